@@ -1,0 +1,26 @@
+"""derive: a proof runner for derivations, for every dimension at once.
+
+From the bottom up; each layer imports only those above it in this list:
+
+    terms       what can be said: terms, statements, substitution
+    kernel      what is trusted: theorems and the rules that make them
+    numbers     a statement at points: floating point, balls, shrinking
+    explicit    a statement at n = 2, 3, derived again by SymPy
+    written     SymPy expressions as terms
+    search      where rules apply; everything it finds goes to the kernel
+    by          the reasons that a step can name
+    chain       chains of steps, and the parts of a proof
+    proof       from parts to a theorem, with a record of the steps
+    claim       @claim and its siblings
+    notation    all that a claim file may say
+    scan, load  claim files, read and run
+    check       one claim → one verdict
+    run         many claims
+    report      verdicts shown: terminal, JSON
+    commands    the command line
+
+`from derive import by` and `from derive.notation import …` are all that a claim
+file needs. Importing `derive` alone loads none of this.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,11 @@
+"""What can be said. SymPy is not needed here, nor is anything above.
+
+node          trees compared by content, bound indices without names
+term          the terms, and their sorts
+functions     the real functions that are understood
+substitution  variables replaced, once for all, without capture
+definition    names for terms
+statement     relations, and what is built from them
+layout        signs, quotients and letters, for whoever prints
+text, latex   a term as a line of text, and in LaTeX
+"""

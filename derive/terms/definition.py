@@ -1,0 +1,43 @@
+"""A definition: a name for a term, with everything that the term depends on as a parameter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .node import IllFormed, Term, free
+from .substitution import substitute
+from .term import Call, Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`name` stands for `body`; `params` are its free variables, dimensions included.
+
+    The first `formal` of them are written at every use (`softmax(x)[i]`), the
+    others go without saying. Two definitions are equal when their parameters
+    and bodies are; the name and the source are for the reader.
+    """
+
+    params: tuple[Variable, ...]
+    body: Term
+    formal: int
+    name: str = field(compare=False)
+    source: str | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if free(self.body) - set(self.params):
+            raise IllFormed(f"the definition of {self.name} leaves a variable open")
+
+    def call(self, values: dict[Variable, Term]) -> Call:
+        """The definition with some parameters replaced; the others stay themselves."""
+        return Call(self, tuple(values[p] if p in values else substitute(p, values) for p in self.params))
+
+
+def unfolded(call: Call) -> Term:
+    """The body of a definition at the arguments of a call.
+
+    Raises Capture if an argument would change what a derivative in the body
+    differentiates by.
+    """
+    body: Term = substitute(call.definition.body, dict(zip(call.definition.params, call.args, strict=True)))
+    return body

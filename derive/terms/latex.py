@@ -1,0 +1,224 @@
+"""Terms and statements in LaTeX, in the order and with the letters of their author."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from . import layout
+from .node import Bound, Node, Term
+from .statement import And, ForAll, Iff, Implies, Rel, Same
+from .term import (
+    MAX,
+    MIN,
+    PROD,
+    SUM,
+    Add,
+    ArgMax,
+    At,
+    Call,
+    Delta,
+    Deriv,
+    Dim,
+    Fn,
+    Index,
+    Lam,
+    Lit,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Reduce,
+    Scalar,
+    Tup,
+    Vector,
+)
+from .text import ADD, ATOM, POWER, PRODUCT
+
+_GREEK = (  # noqa: SIM905
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
+    "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+).split()
+_OPERATORS = {SUM: r"\sum", PROD: r"\prod", MAX: r"\max", MIN: r"\min"}
+_NAMED = {"exp", "log", "sin", "cos", "sinh", "cosh", "tanh"}
+_RELATIONS = {"=": "=", "≠": r"\ne", "≤": r"\le", "<": "<", "≥": r"\ge", ">": ">"}
+_LONG = 12
+
+
+def latex(node: Node) -> str:
+    r"""One formula, without dollar signs: `\frac{\partial p_{i}}{\partial x_{j}} = p_{i} (\delta_{ij} - p_{j})`."""
+    return _latex(node)[0]
+
+
+def _latex(node: Node) -> tuple[str, int]:
+    match node:
+        case Num(value):
+            return _number(value)
+        case Pi():
+            return r"\pi", ATOM
+        case Dim(name) | Scalar(name) | Index(name) | Vector(name):
+            return _name(name), ATOM
+        case Bound(level):
+            return rf"\#{level}", ATOM
+        case Lit(position):
+            return str(position), ATOM
+        case At(vector, indices):
+            return f"{_held(vector, ATOM)}_{{{_subscript(indices)}}}", ATOM
+        case Delta(left, right):
+            return rf"\delta_{{{_subscript((left, right))}}}", ATOM
+        case ArgMax(vector):
+            return rf"\operatorname{{argmax}} {_held(vector, ATOM)}", PRODUCT
+        case Lam() | Tup():
+            return _vector(node)
+        case Add():
+            return _sum(node), ADD
+        case Mul():
+            return _product(node)
+        case Pow(base, exponent):
+            return _power(base, exponent)
+        case Fn():
+            return _function(node)
+        case Reduce():
+            return _reduce(node), PRODUCT
+        case Deriv(body, var):
+            return rf"\frac{{\partial}}{{\partial {latex(var)}}} {_held(body, POWER)}", PRODUCT
+        case Call():
+            return _call(node), ATOM
+    return _statement(node), ADD
+
+
+def _held(node: Node, tightness: int) -> str:
+    piece, own = _latex(node)
+    return piece if own >= tightness else rf"\left({piece}\right)"
+
+
+def _name(name: str) -> str:
+    """A declared name: Greek letters by their names, x1 as x_1, words upright; underscores are escaped."""
+    primes = len(name) - len(name.rstrip("′"))
+    stem = name.rstrip("′")
+    found = re.fullmatch(r"([A-Za-z]+)_?([0-9]*)", stem)
+    if found is None:
+        out = rf"\mathrm{{{_escaped(stem)}}}"
+    else:
+        letters, digits = found.groups()
+        out = rf"\{letters}" if letters in _GREEK else letters if len(letters) == 1 else rf"\mathrm{{{letters}}}"
+        out += f"_{{{digits}}}" if digits else ""
+    return out + "'" * primes
+
+
+def _escaped(name: str) -> str:
+    return name.replace("_", r"\_")
+
+
+def _number(value: Fraction) -> tuple[str, int]:
+    if value.denominator == 1:
+        return str(value), ADD if value < 0 else ATOM
+    fraction = rf"\frac{{{abs(value.numerator)}}}{{{value.denominator}}}"
+    return ("-" + fraction, ADD) if value < 0 else (fraction, PRODUCT)
+
+
+def _subscript(indices: tuple[Term, ...]) -> str:
+    pieces = [latex(index) for index in indices]
+    return ("" if all(len(piece.rstrip("'")) == 1 for piece in pieces) else ",").join(pieces)
+
+
+def _vector(node: Term) -> tuple[str, int]:
+    if isinstance(node, Tup):
+        shown = [latex(value) for value in node.values[:_LONG]]
+        shown += [r"\dots"] if len(node.values) > _LONG else []
+        return rf"\left({', '.join(shown)}\right)", ATOM
+    silent = layout.silent_body(node) if isinstance(node, Lam) else None
+    if silent is not None:
+        return _latex(silent)
+    indices, body = layout.open_binder(node)
+    return rf"\left({','.join(map(latex, indices))} \mapsto {latex(body)}\right)", ATOM
+
+
+def _sum(node: Add) -> str:
+    out = ""
+    for minus, term in layout.addends(node):
+        piece = _held(term, PRODUCT)
+        out += f" {'-' if minus else '+'} {piece}" if out else ("-" if minus else "") + piece
+    return out or "0"
+
+
+def _product(node: Mul) -> tuple[str, int]:
+    parts = layout.quotient(node)
+    if parts.under:
+        bottom = parts.under[0] if len(parts.under) == 1 else Mul(parts.under)
+        top = parts.over[0] if len(parts.over) == 1 else Mul(parts.over)
+        out = rf"\frac{{{latex(top) if parts.over else '1'}}}{{{latex(bottom)}}}"
+    else:
+        out = _factors(parts.over)
+    return ("-" + out, ADD) if parts.minus else (out, PRODUCT)
+
+
+def _factors(factors: tuple[Term, ...]) -> str:
+    """Factors side by side, with a dot where two numbers would run together; a sum over an index comes last."""
+    out = ""
+    for place, factor in enumerate(factors):
+        last = place == len(factors) - 1
+        piece = _held(factor, PRODUCT if last else POWER)
+        out += (r" \cdot " if out and piece[:1].isdigit() else " " if out else "") + piece
+    return out or "1"
+
+
+def _power(base: Term, exponent: Term) -> tuple[str, int]:
+    match exponent:
+        case Num(value) if value == Fraction(1, 2):
+            return rf"\sqrt{{{latex(base)}}}", ATOM
+        case Num(value) if value < 0 and value.denominator == 1:
+            return rf"\frac{{1}}{{{latex(base if value == -1 else Pow(base, Num(-value)))}}}", PRODUCT
+    return f"{_held(base, ATOM)}^{{{latex(exponent)}}}", POWER
+
+
+def _function(node: Fn) -> tuple[str, int]:
+    match node:
+        case Fn("exp", (argument,)):
+            return f"e^{{{latex(argument)}}}", POWER
+        case Fn("abs", (argument,)):
+            return rf"\left|{latex(argument)}\right|", ATOM
+    name = rf"\{node.name}" if node.name in _NAMED else rf"\operatorname{{{_escaped(node.name)}}}"
+    if len(node.args) == 1 and _latex(node.args[0])[1] == ATOM:
+        return f"{name} {latex(node.args[0])}", PRODUCT
+    return rf"{name}\left({', '.join(map(latex, node.args))}\right)", POWER
+
+
+def _reduce(node: Reduce) -> str:
+    (index,), body = layout.open_binder(node)
+    if node.kind in (MAX, MIN) and not node.omit and isinstance(body, At) and body.indices == (index,):
+        return f"{_OPERATORS[node.kind]} {latex(body.vector)}"
+    under = latex(index) + "".join(rf" \ne {latex(left_out)}" for left_out in node.omit)
+    return f"{_OPERATORS[node.kind]}_{{{under}}} {_held(body, PRODUCT)}"
+
+
+def _call(node: Call) -> str:
+    use = layout.named(node)
+    out = _name(use.name)
+    if use.changed:
+        out += rf"\left[{', '.join(rf'{latex(p)} := {latex(a)}' for p, a in use.changed)}\right]"
+    if use.arguments:
+        out += rf"\left({', '.join(map(latex, use.arguments))}\right)"
+    return f"{out}_{{{_subscript(use.indices)}}}" if use.indices else out
+
+
+def _statement(node: Node) -> str:
+    match node:
+        case Rel(name, left, right):
+            return f"{latex(left)} {_RELATIONS[name]} {latex(right)}"
+        case Same(left, right):
+            return rf"{latex(left)} \simeq {latex(right)}"
+        case ForAll():
+            (index,), body = layout.open_binder(node)
+            return rf"\forall {latex(index)}\colon {latex(body)}"
+        case And(members):
+            return r" \;\text{and}\; ".join(map(latex, members))
+        case Implies(given, then):
+            return rf"{_bracketed(given)} \Rightarrow {_bracketed(then)}"
+        case Iff(left, right):
+            return rf"{_bracketed(left)} \Leftrightarrow {_bracketed(right)}"
+    return repr(node)
+
+
+def _bracketed(node: Node) -> str:
+    return latex(node) if isinstance(node, Rel) else rf"\left({latex(node)}\right)"

@@ -1,0 +1,192 @@
+"""What every term and statement is made of: an immutable tree, compared by content.
+
+Bound indices have no names here. A binder's body refers to its indices by
+counting binders outwards (`Bound(0)` is the nearest), so two trees that differ
+only in the letters of their bound indices are equal, and no letter can be
+captured. The author's letter is kept beside the body for printing alone: it
+takes no part in equality. Before a body is looked at it is opened, its bound
+indices replaced by free ones (`opened`), and closed again after (`closed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, ClassVar
+
+
+class IllFormed(ValueError):
+    """A tree that cannot be: an index of one dimension used in another, a wrong arity."""
+
+
+@cache
+def _compared(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind) if f.compare)
+
+
+class Node:
+    """An immutable tree. Subclasses are frozen dataclasses."""
+
+    __slots__ = ("_free", "_hash", "_loose", "depth")
+
+    _free: frozenset[Any]
+    _hash: int
+    _loose: int
+    depth: int
+
+    DEEPEST: ClassVar[int] = 200
+    is_variable: ClassVar[bool] = False
+
+    def __init_subclass__(cls) -> None:
+        if not cls.__module__.startswith("derive.terms."):
+            raise TypeError("what can be said is fixed in derive.terms; a term class cannot be added outside")
+
+    def __post_init__(self) -> None:
+        depth = 1 + max([part.depth for part in self.parts()], default=0)
+        if depth > self.DEEPEST:
+            raise IllFormed(f"a term is nested more than {self.DEEPEST} levels deep; name a part of it with define(…)")
+        object.__setattr__(self, "depth", depth)
+
+    def parts(self) -> tuple[Any, ...]:
+        """The subtrees that make up the value of this one. A leaf has none."""
+        return ()
+
+    def rebuilt(self, parts: tuple[Any, ...]) -> Any:
+        """The same node over other subtrees, in the order of `parts`."""
+        return self.retyped(parts, self.sizes())
+
+    def sizes(self) -> tuple[Any, ...]:
+        """The dimensions that type this node; they are not values and are never rewritten as such."""
+        return ()
+
+    def retyped(self, parts: tuple[Any, ...], sizes: tuple[Any, ...]) -> Any:
+        """The same node over other subtrees and other dimensions."""
+        return self.rebuilt(parts) if parts else self
+
+    def binds(self) -> int:
+        """How many indices are bound here, in the last of `parts`."""
+        return 0
+
+    def content(self) -> tuple[object, ...]:
+        """Everything that equality looks at."""
+        kind: Any = type(self)
+        return tuple([getattr(self, name) for name in _compared(kind)])
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Node) or type(self) is not type(other) or hash(self) != hash(other):
+            return False
+        same: bool = self.content() == other.content()
+        return same
+
+    def __hash__(self) -> int:
+        try:
+            return self._hash
+        except AttributeError:
+            value = hash((type(self).__name__, *self.content()))
+            object.__setattr__(self, "_hash", value)
+            return value
+
+
+class Term(Node):
+    """A real, index or vector term; the other nodes are statements (`statement.Prop`)."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Bound(Term):
+    """An index bound by an enclosing binder; level 0 is the nearest one outwards."""
+
+    level: int
+
+
+def free(node: Node) -> frozenset[Any]:
+    """The variables that occur free, the dimensions of their types included."""
+    try:
+        return node._free
+    except AttributeError:
+        found: set[Any] = {node} if node.is_variable else set()
+        for part in (*node.parts(), *node.sizes()):
+            found |= free(part)
+        value = frozenset(found)
+        object.__setattr__(node, "_free", value)
+        return value
+
+
+def loose(node: Node) -> int:
+    """How many binders further out the node refers to; 0 if none."""
+    try:
+        return node._loose
+    except AttributeError:
+        if isinstance(node, Bound):
+            value = node.level + 1
+        else:
+            parts, inner = node.parts(), node.binds()
+            value = max([loose(part) for part in parts], default=0)
+            if inner and parts:
+                value = max([loose(parts[-1]) - inner, 0, *map(loose, parts[:-1])])
+        object.__setattr__(node, "_loose", value)
+        return value
+
+
+def walk(node: Any, visit: Callable[[Any, int], Any], depth: int = 0) -> Any:
+    """Rebuild a tree from the top. `visit(subtree, depth)` gives a replacement, or None to go on inside it."""
+    found = visit(node, depth)
+    if found is not None:
+        return found
+    parts = node.parts()
+    if not parts:
+        return node
+    below = depth + node.binds()
+    last = len(parts) - 1
+    changed = tuple([walk(p, visit, below if at == last else depth) for at, p in enumerate(parts)])
+    if all([new is old for new, old in zip(changed, parts, strict=True)]):
+        return node
+    return node.rebuilt(changed)
+
+
+def shifted(node: Any, by: int) -> Any:
+    """The node moved under `by` more binders."""
+    if not by or not loose(node):
+        return node
+
+    def visit(part: Node, depth: int) -> Node | None:
+        if loose(part) <= depth:
+            return part
+        return Bound(part.level + by) if isinstance(part, Bound) else None
+
+    return walk(node, visit)
+
+
+def opened(body: Any, indices: tuple[Any, ...]) -> Any:
+    """The body of a binder with its bound indices replaced by index terms."""
+
+    def visit(part: Node, depth: int) -> Node | None:
+        if loose(part) <= depth:
+            return part
+        if not isinstance(part, Bound):
+            return None
+        place = part.level - depth
+        if place < len(indices):
+            moved: Node = shifted(indices[place], depth)
+            return moved
+        return Bound(part.level - len(indices))
+
+    return walk(body, visit)
+
+
+def closed(body: Any, variables: tuple[Any, ...]) -> Any:
+    """The body that `opened` turns back: free index variables become bound ones."""
+    if loose(body):
+        raise IllFormed("only a tree without loose indices can be closed")
+    wanted = frozenset(variables)
+
+    def visit(part: Node, depth: int) -> Node | None:
+        if part.is_variable and part in wanted:
+            return Bound(variables.index(part) + depth)
+        return part if free(part).isdisjoint(wanted) else None
+
+    return walk(body, visit)

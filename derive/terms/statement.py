@@ -1,0 +1,144 @@
+"""The statements: relations between terms, and what is built from them.
+
+A relation holds at a point when both of its sides are defined there and stand
+in it. So `a = b` says more than that two formulas agree: it says that they
+have values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from .node import Node, Term, closed, opened
+from .term import NEG, POS, ZERO, Index, Size
+
+
+class Prop(Node):
+    """A statement, true or false at every point of its domain."""
+
+    __slots__ = ()
+
+
+EQ, NE, LE, LT, GE, GT = "=", "≠", "≤", "<", "≥", ">"
+
+SIGNS: dict[str, int] = {EQ: ZERO, NE: NEG | POS, LE: NEG | ZERO, LT: NEG, GE: POS | ZERO, GT: POS}
+"""For each relation, the signs of (left - right) for which it holds."""
+
+RELATION = {signs: name for name, signs in SIGNS.items()}
+
+CONVERSE = {EQ: EQ, NE: NE, LE: GE, LT: GT, GE: LE, GT: LT}
+"""a R b is b R' a."""
+
+NEGATION = {EQ: NE, NE: EQ, LE: GT, LT: GE, GE: LT, GT: LE}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rel(Prop):
+    """left R right, between two real terms; or, with = and ≠ alone, between two indices."""
+
+    name: str
+    left: Term
+    right: Term
+
+    def parts(self) -> tuple[Term, ...]:
+        return (self.left, self.right)
+
+    def rebuilt(self, parts: tuple[Term, ...]) -> Rel:
+        return Rel(self.name, *parts)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Same(Prop):
+    """left ≃ right: wherever one side has a value so has the other, and it is the same.
+
+    Unlike =, it does not say that there is a value. Definitions unfold by it,
+    and a term may be exchanged by it anywhere.
+    """
+
+    left: Term
+    right: Term
+    name: ClassVar[str] = "≃"
+
+    def parts(self) -> tuple[Term, ...]:
+        return (self.left, self.right)
+
+    def rebuilt(self, parts: tuple[Term, ...]) -> Same:
+        return Same(*parts)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ForAll(Prop):
+    """`body` at every index of `size`."""
+
+    size: Size
+    body: Prop
+    letter: str = field(compare=False)
+
+    def parts(self) -> tuple[Prop, ...]:
+        return (self.body,)
+
+    def sizes(self) -> tuple[Size, ...]:
+        return (self.size,)
+
+    def retyped(self, parts: tuple[Prop, ...], sizes: tuple[Size, ...]) -> ForAll:
+        return ForAll(sizes[0], parts[0], self.letter)
+
+    def binds(self) -> int:
+        return 1
+
+    def instance(self, index: Term) -> Prop:
+        """The body at one index."""
+        found: Prop = opened(self.body, (index,))
+        return found
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class And(Prop):
+    """All of several statements."""
+
+    members: tuple[Prop, ...]
+
+    def parts(self) -> tuple[Prop, ...]:
+        return self.members
+
+    def rebuilt(self, parts: tuple[Prop, ...]) -> And:
+        return And(parts)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Implies(Prop):
+    """`then` wherever `given` holds."""
+
+    given: Prop
+    then: Prop
+
+    def parts(self) -> tuple[Prop, ...]:
+        return (self.given, self.then)
+
+    def rebuilt(self, parts: tuple[Prop, ...]) -> Implies:
+        return Implies(*parts)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Iff(Prop):
+    """Both hold or neither does."""
+
+    left: Prop
+    right: Prop
+
+    def parts(self) -> tuple[Prop, ...]:
+        return (self.left, self.right)
+
+    def rebuilt(self, parts: tuple[Prop, ...]) -> Iff:
+        return Iff(*parts)
+
+
+def for_all(index: Index, body: Prop) -> ForAll:
+    """∀i body, for a free index variable i."""
+    return ForAll(index.size, closed(body, (index,)), index.name)
+
+
+def negated(prop: Rel) -> Rel:
+    """The relation that holds where both sides are defined and this one does not hold."""
+    return Rel(NEGATION[prop.name], prop.left, prop.right)
