@@ -1,0 +1,98 @@
+"""The kernel: all that can say "proved".
+
+A theorem Γ ⊢ φ comes from these rules and from nothing else. Each rule's
+docstring is its inference figure (`derive rules NAME` prints it); its body
+tests the premises in that order, and refuses with `Rejected`.
+
+    equality    normal_form   unfold   congruence   rewrite
+                symmetry   transitivity   weakening
+    logic       hypothesis   axiom   instance   generalisation   specialisation
+                discharge   detachment   equivalence   direction
+                conjunction   conjunct   cases   another_index   conclude
+    order       sign   linear   monotone   monotone_power   scaled   reduced
+                extremum   argmax   antisymmetry   exp_bound   ground
+    calculus    derivative
+
+What the rules rest on: `normal` (the normal form), `sign` and `domain` (signs
+and definedness, read off terms as written), `context` (facts and their use),
+`poly` and `bounds` (arithmetic), and below them `derive.terms`. Nothing here
+imports SymPy, and nothing here searches: multipliers, matches and instances
+are found outside and handed in.
+"""
+
+from .normal import render
+from .rules.calculus import derivative
+from .rules.equality import composed, congruence, normal_form, rewrite, symmetry, transitivity, unfold, weakening
+from .rules.ground import ground
+from .rules.logic import (
+    another_index,
+    axiom,
+    cases,
+    conclude,
+    conjunct,
+    conjunction,
+    detachment,
+    direction,
+    discharge,
+    equivalence,
+    generalisation,
+    hypothesis,
+    instance,
+    specialisation,
+)
+from .rules.order import (
+    antisymmetry,
+    argmax,
+    exp_bound,
+    extremum,
+    linear,
+    monotone,
+    monotone_power,
+    reduced,
+    scaled,
+    sign,
+)
+from .theorem import RULES, Rejected, Theorem, close_rules
+
+close_rules()
+
+__all__ = [
+    "RULES",
+    "Rejected",
+    "Theorem",
+    "another_index",
+    "antisymmetry",
+    "argmax",
+    "axiom",
+    "cases",
+    "composed",
+    "conclude",
+    "congruence",
+    "conjunct",
+    "conjunction",
+    "derivative",
+    "detachment",
+    "direction",
+    "discharge",
+    "equivalence",
+    "exp_bound",
+    "extremum",
+    "generalisation",
+    "ground",
+    "hypothesis",
+    "instance",
+    "linear",
+    "monotone",
+    "monotone_power",
+    "normal_form",
+    "reduced",
+    "render",
+    "rewrite",
+    "scaled",
+    "sign",
+    "specialisation",
+    "symmetry",
+    "transitivity",
+    "unfold",
+    "weakening",
+]

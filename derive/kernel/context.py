@@ -1,0 +1,194 @@
+"""What a rule may use while it runs: the facts that it was given, and a memory of what they gave.
+
+Facts are theorems. Each use of one is recorded, so that a rule's conclusion
+carries the hypotheses of the facts that it used and of no others. So is every
+side condition that was discharged, for the report, and every rewriting, for
+the audit of named reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from ..terms.node import Node, Term, free
+from ..terms.statement import EQ, NE, SIGNS, And, ForAll, Prop, Rel
+from ..terms.substitution import substitute
+from ..terms.term import ANY, Index, Lit, is_real, minus
+from . import domain, normal, sign
+from .bounds import Bounds
+from .ordering import key
+from .poly import Poly, atoms, subtract
+from .theorem import Rejected, Sequent, Theorem, Trace
+
+T = TypeVar("T")
+
+
+class Context:
+    """Normal forms, signs and definedness under given facts. Get one with `known`."""
+
+    def __init__(self, facts: tuple[Theorem, ...]) -> None:
+        self.facts = facts
+        self.trace = Trace()
+        self.letters: dict[str, str] = {}
+        """The author's letter for each index that was opened last under that name; for notes alone."""
+        self._memory: dict[tuple[object, Node], tuple[Any, Trace]] = {}
+        self._asked: set[Node] = set()
+        self._bounds = Bounds()
+        self._schemes: list[tuple[ForAll, int]] = []
+        self._instances: set[tuple[int, tuple[Term, ...]]] = set()
+        self._merged: dict[Index, Term] = {}
+        self._merged_by: set[int] = set()
+        self._apart: dict[frozenset[Term], int] = {}
+        for number, fact in enumerate(facts):
+            self._merge_indices(fact.statement, number)
+        for number, fact in enumerate(facts):
+            self._learn(fact.statement, number)
+
+    # ── facts ──
+
+    def _merge_indices(self, statement: Prop, fact: int) -> None:
+        match statement:
+            case And(members):
+                for member in members:
+                    self._merge_indices(member, fact)
+            case Rel(name, left, right) if name == EQ and not is_real(left):
+                left, right = substitute(left, self._merged), substitute(right, self._merged)
+                keep, drop = sorted((left, right), key=lambda i: (isinstance(i, Index), key(i)))
+                if isinstance(drop, Index) and drop not in free(keep):
+                    self._merged = {i: substitute(image, {drop: keep}) for i, image in self._merged.items()}
+                    self._merged[drop] = keep
+                    self._merged_by.add(fact)
+
+    def _learn(self, statement: Prop, fact: int) -> None:
+        match statement:
+            case And(members):
+                for member in members:
+                    self._learn(member, fact)
+            case ForAll():
+                self._schemes.append((statement, fact))
+            case Rel(name, left, right) if is_real(left):
+                difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
+                self._bounds.learn(difference, SIGNS[name], fact)
+            case Rel(name, left, right) if name == NE:
+                self._apart[frozenset((self.merged(left), self.merged(right)))] = fact
+
+    def _specialise(self, scheme: Prop, chosen: tuple[Term, ...], indices: set[Index], fact: int) -> None:
+        if isinstance(scheme, ForAll):
+            for index in indices:
+                if index.size == scheme.size:
+                    self._specialise(scheme.instance(index), (*chosen, index), indices, fact)
+        elif (fact, chosen) not in self._instances:
+            self._instances.add((fact, chosen))
+            self._learn(scheme, fact)
+
+    def merged(self, node: Any) -> Any:
+        """The node with indices that are known to be equal made one."""
+        if not self._merged or free(node).isdisjoint(self._merged):
+            return node
+        return substitute(node, self._merged)
+
+    def distinct(self, left: Term, right: Term) -> bool:
+        """Whether two index terms are known to be different positions."""
+        if isinstance(left, Lit) and isinstance(right, Lit):
+            return left != right
+        fact = self._apart.get(frozenset((left, right)))
+        if fact is None:
+            return False
+        self.trace.used.add(fact)
+        return True
+
+    def bound(self, poly: Poly) -> int:
+        """The signs that the facts leave for a polynomial, in the normal form without facts."""
+        if self._schemes:
+            indices = {v for a in atoms(poly) for v in free(a) if isinstance(v, Index)}
+            for scheme, fact in self._schemes:
+                self._specialise(scheme, (), indices, fact)
+        return self._bounds.signs(poly, self.trace.used)
+
+    # ── questions ──
+
+    @property
+    def base(self) -> Context:
+        """The context without facts."""
+        if not self.facts:
+            return self
+        found = base()
+        found.trace = Trace()
+        return found
+
+    def normal(self, term: Term) -> Poly:
+        """The normal form: a polynomial equal to the term wherever the term is defined."""
+        return self._remember("normal", term, lambda: normal.normal(self, self.merged(term)))
+
+    def sign(self, term: Term) -> int:
+        """A set of signs that holds the term's sign wherever the term is defined."""
+        if term in self._asked:
+            return ANY
+        self._asked.add(term)
+        try:
+            return self._remember("sign", term, lambda: sign.sign(self, self.merged(term)))
+        finally:
+            self._asked.discard(term)
+
+    def gap(self, term: Term) -> domain.Gap | None:
+        """Why the term might have no value, or None: it has one wherever the facts hold."""
+        return self._remember("gap", term, lambda: domain.gap(self, self.merged(term)))
+
+    def roughness(self, term: Term, root: Term) -> domain.Gap | None:
+        """Why the term might not be smooth in the variable `root`, or None."""
+        return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term), root))
+
+    def _remember(self, kind: object, term: Term, answer: Callable[[], T]) -> T:
+        found = self._memory.get((kind, term))
+        if found is None:
+            outer, self.trace = self.trace, Trace()
+            try:
+                value = answer()
+            finally:
+                inner, self.trace = self.trace, outer
+            found = self._memory[kind, term] = (value, inner)
+        self.trace.absorb(found[1])
+        return cast(T, found[0])
+
+    def note(self, event: str, where: Node) -> None:
+        """Record a rewriting for the audit of named reasons."""
+        self.trace.events.add((event, where))
+
+    # ── answers ──
+
+    def holds(self, relation: Rel) -> bool:
+        """Whether signs alone decide a relation, given that both sides are defined."""
+        return not self.sign(minus(relation.left, relation.right)) & ~SIGNS[relation.name]
+
+    def require_defined(self, *terms: Term) -> None:
+        """Raises Rejected, naming what is needed, unless every term has a value."""
+        for term in terms:
+            found = self.gap(term)
+            if found is not None:
+                raise Rejected(found.reason, found.needs)
+
+    def conclude(self, statement: Prop) -> Sequent:
+        """The statement, under the hypotheses of the facts that were used."""
+        self.trace.used |= self._merged_by  # other facts may have been read through them
+        used = [self.facts[number].hypotheses for number in self.trace.used]
+        return Sequent(frozenset[Prop]().union(*used), statement, trace=self.trace)
+
+
+@lru_cache(maxsize=128)
+def _context(facts: tuple[Theorem, ...]) -> Context:
+    return Context(facts)
+
+
+def known(facts: tuple[Theorem, ...]) -> Context:
+    """The context of some facts, with nothing used yet."""
+    context = _context(facts)
+    context.trace = Trace()
+    return context
+
+
+@lru_cache(maxsize=1)
+def base() -> Context:
+    """The context without facts."""
+    return Context(())

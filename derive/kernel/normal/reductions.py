@@ -1,0 +1,222 @@
+"""Sums, maxima and minima over an index, in normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import permutations
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...terms.node import Term, closed, free, opened
+from ...terms.substitution import substitute
+from ...terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, Reduce, num
+from ..ordering import fresh, key
+from ..poly import Mono, Poly, Rational, add, atom, scale, subtract
+from .elementary import exponential
+from .products import multiply, power, unless
+from .render import render, split
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+_LONGEST_WRITTEN_OUT = 200
+_MOST_REORDERED = 4
+
+
+class Range(NamedTuple):
+    """A bound index while its body is open: the index, what it leaves out, and the author's letter."""
+
+    var: Index
+    omit: tuple[Term, ...]
+    letter: str
+
+
+# ── sums ──────────────────────────────────────────────────────────────────────
+
+
+def summation(ctx: Context, term: Reduce) -> Poly:
+    """Σ: term by term, with what does not depend on the index outside, and every δ resolved."""
+    written = written_out(ctx, term)
+    if written is not None:
+        return add(written)
+    index = fresh(term.size, term)
+    ctx.letters[index.name] = term.letter
+    body = ctx.normal(opened(term.body, (index,)))
+    kept = []
+    for left_out in term.omit:
+        if ctx.gap(opened(term.body, (left_out,))) is None:
+            ctx.note("split_term", Delta(Index(term.letter, term.size), _named(ctx, left_out)))
+            body = multiply(ctx, [body, unless(ctx, index, left_out)])
+        else:
+            kept.append(left_out)
+    span = Range(index, tuple(kept), term.letter)
+    return add([scale(_sum_of_mono(ctx, span, mono), c) for mono, c in body.items()])
+
+
+def written_out(ctx: Context, term: Reduce) -> list[Poly] | None:
+    """The terms of a reduction over a range 1, …, N, or None if it is long or leaves out an unknown index."""
+    if not isinstance(term.size, Num) or term.size.value > _LONGEST_WRITTEN_OUT:
+        return None
+    if not all(isinstance(index, Lit) for index in term.omit):
+        return None
+    positions = [Lit(p) for p in range(1, int(term.size.value) + 1)]
+    return [ctx.normal(opened(term.body, (p,))) for p in positions if p not in term.omit]
+
+
+def _sum_of_mono(ctx: Context, span: Range, mono: Mono) -> Poly:
+    inside = frozenset([pair for pair in mono if span.var in free(pair[0])])
+    outside: Poly = {mono - inside: 1}
+    name = Index(span.letter, span.var.size)
+    if not inside:
+        ctx.note("constant_sum", name)
+        return multiply(ctx, [outside, _count(ctx, span)])
+    if inside != mono:
+        ctx.note("into_sum", name)
+    target = _picked(ctx, span, inside)
+    if target is None:
+        return multiply(ctx, [outside, _sum_atom(ctx, [span], inside)])
+    ctx.note("pick_term", Delta(name, _named(ctx, target)))
+    images = {span.var: target}
+    picked = [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in inside]
+    return multiply(ctx, [outside, *picked])
+
+
+def _named(ctx: Context, index: Term) -> Term:
+    """An index that was opened here, by its author's letter."""
+    return Index(ctx.letters.get(index.name, index.name), index.size) if isinstance(index, Index) else index
+
+
+def _count(ctx: Context, span: Range) -> Poly:
+    """How many positions a range has."""
+    if not span.omit:
+        return ctx.normal(span.var.size)
+    return ctx.normal(Reduce(SUM, span.var.size, span.omit, num(1), span.letter))
+
+
+def _picked(ctx: Context, span: Range, inside: Mono) -> Term | None:
+    """The one index at which a monomial with a δ of the range's index is not 0."""
+    for base, exponent in sorted(inside, key=lambda pair: key(pair[0])):
+        if isinstance(base, Delta) and exponent > 0:
+            target = base.right if base.left == span.var else base.left
+            own = span.var in (base.left, base.right) and span.var not in free(target)
+            if own and all(ctx.distinct(target, left_out) for left_out in span.omit):
+                return target
+    return None
+
+
+def _sum_atom(ctx: Context, spans: list[Range], mono: Mono) -> Poly:
+    """A sum that stays: nested sums in one piece, in the first of their possible orders."""
+    spans, mono, number = _flattened(ctx, spans, mono)
+    indices = [span.var for span in spans]
+    tied = any(not free(left_out).isdisjoint(indices) for span in spans for left_out in span.omit)
+    orders: Iterable[tuple[Range, ...]] = [tuple(spans)]
+    if 1 < len(spans) <= _MOST_REORDERED and not tied:
+        orders = permutations(spans)
+    found = [nested for order in orders for nested in _nested(ctx, order, indices, mono)]
+    term, sign = min(found, key=lambda pair: key(pair[0]))
+    return scale(atom(term), sign * number)
+
+
+def _flattened(ctx: Context, spans: list[Range], mono: Mono) -> tuple[list[Range], Mono, Rational]:
+    """Σ_k f(k)·Σ_m g(k,m) as Σ_k Σ_m f(k)·g(k,m)."""
+    number: Rational = 1
+    waiting = [base for base, e in mono if e == 1 and isinstance(base, Reduce) and base.kind == SUM]
+    for base in sorted(waiting, key=key):
+        index = fresh(base.size, *[b for b, _ in mono], *[span.var for span in spans])
+        inner = ctx.normal(opened(base.body, (index,)))
+        whole = multiply(ctx, [{mono - {(base, 1)}: 1}, inner])
+        if len(whole) == 1:
+            ((mono, c),) = whole.items()
+            number *= c
+            spans = [*spans, Range(index, base.omit, base.letter)]
+    return spans, mono, number
+
+
+def _nested(
+    ctx: Context, order: tuple[Range, ...], indices: list[Index], mono: Mono
+) -> Iterable[tuple[Term, Rational]]:
+    """The nested sum in one order, its indices named by depth; nothing if that is no single sum."""
+    images = {span.var: Index(place.name, span.var.size) for span, place in zip(order, indices, strict=True)}
+    whole: Poly = {mono: 1}
+    if any(old != new for old, new in images.items()):
+        whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in mono])
+    if len(whole) != 1:
+        return
+    ((renamed, number),) = whole.items()
+    body = render({renamed: 1})
+    for span in reversed(order):
+        index = images[span.var]
+        body = Reduce(SUM, index.size, span.omit, closed(body, (index,)), span.letter)
+    yield body, number
+
+
+# ── maxima and minima ─────────────────────────────────────────────────────────
+
+_OTHER = {MAX: MIN, MIN: MAX}
+
+
+def extremum(ctx: Context, term: Reduce) -> Poly:
+    """max and min: shifts, factors and exp taken out; max(-f) is -min(f)."""
+    written = written_out(ctx, term)
+    if written:
+        best = _best(ctx, term.kind, written)
+        if best is not None:
+            return best
+    index = fresh(term.size, term)
+    return _extremum(ctx, term.kind, Range(index, term.omit, term.letter), ctx.normal(opened(term.body, (index,))))
+
+
+def _best(ctx: Context, kind: str, values: list[Poly]) -> Poly | None:
+    """The largest (or smallest) of values that signs can compare."""
+    best, *others = values
+    for other in others:
+        signs = ctx.sign(render(subtract(other, best)))
+        if signs & NEG and signs & POS:
+            return None
+        if signs & (POS if kind == MAX else NEG):
+            best = other
+    return best
+
+
+def _extremum(ctx: Context, kind: str, span: Range, poly: Poly) -> Poly:
+    outside = {mono: c for mono, c in poly.items() if all(span.var not in free(base) for base, _ in mono)}
+    inside = subtract(poly, outside)
+    if not inside:
+        return outside
+    if len(inside) == 1:
+        ((mono, number),) = inside.items()
+        return add([outside, _extremum_of_mono(ctx, kind, span, mono, number)])
+    number = split(inside).number
+    atomic = _stays(kind if number > 0 else _OTHER[kind], span, scale(inside, Fraction(1) / number))
+    return add([outside, scale(atomic, number)])
+
+
+def _extremum_of_mono(ctx: Context, kind: str, span: Range, mono: Mono, number: Rational) -> Poly:
+    moving = frozenset([pair for pair in mono if span.var in free(pair[0])])
+    factor: Poly = {mono - moving: number}
+    signs = ctx.sign(render(factor))
+    if signs & NEG and signs & POS:
+        moving, factor, signs = mono, {frozenset(): number}, POS if number > 0 else NEG
+    kind = _OTHER[kind] if signs & NEG else kind
+    if all(isinstance(base, Fn) and base.name == "exp" for base, _ in moving):
+        exponent = add([scale(ctx.normal(base.parts()[0]), e) for base, e in moving])
+        inner = exponential(ctx, _extremum(ctx, kind, span, exponent))
+    else:
+        inner = _stays(kind, span, {moving: 1})
+    return multiply(ctx, [factor, inner])
+
+
+def _stays(kind: str, span: Range, poly: Poly) -> Poly:
+    return atom(Reduce(kind, span.var.size, span.omit, closed(render(poly), (span.var,)), span.letter))
+
+
+# ── reductions that stay as they are ──────────────────────────────────────────
+
+
+def opaque(ctx: Context, term: Reduce) -> Poly:
+    """A reduction that is not looked into, over a body in normal form."""
+    written = written_out(ctx, term)
+    if written is not None:
+        return multiply(ctx, written)
+    index = fresh(term.size, term)
+    return _stays(term.kind, Range(index, term.omit, term.letter), ctx.normal(opened(term.body, (index,))))

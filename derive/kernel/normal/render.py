@@ -1,0 +1,61 @@
+"""Polynomials as terms again, in one fixed order; and what is common to all terms of one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd, lcm
+from typing import NamedTuple
+
+from ...terms.node import Term
+from ...terms.term import Add, Mul, Pow, num
+from ..ordering import key, mono_key
+from ..poly import ONE, Mono, Poly, Rational, common, raised, scale, tidy, times
+
+
+def render(poly: Poly) -> Term:
+    """The polynomial as a term: the same term for the same polynomial."""
+    monos = sorted(poly, key=mono_key)
+    terms = [_mono(mono, poly[mono]) for mono in monos]
+    return terms[0] if len(terms) == 1 else Add(tuple(terms)) if terms else num(0)
+
+
+def _mono(mono: Mono, coefficient: Rational) -> Term:
+    pairs = sorted(mono, key=lambda pair: key(pair[0]))
+    factors = [base if e == 1 else Pow(base, num(e)) for base, e in pairs]
+    if coefficient != 1 or not factors:
+        factors.insert(0, num(coefficient))
+    return factors[0] if len(factors) == 1 else Mul(tuple(factors))
+
+
+class Split(NamedTuple):
+    """number · mono · rest: the rest has integer coefficients without a common
+    divisor, no common monomial, and a positive first coefficient."""
+
+    number: Rational
+    mono: Mono
+    rest: Poly
+
+
+def split(poly: Poly) -> Split:
+    """What is common to all terms of a nonzero polynomial, taken out of it."""
+    mono = common(poly)
+    inverse = raised(mono, -1)
+    rest = {times(m, inverse): c for m, c in poly.items()}
+    over = gcd(*[Fraction(c).numerator for c in rest.values()])
+    under = lcm(*[Fraction(c).denominator for c in rest.values()])
+    number = tidy(Fraction(over, under))
+    if rest[min(rest, key=mono_key)] < 0:
+        number = -number
+    return Split(number, mono, scale(rest, Fraction(1) / number))
+
+
+def is_single(poly: Poly) -> bool:
+    """Whether a polynomial is one monomial."""
+    return len(poly) == 1
+
+
+def as_number(poly: Poly) -> Rational | None:
+    """The value of a constant polynomial."""
+    if not poly:
+        return 0
+    return poly.get(ONE) if len(poly) == 1 else None

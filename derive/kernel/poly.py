@@ -1,0 +1,102 @@
+"""Sparse Laurent polynomials over atoms, in plain dictionaries.
+
+An atom is a term that the normal form does not look into any further. A
+monomial maps atoms to rational exponents, a polynomial maps monomials to
+rational coefficients; zeros are never stored, so equal polynomials are equal
+dictionaries. The commutative ring laws are all that is known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from ..terms.node import Term
+
+Rational = int | Fraction
+Mono = frozenset[tuple[Term, Rational]]
+Poly = dict[Mono, Rational]
+
+ONE: Mono = frozenset()
+
+
+def tidy(value: Rational) -> Rational:
+    """The same number, as an int where it is one: ints are several times faster."""
+    return value.numerator if value.denominator == 1 else value
+
+
+def magnitude(value: Rational) -> Rational:
+    """The absolute value of a number."""
+    return -value if value < 0 else value
+
+
+def constant(value: Rational) -> Poly:
+    """A number as a polynomial."""
+    return {ONE: tidy(value)} if value else {}
+
+
+def atom(term: Term, exponent: Rational = 1) -> Poly:
+    """An atom to a power, as a polynomial."""
+    return {frozenset(((term, tidy(exponent)),)): 1} if exponent else {ONE: 1}
+
+
+def add(polys: Iterable[Poly]) -> Poly:
+    """The sum."""
+    total: Poly = {}
+    for poly in polys:
+        for mono, coefficient in poly.items():
+            accumulate(total, mono, coefficient)
+    return total
+
+
+def accumulate(total: Poly, mono: Mono, coefficient: Rational) -> None:
+    """Add one term to a polynomial in place."""
+    new = total.get(mono, 0) + coefficient
+    if new:
+        total[mono] = tidy(new)
+    else:
+        total.pop(mono, None)
+
+
+def scale(poly: Poly, factor: Rational) -> Poly:
+    """A polynomial times a number."""
+    return {mono: tidy(c * factor) for mono, c in poly.items()} if factor else {}
+
+
+def subtract(left: Poly, right: Poly) -> Poly:
+    """left - right."""
+    return add((left, scale(right, -1)))
+
+
+def times(left: Mono, right: Mono) -> Mono:
+    """The product of two monomials."""
+    if not left:
+        return right
+    if not right:
+        return left
+    exponents = dict(left)
+    for base, exponent in right:
+        exponents[base] = tidy(exponents.get(base, 0) + exponent)
+    return frozenset([pair for pair in exponents.items() if pair[1]])
+
+
+def raised(mono: Mono, exponent: Rational) -> Mono:
+    """A monomial to a power, exponent by exponent. Whether that is right is the caller's matter."""
+    return frozenset([(base, tidy(e * exponent)) for base, e in mono]) if exponent else ONE
+
+
+def common(poly: Poly) -> Mono:
+    """The largest monomial that divides every monomial of a nonzero polynomial."""
+    least: dict[Term, Rational] | None = None
+    for mono in poly:
+        exponents = dict(mono)
+        if least is None:
+            least = exponents
+        else:
+            least = {base: min(least.get(base, 0), exponents.get(base, 0)) for base in least.keys() | exponents.keys()}
+    return frozenset([pair for pair in (least or {}).items() if pair[1]])
+
+
+def atoms(poly: Poly) -> set[Term]:
+    """The atoms that occur."""
+    return {base for mono in poly for base, _ in mono}

@@ -1,0 +1,1 @@
+"""The rules of inference, by subject. Each docstring is the rule's figure."""

@@ -1,0 +1,145 @@
+"""The derivative, one row of the table at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from ...terms.node import Term, closed, free, opened
+from ...terms.statement import EQ, Rel
+from ...terms.term import (
+    SUM,
+    Add,
+    At,
+    Delta,
+    Deriv,
+    Fn,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Reduce,
+    Scalar,
+    is_natural,
+    minus,
+    num,
+    over,
+)
+from ...terms.text import text
+from ..context import known
+from ..ordering import fresh
+from ..theorem import Rejected, Sequent, Theorem, rule
+
+
+@rule
+def derivative(term: Deriv, facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    f is smooth in v near the point    D(f, v) has the row f' in the table
+    ──────────────────────────────────────────────────────────────────────
+                               D(f, v) = f'
+    """
+    ctx = known(facts)
+    rough = ctx.roughness(term.body, term.root)
+    if rough is not None:
+        raise Rejected(rough.reason, rough.needs)
+    name, value = row(term)
+    ctx.note(name, term)
+    return ctx.conclude(Rel(EQ, term, value))
+
+
+def row(term: Deriv) -> tuple[str, Term]:
+    """The name of the rule of calculus that applies to D(f, v), and what it gives.
+
+    Rows: constant_rule, component_rule, linearity, product_rule, quotient_rule,
+    power_rule, sum_rule, and one for each function, as exp_rule. Raises Rejected
+    where the table has no row.
+    """
+    body, var = term.body, term.var
+    if term.root not in free(body):
+        return "constant_rule", num(0)
+    match body:
+        case Scalar():
+            return "component_rule", num(1)
+        case At(_, indices):
+            return "component_rule", _same_component(indices, var)
+        case Add(terms):
+            return "linearity", Add(tuple([Deriv(t, var) for t in terms]))
+        case Mul(factors):
+            return _product(factors, term)
+        case Pow(base, exponent):
+            return _power(base, exponent, term)
+        case Reduce(kind, size, omit, inner, letter) if kind == SUM:
+            index = fresh(size, term)
+            slope = closed(Deriv(opened(inner, (index,)), var), (index,))
+            return "sum_rule", Reduce(SUM, size, omit, slope, letter)
+        case Fn(name, (inner,)) if name in FUNCTIONS:
+            return f"{name}_rule", FUNCTIONS[name](inner, Deriv(inner, var))
+    raise Rejected(f"the table of derivatives has no row for {text(body)}")
+
+
+def _same_component(indices: tuple[Term, ...], var: Term) -> Term:
+    pairs = zip(indices, var.indices, strict=True) if isinstance(var, At) else ()
+    deltas = tuple([Delta(i, j) for i, j in pairs])
+    return deltas[0] if len(deltas) == 1 else Mul(deltas)
+
+
+def _product(factors: tuple[Term, ...], term: Deriv) -> tuple[str, Term]:
+    fixed = [f for f in factors if term.root not in free(f)]
+    moving = [f for f in factors if term.root in free(f)]
+    if fixed or len(moving) == 1:
+        return "linearity", Mul((*fixed, Deriv(_joined(moving), term.var)))
+    for place, factor in enumerate(moving):
+        if _is_divisor(factor):
+            return "quotient_rule", _quotient(_joined(moving[:place] + moving[place + 1 :]), factor, term.var)
+    products = [
+        Mul((*moving[:place], Deriv(factor, term.var), *moving[place + 1 :])) for place, factor in enumerate(moving)
+    ]
+    return "product_rule", Add(tuple(products))
+
+
+def _joined(factors: list[Term]) -> Term:
+    return factors[0] if len(factors) == 1 else Mul(tuple(factors))
+
+
+def _is_divisor(term: Term) -> bool:
+    return isinstance(term, Pow) and isinstance(term.exponent, Num) and term.exponent.value == -1
+
+
+def _quotient(top: Term, divisor: Term, var: Term) -> Term:
+    bottom = divisor.parts()[0]
+    return minus(over(Deriv(top, var), bottom), Mul((top, Deriv(bottom, var), Pow(bottom, num(-2)))))
+
+
+def _power(base: Term, exponent: Term, term: Deriv) -> tuple[str, Term]:
+    var = term.var
+    if term.root not in free(exponent):
+        lower = num(exponent.value - 1) if isinstance(exponent, Num) else minus(exponent, num(1))
+        if exponent == num(0):
+            return "power_rule", num(0)
+        if isinstance(exponent, Num) or is_natural(exponent):
+            return "power_rule", Mul((exponent, Pow(base, lower), Deriv(base, var)))
+    grows = Mul((Deriv(exponent, var), Fn("log", (base,))))
+    moves = Mul((exponent, over(Deriv(base, var), base)))
+    return "power_rule", Mul((Pow(base, exponent), Add((grows, moves))))
+
+
+def _square(term: Term) -> Term:
+    return Pow(term, num(2))
+
+
+FUNCTIONS: dict[str, Callable[[Term, Term], Term]] = {
+    "exp": lambda u, du: Mul((Fn("exp", (u,)), du)),
+    "log": lambda u, du: over(du, u),
+    "abs": lambda u, du: Mul((over(u, Fn("abs", (u,))), du)),
+    "sin": lambda u, du: Mul((Fn("cos", (u,)), du)),
+    "cos": lambda u, du: Mul((num(-1), Fn("sin", (u,)), du)),
+    "sinh": lambda u, du: Mul((Fn("cosh", (u,)), du)),
+    "cosh": lambda u, du: Mul((Fn("sinh", (u,)), du)),
+    "tanh": lambda u, du: Mul((minus(num(1), _square(Fn("tanh", (u,)))), du)),
+    "atan": lambda u, du: over(du, Add((num(1), _square(u)))),
+    "asinh": lambda u, du: over(du, Pow(Add((num(1), _square(u))), num(Fraction(1, 2)))),
+    "erf": lambda u, du: Mul(
+        (over(num(2), Pow(Pi(), num(Fraction(1, 2)))), Fn("exp", (Mul((num(-1), _square(u))),)), du)
+    ),
+}
+"""f(u)' in terms of u and u'."""

@@ -1,0 +1,198 @@
+"""Rules of equality: the normal form, definitions, and exchange of equals."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ...terms.definition import unfolded
+from ...terms.node import Node, Term, closed, free, opened
+from ...terms.statement import (
+    CONVERSE,
+    EQ,
+    GE,
+    GT,
+    LE,
+    LT,
+    NE,
+    And,
+    ForAll,
+    Iff,
+    Implies,
+    Prop,
+    Rel,
+    Same,
+)
+from ...terms.term import Add, ArgMax, Call, Deriv, Fn, Index, Lam, Mul, Pow, Reduce, Scalar, Tup, Vector
+from ..context import known
+from ..normal import equal
+from ..theorem import Rejected, Sequent, Theorem, rule
+from .local import require_local
+
+
+@rule
+def normal_form(left: Term, right: Term, facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    left ↓    right ↓    nf(left) = nf(right)
+    ─────────────────────────────────────────
+                  left = right
+    """
+    ctx = known(facts)
+    ctx.require_defined(left, right)
+    if not equal(ctx, left, right):
+        raise Rejected("the two sides have different normal forms", Rel(EQ, left, right))
+    return ctx.conclude(Rel(EQ, left, right))
+
+
+@rule
+def unfold(call: Call) -> Prop:
+    """
+    d[x…] := body
+    ─────────────────
+    d[a…] ≃ body[a…]
+    """
+    return Same(call, unfolded(call))
+
+
+@rule
+def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: tuple[Index, ...]) -> Prop:
+    """
+          Γ ⊢ u ≃ v            the bound index of a binder around u is not free in Γ;
+    ─────────────────────      inside D(·, x), Γ holds near a point if it holds there
+    Γ ⊢ whole[u] ≃ whole[v]
+    """
+    parts = list(whole.parts())
+    for place, theorem in changes:
+        part = _exchangeable(whole, place)
+        binds = place == len(parts) - 1 and whole.binds()
+        if binds:
+            _require_fresh(whole, indices, theorem)
+            part = opened(part, indices)
+        left, right = _sides(theorem.statement)
+        if left != part:
+            raise Rejected("the left side of the equation is not the part that it should replace")
+        if isinstance(whole, Deriv):
+            require_local(theorem, whole.root)
+        parts[place] = closed(right, indices) if binds else right
+    changed = whole.rebuilt(tuple(parts))
+    if isinstance(whole, Prop):
+        return Iff(whole, changed)
+    return Same(cast(Term, whole), changed)
+
+
+def _exchangeable(whole: Node, place: int) -> Node:
+    """The part at a place, if the value of the whole depends on it through its value alone."""
+    match whole:
+        case Add() | Mul() | Pow() | Fn() | Tup() | ArgMax() | Rel() | Same() | And() | Implies() | Iff():
+            allowed = True
+        case Reduce() | Lam() | ForAll():
+            allowed = place == len(whole.parts()) - 1
+        case Deriv():
+            allowed = place == 0
+        case Call(definition, _):
+            allowed = isinstance(definition.params[place], Scalar | Vector)
+        case _:
+            allowed = False
+    if not allowed:
+        raise Rejected("nothing can be exchanged at this place")
+    part: Node = whole.parts()[place]
+    return part
+
+
+def _require_fresh(whole: Node, indices: tuple[Index, ...], theorem: Theorem) -> None:
+    taken = free(whole).union(*[free(h) for h in theorem.hypotheses])
+    if tuple(i.size for i in indices) != whole.sizes() or len(set(indices)) != len(indices):
+        raise Rejected("a binder is opened with one index of its own dimension for each that it binds")
+    if not taken.isdisjoint(indices):
+        raise Rejected("a hypothesis speaks of the bound index, so the equation does not hold for every index")
+
+
+def _sides(statement: Prop) -> tuple[Node, Node]:
+    match statement:
+        case Rel(name, left, right) if name == EQ:
+            return left, right
+        case Same(left, right) | Iff(left, right):
+            return left, right
+    raise Rejected("only an equation, or an equivalence, lets its sides be exchanged")
+
+
+@rule
+def rewrite(theorem: Theorem, equivalence: Theorem) -> Prop:
+    """
+    φ    φ ⇔ ψ
+    ──────────
+        ψ
+    """
+    match equivalence.statement:
+        case Iff(left, right) if left == theorem.statement:
+            return right
+    raise Rejected("the equivalence does not start at the theorem's statement")
+
+
+@rule
+def symmetry(theorem: Theorem) -> Prop:
+    """
+    a R b
+    ──────  (≤ and ≥ change places, so do < and >)
+    b R' a
+    """
+    match theorem.statement:
+        case Rel(name, left, right):
+            return Rel(CONVERSE[name], right, left)
+        case Same(left, right):
+            return Same(right, left)
+        case Iff(left, right):
+            return Iff(right, left)
+    raise Rejected("only a relation or an equivalence can be turned round")
+
+
+_ONE_WAY = ((GE, GT), (LE, LT))
+
+
+def composed(first: str, second: str) -> str | None:
+    """The relation R∘S of a R b and b S c; None where nothing follows."""
+    if first == EQ:
+        return second
+    if second == EQ:
+        return first
+    for weak, strict in _ONE_WAY:
+        if {first, second} <= {weak, strict}:
+            return strict if strict in (first, second) else weak
+    return None
+
+
+@rule
+def transitivity(first: Theorem, second: Theorem) -> Prop:
+    """
+    a R b    b S c
+    ──────────────  (= with any; ≥ with >; ≤ with <; ≃ with any but without saying that it is defined)
+       a R∘S c
+    """
+    match first.statement, second.statement:
+        case (Same(a, b), Same(b2, c)) if b == b2:
+            return Same(a, c)
+        case (Same(a, b), Rel(name, b2, c)) | (Rel(name, a, b), Same(b2, c)) if b == b2:
+            return Rel(name, a, c)
+        case (Iff(p, q), Iff(q2, r)) if q == q2:
+            return Iff(p, r)
+        case (Rel(one, a, b), Rel(other, b2, c)) if b == b2:
+            relation = composed(one, other)
+            if relation is None:
+                raise Rejected(f"nothing follows from {one} and then {other}")
+            return Rel(relation, a, c)
+    raise Rejected("the second relation does not start where the first ends")
+
+
+@rule
+def weakening(theorem: Theorem, relation: str) -> Prop:
+    """
+    a R b    R implies S  (= implies ≥ and ≤; > implies ≥ and ≠; < implies ≤ and ≠)
+    ────────────────────
+          a S b
+    """
+    match theorem.statement:
+        case Rel(name, left, right) if relation in _IMPLIED[name]:
+            return Rel(relation, left, right)
+    raise Rejected(f"the relation does not imply {relation}")
+
+
+_IMPLIED = {EQ: (EQ, GE, LE), NE: (NE,), GE: (GE,), LE: (LE,), GT: (GT, GE, NE), LT: (LT, LE, NE)}

@@ -1,0 +1,224 @@
+"""Rules of logic: hypotheses, instances, every index, cases, and what a claim may conclude."""
+
+from __future__ import annotations
+
+from ...terms.node import Term, free
+from ...terms.statement import GE, NE, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all, negated
+from ...terms.substitution import substitute
+from ...terms.term import Dim, Index, Scalar, Variable, minus, num, require_size
+from ...terms.text import text
+from ..context import Context, known
+from ..sign import nonempty
+from ..theorem import Rejected, Sequent, Theorem, rule
+
+
+@rule
+def hypothesis(statement: Prop) -> Sequent:
+    """
+    ─────
+    φ ⊢ φ
+    """
+    return Sequent(frozenset((statement,)), statement)
+
+
+@rule
+def axiom(name: str, statement: Prop) -> Sequent:
+    """
+    φ is assumed, and every theorem that uses it says so
+    ────────────────────────────────────────────────────
+                            φ
+    """
+    return Sequent(frozenset(), statement, axioms=frozenset((name,)))
+
+
+@rule
+def instance(theorem: Theorem, images: tuple[tuple[Variable, Term], ...], facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    Γ ⊢ φ    θ(v) ↓ and keeps the sign, or the least value, that v was declared with
+    ────────────────────────────────────────────────────────────────────────────────
+                            Γθ ⊢ φθ
+    """
+    ctx = known(facts)
+    theta = dict(images)
+    if len(theta) != len(images):
+        raise Rejected("a variable was replaced twice")
+    for variable, image in images:
+        _require_in_domain(ctx, variable, image)
+    hypotheses = frozenset([substitute(h, theta) for h in theorem.hypotheses])
+    concluded = ctx.conclude(substitute(theorem.statement, theta))
+    return concluded._replace(hypotheses=concluded.hypotheses | hypotheses)
+
+
+def _require_in_domain(ctx: Context, variable: Variable, image: Term) -> None:
+    if variable == image:
+        return
+    ctx.require_defined(image)
+    match variable:
+        case Scalar(name, signs):
+            allowed, value = signs, image
+        case Dim(name, at_least):
+            allowed, value = SIGNS[GE], minus(image, num(at_least))
+        case _:
+            return
+    if ctx.sign(value) & ~allowed:
+        raise Rejected(f"{name} cannot stand for {text(image)}: {_domain(variable)} is not known of it")
+
+
+def _domain(variable: Dim | Scalar) -> str:
+    if isinstance(variable, Dim):
+        return f"that it is at least {variable.at_least}"
+    relation = {signs: name for name, signs in SIGNS.items()}[variable.signs]
+    return f"that it is {relation} 0"
+
+
+@rule
+def generalisation(theorem: Theorem, index: Index) -> Prop:
+    """
+    Γ ⊢ φ    i not free in Γ
+    ────────────────────────
+           Γ ⊢ ∀i φ
+    """
+    for statement in theorem.hypotheses:
+        if index in free(statement):
+            raise Rejected(f"{text(statement)} speaks of {index.name}, so {index.name} is not arbitrary")
+    return for_all(index, theorem.statement)
+
+
+@rule
+def specialisation(theorem: Theorem, index: Term, facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    ∀i φ    a is an index of the same dimension
+    ───────────────────────────────────────────
+                      φ[i := a]
+    """
+    ctx = known(facts)
+    if not isinstance(theorem.statement, ForAll):
+        raise Rejected("the theorem does not speak of every index")
+    require_size(index, theorem.statement.size)
+    ctx.require_defined(index)
+    concluded = ctx.conclude(theorem.statement.instance(index))
+    return concluded._replace(hypotheses=concluded.hypotheses | theorem.hypotheses)
+
+
+@rule
+def discharge(theorem: Theorem, assumed: Prop) -> Sequent:
+    """
+     Γ, A ⊢ B
+    ───────────
+    Γ ⊢ A ⇒ B
+    """
+    return Sequent(theorem.hypotheses - {assumed}, Implies(assumed, theorem.statement))
+
+
+@rule
+def detachment(implication: Theorem, premise: Theorem) -> Prop:
+    """
+    A ⇒ B    A
+    ──────────
+        B
+    """
+    match implication.statement:
+        case Implies(given, then) if given == premise.statement:
+            return then
+    raise Rejected("the premise is not what the implication asks for")
+
+
+@rule
+def equivalence(there: Theorem, back: Theorem) -> Prop:
+    """
+    A ⇒ B    B ⇒ A
+    ──────────────
+        A ⇔ B
+    """
+    match there.statement, back.statement:
+        case Implies(a, b), Implies(b2, a2) if a == a2 and b == b2:
+            return Iff(a, b)
+    raise Rejected("the two implications are not the two directions of one equivalence")
+
+
+@rule
+def direction(theorem: Theorem, forward: bool) -> Prop:
+    """
+    A ⇔ B              A ⇔ B
+    ─────  (forward)   ─────  (back)
+    A ⇒ B              B ⇒ A
+    """
+    if not isinstance(theorem.statement, Iff):
+        raise Rejected("the theorem is no equivalence")
+    left, right = theorem.statement.parts()
+    return Implies(left, right) if forward else Implies(right, left)
+
+
+@rule
+def conjunction(theorems: tuple[Theorem, ...]) -> Prop:
+    """
+    φ    ψ    …
+    ───────────
+    φ and ψ and …
+    """
+    return And(tuple([theorem.statement for theorem in theorems]))
+
+
+@rule
+def conjunct(theorem: Theorem, place: int) -> Prop:
+    """
+    φ₀ and φ₁ and …
+    ───────────────
+          φᵢ
+    """
+    if not isinstance(theorem.statement, And) or not 0 <= place < len(theorem.statement.members):
+        raise Rejected("the theorem has no such member")
+    return theorem.statement.members[place]
+
+
+@rule
+def cases(condition: Rel, holds: Theorem, fails: Theorem, facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    a ↓    b ↓    Γ, a R b ⊢ φ    Δ, not a R b ⊢ φ
+    ──────────────────────────────────────────────
+                     Γ, Δ ⊢ φ
+    """
+    ctx = known(facts)
+    ctx.require_defined(condition.left, condition.right)
+    if holds.statement != fails.statement:
+        raise Rejected("the two cases prove different statements")
+    concluded = ctx.conclude(holds.statement)
+    rest = (holds.hypotheses - {condition}) | (fails.hypotheses - {negated(condition)})
+    return concluded._replace(hypotheses=concluded.hypotheses | rest)
+
+
+@rule
+def another_index(theorem: Theorem, index: Index, other: Term, facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    i ≠ j, Γ ⊢ φ    i not free in Γ, φ, j    n ≥ 2
+    ──────────────────────────────────────────────
+                      Γ ⊢ φ
+    """
+    ctx = known(facts)
+    require_size(other, index.size)
+    apart = {Rel(NE, index, other), Rel(NE, other, index)}
+    rest = theorem.hypotheses - apart
+    for node in (*rest, theorem.statement, other):
+        if index in free(node):
+            raise Rejected(f"{index.name} must not occur outside the hypothesis {index.name} ≠ {text(other)}")
+    ctx.require_defined(other)
+    if not nonempty(ctx, index.size, 1):
+        raise Rejected(f"there may be no index other than {text(other)}", Rel(GE, index.size, num(2)))
+    concluded = ctx.conclude(theorem.statement)
+    return concluded._replace(hypotheses=concluded.hypotheses | rest)
+
+
+@rule
+def conclude(statement: Prop, hypotheses: tuple[Prop, ...], theorem: Theorem) -> Sequent:
+    """
+    Γ ⊢ φ    Γ among the hypotheses    φ is the statement, up to the letters of bound indices
+    ─────────────────────────────────────────────────────────────────────────────────────────
+                              hypotheses ⊢ statement
+    """
+    missing = theorem.hypotheses - frozenset(hypotheses)
+    if missing:
+        extra = " and ".join(sorted(map(text, missing)))
+        raise Rejected(f"the proof assumes {extra}, which the claim does not")
+    if theorem.statement != statement:
+        raise Rejected(f"the proof ends in {text(theorem.statement)}, not in {text(statement)}")
+    return Sequent(frozenset(hypotheses), statement)

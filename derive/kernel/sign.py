@@ -1,0 +1,202 @@
+"""Signs, read off a term as it is written.
+
+`sign(ctx, t)` is a set of signs that holds the sign of t at every point where
+t is defined and the facts hold. Squares, exponentials, sums of positives and
+dimensions show their sign in the term; a sum that does not is put in normal
+form and looked up among the facts. No linear solver is ever asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from math import comb
+from typing import TYPE_CHECKING
+
+from ..terms.definition import unfolded
+from ..terms.functions import REAL
+from ..terms.node import Term, opened
+from ..terms.substitution import Capture
+from ..terms.term import (
+    ANY,
+    NEG,
+    POS,
+    ZERO,
+    Add,
+    Call,
+    Delta,
+    Dim,
+    Fn,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Reduce,
+    Scalar,
+    Size,
+    is_natural,
+)
+from .bounds import product_sign, sign_of, sum_sign
+from .ordering import fresh
+from .poly import Mono, Poly, Rational, accumulate, atoms
+
+if TYPE_CHECKING:
+    from .context import Context
+
+NONNEGATIVE, NONPOSITIVE, NONZERO = POS | ZERO, NEG | ZERO, POS | NEG
+_MOST_DELTAS = 4
+_HIGHEST_POWER_OF_N = 12
+
+
+def sign(ctx: Context, term: Term) -> int:
+    """The signs that a term may have where it is defined."""
+    signs = _structural(ctx, term)
+    if _settled(signs) or isinstance(term, Num):
+        return signs
+    poly = ctx.base.normal(term)
+    signs = _both(signs, ctx.bound(poly))
+    if not _settled(signs) and not (len(poly) == 1 and term in atoms(poly)):
+        signs = _both(signs, _of_poly(ctx, poly))
+    return signs
+
+
+def nonempty(ctx: Context, size: Size, omitted: int) -> bool:
+    """Whether an index is left when so many positions of a range are left out."""
+    return not omitted or ctx.sign(Add((size, Num(Fraction(-omitted))))) == POS
+
+
+def _settled(signs: int) -> bool:
+    return signs in (POS, NEG, ZERO)
+
+
+def _both(signs: int, other: int) -> int:
+    """What two sets of signs leave; facts that contradict each other are no gain."""
+    return signs & other or signs
+
+
+def _structural(ctx: Context, term: Term) -> int:
+    match term:
+        case Num(value):
+            return sign_of(value)
+        case Pi() | Dim():
+            return POS
+        case Scalar(_, signs):
+            return signs
+        case Delta():
+            return NONNEGATIVE
+        case Add(terms):
+            signs = ZERO
+            for part in terms:
+                signs = sum_sign(signs, ctx.sign(part))
+            return signs
+        case Mul(factors):
+            signs = POS
+            for factor, times in Counter(factors).items():
+                signs = product_sign(signs, _power(ctx.sign(factor), times))
+            return signs
+        case Pow(base, exponent):
+            return _of_power(ctx.sign(base), exponent)
+        case Fn(name, args):
+            return _of_function(ctx, name, args)
+        case Reduce():
+            return _of_reduction(ctx, term)
+        case Call():
+            try:
+                return ctx.sign(unfolded(term))
+            except Capture:
+                return ANY
+    return ANY
+
+
+def _power(signs: int, exponent: Rational) -> int:
+    """The signs of a power with a rational exponent, wherever it is defined."""
+    if exponent == 0:
+        return POS
+    if exponent < 0:
+        signs &= NONZERO
+    if exponent.denominator != 1:
+        return signs & NONNEGATIVE
+    if exponent % 2 == 0:
+        return (signs & ZERO) | (POS if signs & NONZERO else 0)
+    return signs
+
+
+def _of_power(signs: int, exponent: Term) -> int:
+    if isinstance(exponent, Num):
+        return _power(signs, exponent.value) or ANY
+    if not is_natural(exponent):
+        return POS
+    return signs if signs in (POS, NONNEGATIVE, NONZERO) else NONNEGATIVE if signs == ZERO else ANY
+
+
+def _of_function(ctx: Context, name: str, args: tuple[Term, ...]) -> int:
+    function = REAL.get(name)
+    if function is None or len(args) != 1:
+        return ANY
+    if name == "log":
+        return ctx.sign(Add((args[0], Num(Fraction(-1)))))
+    if name == "abs":
+        return _power(ctx.sign(args[0]), 2)
+    if function.odd and function.increasing:
+        return ctx.sign(args[0])
+    return function.signs
+
+
+def _of_reduction(ctx: Context, term: Reduce) -> int:
+    signs = ctx.sign(opened(term.body, (fresh(term.size, term),)))
+    match term.kind:
+        case "Sum" if signs in (POS, NEG):
+            return signs if nonempty(ctx, term.size, len(term.omit)) else signs | ZERO
+        case "Sum" if signs in (NONNEGATIVE, NONPOSITIVE, ZERO):
+            return signs
+        case "Prod" if signs in (POS, NONNEGATIVE, NONZERO):
+            return signs
+        case "Max" | "Min":
+            return signs
+    return ANY
+
+
+def _of_poly(ctx: Context, poly: Poly) -> int:
+    delta = next((a for a in atoms(poly) if isinstance(a, Delta)), None)
+    if delta is not None and all(e > 0 for mono in poly for a, e in mono if a == delta):
+        if sum(isinstance(a, Delta) for a in atoms(poly)) > _MOST_DELTAS:
+            return ANY
+        return _of_poly(ctx, _with_value(poly, delta, 0)) | _of_poly(ctx, _with_value(poly, delta, 1))
+    signs = ZERO
+    for mono, coefficient in _from_least_sizes(poly).items():
+        signs = sum_sign(signs, product_sign(sign_of(coefficient), _of_mono(ctx, mono)))
+    return signs
+
+
+def _of_mono(ctx: Context, mono: Mono) -> int:
+    signs = POS
+    for base, exponent in mono:
+        signs = product_sign(signs, _power(ctx.sign(base), exponent) or ANY)
+    return signs
+
+
+def _with_value(poly: Poly, delta: Delta, value: int) -> Poly:
+    out: Poly = {}
+    for mono, coefficient in poly.items():
+        rest = frozenset([pair for pair in mono if pair[0] != delta])
+        if value or len(rest) == len(mono):
+            accumulate(out, rest, coefficient)
+    return out
+
+
+def _from_least_sizes(poly: Poly) -> Poly:
+    """The polynomial in m ≥ 0, with each dimension n written as (its least value) + m."""
+    for size in [a for a in atoms(poly) if isinstance(a, Dim)]:
+        excess = Scalar(f"{size.name} - {size.at_least}", NONNEGATIVE)
+        out: Poly = {}
+        for mono, coefficient in poly.items():
+            power = dict(mono).get(size, 0)
+            rest = frozenset([pair for pair in mono if pair[0] != size])
+            if not (power.denominator == 1 and 0 <= power <= _HIGHEST_POWER_OF_N):
+                accumulate(out, mono, coefficient)
+                continue
+            for m in range(int(power) + 1):
+                share = comb(int(power), m) * size.at_least ** (int(power) - m)
+                accumulate(out, rest | ({(excess, m)} if m else set()), coefficient * share)
+        poly = out
+    return poly

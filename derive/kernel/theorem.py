@@ -1,0 +1,160 @@
+"""Theorems, and the only way to one.
+
+A theorem is a statement that holds wherever its hypotheses hold, for every
+dimension, vector, scalar and index that occurs free in it. It is made by the
+rules of this package alone: a function marked `@rule` returns the statement
+that follows from its arguments, and the mark makes the theorem, with the
+union of the premises' hypotheses and axioms and with the rule and its
+arguments, so that a proof can be walked, printed and replayed.
+
+Python cannot keep a determined author from forging one; ordinary code and
+ordinary mistakes fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import wraps
+from typing import Any, NamedTuple, NoReturn, ParamSpec
+
+from ..terms.node import IllFormed, Node
+from ..terms.statement import Prop
+from ..terms.substitution import Capture
+
+P = ParamSpec("P")
+
+
+class Rejected(Exception):
+    """A rule does not apply. `needs` is the statement that was missing, where there is one."""
+
+    def __init__(self, reason: str, needs: Prop | None = None) -> None:
+        super().__init__(reason)
+        self.needs = needs
+
+
+@dataclass
+class Trace:
+    """What a rule did on its way. It proves nothing; the report and the audit of reasons read it.
+
+    `used`: the numbers of the facts that were used. `conditions`: the side
+    conditions that were discharged. `events`: what was rewritten, by name, and
+    the term in which it happened.
+    """
+
+    used: set[int] = field(default_factory=set)
+    conditions: dict[Prop, None] = field(default_factory=dict)
+    events: set[tuple[str, Node]] = field(default_factory=set)
+
+    def absorb(self, other: Trace) -> None:
+        """Add what another holds."""
+        self.used |= other.used
+        self.conditions.update(other.conditions)
+        self.events |= other.events
+
+
+class Sequent(NamedTuple):
+    """What a rule returns when the hypotheses are not just those of all its premises."""
+
+    hypotheses: frozenset[Prop]
+    statement: Prop
+    axioms: frozenset[str] = frozenset()
+    trace: Trace | None = None
+
+
+class Theorem:
+    """hypotheses ⊢ statement. Only rules make one; it cannot be changed, copied or stored."""
+
+    __slots__ = ("arguments", "axioms", "hypotheses", "rule", "statement", "trace")
+
+    hypotheses: frozenset[Prop]
+    statement: Prop
+    axioms: frozenset[str]
+    rule: str
+    arguments: tuple[Any, ...]
+    trace: Trace | None
+
+    def __init__(self, *_: object) -> None:
+        raise Rejected("a theorem is made by a rule of the kernel, not by hand")
+
+    def __init_subclass__(cls, **_: object) -> NoReturn:
+        raise Rejected("Theorem has no subclasses")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise Rejected("a theorem cannot be changed")
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise Rejected("a theorem cannot be copied or stored; prove it again")
+
+    def premises(self) -> Iterator[Theorem]:
+        """The theorems that this one was made from."""
+        return _theorems(self.arguments)
+
+
+def _theorems(arguments: object) -> Iterator[Theorem]:
+    if type(arguments) is Theorem:
+        yield arguments
+    elif isinstance(arguments, tuple):
+        for argument in arguments:
+            yield from _theorems(argument)
+
+
+RULES: dict[str, Callable[..., Theorem]] = {}
+"""Every rule by name, in the order in which the kernel states them."""
+
+_open = True
+
+
+def close_rules() -> None:
+    """No rule can be added from here on; the kernel calls this when it is complete."""
+    global _open
+    _open = False
+
+
+def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
+    """Mark a function as a rule of inference: what it returns becomes a theorem.
+
+    Its arguments are theorems, terms, statements, numbers, names, and tuples of
+    these. Raises Rejected when the kernel is complete.
+    """
+    if not _open:
+        raise Rejected(f"{infer.__name__} is not a rule of the kernel, and none can be added to it")
+    name = infer.__name__
+
+    @wraps(infer)
+    def apply(*args: P.args, **kwargs: P.kwargs) -> Theorem:
+        if kwargs:
+            raise Rejected(f"{name} takes its arguments by position")
+        _require_data(args)
+        try:
+            result = infer(*args, **kwargs)
+        except (IllFormed, Capture) as problem:
+            raise Rejected(str(problem)) from problem
+        premises = list(_theorems(args))
+        if not isinstance(result, Sequent):
+            result = Sequent(frozenset[Prop]().union(*[p.hypotheses for p in premises]), result)
+        axioms = result.axioms.union(*[p.axioms for p in premises])
+        return _mint(result.hypotheses, result.statement, axioms, name, args, result.trace)
+
+    RULES[name] = apply
+    return apply
+
+
+def _require_data(arguments: object) -> None:
+    """A rule takes theorems and plain data: nothing that could answer for itself."""
+    if isinstance(arguments, tuple):
+        for argument in arguments:
+            _require_data(argument)
+    elif type(arguments) not in (Theorem, str, int, bool, Fraction) and not isinstance(arguments, Node):
+        raise Rejected(f"a rule takes theorems, terms and statements, not {type(arguments).__name__}")
+
+
+def _mint(*fields: object) -> Theorem:
+    theorem: Theorem = object.__new__(Theorem)
+    names = ("hypotheses", "statement", "axioms", "rule", "arguments", "trace")
+    for name, value in zip(names, fields, strict=True):
+        object.__setattr__(theorem, name, value)
+    return theorem
