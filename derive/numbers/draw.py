@@ -1,0 +1,119 @@
+"""Vectors that hurt: ties, one label far above the rest, ±700, differences of 1e-8, sorted, nearly equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from ..terms.term import ANY, NEG, POS, ZERO, Dim, Index, Num, Scalar, Variable, Vector
+from .field import Array
+
+Rng = np.random.Generator
+
+LENGTHS = {1: 12, 2: 48, 3: 48, 7: 24, 64: 12, 1000: 4}
+"""Lengths that are tried, and how many points of each."""
+
+_KINDS: tuple[Callable[[Rng, int], Array], ...] = (
+    lambda rng, n: rng.normal(size=n),
+    lambda rng, n: np.zeros(n),
+    lambda rng, n: rng.integers(-3, 4, size=n).astype(float),
+    lambda rng, n: rng.choice([-1.0, 0.0, 2.0], size=n),
+    lambda rng, n: np.where(np.arange(n) == rng.integers(n), float(rng.integers(1, 6)), 0.0),
+    lambda rng, n: rng.uniform(0.01, 1.0, size=n),
+    lambda rng, n: rng.choice([-700.0, 0.0, 700.0], size=n),
+    lambda rng, n: 1e-8 * rng.normal(size=n),
+    lambda rng, n: np.sort(rng.normal(size=n)),
+    lambda rng, n: 1.0 + 1e-8 * rng.normal(size=n),
+    lambda rng, n: rng.dirichlet(np.ones(n)),
+    lambda rng, n: 20.0 * rng.normal(size=n),
+)
+
+_SCALARS = (0.0, 1.0, -1.0, 0.5, 2.0, -0.25, 3.0, 1e-8, -40.0, 12.0)
+
+
+@dataclass
+class Batch:
+    """Many points of one choice of lengths: a row of each array is a point."""
+
+    variables: dict[Variable, Any]
+    rows: int
+
+    def take(self, rows: Array) -> Batch:
+        """Some of the points."""
+        kept = {v: held if isinstance(v, Dim) else held[rows] for v, held in self.variables.items()}
+        return Batch(kept, len(rows))
+
+
+def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, seed: int) -> Iterator[Batch]:
+    """Batches from the shortest vectors to the longest; `cost` is how many indices are bound inside each other."""
+    listed = sorted(variables, key=lambda v: (type(v).__name__, v.name))
+    dims = [v for v in listed if isinstance(v, Dim)]
+    rng = np.random.default_rng(seed)
+    for sizes in _sizes(dims, fixed):
+        longest = max(sizes.values(), default=1)
+        rows = LENGTHS.get(longest, 8)
+        if longest > 2 and longest ** max(cost, 1) * rows > 3_000_000:
+            continue
+        yield Batch(_drawn(listed, sizes, rows, rng), rows)
+
+
+def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
+    choices = []
+    for dim in dims:
+        lengths = {dim.at_least, *[n for n in LENGTHS if n > dim.at_least]}
+        choices.append([fixed[dim]] if dim in fixed else sorted(lengths))
+    seen = set()
+    for places in product(range(len(LENGTHS) + 1), repeat=min(len(dims), 2)):
+        if abs(max(places, default=0) - min(places, default=0)) > 1:
+            continue
+        chosen = tuple(choices[k][min(places[k % 2], len(choices[k]) - 1)] for k in range(len(dims)))
+        if chosen not in seen:
+            seen.add(chosen)
+            yield dict(zip(dims, chosen, strict=True))
+
+
+def _drawn(variables: list[Variable], sizes: dict[Dim, int], rows: int, rng: Rng) -> dict[Variable, Any]:
+    out: dict[Variable, Any] = {}
+    out.update(sizes.items())
+    vectors: dict[tuple[int, ...], Array] = {}
+    for place, variable in enumerate(variables):
+        match variable:
+            case Scalar(_, signs):
+                out[variable] = _scalars(rng, rows, signs, place)
+            case Index(_, size):
+                length = int(size.value) if isinstance(size, Num) else sizes[size]
+                out[variable] = rng.integers(0, length, size=rows)
+            case Vector(_, shape):
+                lengths = tuple(int(s.value) if isinstance(s, Num) else sizes[s] for s in shape)
+                values = _vectors(rng, rows, int(np.prod(lengths)), place).reshape(rows, *lengths)
+                out[variable] = _related(values, vectors.get(lengths))
+                vectors.setdefault(lengths, values)
+    return out
+
+
+def _vectors(rng: Rng, rows: int, n: int, place: int) -> Array:
+    """One kind after the other; each variable starts at another kind."""
+    return np.stack([_KINDS[(row + 5 * place) % len(_KINDS)](rng, n) for row in range(rows)])
+
+
+def _related(values: Array, first: Array | None) -> Array:
+    """Every sixth vector is the first one again, and every seventh a shift of it."""
+    if first is not None:
+        values[5::6] = first[5::6]
+        values[6::7] = first[6::7] + 1.5
+    return values
+
+
+def _scalars(rng: Rng, rows: int, signs: int, place: int) -> Array:
+    drawn = np.array([_SCALARS[(row + 3 * place) % len(_SCALARS)] for row in range(rows)])
+    drawn = np.where(rng.random(rows) < 0.4, rng.normal(size=rows), drawn)
+    if signs & ANY == ANY:
+        return drawn
+    size = np.where((drawn == 0) & (not signs & ZERO), 1.0, np.abs(drawn))
+    if signs & POS and signs & NEG:
+        return np.where(drawn < 0, -size, size)
+    return size if signs & POS else -size if signs & NEG else 0 * size

@@ -1,0 +1,179 @@
+"""Two kinds of numbers in NumPy arrays: floating point, fast, and balls, which contain the true value.
+
+Floating point gives nan where there is no value and is never believed. Balls
+decide: an operation that surely has no value gives UNDEFINED, one that may have
+none gives UNKNOWN, and both spread through all that is made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import erf
+from typing import Any, Protocol
+
+import numpy as np
+from flint import arb, fmpq
+
+Array = np.ndarray[Any, Any]
+
+
+class Unknown(ArithmeticError):
+    """A term cannot be evaluated here."""
+
+
+class NoValue:
+    """In place of a ball: there is surely no value, or perhaps none."""
+
+    def __init__(self, certain: bool) -> None:
+        self.certain = certain
+
+    def _with(self, other: object) -> NoValue:
+        return other if isinstance(other, NoValue) and other.certain else self
+
+    __add__ = __radd__ = __mul__ = __rmul__ = _with
+
+    def __repr__(self) -> str:
+        return "undefined" if self.certain else "unknown"
+
+
+UNDEFINED, UNKNOWN = NoValue(True), NoValue(False)
+
+
+class Field(Protocol):
+    """What evaluation needs of a kind of number; arrays hold float64, or arb objects."""
+
+    def number(self, value: Fraction) -> Any:
+        """A rational number."""
+
+    def pi(self) -> Any:
+        """π."""
+
+    def apply(self, name: str, values: Array) -> Array:
+        """A real function by its name, elementwise; log of what is not positive has no value."""
+
+    def reciprocal(self, values: Array) -> Array:
+        """1/v; has no value at 0."""
+
+    def largest(self, values: Array, axis: int) -> Array:
+        """The maximum along an axis."""
+
+    def place_of_largest(self, values: Array, axis: int) -> Array:
+        """The single place of the maximum along an axis; -1, or Unknown raised, if there is no single one."""
+
+    def sign(self, values: Array) -> Array:
+        """-1 or 1; no value at 0."""
+
+
+class Floats:
+    """float64. What has no value is nan."""
+
+    def number(self, value: Fraction) -> float:
+        """The nearest floating-point number."""
+        return float(value) if abs(value) < Fraction(10) ** 300 else float("nan")
+
+    def pi(self) -> float:
+        """π, rounded."""
+        return float(np.pi)
+
+    def apply(self, name: str, values: Array) -> Array:
+        """By NumPy; a log is nan unless its argument is positive."""
+        if name == "erf":
+            return np.asarray(np.vectorize(erf, otypes=[float])(values))
+        if name == "log":
+            return np.log(np.where(values > 0, values, np.nan))
+        found: Array = getattr(np, {"atan": "arctan", "asinh": "arcsinh"}.get(name, name))(values)
+        return found
+
+    def reciprocal(self, values: Array) -> Array:
+        """nan at 0."""
+        return 1.0 / np.where(values == 0, np.nan, values)
+
+    def largest(self, values: Array, axis: int) -> Array:
+        """nan wins."""
+        found: Array = values.max(axis=axis, keepdims=True)
+        return found
+
+    def place_of_largest(self, values: Array, axis: int) -> Array:
+        """-1 where the maximum is shared."""
+        top = values.max(axis=axis, keepdims=True)
+        place = np.expand_dims(values.argmax(axis=axis), axis)
+        return np.where((values == top).sum(axis=axis, keepdims=True) == 1, place, -1)
+
+    def sign(self, values: Array) -> Array:
+        """nan at 0."""
+        return np.where(values == 0, np.nan, np.sign(values))
+
+
+def _elementwise(operation: Callable[[arb], Any]) -> Callable[[Array], Array]:
+    vectorised = np.frompyfunc(lambda v: v if isinstance(v, NoValue) else operation(v), 1, 1)
+    return lambda values: np.asarray(vectorised(values), dtype=object)
+
+
+def _log(ball: arb) -> arb | NoValue:
+    if ball > 0:
+        return ball.log()
+    return UNDEFINED if ball <= 0 else UNKNOWN
+
+
+def _reciprocal(ball: arb) -> arb | NoValue:
+    if ball != 0:
+        return 1 / ball
+    return UNDEFINED if ball.is_zero() else UNKNOWN
+
+
+def _sign(ball: arb) -> arb | NoValue:
+    return arb(1) if ball > 0 else arb(-1) if ball < 0 else UNDEFINED if ball.is_zero() else UNKNOWN
+
+
+def _larger(a: Any, b: Any) -> Any:
+    return a + b if isinstance(a, NoValue) or isinstance(b, NoValue) else a.max(b)
+
+
+class Balls:
+    """Real numbers as balls, at the precision that FLINT's context is set to."""
+
+    _functions = {
+        name: _elementwise(getattr(arb, name))
+        for name in ("exp", "sin", "cos", "sinh", "cosh", "tanh", "atan", "asinh", "erf")
+    } | {"log": _elementwise(_log), "abs": _elementwise(abs)}
+
+    def number(self, value: Fraction) -> arb:
+        """A ball around a rational number; exact if it is a binary fraction."""
+        return arb(fmpq(value.numerator, value.denominator))
+
+    def pi(self) -> arb:
+        """A ball around π."""
+        return arb.pi()
+
+    def apply(self, name: str, values: Array) -> Array:
+        """By FLINT; log gives UNDEFINED or UNKNOWN unless a ball is positive."""
+        if name not in self._functions:
+            raise Unknown(name)
+        return self._functions[name](values)
+
+    def reciprocal(self, values: Array) -> Array:
+        """UNDEFINED or UNKNOWN where a ball touches 0."""
+        return _elementwise(_reciprocal)(values)
+
+    def largest(self, values: Array, axis: int) -> Array:
+        """A ball around the maximum, also where it is not known which member it is."""
+        return np.asarray(np.frompyfunc(_larger, 2, 1).reduce(values, axis=axis, keepdims=True), dtype=object)
+
+    def place_of_largest(self, values: Array, axis: int) -> Array:
+        """The place of a ball that lies above all others. Raises Unknown if there is none."""
+        return np.expand_dims(np.apply_along_axis(_place, axis, values), axis).astype(int)
+
+    def sign(self, values: Array) -> Array:
+        """UNDEFINED or UNKNOWN where a ball touches 0."""
+        return _elementwise(_sign)(values)
+
+
+def _place(balls: Array) -> int:
+    best = 0
+    for place in range(1, len(balls)):
+        if balls[place] > balls[best]:
+            best = place
+    if any(not balls[best] > ball for place, ball in enumerate(balls) if place != best):
+        raise Unknown("the place of a maximum that may be shared")
+    return best

@@ -1,0 +1,161 @@
+"""Values with their derivatives: a jet v + v'·ε, whose parts may be jets themselves.
+
+A derivative inside a derivative carries two ε's, and so on. The rules here are
+those of automatic differentiation, written apart from the kernel's table; the
+tests compare both with FLINT's power series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from .field import Array, Field, Unknown
+
+Number = Any
+"""An array, or a Jet over arrays."""
+
+
+@dataclass(frozen=True)
+class Jet:
+    """value + slope·ε, with ε² = 0; `level` tells the ε of one derivative from that of another."""
+
+    value: Number
+    slope: Number
+    level: int
+
+
+class Arithmetic:
+    """Operations on arrays and jets alike, over a field."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+
+    def number(self, value: Fraction | int) -> Number:
+        """A rational number."""
+        return self.field.number(Fraction(value))
+
+    def add(self, a: Number, b: Number) -> Number:
+        """a + b."""
+        level = _level(a, b)
+        if not level:
+            return a + b
+        (v, dv), (w, dw) = _parts(a, level), _parts(b, level)
+        slope = dw if dv is None else dv if dw is None else self.add(dv, dw)
+        return Jet(self.add(v, w), slope, level)
+
+    def multiply(self, a: Number, b: Number) -> Number:
+        """a·b."""
+        level = _level(a, b)
+        if not level:
+            return a * b
+        (v, dv), (w, dw) = _parts(a, level), _parts(b, level)
+        left = None if dv is None else self.multiply(dv, w)
+        right = None if dw is None else self.multiply(dw, v)
+        slope = right if left is None else left if right is None else self.add(left, right)
+        return Jet(self.multiply(v, w), slope, level)
+
+    def apply(self, name: str, a: Number) -> Number:
+        """A real function of one argument."""
+        if not isinstance(a, Jet):
+            return self.field.apply(name, a)
+        if name not in _SLOPES:
+            raise Unknown(f"the derivative of {name}")
+        return Jet(self.apply(name, a.value), self.multiply(_SLOPES[name](self, a.value), a.slope), a.level)
+
+    def reciprocal(self, a: Number) -> Number:
+        """1/a."""
+        if not isinstance(a, Jet):
+            return self.field.reciprocal(a)
+        inverse = self.reciprocal(a.value)
+        fall = self.multiply(self.number(-1), self.multiply(inverse, inverse))
+        return Jet(inverse, self.multiply(fall, a.slope), a.level)
+
+    def whole_power(self, a: Number, exponent: int) -> Number:
+        """a to a whole power; 0⁰ is 1."""
+        if exponent < 0:
+            return self.reciprocal(self.whole_power(a, -exponent))
+        out, square = self.number(1), a
+        while exponent:
+            out = self.multiply(out, square) if exponent & 1 else out
+            exponent >>= 1
+            square = self.multiply(square, square) if exponent else square
+        return out
+
+    def power(self, a: Number, b: Number) -> Number:
+        """a to any power: e^(b·log a)."""
+        return self.apply("exp", self.multiply(b, self.apply("log", a)))
+
+    def slope(self, a: Number, level: int) -> Number:
+        """The derivative that a jet of this level carries; 0 for a number without one."""
+        if isinstance(a, Jet) and a.level == level:
+            return a.slope
+        return self.multiply(self.number(0), a)
+
+
+def _level(a: Number, b: Number) -> int:
+    return max(n.level if isinstance(n, Jet) else 0 for n in (a, b))
+
+
+def _parts(a: Number, level: int) -> tuple[Number, Number]:
+    """Value and slope of a number at a level; None for the slope of one that does not move at it."""
+    return (a.value, a.slope) if isinstance(a, Jet) and a.level == level else (a, None)
+
+
+def ground(a: Number) -> Array:
+    """The value without any slopes."""
+    while isinstance(a, Jet):
+        a = a.value
+    found: Array = a
+    return found
+
+
+def each(operation: Callable[[Array], Array], a: Number) -> Number:
+    """An operation that is linear in array entries, on all parts of a number."""
+    if isinstance(a, Jet):
+        return Jet(each(operation, a.value), each(operation, a.slope), a.level)
+    return operation(a)
+
+
+def _square(arithmetic: Arithmetic, a: Number) -> Number:
+    return arithmetic.multiply(a, a)
+
+
+def _one_plus_square(arithmetic: Arithmetic, a: Number) -> Number:
+    return arithmetic.add(arithmetic.number(1), _square(arithmetic, a))
+
+
+def _minus(arithmetic: Arithmetic, a: Number) -> Number:
+    return arithmetic.multiply(arithmetic.number(-1), a)
+
+
+def _gauss(arithmetic: Arithmetic, a: Number) -> Number:
+    """2/√π·e^(-a²)"""
+    peak = arithmetic.multiply(arithmetic.number(2), _inverse_root(arithmetic, arithmetic.field.pi()))
+    return arithmetic.multiply(peak, arithmetic.apply("exp", _minus(arithmetic, _square(arithmetic, a))))
+
+
+def _inverse_root(arithmetic: Arithmetic, a: Number) -> Number:
+    return arithmetic.power(a, arithmetic.number(Fraction(-1, 2)))
+
+
+def _sign(arithmetic: Arithmetic, a: Number) -> Number:
+    return arithmetic.field.sign(ground(a))
+
+
+_SLOPES: dict[str, Callable[[Arithmetic, Number], Number]] = {
+    "exp": lambda on, a: on.apply("exp", a),
+    "log": lambda on, a: on.reciprocal(a),
+    "abs": _sign,
+    "sin": lambda on, a: on.apply("cos", a),
+    "cos": lambda on, a: _minus(on, on.apply("sin", a)),
+    "sinh": lambda on, a: on.apply("cosh", a),
+    "cosh": lambda on, a: on.apply("sinh", a),
+    "tanh": lambda on, a: on.reciprocal(_square(on, on.apply("cosh", a))),
+    "atan": lambda on, a: on.reciprocal(_one_plus_square(on, a)),
+    "asinh": lambda on, a: _inverse_root(on, _one_plus_square(on, a)),
+    "erf": _gauss,
+}
+"""The slope of each function at a number."""

@@ -1,0 +1,205 @@
+"""A claim looked at with numbers: how many points agree, how many touch, and one that refutes it.
+
+Floating point only picks the points that are looked at closely. A refutation
+needs every hypothesis to hold for certain and the statement to fail for
+certain; rounding refutes nothing. Where a hypothesis is an equation that balls
+cannot show, or the statement fails by an equation, `exact` is asked: it may
+prove a statement at a point exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from ..terms.statement import Prop, Rel, negated
+from ..terms.term import Fn, Mul, Num, Variable, is_real, num
+from .draw import Batch, batches
+from .field import Unknown
+from .meet import fixed_sizes, moved
+from .points import Point, row_of
+from .shrink import shrunk
+from .truth import FALSE, NO_VALUE, TOUCHING, TRUE, Glance, Truth, at_point
+from .walk import Env
+from .width import width
+
+Exact = Callable[[Prop, Point], bool]
+"""Whether a statement is proved to hold at a point."""
+
+_LONGEST_BY_BALLS = 128
+_MOST_CANDIDATES = 12
+_MOST_TOUCHING = 6
+
+
+class Finding(Enum):
+    """What a point says of a claim."""
+
+    AGREES = "agrees"
+    TOUCHES = "touches"
+    REFUTES = "refutes"
+    UNDEFINED = "undefined"
+    OUTSIDE = "outside"
+
+
+@dataclass
+class Samples:
+    """The outcome: counts, and a point that refutes the statement or at which it has no value."""
+
+    seed: int
+    count: int = 0
+    touching: int = 0
+    skipped: int = 0
+    longest: int = 0
+    refutation: Point | None = None
+    undefined: Point | None = None
+
+    @property
+    def vacuous(self) -> bool:
+        """Whether no point met the hypotheses."""
+        return not self.count
+
+
+@dataclass(frozen=True)
+class Question:
+    """A statement under hypotheses, over its variables."""
+
+    statement: Prop
+    given: tuple[Prop, ...]
+    variables: frozenset[Variable]
+    exact: Exact
+
+    def ask(self, point: Point) -> Finding:
+        """What is certain at one point."""
+        for hypothesis in self.given:
+            truth = at_point(hypothesis, point)
+            if truth in (Truth.FALSE, Truth.UNDEFINED) or (truth == Truth.OPEN and not self.exact(hypothesis, point)):
+                return Finding.OUTSIDE
+        truth = at_point(self.statement, point)
+        if truth == Truth.OPEN and isinstance(self.statement, Rel) and is_real(self.statement.left):
+            if self.exact(negated(self.statement), point):
+                return Finding.REFUTES
+            return Finding.AGREES if self.exact(self.statement, point) else Finding.TOUCHES
+        return {
+            Truth.TRUE: Finding.AGREES,
+            Truth.FALSE: Finding.REFUTES,
+            Truth.UNDEFINED: Finding.UNDEFINED,
+            Truth.OPEN: Finding.TOUCHES,
+        }[truth]
+
+
+def examine(question: Question, seed: int, first: Iterable[Point] = ()) -> Samples:
+    """Draw points that meet the hypotheses and look at the statement there, until one refutes it."""
+    samples = Samples(seed)
+    for point in first:
+        finding = question.ask(point)
+        if finding is not Finding.OUTSIDE:
+            _count(samples, finding, max(point.sizes().values(), default=0))
+        if _settled(samples, question, point, finding):
+            return samples
+    cost = width(question.statement, *question.given)
+    for batch in batches(question.variables, fixed_sizes(question.given), cost, seed):
+        if _examine_batch(samples, question, batch):
+            return samples
+    return samples
+
+
+def _examine_batch(samples: Samples, question: Question, batch: Batch) -> bool:
+    """Look at one batch; True when a refutation was found."""
+    length = max([n for v, n in batch.variables.items() if isinstance(n, int)], default=0)
+    batch, met = moved(batch, question.given)
+    try:
+        codes = np.broadcast_to(Glance().codes(question.statement, Env(batch.variables)), batch.rows)
+    except Unknown:
+        codes = np.full(batch.rows, NO_VALUE)
+    samples.skipped += int((~met).sum())
+    suspects = [(code, row) for row, code in enumerate(codes) if met[row] and code != TRUE]
+    agreed = int((met & (codes == TRUE)).sum())
+    samples.count += agreed
+    if agreed:
+        samples.longest = max(samples.longest, length)
+    looked = {FALSE: 0, NO_VALUE: 0, TOUCHING: 0}
+    for code, row in sorted(suspects):
+        looked[int(code)] += 1
+        most = _MOST_TOUCHING if code == TOUCHING else _MOST_CANDIDATES
+        if length > _LONGEST_BY_BALLS or looked[int(code)] > most:
+            _pass_over(samples, int(code), length)
+            continue
+        for point in _readings(batch, row):
+            finding = question.ask(point)
+            if finding is not Finding.OUTSIDE:
+                break
+        if _settled(samples, question, point, finding):
+            return True
+        _note(samples, int(code), finding, length)
+    return False
+
+
+def _pass_over(samples: Samples, code: int, length: int) -> None:
+    """A point that was not looked at closely: touching, as far as floats can tell, or skipped."""
+    if code == TOUCHING:
+        _count(samples, Finding.TOUCHES, length)
+    else:
+        samples.skipped += 1
+
+
+def _note(samples: Samples, code: int, finding: Finding, length: int) -> None:
+    if finding is Finding.OUTSIDE and code == TOUCHING:
+        finding = Finding.TOUCHES
+    if finding is Finding.OUTSIDE or (code == NO_VALUE and finding is Finding.TOUCHES):
+        samples.skipped += 1
+    else:
+        _count(samples, finding, length)
+
+
+def _count(samples: Samples, finding: Finding, length: int) -> None:
+    samples.count += 1
+    samples.touching += finding is Finding.TOUCHES
+    samples.longest = max(samples.longest, length)
+
+
+def _settled(samples: Samples, question: Question, point: Point, finding: Finding) -> bool:
+    """Keep a point that refutes the claim, or at which it has no value, as small as it can be made."""
+    if finding is Finding.REFUTES:
+        samples.refutation = shrunk(point, lambda p: question.ask(p) is Finding.REFUTES)
+        return True
+    if finding is Finding.UNDEFINED and samples.undefined is None:
+        samples.undefined = shrunk(point, lambda p: question.ask(p) is Finding.UNDEFINED)
+    return False
+
+
+# ── exact readings of floating-point values ───────────────────────────────────
+
+
+def _readings(batch: Batch, row: int) -> Iterator[Point]:
+    """A row as an exact point: first with its numbers read as simple ones, then bit by bit."""
+    exact = row_of(batch.variables, row)
+    simple = Point({v: _simple(value) for v, value in exact.values.items()})
+    if simple.values != exact.values:
+        yield simple
+    yield exact
+
+
+def _simple(value: Any) -> Any:
+    """Numbers within rounding of a whole number, a small fraction or the log of one are taken as that."""
+    if isinstance(value, tuple):
+        return tuple([_simple(v) for v in value])
+    if not isinstance(value, Num) or value.value.denominator == 1:
+        return value
+    number = float(value.value)
+    fraction = value.value.limit_denominator(1000)
+    if abs(float(fraction) - number) <= 1e-13 * max(1.0, abs(number)):
+        return Num(fraction)
+    if abs(number) < 40:
+        power = Fraction(float(np.exp(abs(number)))).limit_denominator(1000)
+        if power > 1 and abs(float(np.log(float(power))) - abs(number)) <= 1e-12 * max(1.0, abs(number)):
+            log = Fn("log", (Num(power),))
+            return log if number > 0 else Mul((num(-1), log))
+    return value
+
+
+__all__ = ["Exact", "Finding", "Question", "Samples", "examine"]

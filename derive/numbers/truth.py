@@ -1,0 +1,184 @@
+"""A statement at points: by floating point, to look fast at many, and by balls, to be sure of one."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+from flint import ctx as precision
+
+from ..terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel
+from ..terms.term import is_real
+from .field import Array, Balls, Floats, NoValue, Unknown
+from .jets import ground
+from .points import Point
+from .walk import Axis, Env, Walk, positions
+
+_PRECISIONS = (64, 256)
+_TOLERANCE = 1e-9
+
+
+class Truth(IntEnum):
+    """What is known of a statement at a point; "and" is the least of its members."""
+
+    FALSE = 0
+    UNDEFINED = 1
+    OPEN = 2
+    TRUE = 3
+
+
+# ── balls ─────────────────────────────────────────────────────────────────────
+
+
+def at_point(prop: Prop, point: Point) -> Truth:
+    """What balls show of a statement at a point: TRUE and FALSE are certain, OPEN is where they overlap."""
+    before = precision.prec
+    found = Truth.OPEN
+    try:
+        for bits in _PRECISIONS:
+            precision.prec = bits
+            found = _Exact().truth(prop, point.env(Balls()))
+            if found != Truth.OPEN:
+                break
+    except Unknown:
+        return Truth.OPEN
+    finally:
+        precision.prec = before
+    return found
+
+
+def value_at(term: Any, point: Point, bits: int = 128) -> Any:
+    """A ball around a term's value at a point, or UNDEFINED or UNKNOWN. Raises Unknown."""
+    before = precision.prec
+    precision.prec = bits
+    try:
+        found = np.asarray(ground(Walk(Balls()).real(term, point.env(Balls())))).reshape(-1)
+        return found[0]
+    finally:
+        precision.prec = before
+
+
+class _Exact:
+    def __init__(self) -> None:
+        self.walk = Walk(Balls())
+
+    def truth(self, prop: Prop, env: Env) -> Truth:
+        match prop:
+            case Rel(name, left, right) if is_real(left):
+                return _compared(name, self._value(left, env), self._value(right, env))
+            case Rel(name, left, right):
+                same = bool(
+                    (positions(self.walk.index(left, env), 0) == positions(self.walk.index(right, env), 0)).all()
+                )
+                return Truth.TRUE if same == (name == EQ) else Truth.FALSE
+            case ForAll(size, body):
+                places = range(self.walk.length(size, env))
+                return min(self.truth(body, env.bind((np.asarray([p]),), env.depth)) for p in places)
+            case And(members):
+                return min(self.truth(member, env) for member in members)
+            case Implies(given, then):
+                return _implied(self.truth(given, env), lambda: self.truth(then, env))
+            case Iff(left, right):
+                return _equivalent(self.truth(left, env), self.truth(right, env))
+        return Truth.OPEN
+
+    def _value(self, term: Any, env: Env) -> Any:
+        return np.asarray(ground(self.walk.real(term, env))).reshape(-1)[0]
+
+
+def _compared(name: str, left: Any, right: Any) -> Truth:
+    if isinstance(left, NoValue) or isinstance(right, NoValue):
+        certain = any(isinstance(side, NoValue) and side.certain for side in (left, right))
+        return Truth.UNDEFINED if certain else Truth.OPEN
+    holds = {
+        EQ: left == right,
+        NE: left != right,
+        GE: left >= right,
+        GT: left > right,
+        LE: left <= right,
+        LT: left < right,
+    }
+    fails = {
+        EQ: left != right,
+        NE: left == right,
+        GE: left < right,
+        GT: left <= right,
+        LE: left > right,
+        LT: left >= right,
+    }
+    return Truth.TRUE if holds[name] else Truth.FALSE if fails[name] else Truth.OPEN
+
+
+def _implied(given: Truth, then: Any) -> Truth:
+    if given in (Truth.FALSE, Truth.UNDEFINED):
+        return Truth.TRUE
+    found: Truth = then()
+    return found if given == Truth.TRUE or found == Truth.TRUE else Truth.OPEN
+
+
+def _equivalent(left: Truth, right: Truth) -> Truth:
+    if Truth.OPEN in (left, right):
+        return Truth.OPEN
+    return Truth.TRUE if (left == Truth.TRUE) == (right == Truth.TRUE) else Truth.FALSE
+
+
+# ── floating point ────────────────────────────────────────────────────────────
+
+FALSE, NO_VALUE, TOUCHING, TRUE = range(4)
+"""Codes for many points at once; "and" is the minimum. None of them proves anything."""
+
+
+class Glance:
+    """Statements at many points by floating point, each within a tolerance."""
+
+    def __init__(self) -> None:
+        self.walk = Walk(Floats())
+
+    def codes(self, prop: Prop, env: Env) -> Array:
+        """FALSE, NO_VALUE, TOUCHING or TRUE for every point. Raises Unknown."""
+        with np.errstate(all="ignore"):
+            return self._codes(prop, env)
+
+    def _codes(self, prop: Prop, env: Env) -> Array:
+        match prop:
+            case Rel(name, left, right) if is_real(left):
+                return _near(name, self._values(left, env), self._values(right, env))
+            case Rel(name, left, right):
+                here = [positions(self.walk.index(side, env), env.depth) for side in (left, right)]
+                return np.where((here[0] == here[1]) == (name == EQ), TRUE, FALSE)
+            case ForAll(size, body):
+                axis = env.depth + 1
+                codes = np.asarray(self._codes(body, env.bind((Axis(axis, self.walk.length(size, env)),), axis)))
+                return np.asarray(codes.min(axis=axis)) if codes.ndim > axis else codes
+            case And(members):
+                return np.asarray(np.minimum.reduce(np.broadcast_arrays(*[self._codes(m, env) for m in members])))
+            case Implies(given, then):
+                one, two = np.broadcast_arrays(self._codes(given, env), self._codes(then, env))
+                return np.where(one == FALSE, TRUE, np.where(one == NO_VALUE, NO_VALUE, two))
+            case Iff(left, right):
+                one, two = np.broadcast_arrays(self._codes(left, env), self._codes(right, env))
+                unclear = (one == NO_VALUE) | (two == NO_VALUE)
+                touching = (one == TOUCHING) | (two == TOUCHING)
+                agree = (one == FALSE) == (two == FALSE)
+                return np.where(unclear, NO_VALUE, np.where(agree, TRUE, np.where(touching, TOUCHING, FALSE)))
+        raise Unknown("no value for such a statement")
+
+    def _values(self, term: Any, env: Env) -> Array:
+        return np.asarray(ground(self.walk.real(term, env)), dtype=float)
+
+
+def _near(name: str, left: Array, right: Array) -> Array:
+    left, right = np.broadcast_arrays(left, right)
+    gap = left - right
+    close = np.abs(gap) <= _TOLERANCE * np.maximum(1e-3, np.maximum(np.abs(left), np.abs(right)))
+    above, below = (gap > 0) & ~close, (gap < 0) & ~close
+    code = {
+        EQ: np.where(close, TRUE, FALSE),
+        NE: np.where(close, TOUCHING, TRUE),
+        GE: np.where(below, FALSE, np.where(above, TRUE, TOUCHING)),
+        GT: np.where(below, FALSE, np.where(above, TRUE, TOUCHING)),
+        LE: np.where(above, FALSE, np.where(below, TRUE, TOUCHING)),
+        LT: np.where(above, FALSE, np.where(below, TRUE, TOUCHING)),
+    }[name]
+    return np.where(np.isfinite(gap), code, NO_VALUE)

@@ -1,0 +1,9 @@
+"""The search for proofs: free to be clever or wrong, since the kernel checks all that it finds.
+
+matching     what a citation must be instantiated with
+convert      a term rewritten throughout, as a theorem t ≃ t'
+combine      multipliers: polynomial division, and an exact linear program
+descend      two terms compared along the place where they differ
+obligations  what a citation leaves to be shown
+step         one step of a chain: the pipeline, and the audit of its reasons
+"""

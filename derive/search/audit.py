@@ -1,0 +1,92 @@
+"""Whether each named reason of a step did something.
+
+What a reason did is read off the step: definitions that it exchanged,
+derivatives that it took, facts that were used, events of the normal form. If
+it left both sides alike, the step is tried without it: a reason that the step
+can do without is idle, and a proof that names it says something false about
+itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..kernel import Rejected
+from ..kernel.context import known
+from ..terms.node import Node, Term
+from ..terms.term import Delta, Deriv, Index
+from ..terms.text import text
+from .reasons import Algebra, Event, Fact, Oracle, Reason, Rows, Scale, Signs, Unfold
+from .step import Failed, Side, Step
+
+
+class Idle(Failed):
+    """A step that holds without one of its reasons."""
+
+
+def require_no_idle_reason(step: Step) -> None:
+    """Raises Idle, naming the reason, unless every reason of a proved step did something."""
+    for reason in step.reasons:
+        if _did_something(step, reason):
+            continue
+        if isinstance(reason, Event):
+            happened = sorted({f"by.{name}" for name, _ in _events(step)})
+            instead = f"; what happened is {', '.join(happened)}" if happened else ""
+            raise Idle(f"{reason.label} did nothing in this step{instead}")
+        if _holds_without(step, reason):
+            raise Idle(f"{reason.label} did nothing: the step holds without it")
+
+
+def _did_something(step: Step, reason: Reason) -> bool:
+    match reason:
+        case Algebra():
+            return True
+        case Unfold(_, definition):
+            return _uses(step.left, definition) != _uses(step.right, definition)
+        case Rows(_, _, main):
+            return any(main in (None, name) for name, _ in _differing(step.left.rows, step.right.rows))
+        case Event(_, event, detail):
+            return any(name == event and _is_at(where, detail) for name, where in _events(step))
+        case Fact() | Signs() | Oracle():
+            return reason in step.fired
+    return not isinstance(reason, Scale)
+
+
+def _uses(side: Side, definition: object) -> list[tuple[Node, int]]:
+    return sorted(
+        ((c, n) for c, n in side.unfolded.items() if getattr(c, "definition", None) == definition),
+        key=lambda pair: text(pair[0]),
+    )
+
+
+def _differing(left: Counter[tuple[str, Deriv]], right: Counter[tuple[str, Deriv]]) -> list[tuple[str, Deriv]]:
+    return [k for k in left.keys() | right.keys() if left[k] != right[k]]
+
+
+def _events(step: Step) -> set[tuple[str, Node]]:
+    """What the normal form did on one side and not on the other."""
+    return _events_of(step, step.left.now) ^ _events_of(step, step.right.now)
+
+
+def _events_of(step: Step, term: Term) -> set[tuple[str, Node]]:
+    ctx = known(step.scope.facts)
+    ctx.normal(term)
+    return set(ctx.trace.events)
+
+
+def _is_at(where: Node, detail: tuple[Node, ...]) -> bool:
+    """Whether an event happened at the indices that its reason names."""
+    if not detail:
+        return True
+    places: tuple[Node, ...] = where.parts() if isinstance(where, Delta) else (where,)
+    named = {i.name if isinstance(i, Index) else i for i in detail}
+    return named <= {i.name if isinstance(i, Index) else i for i in places}
+
+
+def _holds_without(step: Step, reason: Reason) -> bool:
+    others = tuple(r for r in step.reasons if r is not reason)
+    try:
+        Step(step.goal, others, step.written_scope).prove()
+    except Rejected:
+        return False
+    return True

@@ -1,0 +1,112 @@
+"""Multipliers: how a difference is a combination of facts.
+
+Polynomial division finds the multipliers of equations, an exact linear program
+those of inequalities. What is found goes to the kernel's rule `linear`, which
+multiplies it out again.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from .. import kernel
+from ..kernel import Rejected, Theorem
+from ..kernel.context import Context, known
+from ..kernel.normal.products import multiply
+from ..kernel.poly import ONE, Mono, Poly, add, magnitude, raised, scale, subtract, times
+from ..terms.statement import EQ, GE, GT, LE, LT, NE, Rel
+from ..terms.term import NEG, POS, is_real, minus, num
+from .simplex import feasible
+
+_MOST_DIVISIONS = 60
+
+
+def combined(goal: Rel, theorems: list[Theorem], facts: tuple[Theorem, ...]) -> tuple[Theorem, list[Theorem]]:
+    """A proof of the goal from a combination of theorems, and those that it uses.
+
+    Raises Rejected if none is found.
+    """
+    ctx = known(facts)
+    usable = [t for t in theorems if isinstance(t.statement, Rel) and is_real(t.statement.left)]
+    difference = ctx.normal(minus(goal.left, goal.right))
+    polys = [ctx.normal(minus(*t.statement.parts())) for t in usable]
+    equations = [n for n, t in enumerate(usable) if isinstance(t.statement, Rel) and t.statement.name == EQ]
+    multipliers: dict[int, Poly] = {}
+    rest = _divide(ctx, difference, {n: (usable[n], polys[n]) for n in equations}, multipliers)
+    if goal.name != EQ and goal.name != NE:
+        for n, value in _program(ctx, goal, rest, usable, polys).items():
+            multipliers[n] = add((multipliers.get(n, {}), {ONE: value}))
+            rest = subtract(rest, scale(polys[n], value))
+    used = [(usable[n], kernel.render(poly)) for n, poly in multipliers.items() if poly]
+    theorem = kernel.linear(goal, tuple(used), kernel.render(rest), num(1), facts)
+    return theorem, [t for t, _ in used]
+
+
+# ── division by equations ─────────────────────────────────────────────────────
+
+
+def _divide(ctx: Context, poly: Poly, equations: dict[int, tuple[Theorem, Poly]], multipliers: dict[int, Poly]) -> Poly:
+    """What equations leave of a polynomial; their multipliers are put into `multipliers`."""
+    leads = [(n, e, lead) for n, (theorem, e) in equations.items() for lead in _leads(ctx, theorem, e)]
+    tried: set[int] = set()
+    for number, equation, lead in leads:
+        if number in tried:
+            continue
+        rest, multiplier = poly, Poly()
+        for _ in range(_MOST_DIVISIONS):
+            found = next((m for m in rest if _divides(lead, m)), None)
+            if found is None:
+                break
+            quotient: Poly = {times(found, raised(lead, -1)): Fraction(rest[found]) / equation[lead]}
+            multiplier = add((multiplier, quotient))
+            rest = subtract(rest, multiply(ctx, [quotient, equation]))
+        else:
+            continue
+        if multiplier:
+            tried.add(number)
+            multipliers[number] = multiplier
+            poly = rest
+    return poly
+
+
+def _leads(ctx: Context, theorem: Theorem, equation: Poly) -> list[Mono]:
+    """Monomials to divide by: a side that is one monomial first, then the others, never a bare number."""
+    sides = [ctx.normal(side) for side in theorem.statement.parts()]
+    first = [next(iter(side)) for side in sides if len(side) == 1]
+    others = sorted(equation, key=lambda m: -sum(magnitude(e) for _, e in m))
+    return list(dict.fromkeys([m for m in [*first, *others] if m != ONE and m in equation]))
+
+
+def _divides(lead: Mono, mono: Mono) -> bool:
+    exponents = dict(mono)
+    return all([exponents.get(base, 0) >= e if e > 0 else exponents.get(base, 0) <= e for base, e in lead])
+
+
+# ── the linear program ────────────────────────────────────────────────────────
+
+
+def _program(ctx: Context, goal: Rel, rest: Poly, theorems: list[Theorem], polys: list[Poly]) -> dict[int, Fraction]:
+    """Rational multipliers of the theorems under which the rest of the difference has the goal's sign."""
+    turn = -1 if goal.name in (LE, LT) else 1
+    columns: list[tuple[int | None, int, Poly, bool]] = []
+    for n, (theorem, poly) in enumerate(zip(theorems, polys, strict=True)):
+        name = theorem.statement.name  # type: ignore[attr-defined]
+        if name in (EQ, GE, GT):
+            columns.append((n, 1, poly, name == GT))
+        if name in (EQ, LE, LT):
+            columns.append((n, -1, scale(poly, -1), name == LT))
+    for mono in {m for poly in (rest, *polys) for m in poly}:
+        signs = ctx.sign(kernel.render({mono: 1}))
+        if not signs & NEG:
+            columns.append((None, 1, {mono: 1}, signs == POS))
+        elif not signs & POS:
+            columns.append((None, 1, {mono: -1}, signs == NEG))
+    strict = [bool(flag) for _, _, _, flag in columns]
+    solution = feasible([c[2] for c in columns], scale(rest, turn), strict if goal.name in (GT, LT) else None)
+    if solution is None:
+        raise Rejected("no combination of the facts gives this", goal)
+    out: dict[int, Fraction] = {}
+    for (number, sign, _, _), value in zip(columns, solution, strict=True):
+        if number is not None and value:
+            out[number] = out.get(number, Fraction(0)) + sign * turn * value
+    return out

@@ -1,0 +1,145 @@
+"""Conversions: a term rewritten wherever a rewriting applies, as a theorem t ≃ t'.
+
+A rewriting takes a term and gives a theorem u = v or u ≃ v with that term on
+the left, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .. import kernel
+from ..kernel import Rejected, Theorem
+from ..kernel.rules.calculus import row
+from ..terms.definition import Definition
+from ..terms.layout import letters_for
+from ..terms.node import IllFormed, Node, Term, free, opened
+from ..terms.statement import Prop
+from ..terms.term import At, Call, Delta, Deriv, Index, Lam, Reduce, Scalar, Vector
+
+Rewriting = Callable[[Term], Theorem | None]
+
+
+def right_of(theorem: Theorem) -> Any:
+    """The right side of an equation or equivalence."""
+    return theorem.statement.parts()[1]
+
+
+def exchangeable(node: Node) -> list[int]:
+    """The places whose parts may be exchanged for equals; the kernel checks it again."""
+    places = range(len(node.parts()))
+    match node:
+        case At() | Delta():
+            return []
+        case Reduce() | Lam():
+            return [places[-1]]
+        case Deriv():
+            return [0]
+        case Call(definition, _):
+            return [p for p in places if isinstance(definition.params[p], Scalar | Vector)]
+    return list(places)
+
+
+class Converter:
+    """Applies one rewriting throughout a term, from the inside out, until nothing changes.
+
+    `taken` are nodes whose free letters must not be used to open binders.
+    `refused` keeps why the kernel turned an exchange down, for the message.
+    """
+
+    def __init__(self, rewriting: Rewriting, taken: tuple[Node, ...], again: bool = True) -> None:
+        self.rewriting = rewriting
+        self.taken = taken
+        self.again = again
+        self.refused: list[Rejected] = []
+
+    def __call__(self, node: Any) -> Theorem | None:
+        """The theorem node ≃ node', or None if nothing applies."""
+        inside = self._inside(node)
+        here = node if inside is None else right_of(inside)
+        outside = self.rewriting(here) if isinstance(here, Term) else None
+        found = chained(inside, outside)
+        if outside is None or not self.again:
+            return found
+        return chained(found, self(right_of(outside)))
+
+    def _inside(self, node: Any) -> Theorem | None:
+        changes: list[tuple[int, Theorem]] = []
+        indices = self._opening(node)
+        for place in exchangeable(node):
+            part = node.parts()[place]
+            if indices and place == len(node.parts()) - 1:
+                part = opened(part, indices)
+            found = self(part) if isinstance(part, Term | Prop) else None
+            if found is not None:
+                changes.append((place, found))
+        if not changes:
+            return None
+        try:
+            return kernel.congruence(node, tuple(changes), indices)
+        except Rejected as refusal:
+            self.refused.append(refusal)
+            return None
+
+    def _opening(self, node: Any) -> tuple[Index, ...]:
+        if not node.binds():
+            return ()
+        letters = node.letters if isinstance(node, Lam) else (node.letter,)
+        taken = {v.name for other in (node, *self.taken) for v in free(other)}
+        return letters_for(letters, node.sizes(), taken)
+
+
+def chained(first: Theorem | None, second: Theorem | None) -> Theorem | None:
+    """t ≃ u and u ≃ v as t ≃ v, where either may be missing."""
+    if first is None or second is None:
+        return first or second
+    return kernel.transitivity(first, second)
+
+
+def unfolding(definitions: frozenset[Definition]) -> Rewriting:
+    """Definitions replaced by their bodies."""
+
+    def rewriting(term: Term) -> Theorem | None:
+        if isinstance(term, Call) and term.definition in definitions:
+            return kernel.unfold(term)
+        return None
+
+    return rewriting
+
+
+def differentiating(
+    rows: frozenset[str] | None, facts: tuple[Theorem, ...], done: Callable[[str, Deriv], None]
+) -> Rewriting:
+    """Derivatives replaced by rows of the table: the named ones, or all. `done` hears of each."""
+
+    def rewriting(term: Term) -> Theorem | None:
+        if not isinstance(term, Deriv):
+            return None
+        try:
+            name, _ = row(term)
+        except (Rejected, IllFormed):
+            return None
+        if rows is not None and name not in rows:
+            return None
+        theorem = kernel.derivative(term, facts)
+        done(name, term)
+        return theorem
+
+    return rewriting
+
+
+def calls(node: Node) -> Iterator[Call]:
+    """Every use of a definition, also under binders."""
+    if isinstance(node, Call):
+        yield node
+    for part in node.parts():
+        yield from calls(part)
+
+
+def derivatives(node: Node) -> Iterator[Deriv]:
+    """Every derivative, also under binders."""
+    if isinstance(node, Deriv):
+        yield node
+    for part in node.parts():
+        yield from derivatives(part)

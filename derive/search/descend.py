@@ -1,0 +1,98 @@
+"""Two terms compared along the place where they differ.
+
+From a relation at that place follows one between the whole terms, through
+every operation that keeps or turns an order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .. import kernel
+from ..kernel import Rejected, Theorem
+from ..kernel.context import known
+from ..terms.functions import REAL
+from ..terms.layout import letters_for
+from ..terms.node import Term, free, opened
+from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
+from ..terms.term import MAX, MIN, NEG, SUM, Add, Fn, Mul, Num, Pow, Reduce, num
+from .scope import Scope
+
+Leaf = Callable[[Rel, Scope], Theorem | None]
+
+
+def descend(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
+    """A proof of the goal from proofs at the leaves. Raises Rejected if the terms differ in another way."""
+    found = leaf(goal, scope)
+    if found is not None:
+        return found
+    left, right = goal.left, goal.right
+    if left == right:
+        return kernel.weakening(kernel.normal_form(left, right, scope.facts), goal.name)
+    if type(left) is type(right) and len(left.parts()) == len(right.parts()):
+        match left:
+            case Add():
+                return _through_sum(goal, scope, leaf)
+            case Mul():
+                return _through_product(goal, scope, leaf)
+            case Pow(_, Num()) if left.exponent == right.parts()[1]:
+                return _through_power(goal, scope, leaf)
+            case Fn(name, (_,)) if name == right.name and name in REAL and REAL[name].increasing:  # type: ignore[attr-defined]
+                inner = Rel(goal.name, left.parts()[0], right.parts()[0])
+                step = kernel.monotone(name, inner, scope.facts)
+                return kernel.rewrite(descend(inner, scope, leaf), step)
+            case Reduce(kind, size, omit) if (kind, size, omit) == (right.kind, right.size, right.omit):  # type: ignore[attr-defined]
+                if kind in (SUM, MAX, MIN):
+                    return _through_reduction(goal, left, scope, leaf)
+    raise Rejected("the two sides differ in more than the place that the fact speaks of", goal)
+
+
+def _through_sum(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
+    pairs = [(a, b) for a, b in zip(goal.left.parts(), goal.right.parts(), strict=True) if a != b]
+    strict, parts = goal.name in (GT, LT), []
+    for a, b in pairs:
+        parts.append(
+            _strictly_or_not(Rel(goal.name, a, b), scope, leaf)
+            if strict
+            else descend(Rel(goal.name, a, b), scope, leaf)
+        )
+    return kernel.linear(goal, tuple([(part, num(1)) for part in parts]), num(0), num(1), scope.facts)
+
+
+def _strictly_or_not(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
+    """A strict relation, or at least the weak one: a sum is strict if one of its terms is."""
+    try:
+        return descend(goal, scope, leaf)
+    except Rejected:
+        return descend(Rel({GT: GE, LT: LE}[goal.name], goal.left, goal.right), scope, leaf)
+
+
+def _through_product(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
+    pairs = list(zip(goal.left.parts(), goal.right.parts(), strict=True))
+    places = [n for n, (a, b) in enumerate(pairs) if a != b]
+    if len(places) != 1:
+        raise Rejected("two products are compared only where one factor differs", goal)
+    others = [a for n, (a, _) in enumerate(pairs) if n != places[0]]
+    factor: Term = Mul(tuple(others)) if len(others) != 1 else others[0]
+    name = goal.name
+    if name != EQ and name != NE and known(scope.facts).sign(factor) & NEG:
+        name = CONVERSE[name]
+    inner = descend(Rel(name, *pairs[places[0]]), scope, leaf)
+    return kernel.linear(goal, ((inner, factor),), num(0), num(1), scope.facts)
+
+
+def _through_power(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
+    exponent = goal.left.parts()[1]
+    bases = (goal.left.parts()[0], goal.right.parts()[0])
+    inner = Rel(goal.name, *(bases if exponent.value > 0 else bases[::-1]))
+    step = kernel.monotone_power(exponent, inner, scope.facts)
+    return kernel.rewrite(descend(inner, scope, leaf), step)
+
+
+def _through_reduction(goal: Rel, left: Reduce, scope: Scope, leaf: Leaf) -> Theorem:
+    taken = {v.name for node in (goal, *scope.given) for v in free(node)}
+    (index,) = letters_for((left.letter,), (left.size,), taken)
+    inner = Rel(goal.name, *[opened(side.parts()[-1], (index,)) for side in goal.parts()])
+    inside = scope.assuming(*[Rel(NE, index, left_out) for left_out in left.omit])
+    below = kernel.reduced(left.kind, descend(inner, inside, leaf), index, left.omit, scope.facts)
+    return below if below.statement == goal else kernel.weakening(below, goal.name)

@@ -1,0 +1,75 @@
+"""The nearest reason that would apply: a failed step is tried again with one reason more, or others."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from ..kernel import Rejected
+from ..terms.definition import Definition
+from ..terms.node import Node
+from ..terms.statement import Rel
+from .audit import require_no_idle_reason
+from .convert import calls, derivatives
+from .reasons import Citable, Cite, Event, Extremes, Hypothesis, Monotone, Reason, Rows, Unfold
+from .scope import Scope
+from .step import Step
+from .supply import extrema
+
+_SECONDS = 1.0
+
+
+def nearest_reason(
+    goal: Rel, reasons: tuple[Reason, ...], scope: Scope, others: tuple[Citable, ...]
+) -> tuple[str, ...] | None:
+    """The labels of reasons with which the step would hold, the written ones first; None if none is found soon."""
+    until = time.monotonic() + _SECONDS
+    kept = tuple(r for r in reasons if not isinstance(r, Event))
+    tried: set[tuple[Reason, ...]] = set()
+    for extra in _suggestions(goal, scope, others):
+        for chosen in ((*kept, *extra), extra):
+            if chosen in tried or time.monotonic() > until:
+                continue
+            tried.add(chosen)
+            step = Step(goal, chosen, Scope(scope.given, scope.known))
+            try:
+                step.prove()
+                require_no_idle_reason(step)
+            except Rejected:
+                continue
+            return tuple(r.label for r in chosen)
+    return None
+
+
+def _definitions(node: Node) -> list[Definition]:
+    """The definitions in use, then those in their bodies."""
+    found = list(dict.fromkeys(c.definition for c in calls(node)))
+    for definition in found:
+        found += [d for d in _definitions(definition.body) if d not in found]
+    return found
+
+
+def _suggestions(goal: Rel, scope: Scope, others: tuple[Citable, ...]) -> Iterator[tuple[Reason, ...]]:
+    """Reasons that are worth a try, the simplest first."""
+    yield ()
+    definitions = _definitions(goal)
+    unfolds = tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions)
+    calculus = (Rows("by.calculus", None),) if any(True for _ in derivatives(goal)) else ()
+    hypotheses = (Hypothesis("by.hyp"),) if scope.given else ()
+    extremes = (Extremes("by.extremes"),) if extrema((goal,)) else ()
+    cites = tuple(Cite(o.name, o) for o in others)
+    for one in (*unfolds, *calculus, *hypotheses, *extremes):
+        yield (one,)
+    if len(unfolds) > 1:
+        yield unfolds
+    if calculus:
+        for one in unfolds:
+            yield (one, *calculus)
+        yield (*unfolds, *calculus)
+    for cite in reversed(cites):
+        yield (cite,)
+        yield (Monotone(f"by.monotone({cite.label})", cite),)
+    for extra in (*hypotheses, *extremes):
+        yield (*unfolds, extra)
+    for cite in reversed(cites):
+        yield (*unfolds, cite)

@@ -1,0 +1,106 @@
+"""Matching: what to put for the variables of a theorem so that a side of it becomes a given term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..terms.node import IllFormed, Node, Term, free, opened
+from ..terms.term import At, Call, Index, Scalar, Vector, abstract, is_real, shape_of, size_of
+
+Images = dict[Any, Term]
+
+
+def match(pattern: Node, node: Node, schematic: frozenset[Any]) -> Images | None:
+    """Images of the schematic variables under which the pattern is the node, or None.
+
+    A vector variable stands for any vector: x_k, for a bound k, matches every
+    term. Sums are matched in the order in which they are written. Dimensions
+    are taken as they are; `facts` fits them first.
+    """
+    return _Matcher(schematic).run(pattern, node)
+
+
+def subterms(node: Node) -> Iterator[Term]:
+    """All real subterms, from the outside in, that hold no bound index of the node."""
+    if isinstance(node, Term) and is_real(node):
+        yield node
+    parts = node.parts()
+    for part in parts[:-1] if node.binds() else parts:
+        yield from subterms(part)
+
+
+class _Matcher:
+    def __init__(self, schematic: frozenset[Any]) -> None:
+        self.schematic = schematic
+        self.images: Images = {}
+        self.local: list[Index] = []
+
+    def run(self, pattern: Node, node: Node) -> Images | None:
+        return self.images if self._match(pattern, node) else None
+
+    def _match(self, pattern: Node, node: Node) -> bool:
+        if pattern in self.schematic:
+            return self._bind(pattern, node)
+        if isinstance(pattern, At) and pattern.vector in self.schematic:
+            return self._match_component(pattern, node)
+        if type(pattern) is not type(node) or _label(pattern) != _label(node):
+            return False
+        if not self._match_all(pattern.sizes(), node.sizes()):
+            return False
+        if isinstance(pattern, Index):
+            return isinstance(node, Index) and pattern.name == node.name
+        mine, theirs = pattern.parts(), node.parts()
+        if pattern.binds():
+            opening = tuple(Index(f"·match{len(self.local) + n}", size) for n, size in enumerate(node.sizes()))
+            self.local += opening
+            mine = (*mine[:-1], opened(mine[-1], opening))
+            theirs = (*theirs[:-1], opened(theirs[-1], opening))
+        return self._match_all(mine, theirs)
+
+    def _match_all(self, patterns: tuple[Node, ...], nodes: tuple[Node, ...]) -> bool:
+        return len(patterns) == len(nodes) and all(map(self._match, patterns, nodes))
+
+    def _match_component(self, pattern: At, node: Node) -> bool:
+        if isinstance(node, At) and len(node.indices) == len(pattern.indices):
+            before = dict(self.images)
+            if self._bind(pattern.vector, node.vector) and self._match_all(pattern.indices, node.indices):
+                return True
+            self.images = before
+        own = set(self.local)
+        distinct = set(pattern.indices) <= own and len(set(pattern.indices)) == len(pattern.indices)
+        if not distinct or not isinstance(node, Term) or not is_real(node):
+            return False
+        return self._bind(pattern.vector, abstract(node, pattern.indices))  # type: ignore[arg-type]
+
+    def _bind(self, variable: Any, image: Node) -> bool:
+        if not isinstance(image, Term) or not free(image).isdisjoint(self.local):
+            return False
+        if variable in self.images:
+            return self.images[variable] == image
+        try:
+            fits = self._bind_type(variable, image)
+        except IllFormed:
+            return False
+        if fits:
+            self.images[variable] = image
+        return fits
+
+    def _bind_type(self, variable: Any, image: Term) -> bool:
+        match variable:
+            case Scalar():
+                return is_real(image)
+            case Index(_, size):
+                own = size_of(image)
+                return own is not None and self._match(size, own)
+            case Vector(_, shape):
+                return self._match_all(shape, shape_of(image))
+        return False
+
+
+def _label(node: Node) -> tuple[Any, ...]:
+    """What two nodes must share besides their parts and sizes."""
+    if isinstance(node, Call):
+        return (node.definition,)
+    inner = {*node.parts(), *node.sizes()}
+    return tuple([v for v in node.content() if not isinstance(v, Node | tuple) and v not in inner])

@@ -1,0 +1,141 @@
+"""Theorems fitted to a place, and what that leaves to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from .. import kernel
+from ..kernel import Rejected, Theorem
+from ..terms.layout import letters_for
+from ..terms.node import IllFormed, Node, free
+from ..terms.statement import And, ForAll, Implies, Prop, Rel
+from ..terms.substitution import Capture
+from ..terms.term import Dim, Index, is_real
+from ..terms.text import text
+from .combine import combined
+from .convert import Converter, calls, right_of, unfolding
+from .matching import Images, match, subterms
+from .scope import Schema, Scope, fitted, hypothesis, schemas
+
+_MOST_INSTANCES = 48
+
+
+# ── instances ─────────────────────────────────────────────────────────────────
+
+
+def specialised(schema: Schema, images: Images, scope: Scope) -> Theorem | None:
+    """The theorem with variables replaced and its hypotheses shown, or None; the scope remembers why not."""
+    moved = tuple([(v, image) for v, image in images.items() if v != image])
+    try:
+        theorem = kernel.instance(schema.theorem, moved, scope.facts) if moved else schema.theorem
+        return settled(theorem, scope)
+    except (Rejected, IllFormed, Capture) as refusal:
+        scope.refusals.append(refusal if isinstance(refusal, Rejected) else Rejected(str(refusal)))
+        return None
+
+
+def settled(theorem: Theorem, scope: Scope) -> Theorem:
+    """The theorem with every hypothesis that is not among the given ones shown. Raises Rejected."""
+    for statement in theorem.hypotheses - frozenset(scope.given):
+        shown = prove(statement, scope)
+        scope.obligations[statement] = None
+        theorem = kernel.detachment(kernel.discharge(theorem, statement), shown)
+    return theorem
+
+
+def instances(schema: Schema, targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
+    """The theorem as it may bear on some terms: where a side matches a subterm, as it stands, at other indices."""
+    seen: set[Prop] = set()
+    dims = frozenset([v for t in targets for v in free(t) if isinstance(v, Dim)])
+    for fit in fitted(schema, dims, scope.facts):
+        for images in _candidates(fit, targets):
+            theorem = specialised(fit, images, scope)
+            if theorem is not None and theorem.statement not in seen:
+                seen.add(theorem.statement)
+                yield theorem
+            if len(seen) >= _MOST_INSTANCES:
+                return
+
+
+def _candidates(schema: Schema, targets: tuple[Node, ...]) -> Iterator[Images]:
+    if not schema.variables:
+        yield {}
+        return
+    for side in schema.theorem.statement.parts():
+        for term in dict.fromkeys(t for target in targets for t in subterms(target)):
+            images = match(side, term, schema.variables) if not term.is_variable else None
+            if images is not None:
+                yield images
+    yield {}
+    indices = sorted([v for v in schema.variables if isinstance(v, Index)], key=lambda i: i.name)
+    found = sorted({v for t in targets for v in free(t) if isinstance(v, Index)}, key=lambda i: i.name)
+    choices = [[i for i in found if i.size == index.size] or [index] for index in indices]
+    for choice in product(*choices):
+        yield dict(zip(indices, choice, strict=True))
+
+
+# ── what is left to be shown ──────────────────────────────────────────────────
+
+
+def prove(statement: Prop, scope: Scope) -> Theorem:
+    """A proof of a side condition from the hypotheses, by signs, normal form and linear facts.
+
+    Raises Rejected, naming the condition, if there is none.
+    """
+    if statement in scope.given:
+        return hypothesis(statement)
+    match statement:
+        case And(members):
+            return kernel.conjunction(tuple([prove(member, scope) for member in members]))
+        case ForAll():
+            return _prove_for_all(statement, scope)
+        case Implies(given, then):
+            return kernel.discharge(prove(then, scope.assuming(given)), given)
+        case Rel(_, left, _) if is_real(left):
+            return _prove_relation(statement, scope)
+        case Rel(name, left, right):
+            turned = Rel(name, right, left)
+            if turned in scope.given:
+                return kernel.symmetry(hypothesis(turned))
+    raise Rejected(f"{text(statement)} is needed here", statement)
+
+
+def _prove_for_all(statement: ForAll, scope: Scope) -> Theorem:
+    taken = {v.name for s in (statement, *scope.given) for v in free(s)}
+    (index,) = letters_for((statement.letter,), (statement.size,), taken)
+    return kernel.generalisation(prove(statement.instance(index), scope), index)
+
+
+def _prove_relation(goal: Rel, scope: Scope) -> Theorem:
+    for attempt in (_by_signs, _by_normal_form, _by_hypotheses, _unfolded):
+        try:
+            return attempt(goal, scope)
+        except Rejected:
+            continue
+    raise Rejected(f"{text(goal)} is needed here", goal)
+
+
+def _by_signs(goal: Rel, scope: Scope) -> Theorem:
+    return kernel.sign(goal, scope.facts)
+
+
+def _by_normal_form(goal: Rel, scope: Scope) -> Theorem:
+    return kernel.weakening(kernel.normal_form(goal.left, goal.right, scope.facts), goal.name)
+
+
+def _by_hypotheses(goal: Rel, scope: Scope) -> Theorem:
+    theorems = []
+    for given in scope.given:
+        for schema in schemas(hypothesis(given), False, (goal, *scope.given)):
+            if schema.relation is not None:
+                theorems += list(instances(schema, (goal,), scope))
+    return combined(goal, theorems, scope.facts)[0]
+
+
+def _unfolded(goal: Rel, scope: Scope) -> Theorem:
+    definitions = frozenset([call.definition for call in calls(goal)])
+    change = Converter(unfolding(definitions), scope.given)(goal) if definitions else None
+    if change is None:
+        raise Rejected("there is nothing to unfold")
+    return kernel.rewrite(prove(right_of(change), scope), kernel.symmetry(change))

@@ -1,0 +1,140 @@
+"""What an author may give as the reason of a step. `derive.by` builds these and says what each does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..kernel import Theorem
+from ..terms.definition import Definition
+from ..terms.node import Node, Term
+from ..terms.statement import Rel
+from ..terms.term import Index
+
+
+class Citable(Protocol):
+    """Something with a theorem: a claim or an axiom."""
+
+    name: str
+
+    def theorem(self) -> Theorem:
+        """The theorem. Raises Rejected if there is none."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A named reason; `label` is how the author wrote it."""
+
+    label: str
+
+
+@dataclass(frozen=True)
+class Algebra(Reason):
+    """The normal form, without a name for what it does."""
+
+
+@dataclass(frozen=True)
+class Event(Reason):
+    """Something that the normal form does, by name; `detail` are the indices it was said to happen at."""
+
+    event: str
+    detail: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unfold(Reason):
+    """A definition replaced by its body, on either side."""
+
+    definition: Definition
+
+
+@dataclass(frozen=True)
+class Rows(Reason):
+    """Rows of the table of derivatives; None for all of them."""
+
+    rows: frozenset[str] | None
+    main: str | None = None
+
+
+@dataclass(frozen=True)
+class Fact(Reason):
+    """A reason that brings a theorem."""
+
+
+@dataclass(frozen=True)
+class Cite(Fact):
+    """A claim or an axiom, with images for some of its variables."""
+
+    target: Citable
+    images: tuple[tuple[Term, Term], ...] = ()
+
+
+@dataclass(frozen=True)
+class Hypothesis(Fact):
+    """A hypothesis of the claim, by number from 1, or any of them."""
+
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Extremes(Fact):
+    """A maximum is at least, a minimum at most, each of its members."""
+
+
+@dataclass(frozen=True)
+class ExpBound(Fact):
+    """e^t ≥ 1 + t."""
+
+    exponent: Term
+
+
+@dataclass(frozen=True)
+class Times(Fact):
+    """A relation multiplied by a term of known sign."""
+
+    fact: Fact
+    factor: Term
+
+
+@dataclass(frozen=True)
+class Summed(Fact):
+    """A relation summed over an index."""
+
+    fact: Fact
+    index: Index
+    omit: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attained(Fact):
+    """max f = f(a), because f(i) ≤ f(a) for every i; min likewise."""
+
+    index: Term
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Monotone(Fact):
+    """A relation carried from the place where two terms differ to the whole of them."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Signs(Reason):
+    """A relation that the signs of the parts show."""
+
+
+@dataclass(frozen=True)
+class Scale(Reason):
+    """A relation between two differences in a constant ratio."""
+
+    factor: Term
+
+
+@dataclass(frozen=True)
+class Oracle(Reason):
+    """Something outside the kernel that is believed: an axiom, by the reason's own name."""
+
+    believes: Callable[[Rel], bool]

@@ -1,0 +1,106 @@
+"""What may be used at a place in a proof, and theorems opened up for use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+from .. import kernel
+from ..kernel import Rejected, Theorem
+from ..terms.layout import letters_for
+from ..terms.node import Node, free
+from ..terms.statement import And, ForAll, Implies, Prop, Rel
+from ..terms.substitution import substitute
+from ..terms.term import Dim, is_real
+
+hypothesis = lru_cache(maxsize=4096)(kernel.hypothesis)
+"""φ ⊢ φ, the same theorem each time, so that what is learnt from it is learnt once."""
+
+
+@dataclass(frozen=True)
+class Schema:
+    """A theorem and the variables that may be replaced in it."""
+
+    theorem: Theorem
+    variables: frozenset[Any]
+
+    @property
+    def relation(self) -> Rel | None:
+        """The relation that it states, if it states one between real terms."""
+        statement = self.theorem.statement
+        return statement if isinstance(statement, Rel) and is_real(statement.left) else None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The hypotheses in force and further facts; with what was met on the way, for the report."""
+
+    given: tuple[Prop, ...]
+    known: tuple[Theorem, ...] = ()
+    obligations: dict[Prop, None] = field(default_factory=dict, compare=False)
+    refusals: list[Rejected] = field(default_factory=list, compare=False)
+
+    @property
+    def facts(self) -> tuple[Theorem, ...]:
+        """What the rules may read signs and definedness from."""
+        return (*map(hypothesis, self.given), *self.known)
+
+    def assuming(self, *statements: Prop) -> Scope:
+        """The same scope with further hypotheses."""
+        return replace(self, given=(*self.given, *statements))
+
+    def knowing(self, *theorems: Theorem) -> Scope:
+        """The same scope with further facts."""
+        return replace(self, known=(*self.known, *theorems))
+
+
+def schemas(theorem: Theorem, closed_over: bool, taken: tuple[Node, ...]) -> list[Schema]:
+    """A theorem as relations and equivalences: "and" taken apart, "for all" opened, "⇒" made a hypothesis.
+
+    A claim is closed over its variables, so that all may be replaced; a
+    hypothesis speaks of its own, and only the indices of its "for all" may.
+    """
+    variables: frozenset[Any] = frozenset()
+    if closed_over:
+        variables = frozenset().union(*[free(s) for s in (theorem.statement, *theorem.hypotheses)])
+        variables = frozenset([v for v in variables if not isinstance(v, Dim)])
+    return list(_opened(theorem, variables, {v.name for node in taken for v in free(node)}))
+
+
+def _opened(theorem: Theorem, variables: frozenset[Any], taken: set[str]) -> Iterator[Schema]:
+    match theorem.statement:
+        case And(members):
+            for place in range(len(members)):
+                yield from _opened(kernel.conjunct(theorem, place), variables, taken)
+        case ForAll(size, _, letter):
+            used = taken | {v.name for s in (theorem.statement, *theorem.hypotheses) for v in free(s)}
+            (index,) = letters_for((letter,), (size,), used)
+            yield from _opened(kernel.specialisation(theorem, index, ()), variables | {index}, taken)
+        case Implies(given, _):
+            yield from _opened(kernel.detachment(theorem, hypothesis(given)), variables, taken)
+        case _:
+            yield Schema(theorem, variables)
+
+
+def fitted(schema: Schema, dims: frozenset[Dim], facts: tuple[Theorem, ...]) -> Iterator[Schema]:
+    """The schema over the dimensions in use: its own, if they are, and every other choice that its bounds allow."""
+    own = sorted(
+        {v for s in (schema.theorem.statement, *schema.theorem.hypotheses) for v in free(s) if isinstance(v, Dim)},
+        key=lambda d: d.name,
+    )
+    if not schema.variables or set(own) <= dims:
+        yield schema
+    if not schema.variables:
+        return
+    for choice in product(sorted(dims, key=lambda d: d.name), repeat=len(own)):
+        images = {n: m for n, m in zip(own, choice, strict=True) if n != m}
+        if not images:
+            continue
+        try:
+            theorem = kernel.instance(schema.theorem, tuple(images.items()), facts)
+        except Rejected:
+            continue
+        yield Schema(theorem, frozenset([substitute(v, images) for v in schema.variables]))

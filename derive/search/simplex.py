@@ -1,0 +1,82 @@
+"""An exact linear program: is a polynomial a nonnegative combination of others?
+
+The simplex method in fractions, with Bland's rule, so that it ends. The
+programs are small: a column for each fact, a row for each monomial.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from ..kernel.poly import Poly
+
+_MOST_PIVOTS = 400
+
+Row = list[Fraction]
+
+
+def feasible(columns: list[Poly], target: Poly, prefer: list[bool] | None = None) -> list[Fraction] | None:
+    """x ≥ 0 with Σ x_j·columns_j = target, or None.
+
+    With `prefer`, the sum of the x_j that are marked is made large first, and
+    must be positive.
+    """
+    monos: list[Any] = list({m: None for poly in (target, *columns) for m in poly})
+    table = [[Fraction(c.get(m, 0)) for c in columns] + [Fraction(target.get(m, 0))] for m in monos]
+    table = [row if row[-1] >= 0 else [-v for v in row] for row in table]
+    width, height = len(columns), len(table)
+    for n, row in enumerate(table):
+        row[width:width] = [Fraction(int(n == m)) for m in range(height)]
+    basis = list(range(width, width + height))
+    shortfall = [-sum((row[j] for row in table), Fraction(0)) for j in range(width)]
+    shortfall += [Fraction(0)] * height + [-sum((row[-1] for row in table), Fraction(0))]
+    if not _minimise(table, basis, shortfall, width) or shortfall[-1] != 0:
+        return None
+    if prefer is not None:
+        _drive_out(table, basis, width)
+        gain = [Fraction(-int(p)) for p in prefer] + [Fraction(0)] * (height + 1)
+        for row, column in zip(table, basis, strict=True):
+            if column < width and prefer[column]:
+                gain = [g + v for g, v in zip(gain, row, strict=True)]
+        if _minimise(table, basis, gain, width) and gain[-1] <= 0:
+            return None
+    solution = [Fraction(0)] * width
+    for row, column in zip(table, basis, strict=True):
+        if column < width:
+            solution[column] = row[-1]
+    return solution
+
+
+def _minimise(table: list[Row], basis: list[int], costs: Row, width: int) -> bool:
+    """Pivot until no reduced cost is negative; False if that does not end, or the goal is unbounded."""
+    for _ in range(_MOST_PIVOTS):
+        column = next((j for j in range(width) if costs[j] < 0), None)
+        if column is None:
+            return True
+        ratios = [(row[-1] / row[column], basis[n], n) for n, row in enumerate(table) if row[column] > 0]
+        if not ratios:
+            return False
+        _pivot(table, basis, costs, min(ratios)[2], column)
+    return False
+
+
+def _drive_out(table: list[Row], basis: list[int], width: int) -> None:
+    """Replace artificial columns that are left in the basis, at the value 0, by real ones."""
+    for n, column in enumerate(basis):
+        real = next((j for j in range(width) if table[n][j] != 0), None) if column >= width else None
+        if real is not None:
+            _pivot(table, basis, [], n, real)
+
+
+def _pivot(table: list[Row], basis: list[int], costs: Row, n: int, column: int) -> None:
+    pivot = table[n][column]
+    table[n] = [v / pivot for v in table[n]]
+    for m, row in enumerate(table):
+        if m != n and row[column]:
+            factor = row[column]
+            table[m] = [v - factor * w for v, w in zip(row, table[n], strict=True)]
+    if costs:
+        factor = costs[column]
+        costs[:] = [v - factor * w for v, w in zip(costs, table[n], strict=True)]
+    basis[n] = column

@@ -1,0 +1,232 @@
+"""One step of a chain: from its reasons to a theorem.
+
+The pipeline: unfoldings on both sides, rows of derivatives, definedness and
+the normal form, rewriting by citations, linear facts, and last the comparison
+of two terms along their differing place. Whatever it finds is a theorem of the
+kernel; what it does not find is reported with the nearest miss.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+
+from .. import kernel
+from ..kernel import Rejected, Theorem
+from ..terms.node import Node, Term
+from ..terms.statement import EQ, Prop, Rel
+from ..terms.term import Deriv, Num
+from .combine import combined
+from .convert import Converter, calls, chained, differentiating, right_of, unfolding
+from .descend import descend
+from .matching import match
+from .obligations import specialised
+from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
+from .scope import Schema, Scope
+from .supply import schemas_of, theorems
+
+
+class Failed(Rejected):
+    """A step that was not shown. `gives` is what its reasons make of the left side."""
+
+    def __init__(self, reason: str, needs: Prop | None = None, gives: Term | None = None) -> None:
+        super().__init__(reason, needs)
+        self.gives = gives
+
+
+@dataclass
+class Side:
+    """One side of a step: the term as written, and what the reasons have made of it."""
+
+    term: Term
+    change: Theorem | None = None
+    unfolded: Counter[Node] = field(default_factory=Counter)
+    rows: Counter[tuple[str, Deriv]] = field(default_factory=Counter)
+
+    @property
+    def now(self) -> Term:
+        """The term after the changes so far."""
+        found: Term = self.term if self.change is None else right_of(self.change)
+        return found
+
+    def with_change(self, change: Theorem | None) -> Side:
+        """The side after one more change."""
+        return Side(self.term, chained(self.change, change), self.unfolded, self.rows)
+
+
+class Step:
+    """The proof of one relation from reasons. `fired` are the citations and hypotheses that it used."""
+
+    def __init__(self, goal: Rel, reasons: tuple[Reason, ...], scope: Scope) -> None:
+        self.goal = goal
+        self.reasons = reasons
+        self.facts = tuple(r for r in reasons if isinstance(r, Fact))
+        self.written_scope = scope
+        self.scope = self._with_cited_signs(scope)
+        self.fired: set[Reason] = set()
+        self.left, self.right = Side(goal.left), Side(goal.right)
+        self.misses: list[Rejected] = []
+
+    def prove(self) -> Theorem:
+        """The theorem. Raises Failed."""
+        try:
+            for side in (self.left, self.right):
+                self._unfold(side)
+                self._differentiate(side)
+            return self._closed()
+        except Rejected as refusal:
+            self.misses.append(refusal)
+            raise self._failure() from None
+
+    # ── what holds besides the hypotheses ──
+
+    def _with_cited_signs(self, scope: Scope) -> Scope:
+        """Cited inequalities are facts for signs and definedness too, as they stand."""
+        found = []
+        for fact in self.facts:
+            if isinstance(fact, Cite):
+                for schema in schemas_of(fact, scope):
+                    relation = schema.relation
+                    if relation is not None and relation.name != EQ:
+                        theorem = specialised(schema, {}, scope)
+                        found += [theorem] if theorem is not None else []
+        return scope.knowing(*found) if found else scope
+
+    # ── unfoldings and derivatives ──
+
+    def _unfold(self, side: Side) -> None:
+        definitions = frozenset([r.definition for r in self.reasons if isinstance(r, Unfold)])
+        if definitions:
+            side.unfolded.update([c for c in calls(side.now) if c.definition in definitions])
+            side.change = chained(side.change, self._converted(side.now, unfolding(definitions)))
+
+    def _differentiate(self, side: Side) -> None:
+        rows = [r.rows for r in self.reasons if isinstance(r, Rows)]
+        if rows:
+            wanted = None if None in rows else frozenset().union(*[r for r in rows if r is not None])
+            note = lambda name, term: side.rows.update([(name, term)])  # noqa: E731
+            rewriting = differentiating(wanted, self.scope.facts, note)
+            side.change = chained(side.change, self._converted(side.now, rewriting))
+
+    def _converted(self, term: Term, rewriting: Callable[[Term], Theorem | None], again: bool = True) -> Theorem | None:
+        converter = Converter(rewriting, (self.goal, *self.scope.given), again)
+        found = converter(term)
+        self.misses += converter.refused
+        return found
+
+    # ── closing ──
+
+    def _closed(self) -> Theorem:
+        """The relation between the two sides, by the first attempt that succeeds."""
+        rewritten = [(self.left, self.right, frozenset[Reason]()), *self._rewritten()]
+        attempts = [self._by_algebra, self._by_facts, self._by_descent]
+        for attempt, (left, right, fired) in product(attempts, rewritten):
+            try:
+                theorem = attempt(Rel(self.goal.name, left.now, right.now))
+            except Rejected as refusal:
+                self.misses.append(refusal)
+                continue
+            self.fired |= fired
+            self.left, self.right = left, right
+            return self._as_written(theorem)
+        oracle = next((r for r in self.reasons if isinstance(r, Oracle)), None)
+        goal = Rel(self.goal.name, self.left.now, self.right.now)
+        if oracle is not None and oracle.believes(goal):
+            self.fired.add(oracle)
+            return self._as_written(kernel.axiom(oracle.label, goal))
+        raise self._failure()
+
+    def _as_written(self, theorem: Theorem) -> Theorem:
+        """Back from what the sides were made into to what they were."""
+        if self.left.change is not None:
+            theorem = kernel.transitivity(self.left.change, theorem)
+        if self.right.change is not None:
+            theorem = kernel.transitivity(theorem, kernel.symmetry(self.right.change))
+        return theorem
+
+    def _by_algebra(self, goal: Rel) -> Theorem:
+        if goal.name != EQ:
+            try:
+                theorem = kernel.sign(goal, self.scope.facts)
+            except Rejected as refusal:
+                self.misses.append(refusal)
+            else:
+                self.fired |= {r for r in self.reasons if isinstance(r, Signs)}
+                return theorem
+        same = kernel.normal_form(goal.left, goal.right, self.scope.facts)
+        return kernel.weakening(same, goal.name)
+
+    def _by_facts(self, goal: Rel) -> Theorem:
+        brought: dict[Theorem, Reason] = {}
+        for fact in self.facts:
+            if not isinstance(fact, Monotone):
+                for theorem in theorems(fact, (goal, self.goal), self.scope):
+                    brought.setdefault(theorem, fact)
+        if not brought:
+            raise Rejected("no fact was cited")
+        theorem, used = combined(goal, list(brought), self.scope.facts)
+        self.fired |= {brought[t] for t in used}
+        return theorem
+
+    def _by_descent(self, goal: Rel) -> Theorem:
+        if not self.facts:
+            raise Rejected("no fact was cited")
+        return descend(goal, self.scope, self._leaf)
+
+    def _leaf(self, goal: Rel, scope: Scope) -> Theorem | None:
+        for fact in self.facts:
+            found = list(theorems(fact, goal.parts(), scope))
+            exact = next((t for t in found if t.statement == goal), None)
+            if exact is None and found:
+                try:
+                    exact = combined(goal, found, scope.facts)[0]
+                except Rejected:
+                    continue
+            if exact is not None:
+                self.fired.add(fact)
+                return exact
+        return None
+
+    # ── rewriting by equations ──
+
+    def _rewritten(self) -> Iterator[tuple[Side, Side, frozenset[Reason]]]:
+        """Both sides with the cited equations used from left to right, and from right to left."""
+        usable = [(f, self._equations(f)) for f in self.facts if isinstance(f, Cite | Hypothesis)]
+        usable = [(fact, equations) for fact, equations in usable if equations]
+        for backwards in product((False, True), repeat=len(usable)):
+            left, right, fired = self.left, self.right, frozenset[Reason]()
+            for (fact, equations), back in zip(usable, backwards, strict=True):
+                changes = [self._rewrite(side, equations, back) for side in (left, right)]
+                left, right = left.with_change(changes[0]), right.with_change(changes[1])
+                if any(changes):
+                    fired |= {fact}
+            if fired:
+                yield left, right, fired
+
+    def _equations(self, fact: Fact) -> list[Schema]:
+        return [s for s in schemas_of(fact, self.scope) if s.relation is not None and s.relation.name == EQ]
+
+    def _rewrite(self, side: Side, equations: list[Schema], backwards: bool) -> Theorem | None:
+        def rewriting(term: Term) -> Theorem | None:
+            for schema in equations:
+                old, new = schema.theorem.statement.parts()[:: -1 if backwards else 1]
+                images = None if isinstance(old, Num) or old == term == new else match(old, term, schema.variables)
+                theorem = specialised(schema, images, self.scope) if images is not None else None
+                if theorem is not None:
+                    return kernel.symmetry(theorem) if backwards else theorem
+            return None
+
+        return self._converted(side.now, rewriting, again=False)
+
+    # ── failure ──
+
+    def _failure(self) -> Failed:
+        """The most telling of the reasons why not: something that was needed, or else the first miss."""
+        for miss in (*self.misses, *self.scope.refusals):
+            if isinstance(miss, Failed):
+                return miss
+        telling = [m for m in (*self.misses, *self.scope.refusals) if m.needs is not None and m.needs != self.goal]
+        first = (telling or self.misses)[0]
+        return Failed(str(first), first.needs, self.left.now)

@@ -1,0 +1,142 @@
+"""The theorems that a reason brings to a step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from .. import kernel
+from ..kernel import Rejected, Theorem
+from ..kernel.context import known
+from ..terms.layout import letters_for
+from ..terms.node import Node, Term, free, opened
+from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
+from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, Index, Mul, Reduce, num
+from .combine import combined
+from .matching import Images, subterms
+from .obligations import instances, specialised
+from .reasons import Attained, Cite, ExpBound, Extremes, Fact, Hypothesis, Monotone, Summed, Times
+from .scope import Schema, Scope, hypothesis, schemas
+
+
+def schemas_of(fact: Fact, scope: Scope) -> list[Schema]:
+    """The relations and equivalences that a citation or a hypothesis states. Raises Rejected if it has no proof."""
+    match fact:
+        case Cite(_, target, images):
+            found = schemas(target.theorem(), True, ())
+            if not images:
+                return found
+            fixed = [specialised(s, _for_schema(images, s), scope) for s in found]
+            return [Schema(theorem, _still_open(s, images)) for s, theorem in zip(found, fixed, strict=True) if theorem]
+        case Hypothesis(_, number):
+            chosen = scope.given if number is None else scope.given[number - 1 : number]
+            return [s for given in chosen for s in schemas(hypothesis(given), False, scope.given)]
+    return []
+
+
+def _for_schema(images: tuple[tuple[Term, Term], ...], schema: Schema) -> Images:
+    """The author's images, by the names of the schema's variables."""
+    by_name = {v.name: v for v in schema.variables}
+    return {by_name[v.name]: image for v, image in images if v.name in by_name}  # type: ignore[attr-defined]
+
+
+def _still_open(schema: Schema, images: tuple[tuple[Term, Term], ...]) -> frozenset[Term]:
+    named = {v.name for v, _ in images}  # type: ignore[attr-defined]
+    return frozenset([v for v in schema.variables if v.name not in named])
+
+
+def theorems(fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
+    """What a reason says about the terms of a step. Raises Rejected if a citation has no proof."""
+    match fact:
+        case Cite() | Hypothesis():
+            for schema in schemas_of(fact, scope):
+                if schema.relation is not None:
+                    yield from instances(schema, targets, scope)
+        case Monotone(_, inner):
+            yield from theorems(inner, targets, scope)
+        case Extremes():
+            yield from _extremes(targets, scope)
+        case ExpBound(_, exponent):
+            yield kernel.exp_bound(exponent, scope.facts)
+        case Times(_, inner, factor):
+            for theorem in theorems(inner, targets, scope):
+                yield _times(theorem, factor, scope)
+        case Summed(_, inner, index, omit):
+            yield from _summed(inner, index, omit, scope)
+        case Attained(_, index, inner):
+            yield from _attained(index, inner, targets, scope)
+
+
+# ── maxima and minima ─────────────────────────────────────────────────────────
+
+
+def extrema(targets: tuple[Node, ...]) -> list[Reduce]:
+    """The maxima and minima that occur."""
+    found = [t for target in targets for t in subterms(target) if isinstance(t, Reduce) and t.kind in (MAX, MIN)]
+    return list(dict.fromkeys(found))
+
+
+def _extremes(targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
+    indices = {v for target in targets for v in free(target) if isinstance(v, Index)}
+    for term in extrema(targets):
+        for index in sorted(indices, key=lambda i: i.name):
+            if index.size == term.size:
+                try:
+                    yield kernel.extremum(term, index, scope.facts)
+                except Rejected as refusal:
+                    scope.refusals.append(refusal)
+
+
+def _attained(index: Term, fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
+    for term in extrema(targets):
+        if isinstance(index, Index) and index.size != term.size:
+            continue
+        yield attained(term, index, lambda goal: from_fact(goal, fact, scope), scope)
+
+
+def attained(term: Reduce, index: Term, bound: Callable[[Rel], Theorem], scope: Scope) -> Theorem:
+    """max f = f(a), from a proof of f(i) ≤ f(a) for a new index i; min likewise. Raises Rejected."""
+    taken = {v.name for node in (term, index, *scope.given) for v in free(node)}
+    (other,) = letters_for((term.letter,), (term.size,), taken)
+    name = LE if term.kind == MAX else GE
+    value = opened(term.body, (index,))
+    below = bound(Rel(name, opened(term.body, (other,)), value))
+    reduced = kernel.reduced(term.kind, below, other, term.omit, scope.facts)
+    flat = kernel.normal_form(reduced.statement.parts()[1], value, scope.facts)
+    one = kernel.transitivity(reduced, flat)
+    two = kernel.extremum(term, index, scope.facts)
+    return kernel.antisymmetry(two, one) if term.kind == MAX else kernel.antisymmetry(one, two)
+
+
+def from_fact(goal: Rel, fact: Fact, scope: Scope) -> Theorem:
+    """A relation that a reason states, or that follows from it linearly. Raises Rejected."""
+    found = list(theorems(fact, goal.parts(), scope))
+    for theorem in found:
+        if theorem.statement == goal:
+            return theorem
+    return combined(goal, found, scope.facts)[0]
+
+
+# ── sums and multiples ────────────────────────────────────────────────────────
+
+
+def _times(theorem: Theorem, factor: Term, scope: Scope) -> Theorem:
+    relation = theorem.statement
+    signs = known(scope.facts).sign(factor)
+    if not isinstance(relation, Rel) or (signs & NEG and signs & POS and relation.name != EQ):
+        raise Rejected("a relation is multiplied by a term of known sign")
+    name = CONVERSE[relation.name] if signs & NEG else relation.name
+    if signs & ZERO:
+        name = {GT: GE, LT: LE}.get(name, name)
+    goal = Rel(name, *[Mul((factor, side)) for side in relation.parts()])
+    return kernel.linear(goal, ((theorem, factor),), num(0), num(1), scope.facts)
+
+
+def _summed(fact: Fact, index: Index, omit: tuple[Term, ...], scope: Scope) -> Iterator[Theorem]:
+    inside = scope.assuming(*[Rel(NE, index, left_out) for left_out in omit])
+    for schema in schemas_of(fact, inside):
+        open_indices = [v for v in schema.variables if isinstance(v, Index) and v.size == index.size]
+        choices: list[Images] = [{v: index} for v in open_indices if v != index]
+        for images in choices if index not in schema.variables else [{}]:
+            theorem = specialised(schema, images, inside)
+            if theorem is not None:
+                yield kernel.reduced(SUM, theorem, index, omit, scope.facts)
