@@ -1,0 +1,172 @@
+"""Chains of steps, and the parts that a proof is put together from."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from .by import reason_of
+from .search.reasons import Reason
+from .terms import statement as st
+from .terms.node import Node
+from .terms.statement import Prop, Rel
+from .terms.term import Index
+from .terms.text import text
+from .written.build import Statement, prop_of
+from .written.expression import NotationError, Written, shown
+from .written.reader import read, read_real
+
+IFF, IMPLIES = "⇔", "⇒"
+
+
+@dataclass(frozen=True)
+class Link:
+    """One step as written: the relation, the term or statement it leads to, and its reasons."""
+
+    relation: str
+    target: Node
+    reasons: tuple[Reason, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A start and steps from it. Every step makes a new chain."""
+
+    start: Node
+    links: tuple[Link, ...] = ()
+
+    def _then(self, relation: str, target: Any, reasons: tuple[Any, ...]) -> Chain:
+        line = sys._getframe(2).f_lineno
+        if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
+            kinds = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
+            raise NotationError(f"a chain of {kinds}")
+        node = prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
+        link = Link(relation, node, tuple([reason_of(r) for r in reasons]), line)
+        return Chain(self.start, (*self.links, link))
+
+    def eq(self, term: Any, *reasons: Any) -> Chain:
+        """= term, because of the reasons; by algebra, or else calculus, if none is given."""
+        return self._then(st.EQ, term, reasons)
+
+    def le(self, term: Any, *reasons: Any) -> Chain:
+        """≤ term."""
+        return self._then(st.LE, term, reasons)
+
+    def lt(self, term: Any, *reasons: Any) -> Chain:
+        """< term."""
+        return self._then(st.LT, term, reasons)
+
+    def ge(self, term: Any, *reasons: Any) -> Chain:
+        """≥ term."""
+        return self._then(st.GE, term, reasons)
+
+    def gt(self, term: Any, *reasons: Any) -> Chain:
+        """> term."""
+        return self._then(st.GT, term, reasons)
+
+    def ne(self, term: Any, *reasons: Any) -> Chain:
+        """≠ term."""
+        return self._then(st.NE, term, reasons)
+
+    def iff(self, statement: Any, *reasons: Any) -> Chain:
+        """⇔ statement, in a chain that starts with a statement."""
+        return self._then(IFF, statement, reasons)
+
+    def implies(self, statement: Any, *reasons: Any) -> Chain:
+        """⇒ statement, in a chain that starts with a statement."""
+        return self._then(IMPLIES, statement, reasons)
+
+
+def calc(start: Any) -> Chain:
+    """The start of a chain: the left side of the claim, or a statement for .iff and .implies."""
+    return Chain(start.prop if isinstance(start, Statement) else read_real(start))
+
+
+# ── parts ─────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Both:
+    """For A ⇔ B: A ⇒ B and B ⇒ A. For a = b: a ≥ b and a ≤ b."""
+
+    forward: Part
+    back: Part
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The claim where a relation holds, and where it does not."""
+
+    condition: Rel
+    holds: Part
+    fails: Part
+
+
+@dataclass(frozen=True)
+class Conj:
+    """A part for each member of And(…)."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class AttainedAt:
+    """For max f = f(a): a proof of f(i) ≤ f(a); for min f = f(a): of f(i) ≥ f(a)."""
+
+    index: Node
+    bound: Chain
+
+
+@dataclass(frozen=True)
+class Some:
+    """The claim, with an index that differs from another; there is one where n ≥ 2."""
+
+    condition: Rel
+    part: Part
+
+
+Part = Chain | Both | Cases | Conj | AttainedAt | Some
+
+
+def part_of(value: Any, where: str) -> Part:
+    """What a claim's body returned. Raises NotationError."""
+    if isinstance(value, Part):
+        return value
+    if value is None:
+        raise NotationError(f"{where} returned nothing; return calc(…).eq(…)")
+    raise NotationError(f"{where} returned {shown(value)}; return a chain, calc(…).eq(…), or parts")
+
+
+def both(forward: Any, back: Any) -> Both:
+    """Both directions of Iff(A, B), each proved with the other side as hypothesis; or = from ≥ and ≤."""
+    return Both(part_of(forward, "both(…)"), part_of(back, "both(…)"))
+
+
+def cases(condition: Statement, holds: Any, fails: Any) -> Cases:
+    """One proof where the condition holds and one where it does not, each with that as a hypothesis."""
+    prop = prop_of(condition, "cases(…)")
+    if not isinstance(prop, Rel):
+        raise NotationError(f"cases(…) takes a relation, as Eq(i, j), not {text(prop)}")
+    return Cases(prop, part_of(holds, "cases(…)"), part_of(fails, "cases(…)"))
+
+
+def conj(*parts: Any) -> Conj:
+    """A proof for each member of And(…), in its order."""
+    return Conj(tuple([part_of(p, "conj(…)") for p in parts]))
+
+
+def attained(index: Written, bound: Chain) -> AttainedAt:
+    """The claim max f = f(a), from a chain that shows f(i) ≤ f(a) for an arbitrary i."""
+    if not isinstance(bound, Chain):
+        raise NotationError("attained(a, chain) needs a chain that shows f(i) ≤ f(a)")
+    return AttainedAt(read(index), bound)
+
+
+def some(condition: Statement, part: Any) -> Some:
+    """some(Ne(m, t), proof): let m be an index other than t; there is one where n ≥ 2."""
+    prop = prop_of(condition, "some(…)")
+    if not (isinstance(prop, Rel) and prop.name == st.NE and isinstance(prop.left, Index)):
+        raise NotationError(f"some(…) takes Ne(m, t) for an index m of its own, not {text(prop)}")
+    return Some(prop, part_of(part, "some(…)"))

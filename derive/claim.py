@@ -1,0 +1,225 @@
+"""@claim and its siblings: what an author states, and the register of what was stated.
+
+Claims are top-level functions of a file that the loader reads. A claim's body
+is run, and its theorem proved, when it is first asked for; a claim that cites
+another asks for it. Outside the loader (and outside `as_written`) a claim is an
+inert handle, since SymPy may have changed the statement before it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from . import kernel
+from .chain import Part, part_of
+from .kernel import Rejected, Theorem
+from .proof import Proof, prove_claim
+from .terms.node import free
+from .terms.statement import And, Prop
+from .written.build import Statement, prop_of
+from .written.expression import NotationError, as_written, is_as_written, shown
+
+Kind = Literal["claim", "erratum", "axiom"]
+Body = Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A point at which the hypotheses of a claim hold, as the author gives it; values are exact."""
+
+    values: dict[str, Any]
+
+
+def witness(**values: Any) -> Witness:
+    """A point by the names of its variables: witness(n=3, x=[0, log(2), 0], t=1). Indices count from 1."""
+    return Witness(values)
+
+
+@dataclass(eq=False)
+class Claim:
+    """A statement with its hypotheses, and the body that proves it."""
+
+    kind: Kind
+    name: str
+    statement: Prop
+    given: tuple[Prop, ...]
+    file: str
+    line: int
+    body: Body = field(repr=False)
+    doc: str = ""
+    source: str | None = None
+    meets: Witness | None = None
+    corrected: Claim | None = None
+    inert: bool = False
+    _proof: Proof | None = field(default=None, repr=False)
+    _proving: bool = field(default=False, repr=False)
+
+    @property
+    def id(self) -> str:
+        """file::name"""
+        return f"{self.file}::{self.name}"
+
+    def __call__(self, *_: object, **__: object) -> None:
+        raise NotationError(f"{self.name} is a claim; cite it by its name alone, or with by.inst({self.name}, {{…}})")
+
+    def theorem(self) -> Theorem:
+        """The claim's theorem, for a citation. Raises Rejected if it has none, or if the citation is a circle."""
+        if self.inert:
+            raise Rejected(f"{self.name} was recorded outside the loader, so it cannot be cited")
+        if self.kind == "erratum":
+            raise Rejected(f"{self.name} is an erratum: what it states is false, and cannot be cited")
+        if self._proving:
+            raise Rejected(f"{self.name} is cited in its own proof")
+        try:
+            proof = self.proof()
+        except Exception as problem:
+            raise Rejected(f"{self.name} is cited, but its body fails: {problem}") from problem
+        if proof.theorem is None:
+            raise Rejected(f"{self.name} is cited, but has no proof: {proof.failure}")
+        return proof.theorem
+
+    def proof(self) -> Proof:
+        """The proof, made when it is first asked for. Exceptions of the body are its author's, and pass through."""
+        if self._proof is None:
+            self._proving = True
+            try:
+                self._proof = self._prove()
+            finally:
+                self._proving = False
+        return self._proof
+
+    def _prove(self) -> Proof:
+        if self.kind == "axiom":
+            assumed = kernel.axiom(self.name, self.statement)
+            return Proof(theorem=kernel.conclude(self.statement, self.given, assumed))
+        with as_written():
+            part: Part = part_of(self.body(), self.name)
+        return prove_claim(self.statement, self.given, part)
+
+
+# ── recording ─────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Recording:
+    """The claims of one file, while it is loaded."""
+
+    file: str
+    claims: dict[str, Claim] = field(default_factory=dict)
+
+    def add(self, claim: Claim) -> None:
+        """Take a claim. Raises NotationError if its name is taken."""
+        other = self.claims.get(claim.name)
+        if other is not None:
+            raise NotationError(f"two claims are called {claim.name}; the other is at line {other.line}")
+        self.claims[claim.name] = claim
+
+
+recording: ContextVar[Recording | None] = ContextVar("recording", default=None)
+"""The file that is being loaded, if one is."""
+
+
+def claim(
+    statement: Statement,
+    *more: Statement,
+    source: str | None = None,
+    given: Iterable[Statement] = (),
+    meets: Witness | None = None,
+) -> Callable[[Body], Claim]:
+    """A statement that the decorated function proves: it returns calc(…) or parts.
+
+    `given`: hypotheses. `source`: where the statement was published. `meets`: a
+    point at which the hypotheses hold, where they are hard to meet by chance.
+    Raises NotationError for anything that is no statement.
+    """
+    return _decorator("claim", (statement, *more), source, given, meets)
+
+
+def erratum(
+    statement: Statement,
+    *,
+    source: str | None = None,
+    given: Iterable[Statement] = (),
+    meets: Witness | None = None,
+    corrected: Claim | None = None,
+) -> Callable[[Body], Claim]:
+    """A published statement that is false. It passes when it is refuted with certainty and `corrected` is proved."""
+    if corrected is not None and not isinstance(corrected, Claim):
+        raise NotationError(f"corrected= takes a claim, not {shown(corrected)}")
+    return _decorator("erratum", (statement,), source, given, meets, corrected)
+
+
+def axiom(
+    statement: Statement, *, source: str | None = None, given: Iterable[Statement] = ()
+) -> Callable[[Body], Claim]:
+    """A statement that is assumed. Whatever uses it says so, and is undecided unless the axiom is permitted."""
+    return _decorator("axiom", (statement,), source, given, None)
+
+
+def _decorator(
+    kind: Kind,
+    statements: tuple[Any, ...],
+    source: str | None,
+    given: Iterable[Any],
+    meets: Witness | None,
+    corrected: Claim | None = None,
+) -> Callable[[Body], Claim]:
+    where = f"@{kind}(…)"
+    if isinstance(given, Statement):
+        raise NotationError("given= takes a list of statements: given=[…]")
+    listed = tuple(given)
+    if not (source is None or isinstance(source, str)):
+        raise NotationError(f"source= takes a string, not {shown(source)}")
+    if not (meets is None or isinstance(meets, Witness)):
+        raise NotationError(f"meets= takes witness(…), not {shown(meets)}")
+    props = tuple([prop_of(s, where) for s in statements])
+    statement: Prop = props[0] if len(props) == 1 else And(props)
+    hypotheses = tuple([prop_of(g, "given=[…]") for g in listed])
+    outside = not is_as_written() or not all(s.as_written for s in (*statements, *listed))
+
+    def decorate(body: Body) -> Claim:
+        code = getattr(body, "__code__", None)
+        if code is None:
+            raise NotationError(f"{where} decorates a function")
+        _require_one_meaning((statement, *hypotheses))
+        made = Claim(
+            kind,
+            body.__name__,
+            statement,
+            hypotheses,
+            code.co_filename,
+            code.co_firstlineno,
+            body,
+            (body.__doc__ or "").strip(),
+            source,
+            meets,
+            corrected,
+            inert=outside,
+        )
+        current = recording.get()
+        if current is not None:
+            if outside:
+                raise NotationError(
+                    f"{made.name}: SymPy's evaluation was switched on, and may have changed the statement"
+                )
+            if body.__qualname__ != body.__name__:
+                raise NotationError(f"{made.name}: a claim is a top-level function of its file")
+            made.file = current.file
+            current.add(made)
+        return made
+
+    return decorate
+
+
+def _require_one_meaning(props: tuple[Prop, ...]) -> None:
+    """Two different variables of one name would read as one."""
+    seen: dict[str, object] = {}
+    for variable in {v for prop in props for v in free(prop)}:
+        if seen.setdefault(variable.name, variable) != variable:
+            raise NotationError(f"two different variables are called {variable.name}; rename one of them")
+
+
+__all__ = ["Claim", "Recording", "Witness", "axiom", "claim", "erratum", "recording", "witness"]

@@ -1,0 +1,263 @@
+"""The second engine: a statement written out at explicit n in plain symbols, and derived again by SymPy.
+
+Nothing is shared with the kernel but the terms: derivatives are SymPy's `diff`,
+equality is `cancel` after u = e^x. Agreement is evidence in the report, and a
+difference that is surely not zero raises the alarm; where SymPy gives no answer
+there is none. Used with SymPy's evaluation on.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+
+from .terms.definition import unfolded
+from .terms.functions import REAL
+from .terms.node import Term, free, opened
+from .terms.statement import EQ, And, ForAll, Prop, Rel
+from .terms.substitution import Capture, substitute
+from .terms.term import (
+    MAX,
+    MIN,
+    NEG,
+    POS,
+    PROD,
+    SUM,
+    ZERO,
+    Add,
+    At,
+    Call,
+    Delta,
+    Deriv,
+    Dim,
+    Fn,
+    Index,
+    Lit,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Reduce,
+    Scalar,
+    Variable,
+    Vector,
+    is_real,
+    minus,
+    num,
+)
+from .terms.text import text
+
+SIZES = (2, 3)
+_MOST_OPERATIONS = 600
+_SECONDS = 1.0
+
+
+class NoAnswer(Exception):
+    """SymPy cannot be asked, or did not answer."""
+
+
+@dataclass(frozen=True)
+class Explicit:
+    """At which n the statement was derived again, and whether SymPy agrees; None where it gave no answer."""
+
+    sizes: tuple[int, ...] = ()
+    agrees: bool | None = None
+
+
+# ── a term at one n, in plain symbols ─────────────────────────────────────────
+
+
+def plain(term: Term) -> sympy.Expr:
+    """A term without free dimensions and indices as a SymPy expression in x1, x2, …, derivatives taken.
+
+    Raises NoAnswer for what cannot be written out.
+    """
+    match term:
+        case Num(value):
+            return sympy.Rational(value.numerator, value.denominator)
+        case Pi():
+            return sympy.pi
+        case Scalar(name, signs):
+            return _symbol(name, signs)
+        case At(Vector(name), indices) if all(isinstance(i, Lit) for i in indices):
+            return _symbol(name + "_".join(str(i.position) for i in indices if isinstance(i, Lit)), 0)
+        case Add(terms):
+            return sympy.Add(*map(plain, terms))
+        case Mul(factors):
+            return sympy.Mul(*map(plain, factors))
+        case Pow(base, exponent):
+            return plain(base) ** plain(exponent)
+        case Fn(name, (argument,)) if name in REAL:
+            return getattr(sympy, {"abs": "Abs"}.get(name, name))(plain(argument))
+        case Delta(Lit() as left, Lit() as right):
+            return sympy.Integer(int(left == right))
+        case Reduce():
+            return _written_out(term)
+        case Deriv(body, var):
+            return sympy.diff(plain(body), plain(var))
+        case Call():
+            try:
+                return plain(unfolded(term))
+            except Capture as problem:
+                raise NoAnswer(str(problem)) from None
+    raise NoAnswer(f"{text(term)} cannot be written out")
+
+
+def _symbol(name: str, signs: int) -> sympy.Symbol:
+    assumed = {POS: {"positive": True}, NEG: {"negative": True}, POS | ZERO: {"nonnegative": True}}
+    return sympy.Symbol(name, **assumed.get(signs, {"real": True}))
+
+
+def _written_out(term: Reduce) -> sympy.Expr:
+    if not isinstance(term.size, Num):
+        raise NoAnswer("a dimension is left")
+    places = [p for p in map(Lit, range(1, int(term.size.value) + 1)) if p not in term.omit]
+    members = [plain(opened(term.body, (place,))) for place in places]
+    kinds = {SUM: sympy.Add, PROD: sympy.Mul, MAX: sympy.Max, MIN: sympy.Min}
+    if not members and term.kind in (MAX, MIN):
+        raise NoAnswer("a maximum over nothing")
+    return kinds[term.kind](*members)
+
+
+# ── a statement at one n ──────────────────────────────────────────────────────
+
+
+def rederive(statement: Prop, given: tuple[Prop, ...]) -> Explicit:
+    """The statement at n = 2 and 3, or as near to them as its dimensions allow, by SymPy."""
+    dims = [v for v in free(statement) if isinstance(v, Dim)]
+    done: list[int] = []
+    for n in SIZES if dims else (1,):
+        if any(n < dim.at_least for dim in dims):
+            continue
+        try:
+            with time_limit(_SECONDS):
+                if not all(agrees(goal) for goal in instances(statement, given, n)):
+                    return Explicit((*done, n), False)
+        except (NoAnswer, RecursionError, ArithmeticError, TypeError, ValueError, NotImplementedError):
+            return Explicit(tuple(done), True if done else None)
+        done.append(n)
+    return Explicit(tuple(done) if dims else (), True if done else None)
+
+
+def instances(statement: Prop, given: tuple[Prop, ...], n: int) -> Iterator[Rel]:
+    """The statement's equations at one n, for every way in which its indices can agree or differ.
+
+    Raises NoAnswer for a statement that is no equation, or under hypotheses.
+    """
+    if given:
+        raise NoAnswer("a statement under hypotheses")
+    match statement:
+        case And(members):
+            for member in members:
+                yield from instances(member, given, n)
+            return
+        case ForAll(size, _, letter):
+            yield from instances(statement.instance(Index(f"{letter}·", size)), given, n)
+            return
+        case Rel(name, left, _) if name == EQ and is_real(left):
+            pass
+        case _:
+            raise NoAnswer("no equation")
+    images: dict[Variable, Term] = {v: num(n) for v in free(statement) if isinstance(v, Dim)}
+    indices = sorted([v for v in free(statement) if isinstance(v, Index)], key=lambda i: i.name)
+    for pattern in _patterns(len(indices), n):
+        chosen = {i: Lit(p) for i, p in zip(indices, pattern, strict=True)}
+        yield substitute(statement, {**images, **chosen})
+
+
+def _patterns(count: int, n: int) -> Iterator[tuple[int, ...]]:
+    """Positions for indices, up to renaming of positions: (1, 1), (1, 2), …"""
+    if not count:
+        yield ()
+        return
+    for head in _patterns(count - 1, n):
+        for place in range(1, min(max(head, default=0) + 1, n) + 1):
+            yield (*head, place)
+
+
+def agrees(goal: Rel) -> bool:
+    """Whether SymPy finds that two written-out sides are equal; False if they surely differ. Raises NoAnswer."""
+    difference = plain(goal.left) - plain(goal.right)
+    if difference == 0:
+        return True
+    if difference.count_ops() > _MOST_OPERATIONS:
+        raise NoAnswer("the difference is too long")
+    rational = _in_exponentials(difference)
+    if sympy.cancel(rational) == 0 or sympy.simplify(rational) == 0:
+        return True
+    if _surely_differs(difference):
+        return False
+    raise NoAnswer("SymPy does not see that the difference is 0")
+
+
+def _in_exponentials(expression: sympy.Expr) -> sympy.Expr:
+    """The expression in u = e^x for every x that stands in an exponent, logs taken apart."""
+    inside = set().union(*[e.free_symbols for e in expression.atoms(sympy.exp)])
+    images = {x: sympy.log(sympy.Symbol(f"u_{x.name}", positive=True)) for x in inside}
+    return sympy.expand_log(expression.subs(images), force=True)
+
+
+def _surely_differs(expression: sympy.Expr) -> bool:
+    """Whether the difference is far from 0 at a point, to 30 digits."""
+    symbols = sorted(expression.free_symbols, key=str)
+    for shift in (0, 1):
+        point = {x: sympy.Rational(k + 2 + shift, 3 + (k + shift) % 4) for k, x in enumerate(symbols)}
+        value = expression.subs(point).evalf(30)
+        if value.is_number and value.is_real and abs(value) > sympy.Rational(1, 10**12):
+            return True
+    return False
+
+
+# ── simplify, believed ────────────────────────────────────────────────────────
+
+
+def simplifies(goal: Rel) -> bool:
+    """Whether SymPy's simplify takes an equation's difference to 0, each sum and definition being a real symbol."""
+    if goal.name != EQ:
+        return False
+    symbols: dict[Term, sympy.Symbol] = {}
+    try:
+        with sympy.evaluate(True), time_limit(_SECONDS):
+            return bool(sympy.simplify(_symbolic(minus(*goal.parts()), symbols)) == 0)
+    except NoAnswer:
+        return False
+
+
+def _symbolic(term: Term, symbols: dict[Term, sympy.Symbol]) -> sympy.Expr:
+    match term:
+        case Num() | Pi() | Scalar():
+            return plain(term)
+        case Add(terms):
+            return sympy.Add(*[_symbolic(t, symbols) for t in terms])
+        case Mul(factors):
+            return sympy.Mul(*[_symbolic(f, symbols) for f in factors])
+        case Pow(base, exponent):
+            return _symbolic(base, symbols) ** _symbolic(exponent, symbols)
+        case Fn(name, (argument,)) if name in REAL:
+            return getattr(sympy, {"abs": "Abs"}.get(name, name))(_symbolic(argument, symbols))
+    return symbols.setdefault(term, sympy.Symbol(f"t_{len(symbols)}", real=True))
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise NoAnswer when the time is over; without effect outside the main thread, or where there are no alarms."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: Any) -> None:
+        raise NoAnswer(f"SymPy did not answer in {seconds:g} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

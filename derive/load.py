@@ -1,0 +1,207 @@
+"""Claim files run: every top-level statement on its own, so that one bad one hides no other.
+
+A file is loaded once, with SymPy's evaluation off. Files of one folder import
+each other by name, through the same loader.
+"""
+
+from __future__ import annotations
+import __future__
+
+import ast
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import linecache
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn
+
+from sympy import SympifyError
+
+from .claim import Claim, Recording, recording
+from .kernel import Rejected
+from .scan import KINDS, Unreadable, parse
+from .written.declare import VectorTerm
+from .written.expression import NotationError, as_written
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that could not be read or run: where, what happened, and the claim if it is one."""
+
+    file: Path
+    line: int
+    message: str
+    claim: str | None = None
+    kind: str = "claim"
+
+
+@dataclass
+class Loaded:
+    """A claim file after its statements were run."""
+
+    path: Path
+    module: ModuleType
+    claims: dict[str, Claim] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    missing: dict[str, int] = field(default_factory=dict)
+
+
+class Broken:
+    """Stands for a claim that could not be read, so that whoever cites it hears of it."""
+
+    def __init__(self, name: str, line: int) -> None:
+        self.name = name
+        self.line = line
+
+    def theorem(self) -> NoReturn:
+        """There is none. Raises Rejected."""
+        raise Rejected(f"{self.name} is cited, but it could not be read (line {self.line})")
+
+
+def explained(problem: BaseException) -> str:
+    """An exception as a message to the author."""
+    match problem:
+        case NotationError():
+            return str(problem)
+        case SympifyError() if isinstance(problem.expr, VectorTerm):
+            return f"{problem.expr!r} is a vector where a number is needed; write a component, x[i]"
+        case SystemExit():
+            return "the file ended the program (sys.exit); claim files only state and prove"
+    return f"{type(problem).__name__}: {problem}"
+
+
+def line_in(problem: BaseException, file: str) -> int | None:
+    """The innermost line of a file that an exception came through."""
+    lines = [f.lineno for f in traceback.extract_tb(problem.__traceback__) if f.filename == file]
+    return lines[-1] if lines else None
+
+
+class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Loads claim files, and finds them for each other's imports while it does."""
+
+    def __init__(self) -> None:
+        self.files: dict[Path, Loaded] = {}
+        self._folders: list[Path] = []
+
+    def load(self, path: Path) -> Loaded:
+        """The file, run once. Its problems are in the result; nothing is raised for them."""
+        path = path.resolve()
+        if path not in self.files:
+            loaded = self.files[path] = Loaded(path, _new_module(path))
+            try:
+                text, tree = parse(path)
+            except Unreadable as problem:
+                loaded.problems.append(Problem(path, problem.line, str(problem)))
+                return loaded
+            linecache.cache[str(path)] = (len(text), None, text.splitlines(True), str(path))
+            token = recording.set(Recording(str(path)))
+            try:
+                with as_written(), self.importing_from(path.parent):
+                    self._run(loaded, tree)
+            finally:
+                recording.reset(token)
+        return self.files[path]
+
+    # ── statements ──
+
+    def _run(self, loaded: Loaded, tree: ast.Module) -> None:
+        record = recording.get()
+        if record is None:
+            return
+        loaded.claims = record.claims
+        flags = _future_flags(tree)
+        for node in tree.body:
+            before = dict(record.claims)
+            try:
+                code = compile(ast.Module([node], []), str(loaded.path), "exec", flags, dont_inherit=True)
+                exec(code, loaded.module.__dict__)  # noqa: S102
+                if not isinstance(node, ast.FunctionDef) and record.claims != before:
+                    for name in record.claims.keys() - before.keys():
+                        del record.claims[name]
+                    raise NotationError("a claim is a top-level function of its file, not inside another statement")
+            except (Exception, SystemExit) as problem:
+                self._note(loaded, node, problem)
+
+    def _note(self, loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
+        line = line_in(problem, str(loaded.path)) or node.lineno
+        message = explained(problem)
+        if isinstance(problem, NameError) and problem.name in loaded.missing:
+            message = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed"
+        kind = _kind(node)
+        name = node.name if kind is not None and isinstance(node, ast.FunctionDef) else None
+        loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim"))
+        for bound in _bound_names(node):
+            loaded.missing.setdefault(bound, node.lineno)
+        if name is not None and name not in loaded.claims:
+            setattr(loaded.module, name, Broken(name, line))
+
+    # ── imports among claim files ──
+
+    @contextmanager
+    def importing_from(self, folder: Path) -> Iterator[None]:
+        """While this lasts, files of the folder can be imported by their names."""
+        self._folders.append(folder)
+        sys.meta_path.insert(0, self)
+        before = set(sys.modules)
+        try:
+            yield
+        finally:
+            sys.meta_path.remove(self)
+            self._folders.pop()
+            for name in set(sys.modules) - before:
+                if isinstance(getattr(sys.modules[name], "__loader__", None), Loader):
+                    del sys.modules[name]
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """A sibling of the file that is being loaded."""
+        if path is not None or not self._folders:
+            return None
+        file = self._folders[-1] / f"{name}.py"
+        if not file.is_file():
+            return None
+        return importlib.util.spec_from_loader(name, self, origin=str(file))
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
+        """The module of a sibling: loaded now, or as far as it has come."""
+        return self.load(Path(str(spec.origin))).module
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Nothing is left to do: `load` ran the file."""
+
+
+def _new_module(path: Path) -> ModuleType:
+    module = ModuleType(path.stem)
+    module.__file__ = str(path)
+    return module
+
+
+def _future_flags(tree: ast.Module) -> int:
+    names = [a.name for n in tree.body if isinstance(n, ast.ImportFrom) and n.module == "__future__" for a in n.names]
+    return sum({getattr(__future__, name).compiler_flag for name in names if hasattr(__future__, name)})
+
+
+def _kind(node: ast.stmt) -> str | None:
+    """Which decorator of ours a function has."""
+    if isinstance(node, ast.FunctionDef):
+        for decorator in node.decorator_list:
+            called: Any = decorator.func if isinstance(decorator, ast.Call) else decorator
+            name = getattr(called, "id", getattr(called, "attr", None))
+            if name in KINDS:
+                return str(name)
+    return None
+
+
+def _bound_names(node: ast.stmt) -> set[str]:
+    """The names that a statement would have bound."""
+    names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        names |= {(a.asname or a.name).split(".")[0] for a in node.names}
+    return names

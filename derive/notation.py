@@ -1,0 +1,86 @@
+"""All that a claim file may say. Import from here.
+
+Declare: dimension, index, indices, scalar, vector, matrix, define.
+Build: Sum, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
+log, sqrt, abs, and SymPy's real functions. State: Eq, Ne, Le, Lt, Ge, Gt, And,
+Iff, Implies, forall. Prove: claim, erratum, axiom, calc, both, cases, conj,
+attained, some, witness, report.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from sympy import Abs as abs  # noqa: N813
+from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, pi, sin, sinh, sqrt, tanh
+
+from .chain import attained, both, calc, cases, conj, some
+from .claim import axiom, claim, erratum, witness
+from .written.build import And, D, Eq, Ge, Gt, Iff, Implies, Le, Lt, Max, Min, Ne, Sum, delta, forall
+from .written.declare import dimension, index, indices, matrix, scalar, vector
+from .written.define import define
+from .written.expression import as_written
+
+
+def report(file: str) -> NoReturn:
+    """Check a claim file and print its report; its last lines are `if __name__ == "__main__": report(__file__)`.
+
+    The file is loaded afresh, as written; what running it as a script recorded
+    is left aside. Exits with the code of `derive run`.
+    """
+    from .commands import main
+
+    main(["run", file])
+    raise SystemExit(0)
+
+
+__all__ = [
+    "And",
+    "D",
+    "Eq",
+    "Ge",
+    "Gt",
+    "Iff",
+    "Implies",
+    "Le",
+    "Lt",
+    "Max",
+    "Min",
+    "Ne",
+    "Rational",
+    "Sum",
+    "abs",
+    "as_written",
+    "asinh",
+    "atan",
+    "attained",
+    "axiom",
+    "both",
+    "calc",
+    "cases",
+    "claim",
+    "conj",
+    "cos",
+    "cosh",
+    "define",
+    "delta",
+    "dimension",
+    "erf",
+    "erratum",
+    "exp",
+    "forall",
+    "index",
+    "indices",
+    "log",
+    "matrix",
+    "pi",
+    "report",
+    "scalar",
+    "sin",
+    "sinh",
+    "some",
+    "sqrt",
+    "tanh",
+    "vector",
+    "witness",
+]

@@ -1,0 +1,247 @@
+"""From what a claim's body returns to a theorem, with a record of every step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from . import kernel
+from .chain import IFF, AttainedAt, Both, Cases, Chain, Conj, Link, Part, Some
+from .kernel import Rejected, Theorem
+from .search.audit import require_no_idle_reason
+from .search.propositions import PropositionStep
+from .search.reasons import Algebra, Reason
+from .search.scope import Scope, hypothesis
+from .search.step import Failed, Step
+from .search.supply import attained
+from .terms import statement as st
+from .terms.node import Node, Term, free, opened
+from .terms.statement import And, ForAll, Iff, Implies, Prop, Rel
+from .terms.term import Index, Reduce
+from .terms.text import text
+
+
+@dataclass
+class StepRecord:
+    """What became of one step."""
+
+    relation: str
+    before: Node
+    target: Node
+    reasons: tuple[Reason, ...]
+    line: int
+    given: tuple[Prop, ...]
+    seconds: float = 0.0
+    failure: Rejected | None = None
+    obligations: tuple[Prop, ...] = ()
+
+
+@dataclass
+class Proof:
+    """The steps of a claim in order, and its theorem, or why there is none."""
+
+    steps: list[StepRecord] = field(default_factory=list)
+    theorem: Theorem | None = None
+    failure: Rejected | None = None
+
+    @property
+    def failed_step(self) -> int | None:
+        """The number of the first step that was not shown, from 1."""
+        return next((n for n, s in enumerate(self.steps, 1) if s.failure is not None), None)
+
+
+class Unshown(Rejected):
+    """A part of the proof has a step that was not shown; the record says which."""
+
+
+def prove_claim(statement: Prop, given: tuple[Prop, ...], part: Part) -> Proof:
+    """The proof of a claim. All its steps are tried, also after one has failed."""
+    proof = Proof()
+    try:
+        theorem = _Prover(proof).prove(part, statement, Scope(given))
+        proof.theorem = kernel.conclude(statement, given, theorem)
+    except Rejected as refusal:
+        failed = proof.failed_step
+        proof.failure = proof.steps[failed - 1].failure if failed is not None else refusal
+    return proof
+
+
+class _Prover:
+    """Walks the parts of a proof, proves them, and writes down every step on the way."""
+
+    def __init__(self, proof: Proof) -> None:
+        self.proof = proof
+
+    def prove(self, part: Part, goal: Prop, scope: Scope) -> Theorem:
+        """A theorem whose statement is the goal, under the hypotheses of the scope. Raises Rejected."""
+        match goal, part:
+            case _, Cases(condition, holds, fails):
+                one = self.prove(holds, goal, scope.assuming(condition))
+                other = self.prove(fails, goal, scope.assuming(st.negated(condition)))
+                return kernel.cases(condition, one, other, scope.facts)
+            case _, Some(condition, inner):
+                theorem = self.prove(inner, goal, scope.assuming(condition))
+                return kernel.another_index(theorem, condition.left, condition.right, scope.facts)  # type: ignore[arg-type]
+            case _, Chain(start=Prop()):
+                return self._proposition_chain(part, goal, scope)
+            case ForAll(size, _, letter), _:
+                index = Index(letter, size)
+                return kernel.generalisation(self.prove(part, goal.instance(index), scope), index)
+            case Implies(given, then), _:
+                return kernel.discharge(self.prove(part, then, scope.assuming(given)), given)
+            case Iff(left, right), Both(forward, back):
+                there = self.prove(forward, Implies(left, right), scope)
+                return kernel.equivalence(there, self.prove(back, Implies(right, left), scope))
+            case Rel(st.EQ, left, right), Both(forward, back):
+                above = self.prove(forward, Rel(st.GE, left, right), scope)
+                return kernel.antisymmetry(above, self.prove(back, Rel(st.LE, left, right), scope))
+            case And(members), Conj(parts) if len(members) == len(parts):
+                return kernel.conjunction(tuple([self.prove(p, m, scope) for m, p in zip(members, parts, strict=True)]))
+            case Rel(st.EQ, Reduce(), right), AttainedAt():
+                return self._attained(part, goal, scope)
+            case Rel(), Chain():
+                return self._chain(part, goal, scope)
+        raise Rejected(f"{text(goal)} is not proved by {_kind(part)}", goal)
+
+    # ── chains of terms ──
+
+    def _chain(self, chain: Chain, goal: Rel, scope: Scope) -> Theorem:
+        theorems = self._links(chain, scope, self._term_step)
+        self._require_ends(chain, goal)
+        theorem = self._composed(chain, theorems)
+        relation = theorem.statement
+        if not isinstance(relation, Rel) or relation.name == goal.name:
+            return theorem
+        try:
+            return kernel.weakening(theorem, goal.name)
+        except Rejected:
+            raise self._blame(chain, f"the chain shows {text(relation)}, which does not give {text(goal)}") from None
+
+    def _links(self, chain: Chain, scope: Scope, prove: Callable[[Node, Link, Scope], Theorem]) -> list[Theorem]:
+        """A theorem for each link. All are tried; raises Unshown if one fails."""
+        theorems, before = [], chain.start
+        for link in chain.links:
+            record = StepRecord(link.relation, before, link.target, link.reasons, link.line, scope.given)
+            self.proof.steps.append(record)
+            own = Scope(scope.given, scope.known)
+            started = time.perf_counter()
+            try:
+                theorem = prove(before, link, own)
+                theorems.append(theorem)
+                record.obligations = _obligations(theorem, own)
+            except Rejected as refusal:
+                record.failure = refusal
+            record.seconds = time.perf_counter() - started
+            before = link.target
+        if len(theorems) < len(chain.links):
+            raise Unshown("a step was not shown")
+        return theorems
+
+    def _term_step(self, before: Node, link: Link, scope: Scope) -> Theorem:
+        step = Step(Rel(link.relation, before, link.target), link.reasons, scope)  # type: ignore[arg-type]
+        theorem = step.prove()
+        require_no_idle_reason(step)
+        return theorem
+
+    def _require_ends(self, chain: Chain, goal: Rel) -> None:
+        if not chain.links:
+            raise Rejected("the chain has no step; write calc(…).eq(…)", goal)
+        if chain.start != goal.left:
+            raise self._blame(
+                chain, f"the chain starts at {text(chain.start)}, the statement at {text(goal.left)}", first=True
+            )
+        if chain.links[-1].target != goal.right:
+            raise self._blame(
+                chain, f"the chain ends at {text(chain.links[-1].target)}, the statement at {text(goal.right)}"
+            )
+
+    def _composed(self, chain: Chain, theorems: list[Theorem]) -> Theorem:
+        records = self.proof.steps[-len(theorems) :]
+        whole, *rest = theorems
+        for theorem, record in zip(rest, records[1:], strict=True):
+            try:
+                whole = kernel.transitivity(whole, theorem)
+            except Rejected as refusal:
+                record.failure = refusal
+                raise
+        return whole
+
+    def _blame(self, chain: Chain, reason: str, first: bool = False) -> Rejected:
+        """Put a fault of the whole chain on its first or last step."""
+        records = self.proof.steps[-len(chain.links) :]
+        refusal = Failed(reason)
+        records[0 if first else -1].failure = refusal
+        return refusal
+
+    # ── chains of statements ──
+
+    def _proposition_chain(self, chain: Chain, goal: Prop, scope: Scope) -> Theorem:
+        theorems = self._links(chain, scope, self._proposition_step)
+        if not chain.links:
+            raise Rejected("the chain has no step; write calc(…).iff(…)", goal)
+        ends = (chain.start, chain.links[-1].target)
+        if not isinstance(goal, Iff | Implies) or goal.parts() != ends:
+            shown = f" {chain.links[-1].relation} ".join(map(text, ends))
+            raise self._blame(chain, f"the chain shows {shown}, the statement is {text(goal)}")
+        if isinstance(goal, Iff):
+            if any(isinstance(t.statement, Implies) for t in theorems):
+                raise self._blame(chain, "a chain with a ⇒ in it shows ⇒, not ⇔")
+            return self._composed(chain, theorems)
+        shown_here = hypothesis(chain.start)
+        for theorem in theorems:
+            one_way = theorem if isinstance(theorem.statement, Implies) else kernel.direction(theorem, True)
+            shown_here = kernel.detachment(one_way, shown_here)
+        return kernel.discharge(shown_here, chain.start)  # type: ignore[arg-type]
+
+    def _proposition_step(self, before: Node, link: Link, scope: Scope) -> Theorem:
+        step = PropositionStep(before, link.target, link.reasons, scope)  # type: ignore[arg-type]
+        theorem = step.prove_iff() if link.relation == IFF else step.prove_implies()
+        for reason in link.reasons:
+            if reason not in step.fired and not isinstance(reason, Algebra):
+                raise Failed(f"{reason.label} did nothing in this step")
+        return theorem
+
+    # ── maxima ──
+
+    def _attained(self, part: AttainedAt, goal: Rel, scope: Scope) -> Theorem:
+        term = goal.left
+        if not isinstance(term, Reduce):
+            raise Rejected("attained(…) shows that a maximum or minimum is one of its members", goal)
+
+        start = part.bound.start
+        indices = sorted((v for v in free(start) if isinstance(v, Index)), key=lambda i: i.name)
+
+        def bound(wanted: Rel) -> Theorem:
+            """The chain speaks of an index of its own; what it shows holds for any other."""
+            for index in indices:
+                if isinstance(start, Term) and opened(term.body, (index,)) == start:
+                    mine = self.prove(part.bound, Rel(wanted.name, start, wanted.right), scope)
+                    (other,) = [v for v in free(wanted.left) - free(wanted.right) if isinstance(v, Index)] or [index]
+                    return kernel.instance(mine, ((index, other),), scope.facts)
+            raise self._blame(part.bound, f"the chain should start at a member of {text(term)}", first=True)
+
+        theorem = attained(term, part.index, bound, scope)  # type: ignore[arg-type]
+        if theorem.statement == goal:
+            return theorem
+        value = kernel.normal_form(theorem.statement.parts()[1], goal.right, scope.facts)
+        return kernel.transitivity(theorem, value)
+
+
+def _obligations(theorem: Theorem, scope: Scope) -> tuple[Prop, ...]:
+    """The side conditions that a step discharged: those of citations, and those of definedness."""
+    found = dict(scope.obligations)
+    seen: set[int] = set()
+    waiting = [theorem]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            found.update(dict.fromkeys(one.trace.conditions) if one.trace is not None else {})
+            waiting += one.premises()
+    return tuple(found)
+
+
+def _kind(part: Part) -> str:
+    names = {Chain: "a chain", Both: "both(…)", Conj: "conj(…)", AttainedAt: "attained(…)"}
+    return names.get(type(part), type(part).__name__)

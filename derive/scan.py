@@ -1,0 +1,79 @@
+"""What a claim file states, read off its syntax alone: nothing is run, and SymPy is not needed."""
+
+from __future__ import annotations
+
+import ast
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+KINDS = ("claim", "erratum", "axiom")
+_LINKS = {"eq", "ne", "le", "lt", "ge", "gt", "iff", "implies"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim as its syntax shows it."""
+
+    kind: str
+    name: str
+    line: int
+    steps: int
+    hypotheses: int
+    source: str | None
+
+
+class Unreadable(Exception):
+    """A file that is no Python. `line` is where, from 1."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def parse(path: Path) -> tuple[str, ast.Module]:
+    """The text and the syntax tree of a file. Raises Unreadable."""
+    try:
+        with tokenize.open(path) as file:
+            text = file.read()
+        return text, ast.parse(text, str(path))
+    except OSError as problem:
+        raise Unreadable(f"cannot be opened: {problem.strerror}") from None
+    except SyntaxError as problem:
+        raise Unreadable(f"{type(problem).__name__}: {problem.msg}", problem.lineno or 1) from None
+    except (UnicodeDecodeError, ValueError) as problem:
+        raise Unreadable(f"is no Python text: {problem}") from None
+    except (RecursionError, MemoryError):
+        raise Unreadable("is nested too deeply to be parsed") from None
+
+
+def scan(path: Path) -> list[Found]:
+    """The claims of a file, in order. Raises Unreadable."""
+    _, tree = parse(path)
+    return [found for node in tree.body for found in _claims(node)]
+
+
+def _claims(node: ast.stmt) -> Iterator[Found]:
+    if not isinstance(node, ast.FunctionDef):
+        return
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and _name(decorator.func) in KINDS:
+            words = {word.arg: word.value for word in decorator.keywords}
+            given, source = words.get("given"), words.get("source")
+            yield Found(
+                _name(decorator.func),
+                node.name,
+                decorator.lineno,
+                sum(map(_is_link, ast.walk(node))),
+                len(given.elts) if isinstance(given, ast.List | ast.Tuple) else 0,
+                source.value if isinstance(source, ast.Constant) and isinstance(source.value, str) else None,
+            )
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _is_link(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _LINKS

@@ -1,0 +1,102 @@
+"""What became of a claim, as plain data: no terms, no theorems, nothing that needs SymPy.
+
+The report, the JSON and whoever compares two runs read these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PROVED, STARRED, REFUTED, UNDECIDED = "proved", "proved*", "refuted", "undecided"
+TESTED, ERROR, ALARM = "tested", "error", "alarm"
+
+
+@dataclass(frozen=True)
+class StepVerdict:
+    """One step: `term` follows `before` by `relation`, because of `reasons`."""
+
+    relation: str
+    before: str
+    term: str
+    latex: str
+    reasons: tuple[str, ...]
+    line: int
+    verdict: str
+    seconds: float
+    obligations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WitnessVerdict:
+    """A point at which something fails: what, the point, and the values of the two sides there."""
+
+    where: str
+    point: str
+    spec: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a claim is not proved: at which step, what was asked for, and what to try."""
+
+    reason: str
+    step: int | None = None
+    line: int | None = None
+    gives: str | None = None
+    wrote: str | None = None
+    needs: str | None = None
+    hint: str | None = None
+
+
+@dataclass(frozen=True)
+class SampleVerdict:
+    """The numeric evidence."""
+
+    count: int = 0
+    touching: int = 0
+    skipped: int = 0
+    seed: int = 0
+    longest: int = 0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One claim's outcome."""
+
+    name: str
+    file: str
+    line: int
+    kind: str
+    verdict: str
+    statement: str = ""
+    latex: str = ""
+    source: str | None = None
+    doc: str = ""
+    given: tuple[str, ...] = ()
+    dimensions: tuple[tuple[str, int], ...] = ()
+    refuted_at: str | None = None
+    steps: tuple[StepVerdict, ...] = ()
+    obligations: tuple[str, ...] = ()
+    axioms: tuple[str, ...] = ()
+    samples: SampleVerdict = SampleVerdict()
+    explicit: tuple[int, ...] = ()
+    agrees: bool | None = None
+    witness: WitnessVerdict | None = None
+    failure: Failure | None = None
+    corrected: str | None = None
+    message: str = ""
+    seconds: float = 0.0
+    values: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """file::name"""
+        return f"{self.file}::{self.name}"
+
+    @property
+    def passes(self) -> bool:
+        """Whether a gate lets it through: proved, tested, or an erratum that is refuted."""
+        if self.kind == "erratum":
+            return self.verdict == REFUTED and self.refuted_at == "statement"
+        return self.verdict in (PROVED, STARRED, TESTED)

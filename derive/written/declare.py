@@ -1,0 +1,203 @@
+"""Declarations: the only source of variables, and of what is assumed about them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from ..terms.node import IllFormed, Term
+from ..terms.term import (
+    ANY,
+    MAX,
+    MIN,
+    NEG,
+    POS,
+    ZERO,
+    ArgMax,
+    Dim,
+    Index,
+    Lam,
+    Reduce,
+    Scalar,
+    Size,
+    Vector,
+    abstract,
+    at,
+    reduce_over,
+    shape_of,
+)
+from ..terms.text import text
+from .expression import NotationError, Written, shown
+from .reader import read, read_real
+
+_LONGEST_NAME = 60
+
+
+def checked_name(name: object) -> str:
+    """A name that can be printed anywhere. Raises NotationError."""
+    if not isinstance(name, str) or not name.isidentifier() or len(name) > _LONGEST_NAME:
+        raise NotationError(f"a name is a Python identifier of at most {_LONGEST_NAME} letters, not {name!r}")
+    if unicodedata.normalize("NFKC", name) != name:
+        raise NotationError(f"the name {name!r} looks like {unicodedata.normalize('NFKC', name)!r}; write that")
+    return name
+
+
+# ── dimensions, indices, scalars ──────────────────────────────────────────────
+
+
+def dimension(name: str, at_least: int = 1) -> Written:
+    """An integer n ≥ `at_least` ≥ 1: how many components a vector has. It is also a number in terms."""
+    try:
+        return Written(Dim(checked_name(name), at_least))
+    except IllFormed as problem:
+        raise NotationError(str(problem)) from None
+
+
+def size_term(size: object, what: str) -> Size:
+    """The dimension that an argument is. Raises NotationError."""
+    if isinstance(size, Written) and isinstance(size.term, Dim):
+        return size.term
+    raise NotationError(f"{what} needs a declared dimension, not {shown(size)}: n = dimension('n')")
+
+
+def index(name: str, dim: Written) -> Written:
+    """A fixed but arbitrary position 1, …, n."""
+    return Written(Index(checked_name(name), size_term(dim, "an index")))
+
+
+def indices(names: str, dim: Written) -> tuple[Written, ...]:
+    """Several indices of one dimension: i, j, k = indices("i j k", n)."""
+    return tuple([index(name, dim) for name in names.split()])
+
+
+_SIGNS = {"positive": POS, "negative": NEG, "nonnegative": POS | ZERO, "nonpositive": NEG | ZERO, "nonzero": POS | NEG}
+
+
+def scalar(name: str, **assumed: bool) -> Written:
+    """A real number; `positive`, `nonnegative`, `nonzero`, … =True is all that is assumed of it."""
+    signs = ANY
+    for word, value in assumed.items():
+        if word not in _SIGNS or value is not True:
+            raise NotationError(f"scalar knows {', '.join(f'{w}=True' for w in _SIGNS)}, not {word}={value!r}")
+        signs &= _SIGNS[word]
+    if not signs:
+        raise NotationError(f"no number is {' and '.join(assumed)}")
+    return Written(Scalar(checked_name(name), signs))
+
+
+# ── vectors ───────────────────────────────────────────────────────────────────
+
+
+def vector(name: str, dim: Written) -> VectorTerm:
+    """A vector of n real components x[i], with x.max, x.min and x.argmax."""
+    return VectorTerm(Vector(checked_name(name), (size_term(dim, "a vector"),)))
+
+
+def matrix(name: str, rows: Written, columns: Written) -> VectorTerm:
+    """A matrix of real components A[i, j]."""
+    return VectorTerm(Vector(checked_name(name), (size_term(rows, "a matrix"), size_term(columns, "a matrix"))))
+
+
+class VectorTerm:
+    """A vector: declared, or made componentwise as x + c, a*x, x*p, or a definition with an index."""
+
+    def __init__(self, core: Term) -> None:
+        self.core = core
+
+    def __repr__(self) -> str:
+        return text(self.core)
+
+    def __getitem__(self, position: object) -> Written:
+        """The component at an index, or at one index for each dimension."""
+        places = position if isinstance(position, tuple) else (position,)
+        shape = shape_of(self.core)
+        if len(places) != len(shape):
+            raise NotationError(f"{self!r} has {len(shape)} indices, and was given {len(places)}")
+        terms = []
+        for place, size in zip(places, shape, strict=True):
+            if isinstance(place, int):
+                raise NotationError(f"{self!r}[{place}]: a position is a declared index, so that n can stay a symbol")
+            term = read(place)
+            if not isinstance(term, Index | ArgMax):
+                raise NotationError(f"{self!r}[{shown(place)}]: a position is an index, declared with index(…, n)")
+            own = term.size if isinstance(term, Index) else shape_of(term.vector)[0]
+            if own != size:
+                raise NotationError(
+                    f"{self!r}[{shown(place)}]: index {shown(place)} runs over {text(own)}, {self!r} over {text(size)}"
+                )
+            terms.append(term)
+        return Written(at(self.core, tuple(terms)))
+
+    def __iter__(self) -> Any:
+        raise NotationError(f"{self!r} has n components, not a list of them; write Sum, Max or an index")
+
+    @property
+    def max(self) -> Written:
+        """The largest component."""
+        return Written(self._reduced(MAX))
+
+    @property
+    def min(self) -> Written:
+        """The smallest component."""
+        return Written(self._reduced(MIN))
+
+    @property
+    def argmax(self) -> Written:
+        """The first index of a largest component."""
+        self._own_index()
+        return Written(ArgMax(self.core))
+
+    def _own_index(self) -> Index:
+        shape = shape_of(self.core)
+        if len(shape) != 1:
+            raise NotationError(f"{self!r} has {len(shape)} indices; write Max(…, i, j)")
+        return Index("·k", shape[0])
+
+    def _reduced(self, kind: str) -> Reduce:
+        k = self._own_index()
+        found = reduce_over(kind, k, at(self.core, (k,)))
+        return Reduce(found.kind, found.size, found.omit, found.body, "k")
+
+    # ── componentwise arithmetic ──
+
+    def _with(self, other: object, combine: Callable[[Any, Any], Any]) -> VectorTerm:
+        shape = shape_of(self.core)
+        places = tuple([Index(f"·{n}", size) for n, size in enumerate(shape)])
+        mine = Written(at(self.core, places))
+        if isinstance(other, VectorTerm):
+            if shape_of(other.core) != shape:
+                raise NotationError(f"{self!r} and {other!r} have different dimensions")
+            theirs: Any = Written(at(other.core, places))
+        else:
+            theirs = Written(read_real(other))
+        body = abstract(read_real(combine(mine, theirs)), places)
+        return VectorTerm(replace(body, letters=tuple("ijklm"[: len(places)])) if isinstance(body, Lam) else body)
+
+    def __add__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a + b)
+
+    def __radd__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: b + a)
+
+    def __sub__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a - b)
+
+    def __rsub__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: b - a)
+
+    def __mul__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a * b)
+
+    def __rmul__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: b * a)
+
+    def __truediv__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a / b)
+
+    def __rtruediv__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: b / a)
+
+    def __neg__(self) -> VectorTerm:
+        return self._with(-1, lambda a, b: b * a)

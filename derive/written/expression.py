@@ -1,0 +1,81 @@
+"""The SymPy leaf that holds a term, and the mode in which expressions stay as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import sympy
+from sympy.core.expr import AtomicExpr
+from sympy.core.parameters import global_parameters
+
+from ..terms.node import Node, Term
+from ..terms.text import text
+
+
+class NotationError(TypeError):
+    """Something was written that cannot be read; the message says what to write instead."""
+
+
+class Written(AtomicExpr):  # type: ignore[misc]
+    """A term of ours inside a SymPy expression: a component, an index, a sum, a definition in use.
+
+    To SymPy it is a leaf without assumptions, so that SymPy never looks under
+    a binder. Two are equal when their terms are, letters included.
+    """
+
+    is_commutative = True
+    __slots__ = ("term",)
+    term: Term
+
+    def __new__(cls, term: Term) -> Written:
+        self: Written = AtomicExpr.__new__(cls)
+        self.term = term
+        return self
+
+    def _hashable_content(self) -> tuple[Any, ...]:
+        return (self.term, text(self.term))
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return (self.term,)
+
+    def _sympystr(self, printer: object) -> str:
+        return text(self.term)
+
+    def _sympyrepr(self, printer: object) -> str:
+        return text(self.term)
+
+    def _latex(self, printer: object) -> str:
+        from ..terms.latex import latex
+
+        return latex(self.term)
+
+    def _eval_derivative(self, by: object) -> NoReturn:
+        raise NotationError(f"SymPy cannot differentiate {text(self.term)}; write D(…, v) from derive.notation")
+
+    def __iter__(self) -> NoReturn:
+        raise TypeError(f"{text(self.term)} is not a sequence")
+
+
+@contextmanager
+def as_written() -> Iterator[None]:
+    """Keep SymPy from evaluating: what is written inside stays as it is written.
+
+    Claim files are loaded in this mode; use it in a notebook. Leaving it gives
+    SymPy its former mode back.
+    """
+    with sympy.evaluate(False):
+        yield
+
+
+def is_as_written() -> bool:
+    """Whether SymPy's evaluation is off."""
+    return not global_parameters.evaluate
+
+
+def shown(value: object) -> str:
+    """An object, as a message shows it."""
+    if isinstance(value, Node):
+        return text(value)
+    return str(value) if isinstance(value, sympy.Basic) else repr(value)

@@ -1,0 +1,91 @@
+"""Softmax is blind to a shift of all logits, and to nothing else."""
+
+from derive import by
+from derive.notation import (
+    Eq,
+    Iff,
+    Sum,
+    both,
+    calc,
+    claim,
+    define,
+    dimension,
+    exp,
+    forall,
+    indices,
+    log,
+    report,
+    scalar,
+    vector,
+)
+
+n = dimension("n", at_least=1)
+i, j, k = indices("i j k", n)
+x, y = vector("x", n), vector("y", n)
+c = scalar("c")
+
+lse = define("lse", log(Sum(exp(x[k]), k)), of=x, source="F3")
+softmax = define("softmax", exp(x[i]) / Sum(exp(x[k]), k), at=i, of=x, source="F12")
+
+
+@claim(Eq(softmax(x + c)[i], softmax(x)[i]), source="T6")
+def shift_invariance():
+    """The factor e^c stands above and below."""
+    return (
+        calc(softmax(x + c)[i])
+        .eq(exp(x[i] + c) / Sum(exp(x[k] + c), k), by.unfold(softmax))
+        .eq(exp(c) * exp(x[i]) / (exp(c) * Sum(exp(x[k]), k)), by.into_sum)
+        .eq(softmax(x)[i], by.fold(softmax))
+    )
+
+
+@claim(Eq(lse(x + c), lse(x) + c), source="F3")
+def lse_shift():
+    """A shift of all logits comes out of the log-sum-exp."""
+    return (
+        calc(lse(x + c))
+        .eq(log(exp(c) * Sum(exp(x[k]), k)), by.unfold(lse), by.into_sum)
+        .eq(log(Sum(exp(x[k]), k)) + c, by.log_product)
+        .eq(lse(x) + c, by.fold(lse))
+    )
+
+
+@claim(Eq(log(softmax(x)[i]), x[i] - lse(x)))
+def log_softmax():
+    """In logarithms, softmax subtracts one number from every logit."""
+    return (
+        calc(log(softmax(x)[i]))
+        .eq(log(exp(x[i]) / Sum(exp(x[k]), k)), by.unfold(softmax))
+        .eq(x[i] - log(Sum(exp(x[k]), k)), by.log_product)
+        .eq(x[i] - lse(x), by.fold(lse))
+    )
+
+
+same_softmax = forall(i, Eq(softmax(x)[i], softmax(y)[i]))
+constant_difference = forall(i, j, Eq(x[i] - y[i], x[j] - y[j]))
+
+
+@claim(Eq(x[i] - y[i], lse(x) - lse(y)), given=[same_softmax], source="T6")
+def difference_is_one_number():
+    """Equal probabilities have equal logarithms."""
+    return (
+        calc(x[i] - y[i])
+        .eq(log(softmax(x)[i]) + lse(x) - log(softmax(y)[i]) - lse(y), log_softmax)
+        .eq(lse(x) - lse(y), by.hyp)
+    )
+
+
+@claim(Iff(same_softmax, constant_difference), source="T6")
+def only_shifts():
+    """Two vectors of logits have one softmax exactly when they differ by a constant."""
+    return both(
+        calc(x[i] - y[i]).eq(lse(x) - lse(y), difference_is_one_number).eq(x[j] - y[j], difference_is_one_number),
+        calc(softmax(x)[i])
+        .eq(1 / Sum(exp(x[k] - x[i]), k), by.unfold(softmax), by.into_sum)
+        .eq(1 / Sum(exp(y[k] - y[i]), k), by.hyp)
+        .eq(softmax(y)[i], by.unfold(softmax), by.into_sum),
+    )
+
+
+if __name__ == "__main__":
+    report(__file__)
