@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import sympy
 
 from .chain import IFF
 from .claim import Claim
-from .explicit import Explicit, rederive
+from .explicit import Explicit, at_size, rederive
 from .kernel import Rejected, Theorem, render
 from .kernel.context import Context, known
 from .kernel.domain import Gap
@@ -21,13 +21,15 @@ from .numbers.sample import Question, Samples, examine
 from .numbers.truth import value_at
 from .proof import Proof, StepRecord
 from .search.at_point import holds_at
+from .search.convert import derivatives
 from .search.hints import nearest_reason
 from .search.scope import Scope, hypothesis
 from .search.step import Failed
+from .terms.definition import definitions_in
 from .terms.latex import latex
 from .terms.node import Term, free
-from .terms.statement import SIGNS, And, ForAll, Iff, Implies, Prop, Rel
-from .terms.term import Dim, Index, is_real
+from .terms.statement import EQ, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
+from .terms.term import Dim, Index, is_real, minus
 from .terms.text import text
 from .verdict import (
     ALARM,
@@ -45,6 +47,8 @@ from .verdict import (
 )
 from .written.expression import as_written
 from .written.reader import read_real
+
+_LONGEST_DIFFERENCE = 100
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ class _Check:
             source=claim.source,
             doc=claim.doc,
             given=tuple(map(text, claim.given)),
+            definitions=tuple(_defined(claim)),
             dimensions=tuple(sorted((v.name, v.at_least) for v in self.variables if isinstance(v, Dim))),
             corrected=claim.corrected.name if claim.corrected is not None else None,
         )
@@ -111,7 +116,7 @@ class _Check:
     def _samples(self) -> Samples:
         if self.settings.at is not None:
             point = read_point(self.settings.at, self.variables)
-            return examine(replace(self.question, variables=frozenset()), self.settings.seed, [point])
+            return examine(self.question, self.settings.seed, [point], draw=False)
         return examine(self.question, self.settings.seed, self._meeting_point())
 
     def _meeting_point(self) -> list[Point]:
@@ -154,6 +159,8 @@ class _Check:
         return replace(so_far, verdict=TESTED, message="assumed, not proved", axioms=(self.claim.name,))
 
     def _proved(self, so_far: Verdict, found: Samples, theorem: Theorem) -> Verdict:
+        if not self._is_its_own(theorem):
+            return self._error("what was proved is not what the claim states; was it changed after its proof?")
         second = self._second_engine()
         so_far = replace(so_far, explicit=second.sizes, agrees=second.agrees, axioms=tuple(sorted(theorem.axioms)))
         point = found.refutation or found.undefined
@@ -175,6 +182,11 @@ class _Check:
             )
             return replace(so_far, message=message, failure=Failure(message, hint=hint.replace("'", '"')))
         return replace(so_far, verdict=STARRED if theorem.axioms else PROVED)
+
+    def _is_its_own(self, theorem: Theorem) -> bool:
+        """Whether a theorem is what the claim states now."""
+        same = type(theorem) is Theorem and theorem.statement == self.claim.statement
+        return same and theorem.hypotheses == frozenset(self.claim.given)
 
     def _second_engine(self) -> Explicit:
         with sympy.evaluate(True):
@@ -272,21 +284,36 @@ class _Check:
             record.line,
             gives=_gives(refusal, record),
             wrote=text(record.target),
-            needs=text(needs) if needs is not None and needs != _claim_of(record) else None,
-            hint=self._hint(record) if hint else None,
+            needs=text(needs) if needs is not None else None,
+            differs=None if hint else _difference(record),
+            hint=self._hint(record, refusal) if hint else None,
         )
 
-    def _hint(self, record: StepRecord) -> str | None:
+    def _hint(self, record: StepRecord, refusal: Rejected) -> str | None:
         statement = _claim_of(record)
-        if not isinstance(statement, Rel):
-            return None
-        labels = nearest_reason(statement, record.reasons, Scope(record.given), self.others)
-        if labels is None:
-            return None
-        return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
+        labels = None
+        if isinstance(statement, Rel):
+            labels = nearest_reason(statement, record.reasons, Scope(record.given), self.others)
+        if labels is not None and set(labels) != {r.label for r in record.reasons}:
+            return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
+        if refusal.needs is not None:
+            return f"if {text(refusal.needs)} is meant, state it: given=[…]"
+        return None
+
+
+def written_out(claim: Claim, n: int) -> list[str]:
+    """What SymPy derives at one n for the left side of a claim, as lines."""
+    with sympy.evaluate(True):
+        return at_size(claim.statement, n)
 
 
 # ── small pieces ──────────────────────────────────────────────────────────────
+
+
+def _defined(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The definitions that the statement and the hypotheses use, as `p_i` and its body."""
+    for definition in dict.fromkeys(d for p in (claim.statement, *claim.given) for d in definitions_in(p)):
+        yield text(definition.call({})), text(definition.body)
 
 
 def _claim_of(record: StepRecord) -> Prop | None:
@@ -322,7 +349,7 @@ def _step_verdict(record: StepRecord) -> StepVerdict:
 def _gives(refusal: Rejected, record: StepRecord) -> str | None:
     """What the reasons make of the left side: the term after its changes, or else its normal form."""
     gives = refusal.gives if isinstance(refusal, Failed) else None
-    if not isinstance(gives, Term) or record.relation not in SIGNS:
+    if not isinstance(gives, Term) or record.relation != EQ:
         return None
     if gives == record.before:
         try:
@@ -332,13 +359,28 @@ def _gives(refusal: Rejected, record: StepRecord) -> str | None:
     return text(gives)
 
 
+def _difference(record: StepRecord) -> str | None:
+    """Right - left of an equation that fails, in normal form, if it is short."""
+    if record.relation != EQ or any(True for _ in derivatives(record.before)):
+        return None
+    ctx = known(Scope(record.given).facts)
+    try:
+        shown = text(render(ctx.normal(minus(record.target, record.before))))  # type: ignore[arg-type]
+    except Rejected:
+        return None
+    return shown if len(shown) <= _LONGEST_DIFFERENCE else None
+
+
 def value_text(term: Term, point: Point) -> str:
     """A term's value at a point, to six digits."""
     try:
         value = value_at(term, point)
     except Unknown:
         return "unknown"
-    return repr(value) if isinstance(value, NoValue) else str(value.str(6, radius=False))
+    if isinstance(value, NoValue):
+        return repr(value)
+    digits = str(value.str(6, radius=False))
+    return digits.rstrip("0").rstrip(".") if "." in digits and "e" not in digits else digits
 
 
 def _exact(value: object) -> object:

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import sympy
@@ -212,6 +213,32 @@ def _surely_differs(expression: sympy.Expr) -> bool:
         if value.is_number and value.is_real and abs(value) > sympy.Rational(1, 10**12):
             return True
     return False
+
+
+def at_size(statement: Prop, n: int) -> list[str]:
+    """The left side of a relation at one n, derived and simplified: a number, a column, or a matrix, as lines.
+
+    Empty for a statement that is no relation between numbers, or cannot be
+    written out.
+    """
+    if not isinstance(statement, Rel) or not is_real(statement.left):
+        return []
+    sizes: dict[Variable, Term] = {v: num(n) for v in free(statement) if isinstance(v, Dim)}
+    indices = sorted([v for v in free(statement.left) if isinstance(v, Index)], key=lambda i: i.name)
+    found: dict[tuple[int, ...], sympy.Expr] = {}
+    for places in product(range(1, n + 1), repeat=len(indices)):
+        chosen: dict[Variable, Term] = {i: Lit(p) for i, p in zip(indices, places, strict=True)}
+        try:
+            found[places] = sympy.simplify(sympy.factor(plain(substitute(statement.left, sizes | chosen))))
+        except NoAnswer:
+            return []
+    if len(indices) == 2:
+        drawn = sympy.pretty(sympy.Matrix(n, n, list(found.values())), use_unicode=True, wrap_line=False)
+    elif len(indices) == 1:
+        drawn = sympy.pretty(sympy.Matrix(list(found.values())), use_unicode=True, wrap_line=False)
+    else:
+        drawn = "\n".join(f"{places or ''} {value}".strip() for places, value in found.items())
+    return str(drawn).splitlines()
 
 
 # ── simplify, believed ────────────────────────────────────────────────────────

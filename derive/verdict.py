@@ -46,6 +46,7 @@ class Failure:
     gives: str | None = None
     wrote: str | None = None
     needs: str | None = None
+    differs: str | None = None
     hint: str | None = None
 
 
@@ -74,6 +75,7 @@ class Verdict:
     source: str | None = None
     doc: str = ""
     given: tuple[str, ...] = ()
+    definitions: tuple[tuple[str, str], ...] = ()
     dimensions: tuple[tuple[str, int], ...] = ()
     refuted_at: str | None = None
     steps: tuple[StepVerdict, ...] = ()

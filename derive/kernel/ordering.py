@@ -39,5 +39,6 @@ def mono_key(mono: frozenset[tuple[Node, Any]]) -> tuple[Any, ...]:
 
 def fresh(size: Size, *nodes: Node) -> Index:
     """An index that is free in none of the nodes, deeper than any that the kernel has opened around them."""
-    used = [int(v.name[1:]) for node in nodes for v in free(node) if v.name.startswith(_FRESH)]
+    names = [v.name for node in nodes for v in free(node)]
+    used = [int(name[1:]) for name in names if name.startswith(_FRESH) and name[1:].isdecimal()]
     return Index(f"{_FRESH}{max(used, default=-1) + 1}", size)

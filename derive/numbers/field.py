@@ -55,6 +55,9 @@ class Field(Protocol):
     def reciprocal(self, values: Array) -> Array:
         """1/v; has no value at 0."""
 
+    def root(self, values: Array, exponent: Fraction) -> Array:
+        """A power with an exponent that is no whole number; the base must be positive, or 0 under a positive one."""
+
     def largest(self, values: Array, axis: int) -> Array:
         """The maximum along an axis."""
 
@@ -89,6 +92,10 @@ class Floats:
         """nan at 0."""
         return 1.0 / np.where(values == 0, np.nan, values)
 
+    def root(self, values: Array, exponent: Fraction) -> Array:
+        """nan below 0, and at 0 under a negative exponent."""
+        return np.asarray(np.where((values == 0) & (exponent < 0), np.nan, np.power(values, float(exponent))))
+
     def largest(self, values: Array, axis: int) -> Array:
         """nan wins."""
         found: Array = values.max(axis=axis, keepdims=True)
@@ -120,6 +127,14 @@ def _reciprocal(ball: arb) -> arb | NoValue:
     if ball != 0:
         return 1 / ball
     return UNDEFINED if ball.is_zero() else UNKNOWN
+
+
+def _root(ball: arb, exponent: Fraction) -> arb | NoValue:
+    if ball > 0:
+        return ball ** arb(fmpq(exponent.numerator, exponent.denominator))
+    if ball.is_zero():
+        return arb(0) if exponent > 0 else UNDEFINED
+    return UNDEFINED if ball < 0 else UNKNOWN
 
 
 def _sign(ball: arb) -> arb | NoValue:
@@ -155,6 +170,10 @@ class Balls:
     def reciprocal(self, values: Array) -> Array:
         """UNDEFINED or UNKNOWN where a ball touches 0."""
         return _elementwise(_reciprocal)(values)
+
+    def root(self, values: Array, exponent: Fraction) -> Array:
+        """UNDEFINED or UNKNOWN where a ball is not positive, and not 0 under a positive exponent."""
+        return _elementwise(lambda ball: _root(ball, exponent))(values)
 
     def largest(self, values: Array, axis: int) -> Array:
         """A ball around the maximum, also where it is not known which member it is."""

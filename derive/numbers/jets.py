@@ -84,6 +84,16 @@ class Arithmetic:
             square = self.multiply(square, square) if exponent else square
         return out
 
+    def root(self, a: Number, exponent: Fraction) -> Number:
+        """a to a constant power that is no whole number."""
+        if not isinstance(a, Jet):
+            return self.field.root(a, exponent)
+        rise = self.multiply(self.number(exponent), self.apply("exp", self._log_times(a.value, exponent - 1)))
+        return Jet(self.root(a.value, exponent), self.multiply(rise, a.slope), a.level)
+
+    def _log_times(self, a: Number, factor: Fraction) -> Number:
+        return self.multiply(self.number(factor), self.apply("log", a))
+
     def power(self, a: Number, b: Number) -> Number:
         """a to any power: e^(b·log a)."""
         return self.apply("exp", self.multiply(b, self.apply("log", a)))

@@ -92,8 +92,8 @@ class Question:
         }[truth]
 
 
-def examine(question: Question, seed: int, first: Iterable[Point] = ()) -> Samples:
-    """Draw points that meet the hypotheses and look at the statement there, until one refutes it."""
+def examine(question: Question, seed: int, first: Iterable[Point] = (), draw: bool = True) -> Samples:
+    """Look at the statement at the first points and, if `draw`, at many more, until one refutes it."""
     samples = Samples(seed)
     for point in first:
         finding = question.ask(point)
@@ -101,6 +101,8 @@ def examine(question: Question, seed: int, first: Iterable[Point] = ()) -> Sampl
             _count(samples, finding, max(point.sizes().values(), default=0))
         if _settled(samples, question, point, finding):
             return samples
+    if not draw:
+        return samples
     cost = width(question.statement, *question.given)
     for batch in batches(question.variables, fixed_sizes(question.given), cost, seed):
         if _examine_batch(samples, question, batch):

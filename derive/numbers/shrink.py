@@ -36,7 +36,9 @@ def _smaller(point: Point) -> Iterator[Point]:
                 yield from _shortened(point, dim, target)
     for variable, value in point.values.items():
         if isinstance(variable, Index) and value != 1:
-            yield _swapped(point, variable.size, int(value))  # type: ignore[arg-type]
+            swapped = _swapped(point, variable.size, int(value))  # type: ignore[arg-type]
+            if _places(swapped) < _places(point):
+                yield swapped
             yield Point({**point.values, variable: 1})
         elif isinstance(variable, Vector):
             zero = _mapped(value, lambda _: num(0))
@@ -66,6 +68,11 @@ def _shortened(point: Point, dim: Dim, length: int) -> Iterator[Point]:
                 case _:
                     values[variable] = value
         yield Point(values)
+
+
+def _places(point: Point) -> int:
+    """How far out the indices lie."""
+    return sum([v for k, v in point.values.items() if isinstance(k, Index) and isinstance(v, int)])
 
 
 def _swapped(point: Point, size: Any, place: int) -> Point:

@@ -144,6 +144,8 @@ class Walk:
     def _power(self, base: Term, exponent: Term, env: Env) -> Number:
         if isinstance(exponent, Num) and exponent.value.denominator == 1:
             return self.on.whole_power(self.real(base, env), int(exponent.value))
+        if isinstance(exponent, Num):
+            return self.on.root(self.real(base, env), exponent.value)
         value, power = self.real(base, env), self.real(exponent, env)
         if is_natural(exponent) and not isinstance(power, Jet):
             return self._natural_power(value, power)

@@ -16,6 +16,7 @@ from ..kernel.normal.products import multiply
 from ..kernel.poly import ONE, Mono, Poly, add, magnitude, raised, scale, subtract, times
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, Rel
 from ..terms.term import NEG, POS, is_real, minus, num
+from ..terms.text import text
 from .simplex import feasible
 
 _MOST_DIVISIONS = 60
@@ -104,7 +105,7 @@ def _program(ctx: Context, goal: Rel, rest: Poly, theorems: list[Theorem], polys
     strict = [bool(flag) for _, _, _, flag in columns]
     solution = feasible([c[2] for c in columns], scale(rest, turn), strict if goal.name in (GT, LT) else None)
     if solution is None:
-        raise Rejected("no combination of the facts gives this", goal)
+        raise Rejected(f"no combination of the facts gives {text(goal)}")
     out: dict[int, Fraction] = {}
     for (number, sign, _, _), value in zip(columns, solution, strict=True):
         if number is not None and value:

@@ -6,11 +6,10 @@ import time
 from collections.abc import Iterator
 
 from ..kernel import Rejected
-from ..terms.definition import Definition
-from ..terms.node import Node
+from ..terms.definition import definitions_in
 from ..terms.statement import Rel
 from .audit import require_no_idle_reason
-from .convert import calls, derivatives
+from .convert import derivatives
 from .reasons import Citable, Cite, Event, Extremes, Hypothesis, Monotone, Reason, Rows, Unfold
 from .scope import Scope
 from .step import Step
@@ -31,8 +30,8 @@ def nearest_reason(
             if chosen in tried or time.monotonic() > until:
                 continue
             tried.add(chosen)
-            step = Step(goal, chosen, Scope(scope.given, scope.known))
             try:
+                step = Step(goal, chosen, Scope(scope.given, scope.known))
                 step.prove()
                 require_no_idle_reason(step)
             except Rejected:
@@ -41,18 +40,10 @@ def nearest_reason(
     return None
 
 
-def _definitions(node: Node) -> list[Definition]:
-    """The definitions in use, then those in their bodies."""
-    found = list(dict.fromkeys(c.definition for c in calls(node)))
-    for definition in found:
-        found += [d for d in _definitions(definition.body) if d not in found]
-    return found
-
-
 def _suggestions(goal: Rel, scope: Scope, others: tuple[Citable, ...]) -> Iterator[tuple[Reason, ...]]:
     """Reasons that are worth a try, the simplest first."""
     yield ()
-    definitions = _definitions(goal)
+    definitions = definitions_in(goal)
     unfolds = tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions)
     calculus = (Rows("by.calculus", None),) if any(True for _ in derivatives(goal)) else ()
     hypotheses = (Hypothesis("by.hyp"),) if scope.given else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .node import IllFormed, Term, free
+from .node import IllFormed, Node, Term, free
 from .substitution import substitute
 from .term import Call, Variable
 
@@ -31,6 +31,19 @@ class Definition:
     def call(self, values: dict[Variable, Term]) -> Call:
         """The definition with some parameters replaced; the others stay themselves."""
         return Call(self, tuple(values[p] if p in values else substitute(p, values) for p in self.params))
+
+
+def definitions_in(node: Node) -> list[Definition]:
+    """The definitions that a node uses, each once, then those in their bodies."""
+    found: dict[Definition, None] = {}
+    waiting = [node]
+    while waiting:
+        part = waiting.pop(0)
+        if isinstance(part, Call) and part.definition not in found:
+            found[part.definition] = None
+            waiting.append(part.definition.body)
+        waiting += part.parts()
+    return list(found)
 
 
 def unfolded(call: Call) -> Term:

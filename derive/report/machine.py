@@ -1,0 +1,74 @@
+"""JSON, version 1 of its schema: the README documents every field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from ..verdict import Verdict
+from .summary import summarise
+
+SCHEMA = 1
+
+
+def document(verdicts: Sequence[Verdict], seconds: float) -> str:
+    """A whole run."""
+    out = {
+        "schema": SCHEMA,
+        "summary": {**asdict(summarise(verdicts)), "seconds": round(seconds, 3)},
+        "claims": [_claim(v) for v in verdicts],
+    }
+    return json.dumps(out, ensure_ascii=False, indent=2) + "\n"
+
+
+def _claim(verdict: Verdict) -> dict[str, Any]:
+    failure = verdict.failure
+    return {
+        "name": verdict.name,
+        "file": verdict.file,
+        "line": verdict.line,
+        "kind": verdict.kind,
+        "source": verdict.source,
+        "statement": verdict.statement,
+        "latex": verdict.latex,
+        "given": list(verdict.given),
+        "definitions": dict(verdict.definitions),
+        "dimensions": {name: {"at_least": least, "symbolic": True} for name, least in verdict.dimensions},
+        "verdict": verdict.verdict,
+        "refuted_at": verdict.refuted_at,
+        "corrected": verdict.corrected,
+        "steps": [
+            {
+                "relation": s.relation,
+                "term": s.term,
+                "reasons": list(s.reasons),
+                "verdict": s.verdict,
+                "seconds": round(s.seconds, 6),
+                "line": s.line,
+            }
+            for s in verdict.steps
+        ],
+        "obligations": list(verdict.obligations),
+        "axioms": list(verdict.axioms),
+        "samples": {
+            "count": verdict.samples.count,
+            "touching": verdict.samples.touching,
+            "skipped": verdict.samples.skipped,
+            "seed": verdict.samples.seed,
+            "max_n": verdict.samples.longest,
+        },
+        "explicit": {"n": list(verdict.explicit), "agrees": verdict.agrees},
+        "witness": None
+        if verdict.witness is None
+        else {
+            "where": verdict.witness.where,
+            "point": verdict.witness.point,
+            "at": verdict.witness.spec,
+            "values": dict(verdict.witness.values),
+        },
+        "message": verdict.message,
+        "failure": None if failure is None else asdict(failure),
+        "seconds": round(verdict.seconds, 6),
+    }

@@ -1,0 +1,226 @@
+"""A run on the terminal: one line a claim, quiet about what holds, plain about what does not.
+
+Every outcome has a mark and a word; colour only repeats them. A progress bar
+is drawn on a terminal alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from ..verdict import (
+    ALARM,
+    ERROR,
+    PROVED,
+    REFUTED,
+    STARRED,
+    TESTED,
+    UNDECIDED,
+    Failure,
+    StepVerdict,
+    Verdict,
+    WitnessVerdict,
+)
+from .summary import summarise
+from .words import page_width, say
+
+_MARKS = {
+    PROVED: ("✓", "green"),
+    STARRED: ("✓", "yellow"),
+    REFUTED: ("✗", "red"),
+    UNDECIDED: ("?", "yellow"),
+    TESTED: ("≈", "cyan"),
+    ERROR: ("!", "red"),
+    ALARM: ("‼", "bold white on red"),
+}
+_NAME_WIDTH = 34
+
+
+class TerminalReport:
+    """Prints verdicts as they come, and what they mean at the end."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("claims"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self.progress.add_task("reading", total=None)
+
+    # ── while it runs ──
+
+    def planned(self, count: int) -> None:
+        """So many claims will be checked."""
+        self.progress.update(self._task, total=count)
+
+    def started(self, name: str) -> None:
+        """A claim is being checked."""
+        self.progress.update(self._task, description=name)
+
+    def finished(self, verdict: Verdict) -> None:
+        """A claim was checked: its line."""
+        self.progress.advance(self._task)
+        self.console.print(verdict_line(verdict, self.console.width))
+
+    # ── at the end ──
+
+    def close(self, verdicts: Sequence[Verdict], seconds: float, exit_code: int, interrupted: bool = False) -> None:
+        """What failed and why, then one line for the whole run."""
+        for verdict in verdicts:
+            if not verdict.passes:
+                self.explain(verdict)
+        if verdicts:
+            self.console.print()
+        if interrupted:
+            self.console.print(Text("interrupted; these are the claims that were checked", style="yellow"))
+        self.console.print(total_line(verdicts, seconds, exit_code))
+
+    def explain(self, verdict: Verdict) -> None:
+        """What is wrong with one claim: where, what was given and written, a witness, and what to try."""
+        failure = verdict.failure or Failure(verdict.message)
+        step = verdict.steps[failure.step - 1] if failure.step is not None else None
+        self.console.print()
+        self.console.print(_headline(verdict, page_width(self.console)))
+        if verdict.verdict in (ERROR, ALARM) or (step is None and verdict.verdict != REFUTED):
+            say(self.console, verdict.message or failure.reason)
+        if verdict.refuted_at == "statement" or verdict.verdict == ALARM:
+            say(self.console, verdict.statement, "claims  ")
+            for name, body in verdict.definitions:
+                say(self.console, f"{name} = {body}", "where   ", "dim")
+        if step is not None:
+            self._step(verdict, failure, step)
+        if verdict.witness is not None:
+            self._witness(verdict, verdict.witness)
+        if failure.hint or verdict.verdict != ERROR:
+            self.console.print()
+        if failure.hint:
+            say(self.console, failure.hint, "hint   ", "cyan")
+        if verdict.verdict != ERROR:
+            at = f" --at '{verdict.witness.spec}'" if verdict.witness is not None else ""
+            say(self.console, f"derive run {verdict.id}{at}", "rerun  ", "dim")
+
+    def _step(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
+        """The step that failed, below the one before it, and what its reasons give."""
+        number = verdict.steps.index(step)
+        previous = verdict.steps[number - 1] if number and verdict.steps[number - 1].term == step.before else None
+        places = len(str(number + 1))
+        self.console.print()
+        say(
+            self.console,
+            step.before,
+            f"{number if previous else '':>{places}}  {previous.relation if previous else ' '} ",
+        )
+        reasons = f"    because {', '.join(step.reasons)}" if step.reasons else ""
+        say(self.console, step.term + reasons, f"{number + 1}  {step.relation} ", lead=" ▸ ")
+        self.console.print()
+        if verdict.verdict != REFUTED:
+            say(self.console, failure.reason)
+        if failure.gives and failure.gives != failure.wrote:
+            label = " and ".join(step.reasons) or "algebra"
+            if verdict.verdict == REFUTED or failure.needs is None:
+                width = max(len(label) + 7, 11)
+                say(self.console, failure.gives, f"{label} gives".ljust(width))
+                say(self.console, failure.wrote or "", "you wrote".ljust(width))
+        if failure.differs:
+            say(self.console, failure.differs, "right - left  ")
+
+    def _witness(self, verdict: Verdict, witness: WitnessVerdict) -> None:
+        self.console.print()
+        say(self.console, witness.point, "counterexample  ")
+        if verdict.given:
+            say(self.console, "every hypothesis holds there", " " * 16, "dim")
+        for name, value in witness.values:
+            say(self.console, value, f"{name} of {witness.where}".ljust(20))
+
+
+# ── lines ─────────────────────────────────────────────────────────────────────
+
+
+def verdict_line(verdict: Verdict, width: int) -> Text:
+    """`  ✓ softmax_jacobian    4/4  proved    0.21s`"""
+    mark, style = _MARKS[verdict.verdict]
+    if verdict.kind == "erratum" and verdict.passes:
+        mark, style = _MARKS[PROVED]
+    steps = f"{sum(s.verdict == PROVED for s in verdict.steps)}/{len(verdict.steps)}" if verdict.steps else "-"
+    room = max(12, min(_NAME_WIDTH, width - 40))
+    name = verdict.name if len(verdict.name) <= room else verdict.name[: room - 1] + "…"
+    line = Text("  ")
+    line.append(mark, style)
+    line.append(f" {name:<{room}} {steps:>5}  ")
+    line.append(f"{_word(verdict):<20}", style)
+    line.append(f"{verdict.seconds:6.2f}s")
+    if verdict.axioms and verdict.verdict == STARRED:
+        line.append(f"  * assumes {', '.join(verdict.axioms)}")
+    return line
+
+
+def _word(verdict: Verdict) -> str:
+    if verdict.kind == "erratum" and verdict.passes:
+        return "erratum, refuted"
+    if verdict.kind == "axiom" and verdict.verdict == TESTED:
+        return "assumed"
+    if verdict.verdict == REFUTED:
+        return "REFUTED" if verdict.refuted_at == "statement" else f"REFUTED at {verdict.refuted_at}"
+    if verdict.verdict == UNDECIDED and verdict.failure is not None and verdict.failure.step is not None:
+        return f"undecided, step {verdict.failure.step}"
+    return {ERROR: "ERROR in source", ALARM: "ALARM"}.get(verdict.verdict, verdict.verdict)
+
+
+def _headline(verdict: Verdict, width: int) -> Text:
+    mark, style = _MARKS[verdict.verdict]
+    number = verdict.failure.step if verdict.failure is not None else None
+    said = {
+        REFUTED: f"{verdict.refuted_at} is false" if verdict.refuted_at != "statement" else "the statement is false",
+        UNDECIDED: f"step {number} is not shown" if number is not None else "is not decided",
+        ERROR: "cannot be read" if not verdict.message.startswith("internal") else "could not be checked",
+        ALARM: "the checker contradicts itself",
+    }.get(verdict.verdict, verdict.verdict)
+    line = verdict.failure.line if verdict.failure is not None and verdict.failure.line else verdict.line
+    place = f"{verdict.file}:{line}"
+    head = Text()
+    head.append(mark, style)
+    head.append(f" {verdict.name}", "bold")
+    head.append(f", {said}")
+    gap = max(2, width - head.cell_len - len(place))
+    head.append(" " * gap + place, "dim")
+    return head
+
+
+def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> Text:
+    """`1 refuted, 4 proved (19 of 22 steps)  in 1.2s  exit 1`"""
+    counts = summarise(verdicts)
+    words = [
+        (counts.alarm, "alarm", "bold red"),
+        (counts.error, "error", "red"),
+        (counts.refuted, "refuted", "red"),
+        (counts.undecided, "undecided", "yellow"),
+        (counts.proved, "proved", "green"),
+        (counts.proved_with_axioms, "proved with axioms", "yellow"),
+        (counts.tested, "tested", "cyan"),
+        (counts.errata, "erratum refuted" if counts.errata == 1 else "errata refuted", "green"),
+    ]
+    out = Text()
+    for count, word, style in words:
+        if count:
+            out.append(", " if out else "")
+            out.append(f"{count} {word}", style)
+    if not verdicts:
+        return Text("no claim was selected" + f"  exit {exit_code}", style="yellow")
+    done = sum(s.verdict == PROVED for v in verdicts for s in v.steps)
+    total = sum(len(v.steps) for v in verdicts)
+    steps = f" ({done if done == total else f'{done} of {total}'} step{'' if total == 1 else 's'})" if total else ""
+    out.append(f"{steps}  in {seconds:.1f}s")
+    if exit_code:
+        out.append(f"  exit {exit_code}")
+    return out
