@@ -164,7 +164,9 @@ class _Check:
         second = self._second_engine()
         so_far = replace(so_far, explicit=second.sizes, agrees=second.agrees, axioms=tuple(sorted(theorem.axioms)))
         point = found.refutation or found.undefined
-        if point is not None:
+        if found.refutation is not None and theorem.axioms:
+            return replace(self._refuted(so_far, found.refutation), message="false, so one of its axioms is")
+        if point is not None and not theorem.axioms:
             message = "proved by the kernel and refuted by numbers: the checker is broken, believe neither"
             return replace(so_far, verdict=ALARM, message=message, witness=self._witness("statement", point))
         if second.agrees is False:

@@ -27,6 +27,7 @@ from .claim import Claim, Recording, recording
 from .kernel import Rejected
 from .scan import KINDS, Unreadable, parse
 from .written.declare import VectorTerm
+from .written.define import Family
 from .written.expression import NotationError, as_written
 
 
@@ -69,8 +70,8 @@ def explained(problem: BaseException) -> str:
     match problem:
         case NotationError():
             return str(problem)
-        case SympifyError() if isinstance(problem.expr, VectorTerm):
-            return f"{problem.expr!r} is a vector where a number is needed; write a component, x[i]"
+        case SympifyError() if any(kind.__name__ in str(problem) for kind in (VectorTerm, Family)):
+            return "a vector stands where a number is needed; write a component, x[i]"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
     return f"{type(problem).__name__}: {problem}"
@@ -117,16 +118,19 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         loaded.claims = record.claims
         flags = _future_flags(tree)
         for node in tree.body:
-            before = dict(record.claims)
+            before = set(record.claims)
             try:
                 code = compile(ast.Module([node], []), str(loaded.path), "exec", flags, dont_inherit=True)
                 exec(code, loaded.module.__dict__)  # noqa: S102
-                if not isinstance(node, ast.FunctionDef) and record.claims != before:
-                    for name in record.claims.keys() - before.keys():
-                        del record.claims[name]
-                    raise NotationError("a claim is a top-level function of its file, not inside another statement")
             except (Exception, SystemExit) as problem:
                 self._note(loaded, node, problem)
+            inside = set() if isinstance(node, ast.FunctionDef) else set(record.claims) - before
+            for name in inside:
+                del record.claims[name]
+                refusal = NotationError(
+                    f"{name}: a claim is a top-level function of its file, not inside another statement"
+                )
+                self._note(loaded, node, refusal)
 
     def _note(self, loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
         line = line_in(problem, str(loaded.path)) or node.lineno

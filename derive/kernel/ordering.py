@@ -1,35 +1,17 @@
-"""A total order on terms, so that a normal form can choose: which of two indices, which sign, which order.
-
-Only choices rest on it. What is equal is decided by the terms themselves.
-"""
+"""The order in which the normal form writes, and names for the indices that the kernel opens."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
-from ..terms.definition import Definition
 from ..terms.node import Node, free
+from ..terms.ordering import key
 from ..terms.term import Index, Size
+
+__all__ = ["fresh", "key", "mono_key"]
 
 _FRESH = "·"
 """Names that begin so are the kernel's; no declaration can use them."""
-
-
-@lru_cache(maxsize=100_000)
-def key(node: Node) -> tuple[Any, ...]:
-    """Sorts terms: by kind, then by content."""
-    return (type(node).__name__, *[_field_key(value) for value in node.content()])
-
-
-def _field_key(value: object) -> Any:
-    if isinstance(value, Node):
-        return key(value)
-    if isinstance(value, tuple):
-        return tuple([_field_key(v) for v in value])
-    if isinstance(value, Definition):
-        return (_field_key(value.params), key(value.body))
-    return value
 
 
 def mono_key(mono: frozenset[tuple[Node, Any]]) -> tuple[Any, ...]:

@@ -158,7 +158,7 @@ def _of_reduction(ctx: Context, term: Reduce) -> int:
 
 def _of_poly(ctx: Context, poly: Poly) -> int:
     delta = next((a for a in atoms(poly) if isinstance(a, Delta)), None)
-    if delta is not None and all(e > 0 for mono in poly for a, e in mono if a == delta):
+    if delta is not None:
         if sum(isinstance(a, Delta) for a in atoms(poly)) > _MOST_DELTAS:
             return ANY
         return _of_poly(ctx, _with_value(poly, delta, 0)) | _of_poly(ctx, _with_value(poly, delta, 1))

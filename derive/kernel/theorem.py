@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import wraps
-from typing import Any, NamedTuple, NoReturn, ParamSpec
+from typing import Any, NamedTuple, NoReturn, ParamSpec, get_args, get_origin, get_type_hints
 
 from ..terms.node import IllFormed, Node
 from ..terms.statement import Prop
@@ -84,7 +83,8 @@ class Theorem:
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise Rejected("a theorem cannot be changed")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> NoReturn:
+        raise Rejected("a theorem cannot be changed")
 
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise Rejected("a theorem cannot be copied or stored; prove it again")
@@ -123,12 +123,15 @@ def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
     if not _open:
         raise Rejected(f"{infer.__name__} is not a rule of the kernel, and none can be added to it")
     name = infer.__name__
+    wanted = [hint for word, hint in get_type_hints(infer).items() if word != "return"]
 
     @wraps(infer)
     def apply(*args: P.args, **kwargs: P.kwargs) -> Theorem:
-        if kwargs:
-            raise Rejected(f"{name} takes its arguments by position")
-        _require_data(args)
+        if kwargs or len(args) != len(wanted):
+            raise Rejected(f"{name} takes {len(wanted)} arguments, by position")
+        for argument, hint in zip(args, wanted, strict=True):
+            if not _fits(argument, hint):
+                raise Rejected(f"{name} takes theorems, terms and statements as its figure says, not {argument!r:.60}")
         try:
             result = infer(*args, **kwargs)
         except (IllFormed, Capture) as problem:
@@ -143,13 +146,19 @@ def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
     return apply
 
 
-def _require_data(arguments: object) -> None:
-    """A rule takes theorems and plain data: nothing that could answer for itself."""
-    if isinstance(arguments, tuple):
-        for argument in arguments:
-            _require_data(argument)
-    elif type(arguments) not in (Theorem, str, int, bool, Fraction) and not isinstance(arguments, Node):
-        raise Rejected(f"a rule takes theorems, terms and statements, not {type(arguments).__name__}")
+def _fits(value: object, hint: Any) -> bool:
+    """Whether an argument is what a rule's signature says: a theorem is a Theorem, and nothing like one."""
+    kind = get_origin(hint)
+    if kind is tuple:
+        inner = get_args(hint)
+        if not isinstance(value, tuple):
+            return False
+        if len(inner) == 2 and inner[1] is Ellipsis:
+            return all([_fits(v, inner[0]) for v in value])
+        return len(value) == len(inner) and all([_fits(v, h) for v, h in zip(value, inner, strict=True)])
+    if kind is not None:
+        return any(_fits(value, h) for h in get_args(hint))
+    return isinstance(value, hint) if issubclass(hint, Node) else type(value) is hint
 
 
 def _mint(*fields: object) -> Theorem:

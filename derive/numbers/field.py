@@ -68,6 +68,19 @@ class Field(Protocol):
         """-1 or 1; no value at 0."""
 
 
+_BY_NUMPY: dict[str, Callable[[Array], Array]] = {
+    "exp": np.exp,
+    "abs": np.abs,
+    "sin": np.sin,
+    "cos": np.cos,
+    "sinh": np.sinh,
+    "cosh": np.cosh,
+    "tanh": np.tanh,
+    "atan": np.arctan,
+    "asinh": np.arcsinh,
+}
+
+
 class Floats:
     """float64. What has no value is nan."""
 
@@ -85,8 +98,9 @@ class Floats:
             return np.asarray(np.vectorize(erf, otypes=[float])(values))
         if name == "log":
             return np.log(np.where(values > 0, values, np.nan))
-        found: Array = getattr(np, {"atan": "arctan", "asinh": "arcsinh"}.get(name, name))(values)
-        return found
+        if name not in _BY_NUMPY:
+            raise Unknown(name)
+        return np.asarray(_BY_NUMPY[name](values))
 
     def reciprocal(self, values: Array) -> Array:
         """nan at 0."""

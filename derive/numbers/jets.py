@@ -78,6 +78,8 @@ class Arithmetic:
         if exponent < 0:
             return self.reciprocal(self.whole_power(a, -exponent))
         out, square = self.number(1), a
+        if not exponent:
+            return self.add(out, self.multiply(self.number(0), a))
         while exponent:
             out = self.multiply(out, square) if exponent & 1 else out
             exponent >>= 1

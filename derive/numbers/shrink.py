@@ -133,7 +133,14 @@ def _simpler(value: Any) -> Iterator[Num]:
 
 
 def _near(value: Fraction) -> tuple[Fraction, ...]:
-    return Fraction(round(value)), value.limit_denominator(2), value.limit_denominator(10), Fraction(int(value / 2))
+    nearer = value - (1 if value > 0 else -1)
+    return (
+        Fraction(round(value)),
+        value.limit_denominator(2),
+        value.limit_denominator(10),
+        Fraction(int(value / 2)),
+        nearer if abs(nearer) < abs(value) else value,
+    )
 
 
 def _rounded(value: Any) -> Any:

@@ -194,8 +194,8 @@ class Walk:
             case Lam(_, body):
                 return lambda indices, depth: self.real(body, env.bind(indices, depth))
             case Tup(values):
-                row = np.asarray([[ground(self.real(v, env)).item() for v in values]])
-                return _components(row)
+                columns = [np.asarray(ground(self.real(v, Env(env.variables)))).reshape(-1) for v in values]
+                return _components(np.stack(np.broadcast_arrays(*columns), axis=1))
         raise Unknown("no vector")
 
     def _value(self, parameter: Node, term: Term, env: Env) -> Any:
@@ -245,7 +245,7 @@ class Walk:
         turn = self.on.number(1 if kind == MAX else -1)
         values = self.on.multiply(turn, body)
         if left_out is not None:
-            values = self._kept(values, axis, length, left_out)
+            values, length = self._kept(values, axis, length, left_out)
         if not isinstance(values, Jet):
             top = self.field.largest(_spread(values, axis, length), axis)
         else:
@@ -253,11 +253,11 @@ class Walk:
             top = each(lambda v: _taken(_spread(v, axis, length), place, axis), values)
         return self.on.multiply(turn, each(lambda v: np.squeeze(v, axis=axis), top))
 
-    def _kept(self, values: Number, axis: int, length: int, left_out: Array) -> Number:
-        """The values without those that are left out: one fewer, if the same number is left out everywhere."""
+    def _kept(self, values: Number, axis: int, length: int, left_out: Array) -> tuple[Number, int]:
+        """The values that are not left out, and how many: as many at every point, or it is not known."""
         counts = (~left_out).sum(axis=axis)
         if counts.max() == 0:
-            return each(lambda v: v * 0 + UNDEFINED if v.dtype == object else v * np.nan, values)
+            return each(lambda v: v * 0 + UNDEFINED if v.dtype == object else v * np.nan, values), length
         if counts.min() != counts.max():
             raise Unknown("ranges of different lengths")
         order = np.argsort(left_out, axis=axis, kind="stable")
@@ -269,7 +269,7 @@ class Walk:
             moved = np.take_along_axis(np.broadcast_to(v, shape), np.broadcast_to(order, shape), axis)
             return moved.take(range(keep), axis=axis)
 
-        return each(kept, values)
+        return each(kept, values), keep
 
     # ── derivatives ──
 

@@ -71,7 +71,7 @@ class TerminalReport:
     def finished(self, verdict: Verdict) -> None:
         """A claim was checked: its line."""
         self.progress.advance(self._task)
-        self.console.print(verdict_line(verdict, self.console.width))
+        self.console.print(verdict_line(verdict, self.console.width), soft_wrap=True)
 
     # ── at the end ──
 
@@ -84,14 +84,14 @@ class TerminalReport:
             self.console.print()
         if interrupted:
             self.console.print(Text("interrupted; these are the claims that were checked", style="yellow"))
-        self.console.print(total_line(verdicts, seconds, exit_code))
+        self.console.print(total_line(verdicts, seconds, exit_code), soft_wrap=True)
 
     def explain(self, verdict: Verdict) -> None:
         """What is wrong with one claim: where, what was given and written, a witness, and what to try."""
         failure = verdict.failure or Failure(verdict.message)
         step = verdict.steps[failure.step - 1] if failure.step is not None else None
         self.console.print()
-        self.console.print(_headline(verdict, page_width(self.console)))
+        self.console.print(_headline(verdict, page_width(self.console)), soft_wrap=True)
         if verdict.verdict in (ERROR, ALARM) or (step is None and verdict.verdict != REFUTED):
             say(self.console, verdict.message or failure.reason)
         if verdict.refuted_at == "statement" or verdict.verdict == ALARM:
@@ -161,7 +161,9 @@ def verdict_line(verdict: Verdict, width: int) -> Text:
     line.append(f"{_word(verdict):<20}", style)
     line.append(f"{verdict.seconds:6.2f}s")
     if verdict.axioms and verdict.verdict == STARRED:
-        line.append(f"  * assumes {', '.join(verdict.axioms)}")
+        assumed = f"* assumes {', '.join(verdict.axioms)}"
+        fits = line.cell_len + len(assumed) + 2 <= width
+        line.append(f"  {assumed}" if fits else f"\n    {assumed}")
     return line
 
 
@@ -192,8 +194,8 @@ def _headline(verdict: Verdict, width: int) -> Text:
     head.append(mark, style)
     head.append(f" {verdict.name}", "bold")
     head.append(f", {said}")
-    gap = max(2, width - head.cell_len - len(place))
-    head.append(" " * gap + place, "dim")
+    gap = width - head.cell_len - len(place)
+    head.append(" " * gap + place if gap > 1 else f"\n  {place}", "dim")
     return head
 
 

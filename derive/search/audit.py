@@ -16,7 +16,7 @@ from ..kernel.context import known
 from ..terms.node import Node, Term
 from ..terms.term import Delta, Deriv, Index
 from ..terms.text import text
-from .reasons import Algebra, Event, Fact, Oracle, Reason, Rows, Scale, Signs, Unfold
+from .reasons import Algebra, Event, Fact, Hypothesis, Oracle, Reason, Rows, Scale, Signs, Unfold
 from .step import Failed, Side, Step
 
 
@@ -30,7 +30,7 @@ def require_no_idle_reason(step: Step) -> None:
         if _did_something(step, reason):
             continue
         if isinstance(reason, Event):
-            happened = sorted({f"by.{name}" for name, _ in _events(step)})
+            happened = sorted({_said(name, where) for name, where in _events(step)})
             instead = f"; what happened is {', '.join(happened)}" if happened else ""
             raise Idle(f"{reason.label} did nothing in this step{instead}")
         if _holds_without(step, reason):
@@ -47,9 +47,18 @@ def _did_something(step: Step, reason: Reason) -> bool:
             return any(main in (None, name) for name, _ in _differing(step.left.rows, step.right.rows))
         case Event(_, event, detail):
             return any(name == event and _is_at(where, detail) for name, where in _events(step))
+        case Hypothesis() if _assumed(step, reason):
+            return True
         case Fact() | Signs() | Oracle():
             return reason in step.fired
     return not isinstance(reason, Scale)
+
+
+def _assumed(step: Step, reason: Hypothesis) -> bool:
+    """Whether the step's theorem rests on a hypothesis that the reason names."""
+    given = step.written_scope.given
+    named = given if reason.number is None else given[reason.number - 1 : reason.number]
+    return step.theorem is not None and not step.theorem.hypotheses.isdisjoint(named)
 
 
 def _uses(side: Side, definition: object) -> list[tuple[Node, int]]:
@@ -72,6 +81,14 @@ def _events_of(step: Step, term: Term) -> set[tuple[str, Node]]:
     ctx = known(step.scope.facts)
     ctx.normal(term)
     return set(ctx.trace.events)
+
+
+def _said(name: str, where: Node) -> str:
+    """An event as its reason would name it."""
+    if isinstance(where, Delta | Index):
+        places = where.parts() if isinstance(where, Delta) else (where,)
+        return f"by.{name}({', '.join(map(text, places))})"
+    return f"by.{name}"
 
 
 def _is_at(where: Node, detail: tuple[Node, ...]) -> bool:

@@ -15,7 +15,8 @@ from ..terms.functions import REAL
 from ..terms.layout import letters_for
 from ..terms.node import Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
-from ..terms.term import MAX, MIN, NEG, SUM, Add, Fn, Mul, Num, Pow, Reduce, num
+from ..terms.term import MAX, MIN, NEG, POS, SUM, Add, Fn, Mul, Num, Pow, Reduce, num
+from ..terms.text import text
 from .scope import Scope
 
 Leaf = Callable[[Rel, Scope], Theorem | None]
@@ -44,7 +45,7 @@ def descend(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
             case Reduce(kind, size, omit) if (kind, size, omit) == (right.kind, right.size, right.omit):  # type: ignore[attr-defined]
                 if kind in (SUM, MAX, MIN):
                     return _through_reduction(goal, left, scope, leaf)
-    raise Rejected("the two sides differ in more than the place that the fact speaks of", goal)
+    raise Rejected("the two sides differ in more than the place that the fact speaks of")
 
 
 def _through_sum(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
@@ -71,11 +72,13 @@ def _through_product(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
     pairs = list(zip(goal.left.parts(), goal.right.parts(), strict=True))
     places = [n for n, (a, b) in enumerate(pairs) if a != b]
     if len(places) != 1:
-        raise Rejected("two products are compared only where one factor differs", goal)
+        raise Rejected("two products are compared only where one factor differs")
     others = [a for n, (a, _) in enumerate(pairs) if n != places[0]]
     factor: Term = Mul(tuple(others)) if len(others) != 1 else others[0]
-    name = goal.name
-    if name != EQ and name != NE and known(scope.facts).sign(factor) & NEG:
+    name, signs = goal.name, known(scope.facts).sign(factor)
+    if name not in (EQ, NE) and signs & NEG and signs & POS:
+        raise Rejected(f"the sign of {text(factor)} is not known", Rel(GE, factor, num(0)))
+    if name not in (EQ, NE) and signs & NEG:
         name = CONVERSE[name]
     inner = descend(Rel(name, *pairs[places[0]]), scope, leaf)
     return kernel.linear(goal, ((inner, factor),), num(0), num(1), scope.facts)

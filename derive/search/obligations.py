@@ -19,6 +19,7 @@ from .matching import Images, match, subterms
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 
 _MOST_INSTANCES = 48
+_DEEPEST = 4
 
 
 # ── instances ─────────────────────────────────────────────────────────────────
@@ -38,7 +39,7 @@ def specialised(schema: Schema, images: Images, scope: Scope) -> Theorem | None:
 def settled(theorem: Theorem, scope: Scope) -> Theorem:
     """The theorem with every hypothesis that is not among the given ones shown. Raises Rejected."""
     for statement in theorem.hypotheses - frozenset(scope.given):
-        shown = prove(statement, scope)
+        shown = prove(statement, scope.below())
         scope.obligations[statement] = None
         theorem = kernel.detachment(kernel.discharge(theorem, statement), shown)
     return theorem
@@ -85,6 +86,8 @@ def prove(statement: Prop, scope: Scope) -> Theorem:
     """
     if statement in scope.given:
         return hypothesis(statement)
+    if scope.depth > _DEEPEST:
+        raise Rejected(f"{text(statement)} is needed here", statement)
     match statement:
         case And(members):
             return kernel.conjunction(tuple([prove(member, scope) for member in members]))

@@ -26,6 +26,8 @@ class Schema:
 
     theorem: Theorem
     variables: frozenset[Any]
+    closed_over: bool = True
+    """Whether it speaks of all dimensions, vectors and scalars, as a claim does and a hypothesis does not."""
 
     @property
     def relation(self) -> Rel | None:
@@ -42,6 +44,8 @@ class Scope:
     known: tuple[Theorem, ...] = ()
     obligations: dict[Prop, None] = field(default_factory=dict, compare=False)
     refusals: list[Rejected] = field(default_factory=list, compare=False)
+    depth: int = 0
+    """How many side conditions of side conditions lie above."""
 
     @property
     def facts(self) -> tuple[Theorem, ...]:
@@ -51,6 +55,10 @@ class Scope:
     def assuming(self, *statements: Prop) -> Scope:
         """The same scope with further hypotheses."""
         return replace(self, given=(*self.given, *statements))
+
+    def below(self) -> Scope:
+        """The same scope for a side condition."""
+        return replace(self, depth=self.depth + 1)
 
     def knowing(self, *theorems: Theorem) -> Scope:
         """The same scope with further facts."""
@@ -67,10 +75,11 @@ def schemas(theorem: Theorem, closed_over: bool, taken: tuple[Node, ...]) -> lis
     if closed_over:
         variables = frozenset().union(*[free(s) for s in (theorem.statement, *theorem.hypotheses)])
         variables = frozenset([v for v in variables if not isinstance(v, Dim)])
-    return list(_opened(theorem, variables, {v.name for node in taken for v in free(node)}))
+    names = {v.name for node in taken for v in free(node)}
+    return [Schema(t, found, closed_over) for t, found in _opened(theorem, variables, names)]
 
 
-def _opened(theorem: Theorem, variables: frozenset[Any], taken: set[str]) -> Iterator[Schema]:
+def _opened(theorem: Theorem, variables: frozenset[Any], taken: set[str]) -> Iterator[tuple[Theorem, frozenset[Any]]]:
     match theorem.statement:
         case And(members):
             for place in range(len(members)):
@@ -82,7 +91,7 @@ def _opened(theorem: Theorem, variables: frozenset[Any], taken: set[str]) -> Ite
         case Implies(given, _):
             yield from _opened(kernel.detachment(theorem, hypothesis(given)), variables, taken)
         case _:
-            yield Schema(theorem, variables)
+            yield theorem, variables
 
 
 def fitted(schema: Schema, dims: frozenset[Dim], facts: tuple[Theorem, ...]) -> Iterator[Schema]:
@@ -91,9 +100,9 @@ def fitted(schema: Schema, dims: frozenset[Dim], facts: tuple[Theorem, ...]) -> 
         {v for s in (schema.theorem.statement, *schema.theorem.hypotheses) for v in free(s) if isinstance(v, Dim)},
         key=lambda d: d.name,
     )
-    if not schema.variables or set(own) <= dims:
+    if not schema.closed_over or set(own) <= dims:
         yield schema
-    if not schema.variables:
+    if not schema.closed_over:
         return
     for choice in product(sorted(dims, key=lambda d: d.name), repeat=len(own)):
         images = {n: m for n, m in zip(own, choice, strict=True) if n != m}

@@ -27,6 +27,8 @@ from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Sig
 from .scope import Schema, Scope
 from .supply import schemas_of, theorems
 
+Attempt = Callable[[Rel], Theorem]
+
 
 class Failed(Rejected):
     """A step that was not shown. `gives` is what its reasons make of the left side."""
@@ -68,6 +70,9 @@ class Step:
         self.fired: set[Reason] = set()
         self.left, self.right = Side(goal.left), Side(goal.right)
         self.misses: list[Rejected] = []
+        self.forbidden: list[Rejected] = []
+        self.tried: dict[Attempt, Rejected] = {}
+        self.theorem: Theorem | None = None
 
     def prove(self) -> Theorem:
         """The theorem. Raises Failed."""
@@ -75,10 +80,12 @@ class Step:
             for side in (self.left, self.right):
                 self._unfold(side)
                 self._differentiate(side)
-            return self._closed()
+            self.theorem = self._closed()
+            return self.theorem
+        except Failed:
+            raise
         except Rejected as refusal:
-            self.misses.append(refusal)
-            raise self._failure() from None
+            raise self._because(refusal) from None
 
     # ── what holds besides the hypotheses ──
 
@@ -113,7 +120,7 @@ class Step:
     def _converted(self, term: Term, rewriting: Callable[[Term], Theorem | None], again: bool = True) -> Theorem | None:
         converter = Converter(rewriting, (self.goal, *self.scope.given), again)
         found = converter(term)
-        self.misses += converter.refused
+        self.forbidden += converter.refused
         return found
 
     # ── closing ──
@@ -127,6 +134,7 @@ class Step:
                 theorem = attempt(Rel(self.goal.name, left.now, right.now))
             except Rejected as refusal:
                 self.misses.append(refusal)
+                self.tried.setdefault(attempt, refusal)
                 continue
             self.fired |= fired
             self.left, self.right = left, right
@@ -147,16 +155,20 @@ class Step:
         return theorem
 
     def _by_algebra(self, goal: Rel) -> Theorem:
-        if goal.name != EQ:
-            try:
-                theorem = kernel.sign(goal, self.scope.facts)
-            except Rejected as refusal:
-                self.misses.append(refusal)
-            else:
-                self.fired |= {r for r in self.reasons if isinstance(r, Signs)}
-                return theorem
-        same = kernel.normal_form(goal.left, goal.right, self.scope.facts)
-        return kernel.weakening(same, goal.name)
+        if goal.name == EQ:
+            return kernel.normal_form(goal.left, goal.right, self.scope.facts)
+        try:
+            theorem = kernel.sign(goal, self.scope.facts)
+        except Rejected as refusal:
+            return self._as_equation(goal, refusal)
+        self.fired |= {r for r in self.reasons if isinstance(r, Signs)}
+        return theorem
+
+    def _as_equation(self, goal: Rel, otherwise: Rejected) -> Theorem:
+        try:
+            return kernel.weakening(kernel.normal_form(goal.left, goal.right, self.scope.facts), goal.name)
+        except Rejected:
+            raise otherwise from None
 
     def _by_facts(self, goal: Rel) -> Theorem:
         brought: dict[Theorem, Reason] = {}
@@ -165,7 +177,7 @@ class Step:
                 for theorem in theorems(fact, (goal, self.goal), self.scope):
                     brought.setdefault(theorem, fact)
         if not brought:
-            raise Rejected("no fact was cited")
+            raise Rejected(f"{' and '.join(f.label for f in self.facts)}: no fact that bears on this step")
         theorem, used = combined(goal, list(brought), self.scope.facts)
         self.fired |= {brought[t] for t in used}
         return theorem
@@ -223,10 +235,21 @@ class Step:
     # ── failure ──
 
     def _failure(self) -> Failed:
-        """The most telling of the reasons why not: something that was needed, or else the first miss."""
-        for miss in (*self.misses, *self.scope.refusals):
-            if isinstance(miss, Failed):
-                return miss
-        telling = [m for m in (*self.misses, *self.scope.refusals) if m.needs is not None and m.needs != self.goal]
-        first = (telling or self.misses)[0]
-        return Failed(str(first), first.needs, self.left.now)
+        """The most telling of the reasons why not."""
+        return self._because(self._telling())
+
+    def _telling(self) -> Rejected:
+        """Something that is needed; then what a derivative forbids; then what the reasons given were for."""
+        missing = [m for m in (*self.misses, *self.scope.refusals) if m.needs not in (None, self.goal)]
+        if missing:
+            return missing[0]
+        if self.forbidden:
+            return self.forbidden[0]
+        if any(isinstance(f, Monotone) for f in self.facts) and self._by_descent in self.tried:
+            return self.tried[self._by_descent]
+        if self.facts and self.goal.name != EQ and self._by_facts in self.tried:
+            return self.tried[self._by_facts]
+        return self.tried.get(self._by_algebra) or self.misses[0]
+
+    def _because(self, miss: Rejected) -> Failed:
+        return Failed(str(miss), miss.needs, self.left.now)

@@ -10,7 +10,7 @@ from ..kernel.context import known
 from ..terms.layout import letters_for
 from ..terms.node import Node, Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
-from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, Index, Mul, Reduce, num
+from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, Index, Mul, Reduce, Size, num, vector_of
 from .combine import combined
 from .matching import Images, subterms
 from .obligations import instances, specialised
@@ -26,6 +26,8 @@ def schemas_of(fact: Fact, scope: Scope) -> list[Schema]:
             if not images:
                 return found
             fixed = [specialised(s, _for_schema(images, s), scope) for s in found]
+            if not any(fixed):
+                raise scope.refusals[-1]
             return [Schema(theorem, _still_open(s, images)) for s, theorem in zip(found, fixed, strict=True) if theorem]
         case Hypothesis(_, number):
             chosen = scope.given if number is None else scope.given[number - 1 : number]
@@ -78,12 +80,19 @@ def extrema(targets: tuple[Node, ...]) -> list[Reduce]:
 def _extremes(targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
     indices = {v for target in targets for v in free(target) if isinstance(v, Index)}
     for term in extrema(targets):
-        for index in sorted(indices, key=lambda i: i.name):
-            if index.size == term.size:
-                try:
-                    yield kernel.extremum(term, index, scope.facts)
-                except Rejected as refusal:
-                    scope.refusals.append(refusal)
+        own = sorted([i for i in indices if i.size == term.size], key=lambda i: i.name)
+        places: list[Term] = [*own] or [_any_place(targets, term.size)]
+        for place in places:
+            try:
+                yield kernel.extremum(term, place, scope.facts)
+            except Rejected as refusal:
+                scope.refusals.append(refusal)
+
+
+def _any_place(targets: tuple[Node, ...], size: Size) -> Term:
+    """An index of a size where the terms of a step name none: where the first of their extrema is largest."""
+    first = next(t for t in extrema(targets) if t.size == size)
+    return ArgMax(vector_of((size,), first.body, (first.letter,)))
 
 
 def _attained(index: Term, fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
@@ -136,7 +145,7 @@ def _summed(fact: Fact, index: Index, omit: tuple[Term, ...], scope: Scope) -> I
     for schema in schemas_of(fact, inside):
         open_indices = [v for v in schema.variables if isinstance(v, Index) and v.size == index.size]
         choices: list[Images] = [{v: index} for v in open_indices if v != index]
-        for images in choices if index not in schema.variables else [{}]:
+        for images in choices if choices and index not in schema.variables else [{}]:
             theorem = specialised(schema, images, inside)
             if theorem is not None:
                 yield kernel.reduced(SUM, theorem, index, omit, scope.facts)

@@ -6,6 +6,7 @@ functions     the real functions that are understood
 substitution  variables replaced, once for all, without capture
 definition    names for terms
 statement     relations, and what is built from them
+ordering      a total order, for whoever has to choose
 layout        signs, quotients and letters, for whoever prints
 text, latex   a term as a line of text, and in LaTeX
 """

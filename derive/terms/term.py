@@ -300,8 +300,8 @@ class Deriv(Term):
     var: Term
 
     def __post_init__(self) -> None:
-        moving = self.root
-        if not isinstance(moving, Scalar | Vector):
+        component = isinstance(self.var, At) and isinstance(self.var.vector, Vector)
+        if not component and not isinstance(self.var, Scalar):
             raise IllFormed("D differentiates by a declared scalar or a component of a declared vector")
         Node.__post_init__(self)
 

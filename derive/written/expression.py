@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any
 
 import sympy
 from sympy.core.expr import AtomicExpr
 from sympy.core.parameters import global_parameters
 
 from ..terms.node import Node, Term
+from ..terms.ordering import key
 from ..terms.text import text
 
 
@@ -35,7 +36,7 @@ class Written(AtomicExpr):  # type: ignore[misc]
         return self
 
     def _hashable_content(self) -> tuple[Any, ...]:
-        return (self.term, text(self.term))
+        return (text(self.term), key(self.term))
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return (self.term,)
@@ -50,12 +51,6 @@ class Written(AtomicExpr):  # type: ignore[misc]
         from ..terms.latex import latex
 
         return latex(self.term)
-
-    def _eval_derivative(self, by: object) -> NoReturn:
-        raise NotationError(f"SymPy cannot differentiate {text(self.term)}; write D(…, v) from derive.notation")
-
-    def __iter__(self) -> NoReturn:
-        raise TypeError(f"{text(self.term)} is not a sequence")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from functools import reduce
 from typing import SupportsInt
 
 from ...terms.node import Term
+from ...terms.term import Delta
 from ..ordering import key, mono_key
 from ..poly import Poly, Rational, add, atoms, scale, times
 
@@ -56,6 +57,8 @@ def _search(poly: Poly) -> list[tuple[Poly, int]] | None:
     """What FLINT finds for a polynomial with integer coefficients and small natural exponents."""
     names = sorted(atoms(poly), key=key)
     exponents = {e for mono in poly for _, e in mono}
+    if any(isinstance(name, Delta) for name in names):
+        return None
     if len(poly) > _MOST_TERMS or not 0 < len(names) <= _MOST_ATOMS or len(poly) < 2:
         return None
     if any(e.denominator != 1 or not 0 < e <= _HIGHEST_DEGREE for e in exponents):

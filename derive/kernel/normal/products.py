@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...terms.node import Term, free
 from ...terms.substitution import Capture, substitute
-from ...terms.term import NEG, POS, Add, Delta, Fn, Index, Num, num
+from ...terms.term import NEG, POS, Add, Delta, Fn, Index, Num, Pow, num
 from ..ordering import key
 from ..poly import (
     ONE,
@@ -93,8 +93,8 @@ def _settled(ctx: Context, mono: Mono) -> Poly | None:
 def _merged(ctx: Context, mono: Mono) -> Poly | None:
     """δ_ij·f(j) as δ_ij·f(i): the indices that the δs make equal are written as one."""
     groups: list[set[Term]] = []
-    for base, exponent in mono:
-        if isinstance(base, Delta) and exponent > 0:
+    for base, _ in mono:
+        if isinstance(base, Delta):
             joined = {base.left, base.right}
             for group in [g for g in groups if g & joined]:
                 joined |= group
@@ -110,7 +110,7 @@ def _merged(ctx: Context, mono: Mono) -> Poly | None:
             deltas.add((_delta(first, other), 1))
             if isinstance(other, Index) and other not in free(first):
                 images[other] = first
-    kept = frozenset([p for p in mono if not isinstance(p[0], Delta) or p[1] < 0])
+    kept = frozenset([p for p in mono if not isinstance(p[0], Delta)])
     moved = [(base, e) for base, e in kept if not free(base).isdisjoint(images)]
     if not moved and mono == kept | deltas:
         return None
@@ -157,7 +157,7 @@ def power(ctx: Context, poly: Poly, exponent: Rational) -> Poly:
         return _root(ctx, poly, exponent)
     if len(poly) == 1:
         ((mono, number),) = poly.items()
-        return multiply(ctx, [{raised(mono, exponent): tidy(Fraction(number) ** int(exponent))}])
+        return multiply(ctx, [{_raised(mono, exponent): tidy(Fraction(number) ** int(exponent))}])
     if exponent > 0:
         return _repeated(ctx, poly, int(exponent))
     cases = by_delta(ctx, poly, lambda part: power(ctx, part, exponent), NEG | POS)
@@ -166,6 +166,14 @@ def power(ctx: Context, poly: Poly, exponent: Rational) -> Poly:
     number, mono, rest = split(poly)
     outside: Poly = {raised(mono, exponent): tidy(Fraction(number) ** int(exponent))}
     return multiply(ctx, [outside, atom(render(rest), exponent)])
+
+
+def _raised(mono: Mono, exponent: Rational) -> Mono:
+    """A monomial to a whole power. 1/δ is an atom of its own, so that δ·(1/δ) is still 0 where δ is."""
+    if exponent > 0:
+        return raised(mono, exponent)
+    deltas = frozenset([pair for pair in mono if isinstance(pair[0], Delta)])
+    return raised(mono - deltas, exponent) | {(Pow(delta, num(-1)), 1) for delta, _ in deltas}
 
 
 def _repeated(ctx: Context, poly: Poly, exponent: int) -> Poly:
@@ -231,8 +239,6 @@ def by_delta(ctx: Context, poly: Poly, function: Callable[[Poly], Poly], allowed
     if not 0 < len(deltas) <= _MOST_DELTAS:
         return None
     chosen = min(deltas, key=key)
-    if any(e < 0 for mono in poly for base, e in mono if base == chosen):
-        return None
     off: Poly = {}
     on: Poly = {}
     for mono, c in poly.items():

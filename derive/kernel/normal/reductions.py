@@ -95,8 +95,8 @@ def _count(ctx: Context, span: Range) -> Poly:
 
 def _picked(ctx: Context, span: Range, inside: Mono) -> Term | None:
     """The one index at which a monomial with a δ of the range's index is not 0."""
-    for base, exponent in sorted(inside, key=lambda pair: key(pair[0])):
-        if isinstance(base, Delta) and exponent > 0:
+    for base, _ in sorted(inside, key=lambda pair: key(pair[0])):
+        if isinstance(base, Delta):
             target = base.right if base.left == span.var else base.left
             own = span.var in (base.left, base.right) and span.var not in free(target)
             if own and all(ctx.distinct(target, left_out) for left_out in span.omit):

@@ -7,9 +7,9 @@ from math import gcd, lcm
 from typing import NamedTuple
 
 from ...terms.node import Term
-from ...terms.term import Add, Mul, Pow, num
+from ...terms.term import Add, Delta, Mul, Pow, num
 from ..ordering import key, mono_key
-from ..poly import ONE, Mono, Poly, Rational, common, raised, scale, tidy, times
+from ..poly import ONE, Mono, Poly, Rational, atoms, common, raised, scale, tidy, times
 
 
 def render(poly: Poly) -> Term:
@@ -37,14 +37,19 @@ class Split(NamedTuple):
 
 
 def split(poly: Poly) -> Split:
-    """What is common to all terms of a nonzero polynomial, taken out of it."""
-    mono = common(poly)
+    """What is common to all terms of a nonzero polynomial, taken out of it.
+
+    From a polynomial with a δ only a positive number is taken: what stands
+    beside the δ need not have a value without it.
+    """
+    guarded = any(isinstance(a, Delta) for a in atoms(poly))
+    mono = ONE if guarded else common(poly)
     inverse = raised(mono, -1)
     rest = {times(m, inverse): c for m, c in poly.items()}
     over = gcd(*[Fraction(c).numerator for c in rest.values()])
     under = lcm(*[Fraction(c).denominator for c in rest.values()])
     number = tidy(Fraction(over, under))
-    if rest[min(rest, key=mono_key)] < 0:
+    if rest[min(rest, key=mono_key)] < 0 and not guarded:
         number = -number
     return Split(number, mono, scale(rest, Fraction(1) / number))
 

@@ -1,0 +1,28 @@
+"""A total order on terms, for whoever has to choose: an order to print in, one of two indices, a sign.
+
+Only choices rest on it. What is equal is decided by the terms themselves.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from .definition import Definition
+from .node import Node
+
+
+@lru_cache(maxsize=100_000)
+def key(node: Node) -> tuple[Any, ...]:
+    """Sorts terms: by kind, then by content. Two keys can always be compared."""
+    return (type(node).__name__, *[_field_key(value) for value in node.content()])
+
+
+def _field_key(value: object) -> Any:
+    if isinstance(value, Node):
+        return key(value)
+    if isinstance(value, tuple):
+        return tuple([_field_key(v) for v in value])
+    if isinstance(value, Definition):
+        return (_field_key(value.params), key(value.body))
+    return value

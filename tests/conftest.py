@@ -1,0 +1,36 @@
+"""What tests share: variables, short builders of terms, and a folder to write claim files in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+HEAD = "from derive import by\nfrom derive.notation import *\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Writes claim files into ./proofs of a fresh folder, and goes there."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(**files: str) -> Path:
+        for name, text in files.items():
+            file = tmp_path / "proofs" / f"{name}.py"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(HEAD + text)
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture(autouse=True)
+def _recursion_limit() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    yield
+    sys.setrecursionlimit(before)

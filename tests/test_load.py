@@ -1,0 +1,222 @@
+"""Bad input: a clear error that names file, line and claim, and nothing else lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from derive import notation
+from derive.claim import claim
+from derive.load import Loaded, Loader
+from derive.notation import Eq, as_written, calc
+from derive.terms.text import text
+
+GOOD = """
+n = dimension("n"); i, j, k = indices("i j k", n); x = vector("x", n); c = scalar("c")
+
+@claim(Eq(c + c, 2 * c))
+def good():
+    return calc(c + c).eq(2 * c)
+"""
+
+Project = Callable[..., Path]
+
+
+def load(root: Path, name: str = "it") -> Loaded:
+    return Loader().load(root / "proofs" / f"{name}.py")
+
+
+def only_problem(root: Path, name: str = "it") -> tuple[int, str, str | None]:
+    (problem,) = load(root, name).problems
+    return problem.line, problem.message, problem.claim
+
+
+def test_a_good_file(project: Project) -> None:
+    loaded = load(project(it=GOOD))
+    assert not loaded.problems
+    assert loaded.claims["good"].proof().theorem is not None
+    assert loaded.claims["good"].line == 6
+
+
+def test_a_syntax_error(project: Project) -> None:
+    line, message, _ = only_problem(project(it=GOOD + "\ndef broken(:\n    pass\n"))
+    assert line == 10
+    assert "SyntaxError" in message
+
+
+def test_a_file_that_is_no_python(tmp_path: Path) -> None:
+    for name, content in (("binary", b"\x00\x01\xff"), ("latin", b"x = '\xe9'"), ("null", b"x = 1\x00")):
+        file = tmp_path / f"{name}.py"
+        file.write_bytes(content)
+        (problem,) = Loader().load(file).problems
+        assert problem.message
+    (problem,) = Loader().load(tmp_path / "missing.py").problems
+    assert "cannot be opened" in problem.message
+    (problem,) = Loader().load(tmp_path).problems
+    assert "cannot be opened" in problem.message
+
+
+def test_deeply_nested_text(tmp_path: Path) -> None:
+    file = tmp_path / "deep.py"
+    file.write_text("x = " + "(" * 5000 + ")" * 5000)
+    (problem,) = Loader().load(file).problems
+    assert problem.message
+
+
+def test_a_missing_import_names_itself_and_what_it_takes_along(project: Project) -> None:
+    loaded = load(
+        project(it="import nowhere_at_all\n" + GOOD + "\n@claim(Eq(c, nowhere_at_all.c))\ndef lost():\n    pass\n")
+    )
+    assert [(p.line, p.claim) for p in loaded.problems] == [(3, None), (11, "lost")]
+    assert "No module named 'nowhere_at_all'" in loaded.problems[0].message
+    assert loaded.problems[1].message == "nowhere_at_all is missing, because line 3 failed"
+    assert set(loaded.claims) == {"good"}
+
+
+def test_an_exception_in_a_statement_hides_no_other_claim(project: Project) -> None:
+    bad = "\n@claim(Eq(c * 0.5, c))\ndef bad():\n    return calc(c)\n"
+    loaded = load(project(it=bad.replace("c", "q") + GOOD + bad + GOOD.replace("good", "other")))
+    assert set(loaded.claims) == {"good", "other"}
+    assert [p.claim for p in loaded.problems] == [None, "bad"] or [p.claim for p in loaded.problems] == ["bad", "bad"]
+
+
+@pytest.mark.parametrize(
+    ("decorated", "message"),
+    [
+        ("@claim(Eq(c * 0.5, c))", "write Rational(1, 2)"),
+        ("@claim(c >= 0)", "needs a statement"),
+        ("@claim(True)", "needs a statement, not True"),
+        ("@claim(Eq(x[q], 0))", "name 'q' is not defined"),
+        ("@claim(Eq(exp(x), 0))", "a vector stands where a number is needed"),
+        ("@claim(Eq(c, 0), given=Eq(c, 0))", "given=[…]"),
+        ("@claim(Eq(c, 0), given=[c])", "given=[…] needs a statement"),
+        ("@claim(Eq(c, 0), source=13)", "source= takes a string"),
+        ("@claim(Eq(c, 0), meets=3)", "meets= takes witness"),
+        ("@claim(Eq(c, 0), because='x')", "unexpected keyword"),
+        ("@erratum(Eq(c, 0), corrected=3)", "corrected= takes a claim"),
+        ("@claim(Eq(c, scalar('c', positive=True)))", "two different variables are called c"),
+        ("@claim", "decorator|needs a statement|argument"),
+    ],
+)
+def test_statements_that_are_none(project: Project, decorated: str, message: str) -> None:
+    line, said, name = only_problem(project(it=GOOD + f"\n{decorated}\ndef bad():\n    return calc(c)\n"))
+    assert any(part in said for part in message.split("|")), said
+    assert (line, name) == (10, "bad")
+
+
+def test_two_claims_of_one_name(project: Project) -> None:
+    _, message, name = only_problem(project(it=GOOD + GOOD.split("\n\n")[1]))
+    assert "two claims are called good; the other is at line 6" in message
+    assert name == "good"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "for _ in range(2):\n    @claim(Eq(c, c))\n    def inside():\n        return calc(c).eq(c)\n",
+        "if True:\n    @claim(Eq(c, c))\n    def inside():\n        return calc(c).eq(c)\n",
+        "def outer():\n    @claim(Eq(c, c))\n    def inside():\n        return calc(c).eq(c)\nouter()\n",
+        "class Group:\n    @claim(Eq(c, c))\n    def inside(self):\n        return calc(c).eq(c)\n",
+        "inside = claim(Eq(c, c))(lambda: calc(c).eq(c))\n",
+    ],
+)
+def test_claims_are_top_level_functions(project: Project, wrapped: str) -> None:
+    loaded = load(project(it=GOOD + wrapped))
+    assert set(loaded.claims) == {"good"}
+    assert any("top-level" in p.message or "two claims" in p.message for p in loaded.problems)
+
+
+def test_switching_evaluation_on_is_noticed(project: Project) -> None:
+    text_ = (
+        GOOD
+        + "\nimport sympy\nwith sympy.evaluate(True):\n    loud = Eq(c / c, 1)\n\n@claim(loud)\ndef bad():\n    pass\n"
+    )
+    _, message, name = only_problem(project(it=text_))
+    assert "evaluation was switched on" in message
+    assert name == "bad"
+
+
+def test_a_file_that_ends_the_program(project: Project) -> None:
+    loaded = load(project(it="import sys\nsys.exit(3)\n" + GOOD))
+    assert "ended the program" in loaded.problems[0].message
+    assert set(loaded.claims) == {"good"}
+
+
+def test_files_of_a_folder_import_each_other(project: Project) -> None:
+    root = project(
+        base=GOOD,
+        user="from base import c, good\n\n@claim(Eq(c + c + 1, 2 * c + 1))\ndef cites():\n    return calc(c + c + 1).eq(2 * c + 1)\n",
+    )
+    loader = Loader()
+    user = loader.load(root / "proofs" / "user.py")
+    assert not user.problems
+    assert user.module.good is loader.load(root / "proofs" / "base.py").claims["good"]  # type: ignore[attr-defined]
+    assert len(loader.files) == 2
+
+
+def test_importing_leaves_no_trace(project: Project) -> None:
+    import sys
+
+    root = project(base=GOOD, user="from base import good\n")
+    before, path = set(sys.modules), list(sys.meta_path)
+    load(root, "user")
+    assert "base" not in set(sys.modules) - before
+    assert sys.meta_path == path
+
+
+def test_importing_a_broken_sibling(project: Project) -> None:
+    root = project(base="def broken(:\n", user="from base import good\n" + GOOD.replace("good", "own"))
+    loaded = load(root, "user")
+    assert "cannot import name 'good'" in loaded.problems[0].message
+    assert set(loaded.claims) == {"own"}
+
+
+def test_files_that_import_each_other_in_a_circle(project: Project) -> None:
+    root = project(one="from two import c\n", two="from one import d\nc = 1\n")
+    assert load(root, "one").problems or load(root, "two").problems
+
+
+def test_future_imports_hold_for_the_whole_file(project: Project) -> None:
+    root = project(it=GOOD)
+    file = root / "proofs" / "it.py"
+    file.write_text("from __future__ import annotations\n" + file.read_text() + "\ndef f(a: undefined_type): ...\n")
+    assert not load(root).problems
+
+
+def test_citing_what_could_not_be_read_says_so(project: Project) -> None:
+    cites = "\n@claim(Eq(c, undefined))\ndef bad():\n    pass\n\n@claim(Eq(c + c, 2 * c))\ndef cites():\n    return calc(c + c).eq(2 * c, bad)\n"
+    loaded = load(project(it=GOOD + cites))
+    failure = loaded.claims["cites"].proof().failure
+    assert failure is not None
+    assert "bad is cited, but it could not be read (line 10)" in str(failure)
+
+
+class TestOutsideTheLoader:
+    def test_a_claim_is_an_inert_handle(self) -> None:
+        c = notation.scalar("c")
+
+        @claim(Eq(c + c, 2 * c))
+        def outside() -> object:
+            return calc(c + c).eq(2 * c)
+
+        assert outside.inert
+        with pytest.raises(Exception, match="recorded outside the loader"):
+            outside.theorem()
+
+    def test_unless_it_is_written_with_evaluation_off(self) -> None:
+        with as_written():
+            c = notation.scalar("c")
+
+            @claim(Eq(c + c, 2 * c))
+            def inside() -> object:
+                return calc(c + c).eq(2 * c)
+
+        assert text(inside.theorem().statement) == "c + c = 2·c"
+
+    def test_a_claim_is_not_called(self) -> None:
+        with as_written():
+            made = claim(Eq(notation.scalar("c"), 1))(lambda: None)
+        with pytest.raises(TypeError, match="cite it by its name"):
+            made()
