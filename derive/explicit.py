@@ -1,7 +1,7 @@
 """The second engine: a statement written out at explicit n in plain symbols, and derived again by SymPy.
 
 Nothing is shared with the kernel but the terms: derivatives are SymPy's `diff`,
-equality is `cancel` after u = e^x. Agreement is evidence in the report, and a
+equality is decided by rational functions in u = e^x. Agreement is evidence in the report, and a
 difference that is surely not zero raises the alarm; where SymPy gives no answer
 there is none. Used with SymPy's evaluation on.
 """
@@ -17,6 +17,8 @@ from itertools import product
 from typing import Any
 
 import sympy
+from sympy.polys.fields import sfield
+from sympy.polys.polyerrors import BasePolynomialError
 
 from .terms.definition import unfolded
 from .terms.functions import REAL
@@ -140,7 +142,15 @@ def rederive(statement: Prop, given: tuple[Prop, ...]) -> Explicit:
             with time_limit(_SECONDS):
                 if not all(agrees(goal) for goal in instances(statement, given, n)):
                     return Explicit((*done, n), False)
-        except (NoAnswer, RecursionError, ArithmeticError, TypeError, ValueError, NotImplementedError):
+        except (
+            NoAnswer,
+            RecursionError,
+            ArithmeticError,
+            TypeError,
+            ValueError,
+            NotImplementedError,
+            BasePolynomialError,
+        ):
             return Explicit(tuple(done), True if done else None)
         done.append(n)
     return Explicit(tuple(done) if dims else (), True if done else None)
@@ -183,14 +193,18 @@ def _patterns(count: int, n: int) -> Iterator[tuple[int, ...]]:
 
 
 def agrees(goal: Rel) -> bool:
-    """Whether SymPy finds that two written-out sides are equal; False if they surely differ. Raises NoAnswer."""
+    """Whether SymPy finds that two written-out sides are equal; False if they surely differ. Raises NoAnswer.
+
+    First in a field of rational functions in u = e^x and whatever else occurs,
+    then by simplify.
+    """
     difference = plain(goal.left) - plain(goal.right)
     if difference == 0:
         return True
     if difference.count_ops() > _MOST_OPERATIONS:
         raise NoAnswer("the difference is too long")
     rational = _in_exponentials(difference)
-    if sympy.cancel(rational) == 0 or sympy.simplify(rational) == 0:
+    if rational == 0 or sfield(rational)[1] == 0 or sympy.simplify(rational) == 0:
         return True
     if _surely_differs(difference):
         return False
@@ -201,7 +215,11 @@ def _in_exponentials(expression: sympy.Expr) -> sympy.Expr:
     """The expression in u = e^x for every x that stands in an exponent, logs taken apart."""
     inside = set().union(*[e.free_symbols for e in expression.atoms(sympy.exp)])
     images = {x: sympy.log(sympy.Symbol(f"u_{x.name}", positive=True)) for x in inside}
-    return sympy.expand_log(expression.subs(images), force=True)
+    written = expression.subs(images)
+    apart = {
+        log: sympy.expand_log(sympy.log(sympy.together(log.args[0])), force=True) for log in written.atoms(sympy.log)
+    }
+    return written.xreplace(apart)
 
 
 def _surely_differs(expression: sympy.Expr) -> bool:
