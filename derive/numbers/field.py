@@ -97,14 +97,14 @@ class Floats:
         if name == "erf":
             return np.asarray(np.vectorize(erf, otypes=[float])(values))
         if name == "log":
-            return np.log(np.where(values > 0, values, np.nan))
+            return np.log(values if np.min(values) > 0 else np.where(values > 0, values, np.nan))
         if name not in _BY_NUMPY:
             raise Unknown(name)
         return np.asarray(_BY_NUMPY[name](values))
 
     def reciprocal(self, values: Array) -> Array:
         """nan at 0."""
-        return 1.0 / np.where(values == 0, np.nan, values)
+        return 1.0 / (values if np.all(values) else np.where(values == 0, np.nan, values))
 
     def root(self, values: Array, exponent: Fraction) -> Array:
         """nan below 0, and at 0 under a negative exponent."""

@@ -27,6 +27,9 @@ class Jet:
     level: int
 
 
+_WHOLE = {number: Fraction(number) for number in (-1, 0, 1, 2)}
+
+
 class Arithmetic:
     """Operations on arrays and jets alike, over a field."""
 
@@ -35,7 +38,9 @@ class Arithmetic:
 
     def number(self, value: Fraction | int) -> Number:
         """A rational number."""
-        return self.field.number(Fraction(value))
+        return self.field.number(
+            value if isinstance(value, Fraction) else _WHOLE[value] if value in _WHOLE else Fraction(value)
+        )
 
     def add(self, a: Number, b: Number) -> Number:
         """a + b."""

@@ -3,8 +3,8 @@
 Floating point only picks the points that are looked at closely. A refutation
 needs every hypothesis to hold for certain and the statement to fail for
 certain; rounding refutes nothing. Where a hypothesis is an equation that balls
-cannot show, or the statement fails by an equation, `exact` is asked: it may
-prove a statement at a point exactly.
+cannot show, or a strict statement fails by an equation, `exact` is asked: it
+may prove an equation at a point exactly.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from ..terms.statement import Prop, Rel, negated
+from ..terms.statement import EQ, GT, LT, NE, Prop, Rel
 from ..terms.term import Fn, Mul, Num, Variable, is_real, num
 from .draw import Batch, batches
 from .field import Unknown
@@ -33,7 +33,7 @@ Exact = Callable[[Prop, Point], bool]
 
 _LONGEST_BY_BALLS = 128
 _MOST_CANDIDATES = 12
-_MOST_TOUCHING = 6
+_MOST_TOUCHING = 4
 
 
 class Finding(Enum):
@@ -80,16 +80,21 @@ class Question:
             if truth in (Truth.FALSE, Truth.UNDEFINED) or (truth == Truth.OPEN and not self.exact(hypothesis, point)):
                 return Finding.OUTSIDE
         truth = at_point(self.statement, point)
-        if truth == Truth.OPEN and isinstance(self.statement, Rel) and is_real(self.statement.left):
-            if self.exact(negated(self.statement), point):
-                return Finding.REFUTES
-            return Finding.AGREES if self.exact(self.statement, point) else Finding.TOUCHES
+        if truth == Truth.OPEN and self._fails_by_equality(point):
+            return Finding.REFUTES
         return {
             Truth.TRUE: Finding.AGREES,
             Truth.FALSE: Finding.REFUTES,
             Truth.UNDEFINED: Finding.UNDEFINED,
             Truth.OPEN: Finding.TOUCHES,
         }[truth]
+
+    def _fails_by_equality(self, point: Point) -> bool:
+        """Whether a strict relation fails because its two sides are exactly equal."""
+        match self.statement:
+            case Rel(name, left, right) if name in (GT, LT, NE) and is_real(left):
+                return self.exact(Rel(EQ, left, right), point)
+        return False
 
 
 def examine(question: Question, seed: int, first: Iterable[Point] = (), draw: bool = True) -> Samples:

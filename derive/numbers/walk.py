@@ -92,6 +92,18 @@ def positions(index: Any, depth: int) -> Array:
     return padded(index, depth)
 
 
+def agreeing(left: Any, right: Any, depth: int) -> Array:
+    """Where two indices are the same position, as truth values."""
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Axis) and not isinstance(other, Axis) and np.size(other) == len(other):
+            marked = np.zeros((len(other), one.length), dtype=bool)
+            marked[np.arange(len(marked)), np.reshape(other, -1)] = True
+            shape = [1] * (1 + depth)
+            shape[0], shape[one.axis] = marked.shape
+            return marked.reshape(shape)
+    return np.asarray(positions(left, depth) == positions(right, depth))
+
+
 class Walk:
     """Evaluates terms over a field."""
 
@@ -124,8 +136,7 @@ class Walk:
             case Fn(name, (argument,)):
                 return self.on.apply(name, self.real(argument, env))
             case Delta(left, right):
-                same = positions(self.index(left, env), env.depth) == positions(self.index(right, env), env.depth)
-                return np.where(same, self.on.number(1), self.on.number(0))
+                return self._indicator(agreeing(self.index(left, env), self.index(right, env), env.depth))
             case Reduce():
                 return self._reduce(term, env)
             case Deriv():
@@ -134,6 +145,13 @@ class Walk:
                 values = {p: self._value(p, a, env) for p, a in zip(definition.params, args, strict=True)}
                 return self.real(definition.body, Env(values, (), env.depth))
         raise Unknown(f"no value for {type(term).__name__}")
+
+    def _indicator(self, where: Array) -> Array:
+        """1 where it is so, else 0."""
+        one = self.on.number(1)
+        if isinstance(one, float):
+            return where.astype(float)
+        return np.asarray(np.where(where, one, self.on.number(0)))
 
     def _folded(self, combine: Callable[[Number, Number], Number], terms: tuple[Term, ...], env: Env) -> Number:
         first, *others = [self.real(t, env) for t in terms]
@@ -227,7 +245,7 @@ class Walk:
         """Where a range is left out, as an array of truth values."""
         out = None
         for omitted in term.omit:
-            here = positions(index, index.axis) == positions(self.index(omitted, env), index.axis)
+            here = agreeing(index, self.index(omitted, env), index.axis)
             out = here if out is None else out | here
         return out
 
@@ -296,9 +314,8 @@ class Walk:
         def components(indices: tuple[Any, ...], depth: int) -> Number:
             here: Any = True
             for index, place in zip(indices, places, strict=True):
-                here = here & (positions(index, depth) == positions(place, depth))
-            slope = np.where(here, self.on.number(1), self.on.number(0))
-            return Jet(held(indices, depth), slope, level)
+                here = here & agreeing(index, place, depth)
+            return Jet(held(indices, depth), self._indicator(here), level)
 
         return components
 
