@@ -8,6 +8,7 @@ inert handle, since SymPy may have changed the statement before it was read.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -58,6 +59,11 @@ class Claim:
     _proving: bool = field(default=False, repr=False)
 
     @property
+    def seconds(self) -> float:
+        """How long the proof took; 0 before there is one."""
+        return self._proof.seconds if self._proof is not None else 0.0
+
+    @property
     def id(self) -> str:
         """file::name"""
         return f"{self.file}::{self.name}"
@@ -84,11 +90,12 @@ class Claim:
     def proof(self) -> Proof:
         """The proof, made when it is first asked for. Exceptions of the body are its author's, and pass through."""
         if self._proof is None:
-            self._proving = True
+            self._proving, started = True, time.perf_counter()
             try:
                 self._proof = self._prove()
             finally:
                 self._proving = False
+            self._proof.seconds = time.perf_counter() - started
         return self._proof
 
     def _prove(self) -> Proof:

@@ -51,6 +51,7 @@ def run(
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
     with _reported():
+        _spare_the_collector()
         from . import run as runner
         from .check import Settings
         from .report.machine import document
@@ -113,6 +114,7 @@ def list_claims(paths: tuple[str, ...], expression: str | None) -> None:
 def show(claim: str, size: int | None) -> None:
     """Show one claim (NAME or FILE::NAME): statement, hypotheses, every step with reasons and obligations, axioms."""
     with _reported():
+        _spare_the_collector()
         from . import run as runner
         from .check import Settings, written_out
         from .report.single import show_claim
@@ -157,6 +159,13 @@ class _reported:  # noqa: N801
         if isinstance(problem, BrokenPipeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+
+
+def _spare_the_collector() -> None:
+    """Imports and proofs allocate much that lives on; looking through it again and again takes a quarter of a run."""
+    import gc
+
+    gc.set_threshold(100_000, 20, 100)
 
 
 def _config() -> Config:

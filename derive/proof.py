@@ -44,6 +44,7 @@ class Proof:
     steps: list[StepRecord] = field(default_factory=list)
     theorem: Theorem | None = None
     failure: Rejected | None = None
+    seconds: float = 0.0
 
     @property
     def failed_step(self) -> int | None:

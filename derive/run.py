@@ -6,6 +6,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,6 +18,7 @@ from .load import Loaded, Loader, Problem
 from .numbers.points import NoPoint
 from .select import Target
 from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict
+from .written.expression import as_written
 
 OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN, INTERRUPTED = (
     0,
@@ -104,6 +106,7 @@ def _work(loader: Loader, targets: list[Target], wanted: Callable[[str], bool]) 
     """What is to be done, file by file: claims to check, and problems as verdicts."""
     for target in targets:
         loaded = loader.load(target.file)
+        _prove_together(loader, loaded, target, wanted)
         names = {*loaded.claims, *[p.claim for p in loaded.problems if p.claim is not None]}
         for name in sorted((target.names or frozenset()) - names):
             if not any(p.claim is None for p in loaded.problems):
@@ -119,6 +122,18 @@ def _work(loader: Loader, targets: list[Target], wanted: Callable[[str], bool]) 
             (c.line, (c, loaded, loader)) for c in loaded.claims.values() if target.wants(c.name) and wanted(c.name)
         ]
         yield from (item for _, item in sorted(items, key=lambda pair: pair[0]))
+
+
+def _prove_together(loader: Loader, loaded: Loaded, target: Target, wanted: Callable[[str], bool]) -> None:
+    """Run the proofs of a file in one go: each switch of SymPy's mode empties its cache, which the checks need warm.
+
+    What goes wrong is found again, and told, when the claim is checked.
+    """
+    with as_written(), loader.importing_from(loaded.path.parent):
+        for claim in loaded.claims.values():
+            if target.wants(claim.name) and wanted(claim.name) and claim.kind == "claim" and not claim.inert:
+                with suppress(Exception):
+                    claim.proof()
 
 
 def _relative(path: str) -> str:
