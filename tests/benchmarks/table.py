@@ -1,0 +1,191 @@
+"""The benchmark: `python tests/benchmarks/table.py` prints what things cost, as ratios taken in one run.
+
+    python tests/benchmarks/table.py            everything, a few minutes
+    python tests/benchmarks/table.py steps large run start simplify
+
+Times on shared machines drift, so what is compared is run in turn and the
+median of the ratios is printed. Nothing here passes or fails.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+Row = tuple[str, str, str]
+
+
+def timed(action: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    action()
+    return time.perf_counter() - started
+
+
+def paired(one: Callable[[], object], other: Callable[[], object], times: int) -> tuple[float, float, float]:
+    """Medians of both, and the median of their ratios, taken in turn."""
+    one(), other()  # warm both
+    pairs = [(timed(one), timed(other)) for _ in range(times)]
+    return (*[statistics.median(p[k] for p in pairs) for k in (0, 1)], statistics.median(a / b for a, b in pairs))
+
+
+def process(*command: str) -> Callable[[], object]:
+    return lambda: subprocess.run([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+
+
+# ── whole processes ───────────────────────────────────────────────────────────
+
+
+def run_rows() -> Iterator[Row]:
+    whole, bare, ratio = paired(process("cli.py", "run"), process("-c", "import sympy, numpy"), 9)
+    yield (
+        "derive run, all of proofs/",
+        f"{whole:.2f} s",
+        f"{ratio:.2f} × a process that imports SymPy and NumPy ({bare:.2f} s); at most 4",
+    )
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    yield "peak memory of that run", f"{peak:.0f} MiB", ""
+
+
+def start_rows() -> Iterator[Row]:
+    for name, arguments in (("derive --help", ("cli.py", "--help")), ("derive list", ("cli.py", "list"))):
+        own, bare, ratio = paired(process(*arguments), process("-c", "pass"), 21)
+        yield (
+            name,
+            f"{1000 * own:.0f} ms",
+            f"{ratio:.1f} × a bare interpreter ({1000 * bare:.0f} ms){'; at most 5' if 'help' in name else ''}",
+        )
+
+
+# ── steps ─────────────────────────────────────────────────────────────────────
+
+
+def claims() -> dict[str, object]:
+    from derive.load import Loader
+
+    loader = Loader()
+    return {c.name: c for f in sorted((ROOT / "proofs").glob("*.py")) for c in loader.load(f).claims.values()}
+
+
+def step_rows() -> Iterator[Row]:
+    steps = [
+        (s.seconds, f"{name}, step {k}")
+        for name, c in claims().items()
+        if c.kind == "claim"
+        for k, s in enumerate(c.proof().steps, 1)
+    ]  # type: ignore[attr-defined]
+    times = sorted(seconds for seconds, _ in steps)
+    worst, where = max(steps)
+    yield (
+        f"symbolic check of a step, median of {len(steps)}",
+        f"{1000 * statistics.median(times):.1f} ms",
+        "at most 5 ms",
+    )
+    yield "the same, worst", f"{1000 * worst:.1f} ms", f"at most 100 ms ({where})"
+
+
+def simplify_rows(limit: float = 60.0) -> Iterator[Row]:
+    """SymPy's simplify(left - right) == 0 on explicit n, against the symbolic proof for every n."""
+    import sympy
+
+    from derive.explicit import NoAnswer, plain, time_limit
+    from derive.terms.node import free
+    from derive.terms.substitution import substitute
+    from derive.terms.term import Index, Lit, num
+
+    for name in ("softmax_jacobian", "gradient_is_softmax_minus_one_hot"):
+        known = claims()
+        ours = timed(lambda known=known, name=name: known[name].proof())  # type: ignore[attr-defined, misc]
+        yield f"{name}: proof for every n", f"{1000 * ours:.1f} ms", "does not grow with n"
+        statement = known[name].statement  # type: ignore[attr-defined]
+        for n in (2, 3, 5, 8, 10):
+            sizes = {v: num(n) for v in free(statement) if not isinstance(v, Index) and hasattr(v, "at_least")}
+            indices = sorted([v for v in free(statement) if isinstance(v, Index)], key=lambda i: i.name)
+
+            def entries(
+                n: int = n, sizes: dict = sizes, indices: list = indices, statement: object = statement
+            ) -> list:  # type: ignore[type-arg]
+                from itertools import product
+
+                grid = product(range(1, n + 1), repeat=len(indices))
+                goals = [
+                    substitute(statement, sizes | {i: Lit(p) for i, p in zip(indices, at, strict=True)}) for at in grid
+                ]
+                return [(plain(g.left), plain(g.right)) for g in goals]
+
+            pairs = entries()
+            cells = []
+            for action in (
+                lambda pairs=pairs: all(sympy.simplify(a - b) == 0 for a, b in pairs),
+                lambda pairs=pairs: all(sympy.simplify(a) == sympy.simplify(b) for a, b in pairs),
+            ):
+                sympy.core.cache.clear_cache()
+                started = time.perf_counter()
+                try:
+                    with time_limit(limit):
+                        answer = action()
+                    cells.append(f"{time.perf_counter() - started:.2f} s{'' if answer else ' (not seen)'}")
+                except NoAnswer:
+                    cells.append(f"over {limit:.0f} s")
+            yield f"  SymPy at n = {n}, {len(pairs)} entries", cells[0], f"each side apart: {cells[1]}"
+
+
+# ── a million components ──────────────────────────────────────────────────────
+
+
+def large_rows(n: int = 10**6) -> Iterator[Row]:
+    import numpy as np
+
+    from derive.numbers.truth import Glance
+    from derive.numbers.walk import Env
+    from derive.terms.node import free
+    from derive.terms.term import Dim, Index, Vector
+
+    rng = np.random.default_rng(0)
+    row = rng.normal(size=n)
+
+    def softmax() -> object:
+        shifted = np.exp(row - row.max())
+        return shifted / shifted.sum()
+
+    for name in ("shift_invariance", "logit_spread", "gradient_is_softmax_minus_one_hot"):
+        statement = claims()[name].statement  # type: ignore[attr-defined]
+        values = {}
+        for variable in free(statement):
+            match variable:
+                case Dim():
+                    values[variable] = n
+                case Index():
+                    values[variable] = np.array([n // 3])
+                case Vector():
+                    values[variable] = row.reshape(1, n)
+                case _:
+                    values[variable] = np.array([0.7])
+        env = Env(values)
+        own, bare, ratio = paired(lambda s=statement, e=env: Glance().codes(s, e), softmax, 15)  # type: ignore[misc]
+        assert Glance().codes(statement, env)[0] >= 2
+        yield (
+            f"{name} looked at with n = 10⁶",
+            f"{1000 * own:.0f} ms",
+            f"{ratio:.1f} × one NumPy softmax ({1000 * bare:.0f} ms); at most 10",
+        )
+
+
+PARTS = {"steps": step_rows, "large": large_rows, "run": run_rows, "start": start_rows, "simplify": simplify_rows}
+
+
+def main() -> None:
+    for part in sys.argv[1:] or PARTS:
+        for what, figure, remark in PARTS[part]():
+            print(f"{what:<62} {figure:>10}   {remark}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
