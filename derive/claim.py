@@ -18,6 +18,7 @@ from . import kernel
 from .chain import Part, part_of
 from .kernel import Rejected, Theorem
 from .proof import Proof, prove_claim
+from .terms.definition import definitions_in
 from .terms.node import free
 from .terms.statement import And, Prop
 from .written.build import Statement, prop_of
@@ -222,11 +223,15 @@ def _decorator(
 
 
 def _require_one_meaning(props: tuple[Prop, ...]) -> None:
-    """Two different variables of one name would read as one."""
-    seen: dict[str, object] = {}
-    for variable in {v for prop in props for v in free(prop)}:
-        if seen.setdefault(variable.name, variable) != variable:
-            raise NotationError(f"two different variables are called {variable.name}; rename one of them")
+    """Two different variables of one name, or two definitions, would read as one."""
+    for kind, things in (
+        ("variables", {v for prop in props for v in free(prop)}),
+        ("definitions", {d for prop in props for d in definitions_in(prop)}),
+    ):
+        seen: dict[str, object] = {}
+        for thing in things:
+            if seen.setdefault(thing.name, thing) != thing:
+                raise NotationError(f"two different {kind} are called {thing.name}; rename one of them")
 
 
 __all__ = ["Claim", "Recording", "Witness", "axiom", "claim", "erratum", "recording", "witness"]

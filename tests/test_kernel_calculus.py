@@ -15,7 +15,7 @@ from derive.numbers.field import Floats
 from derive.numbers.walk import Env, Walk
 from derive.terms.functions import REAL
 from derive.terms.node import Term
-from derive.terms.term import ArgMax, Call
+from derive.terms.term import ArgMax, Call, abstract
 
 
 def refused(text: str) -> object:
@@ -95,12 +95,28 @@ def test_a_quotient_has_two_terms() -> None:
         (v(ArgMax(X)), x(j), "nothing is known about how"),
         (add(c, absolute(mul(c, d))), c, "needs c·d ≠ 0"),
         (Deriv(absolute(c), c), c, "needs c ≠ 0"),
+        (power(c, Delta(i, j)), c, "needs c ≠ 0"),
+        (power(c, minus(n, num(2))), c, "needs c ≠ 0"),
+        (total(log(v(k)), k), x(j), "needs v_k > 0 for all k"),
     ],
     ids=str,
 )
 def test_no_slope_where_there_may_be_none(term: Term, by: Term, reason: str) -> None:
     with refused(reason):
         kernel.derivative(Deriv(term, by), ())
+
+
+def test_a_whole_power_of_any_base_has_a_slope() -> None:
+    """n·c^(n-1) has a value at c = 0 too, since n ≥ 1."""
+    slope = kernel.derivative(Deriv(power(c, n), c), ())
+    assert slope.statement == eq(Deriv(power(c, n), c), mul(n, power(c, minus(n, num(1))), Deriv(c, c)))
+    assert kernel.derivative(Deriv(power(c, Delta(i, j)), c), given(ne(i, j), gt(c, num(0)))).hypotheses
+
+
+def test_the_component_that_moves_must_be_one() -> None:
+    undefined = ArgMax(abstract(log(v(k)), (k,)))
+    with refused("needs v_k > 0 for all k"):
+        kernel.derivative(Deriv(c, x(undefined)), ())
 
 
 def test_a_condition_may_come_from_a_hypothesis_at_the_point() -> None:

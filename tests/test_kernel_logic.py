@@ -7,6 +7,7 @@ from building import *
 from building import Delta, Deriv, Rejected, num, over
 
 from derive import kernel
+from derive.terms.node import Bound
 from derive.terms.statement import And, Iff, Implies, for_all
 from derive.terms.term import ArgMax, Lit, abstract
 
@@ -62,7 +63,7 @@ class TestInstance:
 
     def test_an_image_has_the_sort_and_dimension_of_its_variable(self) -> None:
         for image in (a, c, Lit(1), X):
-            with refused("another sort|another dimension|position must be|outside"):
+            with refused("runs over m|position must be|outside"):
                 kernel.instance(kernel.hypothesis(eq(x(j), c)), ((j, image),), ())
         with refused("another sort"):
             kernel.instance(kernel.hypothesis(eq(x(j), c)), ((X, Y),), ())
@@ -83,6 +84,15 @@ class TestInstance:
         slope = kernel.derivative(Deriv(x(j), x(i)), ())
         with refused("would come to depend on x"):
             kernel.instance(slope, ((j, ArgMax(X)),), ())
+
+    def test_a_loose_index_would_be_captured(self) -> None:
+        one = kernel.normal_form(total(Delta(k, i), k), num(1), ())
+        with refused("takes closed terms"):
+            kernel.instance(one, ((i, Bound(0)),), ())
+        with refused("position 5 is outside 1, …, n"):
+            kernel.instance(one, ((i, Lit(5)),), ())
+        three = kernel.instance(one, ((n, num(3)),), ())
+        assert kernel.instance(three, ((Index("i", num(3)), Lit(3)),), ()).hypotheses == frozenset()
 
     def test_two_vectors_that_become_one_by_their_dimension(self) -> None:
         other = at(Vector("x", (m,)), (a,))
@@ -109,6 +119,22 @@ class TestQuantifiers:
             kernel.specialisation(every, c, ())
         with refused("does not speak of every"):
             kernel.specialisation(kernel.hypothesis(ge(c, d)), j, ())
+
+    def test_specialisation_captures_nothing(self) -> None:
+        """D(x_k, x_j) = δ_kj for all k; but D(x_{argmax x}, x_j) has no value where two components tie."""
+        slopes = kernel.generalisation(kernel.derivative(Deriv(x(k), x(j)), ()), k)
+        with refused("would come to depend on x"):
+            kernel.specialisation(slopes, ArgMax(X), ())
+        assert kernel.specialisation(slopes, ArgMax(V), ()).hypotheses == frozenset()
+
+    def test_no_fact_speaks_of_an_index_that_the_kernel_opens(self) -> None:
+        """From x_·0 = 0 would follow Σ |x_k| = 0, if ·0 were the index under which Σ is opened."""
+        opened_first = Index("·0", n)
+        with refused("takes closed terms"):
+            kernel.hypothesis(eq(x(opened_first), num(0)))
+        with refused("takes closed terms"):
+            kernel.generalisation(kernel.sign(ge(absolute(x(i)), num(0)), ()), opened_first)
+        assert kernel.hypothesis(eq(x(Index("·k", n)), num(0))).hypotheses
 
 
 class TestConnectives:

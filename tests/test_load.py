@@ -97,6 +97,7 @@ def test_an_exception_in_a_statement_hides_no_other_claim(project: Project) -> N
         ("@claim(Eq(c, 0), because='x')", "unexpected keyword"),
         ("@erratum(Eq(c, 0), corrected=3)", "corrected= takes a claim"),
         ("@claim(Eq(c, scalar('c', positive=True)))", "two different variables are called c"),
+        ("@claim(Eq(define('Z', c), define('Z', c + 0)))", "two different definitions are called Z"),
         ("@claim", "decorator|needs a statement|argument"),
     ],
 )

@@ -100,11 +100,12 @@ class TestValues:
             (over(num(1), total(exp(x(k)), k)), [1 / np.exp([1, -2, 0.5]).sum(), 1 / np.exp([0, 0, 4]).sum()]),
             (power(num(2), n), [8.0, 8.0]),
             (power(x(t), Delta(t, t)), [-2.0, 0.0]),
+            (power(minus(x(t), num(1)), minus(mul(num(2), Delta(t, i)), num(1))), [-3.0, -1.0]),
         ],
         ids=str,
     )
     def test_against_numpy(self, term: object, expected: list[float]) -> None:
-        found = np.broadcast_to(floats(term, x=self.rows, n=3, t=[1, 1]), 2)
+        found = np.broadcast_to(floats(term, x=self.rows, n=3, t=[1, 1], i=[1, 0]), 2)
         assert found == pytest.approx(np.array(expected))
 
     def test_what_has_no_value_is_nan(self) -> None:

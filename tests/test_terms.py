@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -10,9 +11,9 @@ from building import Delta, Deriv, minus, num, over
 
 from derive.terms.latex import latex
 from derive.terms.node import Bound, IllFormed, Node, closed, free, loose, opened, shifted
-from derive.terms.statement import And, Iff, Implies, Rel, for_all
+from derive.terms.statement import And, Iff, Implies, Rel, Same, for_all
 from derive.terms.substitution import Capture, substitute
-from derive.terms.term import ArgMax, At, Call, Lam, Lit, Num, Tup, abstract, at, is_natural
+from derive.terms.term import ArgMax, At, Call, Lam, Lit, Num, Tup, abstract, at, is_integral, is_natural
 from derive.terms.text import text
 
 
@@ -78,6 +79,15 @@ class TestBinders:
         whole = total(at(Vector("w", (n,)), (k,)), k)
         assert substitute(whole, {Vector("w", (n,)): nested}) == total(total(mul(x(k), v(j)), j), k)
 
+    def test_an_index_that_depends_on_what_moves_stays_out_of_a_derivative(self) -> None:
+        moves = closed(Deriv(x(k), x(j)), (k,))
+        with pytest.raises(IllFormed, match="would come to depend on x, by which D differentiates"):
+            opened(moves, (ArgMax(X),))
+        with pytest.raises(IllFormed, match="would come to depend on x"):
+            substitute(at(Vector("w", (n,)), (ArgMax(X),)), {Vector("w", (n,)): abstract(Deriv(x(k), x(j)), (k,))})
+        assert opened(moves, (ArgMax(V),)) == Deriv(x(ArgMax(V)), x(j))
+        assert opened(closed(Deriv(x(i), x(k)), (k,)), (ArgMax(X),)) == Deriv(x(i), x(ArgMax(X)))
+
     def test_free_variables_include_dimensions(self) -> None:
         assert free(total(x(k), k)) == {X, n}
         assert free(Deriv(z, x(j))) == {X, n, j}
@@ -87,8 +97,9 @@ class TestSorts:
     def test_an_index_stays_in_its_dimension(self) -> None:
         with pytest.raises(IllFormed, match="index a runs over m, not over n"):
             x(a)
-        with pytest.raises(IllFormed, match="one dimension"):
-            Delta(i, a)
+        for compared in (lambda: Delta(i, a), lambda: eq(i, a), lambda: ne(Lit(2), Index("s", num(1)))):
+            with pytest.raises(IllFormed, match=r"runs over|outside"):
+                compared()
         with pytest.raises(IllFormed, match="runs over m"):
             total(x(k), k, a)
 
@@ -99,6 +110,33 @@ class TestSorts:
             x(c)
         with pytest.raises(IllFormed, match="given 2"):
             At(X, (i, j))
+
+    @pytest.mark.parametrize(
+        "built",
+        [
+            lambda: add(i, c),
+            lambda: mul(c, X),
+            lambda: power(c, i),
+            lambda: power(Lit(1), c),
+            lambda: exp(X),
+            lambda: total(k, k),
+            lambda: Deriv(i, c),
+            lambda: abstract(k, (k,)),
+            lambda: Tup((i,)),
+            lambda: eq(i, c),
+            lambda: eq(c, X),
+            lambda: ge(i, j),
+            lambda: Delta(c, i),
+            lambda: ArgMax(c),
+            lambda: ArgMax(Vector("a", (n, n))),
+            lambda: Call(Z, (n, X)),
+            lambda: Call(Z, (X,)),
+            lambda: Same(c, X),
+        ],
+    )
+    def test_numbers_indices_and_vectors_are_not_mixed(self, built: Callable[[], Node]) -> None:
+        with pytest.raises(IllFormed):
+            built()
 
     def test_a_dimension_is_at_least_one(self) -> None:
         with pytest.raises(IllFormed, match="at least 1"):
@@ -118,6 +156,8 @@ class TestSorts:
     def test_natural_numbers_show_themselves(self) -> None:
         assert all(map(is_natural, (num(0), n, Delta(i, j), add(n, num(2)), power(n, n))))
         assert not any(map(is_natural, (num(-1), c, minus(n, num(1)), num(Fraction(1, 2)))))
+        assert all(map(is_integral, (num(-1), n, minus(n, num(1)), minus(Delta(i, j), num(1)))))
+        assert not any(map(is_integral, (c, num(Fraction(1, 2)), power(num(2), minus(n, num(1))))))
 
 
 class TestSubstitution:
@@ -132,7 +172,8 @@ class TestSubstitution:
         assert substitute(total(x(k), k, t), {n: m}) == total(at(Vector("x", (m,)), (a,)), a, Index("t", m))
 
     def test_sorts_are_checked(self) -> None:
-        for variable, image in ((c, i), (i, c), (i, a), (X, Y), (X, c), (n, num(0)), (n, c)):
+        wrong = [(c, i), (i, c), (i, a), (X, Y), (X, c), (n, num(0)), (n, c), (i, Lit(1)), (i, Bound(0))]
+        for variable, image in wrong:
             with pytest.raises(IllFormed):
                 substitute(mul(c, x(i)), {variable: image})
 

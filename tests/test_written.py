@@ -285,7 +285,7 @@ class TestBuilding:
             no.Ge(i, j)
         with refused("compares an index with a number"):
             no.Eq(i, c)
-        with refused("one dimension"):
+        with refused("i = a: index i runs over n, not over m"):
             no.Eq(i, a)
         with refused("compare components"):
             no.Eq(x, v)

@@ -11,28 +11,33 @@ not involve v, so that what holds at the point holds near it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..terms.definition import unfolded
 from ..terms.functions import REAL
+from ..terms.layout import letters_for
 from ..terms.node import Term, free, opened
-from ..terms.statement import GE, GT, NE, SIGNS, Rel
-from ..terms.substitution import Capture
+from ..terms.statement import GE, GT, NE, SIGNS, Prop, Rel, for_all
+from ..terms.substitution import Capture, substitute
 from ..terms.term import (
     MAX,
     MIN,
+    NEG,
     Add,
     At,
     Call,
     Deriv,
     Fn,
+    Index,
+    Lam,
     Mul,
     Num,
     Pow,
     Reduce,
     Scalar,
-    is_natural,
+    is_integral,
     num,
 )
 from ..terms.text import text
@@ -45,10 +50,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Why a term may have no value; `needs` would close the gap."""
+    """Why a term may have no value: `said` of `term`; `needs` would close the gap."""
 
-    reason: str
-    needs: Rel | None = None
+    said: str
+    term: Term
+    needs: Prop | None = None
+
+    @property
+    def reason(self) -> str:
+        """As a sentence."""
+        needs = f"needs {text(self.needs)}" if self.needs is not None and not self.said else self.said
+        return f"{text(self.term)} {needs}"
+
+    def under(self, opening: tuple[Index, ...], letters: tuple[str, ...]) -> Gap:
+        """The same for every index of a binder, by its author's letters."""
+        taken = {v.name for v in free(self.term)}
+        named = letters_for(letters, tuple([i.size for i in opening]), taken)
+        images = dict(zip(opening, named, strict=True))
+        term, needs = substitute(self.term, images), self.needs
+        if needs is not None:
+            needs = substitute(needs, images)
+            for index in reversed([i for i in named if i in free(needs)]):
+                needs = for_all(index, needs)
+        return Gap(self.said, term, needs)
 
 
 def gap(ctx: Context, term: Term) -> Gap | None:
@@ -63,16 +87,16 @@ def gap(ctx: Context, term: Term) -> Gap | None:
             return _need(ctx, GT, argument, term)
         case Fn(name, args):
             if name not in REAL or len(args) != 1:
-                return Gap(f"nothing is known about where {name} has a value")
+                return Gap(f"is not understood: nothing is known about where {name} has a value", term)
         case Reduce(kind, size, omit) if kind in (MAX, MIN) and not nonempty(ctx, size, len(omit)):
-            return Gap(f"{text(term)} may run over no index at all", Rel(GE, size, num(len(omit) + 1)))
+            return Gap("may run over no index at all", term, Rel(GE, size, num(len(omit) + 1)))
         case Call():
             try:
                 return ctx.gap(unfolded(term))
             except Capture as problem:
-                return Gap(str(problem))
-        case Deriv(body, _):
-            return ctx.roughness(body, term.root)
+                return Gap(f"cannot be unfolded: {problem}", term)
+        case Deriv(body, var):
+            return ctx.gap(var) or ctx.roughness(body, term.root)
     return None
 
 
@@ -80,41 +104,47 @@ def _first(ctx: Context, term: Term) -> Gap | None:
     """The first gap among the parts; what a definition or a derivative is made of is asked as a whole."""
     if isinstance(term, Call | Deriv):
         return None
-    for part in _opened_parts(term):
+    *outside, last = term.parts() or (None,)
+    for part in outside:
         found = ctx.gap(part)
         if found is not None:
             return found
-    return None
+    if last is None or not term.binds():
+        return None if last is None else ctx.gap(last)
+    return _under(term, ctx.gap)
 
 
-def _opened_parts(term: Term) -> tuple[Term, ...]:
-    parts = term.parts()
-    if term.binds():
-        indices: tuple[Term, ...] = ()
-        for size in term.sizes():
-            indices = (*indices, fresh(size, term, *indices))
-        parts = (*parts[:-1], opened(parts[-1], indices))
-    return parts
+def _under(term: Term, query: Callable[[Term], Gap | None]) -> Gap | None:
+    """What is found in the body of a binder, at an arbitrary index."""
+    indices: tuple[Index, ...] = ()
+    for size in term.sizes():
+        indices = (*indices, fresh(size, term, *indices))
+    found = query(opened(term.parts()[-1], indices))
+    letters: tuple[str, ...] = term.letters if isinstance(term, Lam) else (term.letter,)  # type: ignore[attr-defined]
+    return found and found.under(indices, letters)
 
 
 def _need(ctx: Context, relation: str, term: Term, whole: Term) -> Gap | None:
     """None if `term` stands in this relation to 0, which is then recorded as a condition that holds."""
     needs = Rel(relation, term, num(0))
     if ctx.sign(term) & ~SIGNS[relation]:
-        return Gap(f"{text(whole)} needs {text(needs)}", needs)
+        return Gap("", whole, needs)
     if not isinstance(term, Num):
         ctx.trace.conditions[needs] = None
     return None
 
 
 def _power(ctx: Context, term: Term, base: Term, exponent: Term) -> Gap | None:
-    if is_natural(exponent):
-        return None
+    """b^0, b^1, … have values for every b, b^-1, … for b ≠ 0; any other power for b > 0, a root at 0 too."""
+    if is_integral(exponent):
+        return None if _is_natural(ctx, exponent) else _need(ctx, NE, base, term)
     if not isinstance(exponent, Num):
         return _need(ctx, GT, base, term)
-    if exponent.value.denominator == 1:
-        return _need(ctx, NE, base, term)
     return _need(ctx, GE if exponent.value > 0 else GT, base, term)
+
+
+def _is_natural(ctx: Context, exponent: Term) -> bool:
+    return is_integral(exponent) and not ctx.sign(exponent) & NEG
 
 
 def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
@@ -133,19 +163,19 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
         case Fn(name, args) if name in REAL:
             return _any_rough(ctx, args, root) or _rough_function(ctx, term)
         case Reduce(kind, _, omit) if kind not in (MAX, MIN) and all(root not in free(i) for i in omit):
-            return ctx.roughness(_opened_parts(term)[-1], root)
+            return _under(term, lambda body: ctx.roughness(body, root))
         case Reduce():
-            return Gap(f"{text(term)} is differentiable only where it is attained at a single index")
+            return Gap("is differentiable only where it is attained at a single index", term)
         case Call():
             try:
                 return ctx.roughness(unfolded(term), root)
             except Capture as problem:
-                return Gap(str(problem))
+                return Gap(f"cannot be unfolded: {problem}", term)
         case Deriv(body, At(_, indices)) if any(root in free(i) for i in indices):
             pass
         case Deriv(body, _):
             return ctx.roughness(body, term.root) or ctx.roughness(body, root)
-    return Gap(f"nothing is known about how {text(term)} depends on {text(root)}")
+    return Gap(f"is not understood: nothing is known about how it depends on {text(root)}", term)
 
 
 def _any_rough(ctx: Context, terms: tuple[Term, ...], root: Term) -> Gap | None:
@@ -160,10 +190,8 @@ def _rough_power(ctx: Context, term: Term, base: Term, exponent: Term, root: Ter
     found = _any_rough(ctx, (base, exponent), root)
     if found is not None:
         return found
-    if is_natural(exponent) and root not in free(exponent):
-        return None
-    if isinstance(exponent, Num) and exponent.value.denominator == 1:
-        return _need(ctx, NE, base, term)
+    if is_integral(exponent) and root not in free(exponent):
+        return None if _is_natural(ctx, exponent) else _need(ctx, NE, base, term)
     return _need(ctx, GT, base, term)
 
 

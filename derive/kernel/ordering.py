@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..terms.node import Node, free
+from ..terms.node import RESERVED, Node, free, is_reserved
 from ..terms.ordering import key
 from ..terms.term import Index, Size
 
 __all__ = ["fresh", "key", "mono_key"]
-
-_FRESH = "·"
-"""Names that begin so are the kernel's; no declaration can use them."""
 
 
 def mono_key(mono: frozenset[tuple[Node, Any]]) -> tuple[Any, ...]:
@@ -20,7 +17,9 @@ def mono_key(mono: frozenset[tuple[Node, Any]]) -> tuple[Any, ...]:
 
 
 def fresh(size: Size, *nodes: Node) -> Index:
-    """An index that is free in none of the nodes, deeper than any that the kernel has opened around them."""
-    names = [v.name for node in nodes for v in free(node)]
-    used = [int(name[1:]) for name in names if name.startswith(_FRESH) and name[1:].isdecimal()]
-    return Index(f"{_FRESH}{max(used, default=-1) + 1}", size)
+    """An index that is free in none of the nodes, deeper than any that the kernel has opened around them.
+
+    Rules take nothing in which such a name is free, so no fact speaks of one.
+    """
+    used = [int(v.name[1:]) for node in nodes for v in free(node) if is_reserved(v)]
+    return Index(f"{RESERVED}{max(used, default=-1) + 1}", size)

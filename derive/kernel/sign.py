@@ -34,7 +34,6 @@ from ..terms.term import (
     Reduce,
     Scalar,
     Size,
-    is_natural,
 )
 from .bounds import product_sign, sign_of, sum_sign
 from .ordering import fresh
@@ -124,8 +123,6 @@ def _power(signs: int, exponent: Rational) -> int:
 def _of_power(signs: int, exponent: Term) -> int:
     if isinstance(exponent, Num):
         return _power(signs, exponent.value) or ANY
-    if not is_natural(exponent):
-        return POS
     return signs if signs in (POS, NONNEGATIVE, NONZERO) else NONNEGATIVE if signs == ZERO else ANY
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, NamedTuple, NoReturn, ParamSpec, get_args, get_origin, get_type_hints
 
-from ..terms.node import IllFormed, Node
+from ..terms.node import IllFormed, Node, free, is_reserved, loose
 from ..terms.statement import Prop
 from ..terms.substitution import Capture
 
@@ -131,7 +131,7 @@ def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
             raise Rejected(f"{name} takes {len(wanted)} arguments, by position")
         for argument, hint in zip(args, wanted, strict=True):
             if not _fits(argument, hint):
-                raise Rejected(f"{name} takes theorems, terms and statements as its figure says, not {argument!r:.60}")
+                raise Rejected(f"{name} takes closed terms and theorems as its figure says, not {argument!r:.60}")
         try:
             result = infer(*args, **kwargs)
         except (IllFormed, Capture) as problem:
@@ -158,7 +158,14 @@ def _fits(value: object, hint: Any) -> bool:
         return len(value) == len(inner) and all([_fits(v, h) for v, h in zip(value, inner, strict=True)])
     if kind is not None:
         return any(_fits(value, h) for h in get_args(hint))
-    return isinstance(value, hint) if issubclass(hint, Node) else type(value) is hint
+    if not issubclass(hint, Node):
+        return type(value) is hint
+    return isinstance(value, hint) and _is_closed(value)
+
+
+def _is_closed(node: Node) -> bool:
+    """Whether no bound index sticks out of a node, and no name in it is one that rules open binders with."""
+    return not loose(node) and not any([is_reserved(v) for v in free(node)])
 
 
 def _mint(*fields: object) -> Theorem:

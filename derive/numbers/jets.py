@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
+
 from .field import Array, Field, Unknown
 
 Number = Any
@@ -134,6 +136,13 @@ def each(operation: Callable[[Array], Array], a: Number) -> Number:
     if isinstance(a, Jet):
         return Jet(each(operation, a.value), each(operation, a.slope), a.level)
     return operation(a)
+
+
+def select(where: Array, a: Number, b: Number) -> Number:
+    """a at some points and b at the others; two numbers with the same slopes."""
+    if isinstance(a, Jet):
+        return Jet(select(where, a.value, b.value), select(where, a.slope, b.slope), a.level)
+    return np.where(where, a, b)
 
 
 def _square(arithmetic: Arithmetic, a: Number) -> Number:

@@ -38,11 +38,13 @@ from ..terms.term import (
     Scalar,
     Tup,
     Vector,
-    is_natural,
+    is_integral,
     shape_of,
 )
 from .field import UNDEFINED, Array, Field, Unknown
-from .jets import Arithmetic, Jet, Number, each, ground
+from .jets import Arithmetic, Jet, Number, each, ground, select
+
+_MOST_POWERS = 4
 
 Places = Callable[[tuple[Any, ...], int], Number]
 """A vector as a function: index arrays, and how many binders are open, to components."""
@@ -165,19 +167,20 @@ class Walk:
         if isinstance(exponent, Num):
             return self.on.root(self.real(base, env), exponent.value)
         value, power = self.real(base, env), self.real(exponent, env)
-        if is_natural(exponent) and not isinstance(power, Jet):
-            return self._natural_power(value, power)
+        if is_integral(exponent) and not isinstance(power, Jet):
+            return self._integral_power(value, power)
         return self.on.power(value, power)
 
-    def _natural_power(self, value: Number, power: Number) -> Number:
-        """A base of any sign to a power 0, 1, 2, …, the same at all points or a δ."""
-        wholes = {int(float(p)) for p in np.asarray(power).flat}
-        if len(wholes) == 1:
-            return self.on.whole_power(value, wholes.pop())
-        if wholes <= {0, 1}:
-            one = self.on.number(1)
-            return self.on.add(self.on.multiply(power, self.on.add(value, self.on.number(-1))), one)
-        raise Unknown("a power that differs from point to point")
+    def _integral_power(self, value: Number, power: Number) -> Number:
+        """A base of any sign to a whole power, the same at all points or one of a few."""
+        wholes = np.asarray(np.frompyfunc(lambda p: int(float(p)), 1, 1)(np.asarray(power)), dtype=int)
+        first, *others = sorted(set(wholes.flat))
+        if len(others) > _MOST_POWERS:
+            raise Unknown("a power that differs from point to point")
+        found = self.on.whole_power(value, first)
+        for whole in others:
+            found = select(wholes == whole, self.on.whole_power(value, whole), found)
+        return found
 
     # ── indices and vectors ──
 
@@ -255,7 +258,7 @@ class Walk:
             factor = each(lambda v, p=place: _slice(v, p, axis), body)  # type: ignore[misc]
             if left_out is not None:
                 keep = np.where(_slice(left_out, place, axis), self.on.number(0), self.on.number(1))
-                factor = self._natural_power(factor, keep)
+                factor = self._integral_power(factor, keep)
             total = self.on.multiply(total, factor)
         return total
 

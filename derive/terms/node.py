@@ -37,6 +37,12 @@ class Node:
 
     DEEPEST: ClassVar[int] = 200
     is_variable: ClassVar[bool] = False
+    sort: ClassVar[str] = "statement"
+
+    @property
+    def root(self) -> Any:
+        """The variable that moves inside a derivative; nothing moves inside any other node."""
+        return None
 
     def __init_subclass__(cls) -> None:
         if not cls.__module__.startswith("derive.terms."):
@@ -90,15 +96,22 @@ class Node:
             return value
 
 
+REAL, INDEX, VECTOR = "number", "index", "vector"
+
+
 class Term(Node):
-    """A real, index or vector term; the other nodes are statements (`statement.Prop`)."""
+    """A real, index or vector term, by its `sort`; the other nodes are statements (`statement.Prop`)."""
 
     __slots__ = ()
+
+    sort: ClassVar[str] = REAL
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Bound(Term):
     """An index bound by an enclosing binder; level 0 is the nearest one outwards."""
+
+    sort: ClassVar[str] = INDEX
 
     level: int
 
@@ -114,6 +127,16 @@ def free(node: Node) -> frozenset[Any]:
         value = frozenset(found)
         object.__setattr__(node, "_free", value)
         return value
+
+
+RESERVED = "·"
+"""Names that begin so, and go on with digits, are those of indices that are opened below; no claim can use them."""
+
+
+def is_reserved(variable: Any) -> bool:
+    """Whether a variable's name is one of those that are kept for opened indices."""
+    name: str = variable.name
+    return name.startswith(RESERVED) and name[1:].isdecimal()
 
 
 def loose(node: Node) -> int:
@@ -162,12 +185,19 @@ def shifted(node: Any, by: int) -> Any:
 
 
 def opened(body: Any, indices: tuple[Any, ...]) -> Any:
-    """The body of a binder with its bound indices replaced by index terms."""
+    """The body of a binder with its bound indices replaced by index terms.
+
+    Raises IllFormed where an index that depends on a variable, as argmax x does
+    on x, would come to stand inside a derivative by that variable: D moves it.
+    """
+    depends = frozenset[Any]().union(*[free(index) for index in indices if index.parts()])
 
     def visit(part: Node, depth: int) -> Node | None:
         if loose(part) <= depth:
             return part
         if not isinstance(part, Bound):
+            if depends and part.root in depends and loose(part.parts()[0]) > depth:
+                raise IllFormed(f"an index would come to depend on {part.root.name}, by which D differentiates")
             return None
         place = part.level - depth
         if place < len(indices):

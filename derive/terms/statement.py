@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from .node import Node, Term, closed, opened
-from .term import NEG, POS, ZERO, Index, Size
+from .node import IllFormed, Node, Term, closed, opened
+from .term import NEG, POS, ZERO, Index, Size, is_real, require_one_size, require_real
 
 
 class Prop(Node):
@@ -41,6 +41,15 @@ class Rel(Prop):
     left: Term
     right: Term
 
+    def __post_init__(self) -> None:
+        if is_real(self.left):
+            require_real(self.right)
+        elif self.name in (EQ, NE):
+            require_one_size(self.left, self.right)
+        else:
+            raise IllFormed("indices have no order")
+        Node.__post_init__(self)
+
     def parts(self) -> tuple[Term, ...]:
         return (self.left, self.right)
 
@@ -59,6 +68,11 @@ class Same(Prop):
     left: Term
     right: Term
     name: ClassVar[str] = "≃"
+
+    def __post_init__(self) -> None:
+        if self.left.sort != self.right.sort:
+            raise IllFormed("two terms of different sorts are not the same")
+        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.left, self.right)

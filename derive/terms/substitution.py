@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .node import IllFormed, Node, Term, free
-from .term import Deriv, Dim, Index, Num, Scalar, Vector, is_real, shape_of, size_of
+from .node import IllFormed, Node, Term, free, loose
+from .term import Deriv, Dim, Index, Num, Scalar, Vector, is_real, require_size, shape_of
 
 Substitution = Mapping[Any, Term]
 
@@ -54,14 +54,16 @@ def _require_free_to_move(node: Deriv, images: Substitution) -> None:
 
 
 def _require_sort(variable: Node, image: Term, images: Substitution) -> None:
+    if loose(image):
+        raise IllFormed("an image with a loose index would be captured")
     match variable:
         case Dim(name, _):
             fits = isinstance(image, Dim) or (
                 isinstance(image, Num) and image.value.denominator == 1 and image.value >= 1
             )
         case Index(name, size):
-            own = size_of(image)
-            fits = own is None or own == _substitute(size, images)
+            require_size(image, _substitute(size, images))
+            fits = True
         case Vector(name, shape):
             fits = shape_of(image) == tuple(_substitute(size, images) for size in shape)
         case Scalar(name, _):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from .node import Bound, IllFormed, Node, Term, closed, opened
+from .node import INDEX, REAL, VECTOR, Bound, IllFormed, Node, Term, closed, opened
 
 if TYPE_CHECKING:
     from .definition import Definition
@@ -73,6 +73,7 @@ class Index(Term):
     """A free index, a fixed but arbitrary position in 1, …, `size`."""
 
     is_variable: ClassVar[bool] = True
+    sort: ClassVar[str] = INDEX
 
     name: str
     size: Size
@@ -88,6 +89,8 @@ class Index(Term):
 class Lit(Term):
     """A position written out: 1, 2, …"""
 
+    sort: ClassVar[str] = INDEX
+
     position: int
 
 
@@ -96,6 +99,7 @@ class Vector(Term):
     """A vector variable (or a matrix: one index for each of `shape`)."""
 
     is_variable: ClassVar[bool] = True
+    sort: ClassVar[str] = VECTOR
 
     name: str
     shape: tuple[Size, ...]
@@ -117,9 +121,15 @@ Variable = Dim | Scalar | Index | Vector
 class Lam(Term):
     """The vector whose component at `letters` is `body`. Build with `vector_of`."""
 
+    sort: ClassVar[str] = VECTOR
+
     shape: tuple[Size, ...]
     body: Term
     letters: tuple[str, ...] = field(compare=False)
+
+    def __post_init__(self) -> None:
+        require_real(self.body)
+        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.body,)
@@ -138,7 +148,13 @@ class Lam(Term):
 class Tup(Term):
     """A vector written out, component by component."""
 
+    sort: ClassVar[str] = VECTOR
+
     values: tuple[Term, ...]
+
+    def __post_init__(self) -> None:
+        require_real(*self.values)
+        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.values
@@ -173,7 +189,14 @@ class At(Term):
 class ArgMax(Term):
     """An index at which a vector is largest (the first such)."""
 
+    sort: ClassVar[str] = INDEX
+
     vector: Term
+
+    def __post_init__(self) -> None:
+        if len(shape_of(self.vector)) != 1:
+            raise IllFormed("argmax is an index of a vector with one index")
+        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.vector,)
@@ -191,6 +214,10 @@ class Add(Term):
 
     terms: tuple[Term, ...]
 
+    def __post_init__(self) -> None:
+        require_real(*self.terms)
+        Node.__post_init__(self)
+
     def parts(self) -> tuple[Term, ...]:
         return self.terms
 
@@ -203,6 +230,10 @@ class Mul(Term):
     """A product of factors as written."""
 
     factors: tuple[Term, ...]
+
+    def __post_init__(self) -> None:
+        require_real(*self.factors)
+        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.factors
@@ -218,6 +249,10 @@ class Pow(Term):
     base: Term
     exponent: Term
 
+    def __post_init__(self) -> None:
+        require_real(self.base, self.exponent)
+        Node.__post_init__(self)
+
     def parts(self) -> tuple[Term, ...]:
         return (self.base, self.exponent)
 
@@ -231,6 +266,10 @@ class Fn(Term):
 
     name: str
     args: tuple[Term, ...]
+
+    def __post_init__(self) -> None:
+        require_real(*self.args)
+        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.args
@@ -247,9 +286,7 @@ class Delta(Term):
     right: Term
 
     def __post_init__(self) -> None:
-        sizes = {size for size in (size_of(self.left), size_of(self.right)) if size is not None}
-        if len(sizes) > 1:
-            raise IllFormed("delta compares two indices of one dimension")
+        require_one_size(self.left, self.right)
         Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
@@ -277,6 +314,7 @@ class Reduce(Term):
     def __post_init__(self) -> None:
         for index in self.omit:
             require_size(index, self.size)
+        require_real(self.body)
         Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
@@ -303,6 +341,7 @@ class Deriv(Term):
         component = isinstance(self.var, At) and isinstance(self.var.vector, Vector)
         if not component and not isinstance(self.var, Scalar):
             raise IllFormed("D differentiates by a declared scalar or a component of a declared vector")
+        require_real(self.body)
         Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
@@ -323,6 +362,11 @@ class Call(Term):
 
     definition: Definition
     args: tuple[Term, ...]
+
+    def __post_init__(self) -> None:
+        if [a.sort for a in self.args] != [p.sort for p in self.definition.params]:
+            raise IllFormed(f"{self.definition.name} was given arguments of another number or sort")
+        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.args
@@ -354,7 +398,28 @@ def over(left: Term, right: Term) -> Term:
 
 def is_real(node: Node) -> bool:
     """Whether a node is a real term."""
-    return isinstance(node, Term) and not isinstance(node, Index | Bound | Lit | ArgMax | Vector | Lam | Tup)
+    return node.sort == REAL
+
+
+def require_real(*terms: Term) -> None:
+    """Raise IllFormed unless every term is a number."""
+    for term in terms:
+        if term.sort != REAL:
+            raise IllFormed(f"a number is needed, not a term that is a {term.sort}")
+
+
+def is_integral(term: Term) -> bool:
+    """Whether a term shows that it is an integer wherever it is defined."""
+    match term:
+        case Num(value):
+            return value.denominator == 1
+        case Dim() | Delta():
+            return True
+        case Add() | Mul():
+            return all(map(is_integral, term.parts()))
+        case Pow(base, exponent):
+            return is_integral(base) and is_natural(exponent)
+    return False
 
 
 def is_natural(term: Term) -> bool:
@@ -389,6 +454,14 @@ def size_of(index: Term) -> Size | None:
         case Bound() | Lit():
             return None
     raise IllFormed("a position must be an index")
+
+
+def require_one_size(left: Term, right: Term) -> None:
+    """Raise IllFormed unless two index terms are positions of one range."""
+    for index, other in ((left, right), (right, left)):
+        size = size_of(other)
+        if size is not None:
+            require_size(index, size)
 
 
 def require_size(index: Term, size: Size) -> None:

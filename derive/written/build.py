@@ -105,11 +105,10 @@ def _relation(name: str, left: Any, right: Any) -> Statement:
     sides: tuple[Term, Term] = (read(left), read(right))
     if is_real(sides[0]) != is_real(sides[1]):
         raise NotationError(f"{shown(left)} {name} {shown(right)} compares an index with a number")
-    if not is_real(sides[0]):
-        if name not in (st.EQ, st.NE):
-            raise NotationError(f"{shown(left)} {name} {shown(right)}: indices have no order")
-        delta(left, right)
-    return Statement(Rel(name, *sides))
+    try:
+        return Statement(Rel(name, *sides))
+    except IllFormed as problem:
+        raise NotationError(f"{shown(left)} {name} {shown(right)}: {problem}") from None
 
 
 def _relation_word(name: str, doc: str) -> Callable[[Any, Any], Statement]:

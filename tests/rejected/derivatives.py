@@ -147,3 +147,34 @@ def the_other_index_may_be_the_same():
 @claim(Gt(D(log(q) * q, q), 1))
 def product_rule_with_a_sign():
     return calc(D(log(q) * q, q)).gt(1, by.calculus)  # rejected: does not show in the signs
+
+
+logs = define("u", log(x[i]), at=i)
+slope = define("g", D(x[k], x[j]), at=(k, j))
+
+
+@claim(Eq(D(c ** delta(i, j), c), delta(i, j) * c ** (delta(i, j) - 1)))
+def a_whole_power_that_may_be_zero():
+    return calc(D(c ** delta(i, j), c)).eq(delta(i, j) * c ** (delta(i, j) - 1), by.power_rule)  # rejected: needs c ≠ 0
+
+
+@claim(Eq(D(c, x[logs.argmax]), 0))
+def the_component_that_moves_may_not_be_there():
+    return calc(D(c, x[logs.argmax])).eq(0, by.calculus)  # rejected: needs x_i > 0 for all i
+
+
+@claim(forall(k, Eq(D(x[k], x[j]), delta(k, j))))
+def slopes_of_components():
+    """accepted"""
+    return calc(D(x[k], x[j])).eq(delta(k, j), by.calculus)
+
+
+@claim(Eq(D(x[x.argmax], x[j]), delta(x.argmax, j)))
+def the_largest_component_is_not_one_component():
+    return calc(D(x[x.argmax], x[j])).eq(delta(x.argmax, j), slopes_of_components)  # rejected: nothing is known about
+
+
+@claim(Eq(slope[x.argmax, j], delta(x.argmax, j)))
+def the_largest_component_in_a_definition():
+    slope_there = slope[x.argmax, j]
+    return calc(slope_there).eq(delta(x.argmax, j), by.unfold(slope), by.calculus)  # rejected: k would come to depend

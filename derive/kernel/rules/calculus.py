@@ -20,7 +20,7 @@ from ...terms.term import (
     Pow,
     Reduce,
     Scalar,
-    is_natural,
+    is_integral,
     minus,
     num,
     over,
@@ -34,15 +34,14 @@ from ..theorem import Rejected, Sequent, Theorem, rule
 @rule
 def derivative(term: Deriv, facts: tuple[Theorem, ...]) -> Sequent:
     """
-    f is smooth in v near the point    D(f, v) has the row f' in the table
-    ──────────────────────────────────────────────────────────────────────
-                               D(f, v) = f'
+    f is smooth in v near the point    D(f, v) has the row f' in the table    f' ↓
+    ──────────────────────────────────────────────────────────────────────────────
+                                     D(f, v) = f'
     """
     ctx = known(facts)
-    rough = ctx.roughness(term.body, term.root)
-    if rough is not None:
-        raise Rejected(rough.reason, rough.needs)
+    ctx.require_defined(term)
     name, value = row(term)
+    ctx.require_defined(value)
     ctx.note(name, term)
     return ctx.conclude(Rel(EQ, term, value))
 
@@ -116,7 +115,7 @@ def _power(base: Term, exponent: Term, term: Deriv) -> tuple[str, Term]:
         lower = num(exponent.value - 1) if isinstance(exponent, Num) else minus(exponent, num(1))
         if exponent == num(0):
             return "power_rule", num(0)
-        if isinstance(exponent, Num) or is_natural(exponent):
+        if isinstance(exponent, Num) or is_integral(exponent):
             return "power_rule", Mul((exponent, Pow(base, lower), Deriv(base, var)))
     grows = Mul((Deriv(exponent, var), Fn("log", (base,))))
     moves = Mul((exponent, over(Deriv(base, var), base)))
