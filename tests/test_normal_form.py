@@ -12,7 +12,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from derive import kernel
-from derive.kernel.context import known
+from derive.kernel.context import Context, known
 from derive.kernel.normal import equal, render
 from derive.numbers.points import Point
 from derive.numbers.truth import Truth, at_point
@@ -209,6 +209,22 @@ def test_what_is_called_defined_has_a_value(term: Term, data: st.DataObject) -> 
     for size in (1, 2, 3):
         point = data.draw(points(size))
         assert truth_of(eq(term, term), point) not in (Truth.UNDEFINED, Truth.FALSE), (text(term), str(point))
+
+
+@SETTINGS
+@drawn(TERMS, TERMS)
+def test_no_answer_depends_on_what_was_asked_before(term: Term, other: Term) -> None:
+    """The memory of a context makes answers fast, never weaker."""
+    whole = add(mul(term, other), absolute(term), other)
+    try:
+        fresh, used = (Context(given(ge(c, d))) for _ in range(2))
+        used.sign(whole)
+        used.normal(whole)
+        for part in (term, other, mul(term, other), absolute(term)):
+            assert used.sign(part) == fresh.sign(part), text(part)
+            assert used.normal(part) == fresh.normal(part), text(part)
+    except Rejected:
+        assume(False)
 
 
 @SETTINGS
