@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 
 import pytest
@@ -160,7 +161,12 @@ def truth_of(statement: Prop, point: Point) -> Truth:
         return Truth.OPEN
 
 
-SETTINGS = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+EXAMPLES = int(os.environ.get("DERIVE_EXAMPLES", "250"))
+"""More of them are new ones each time: DERIVE_EXAMPLES=20000 pytest tests/test_normal_form.py"""
+
+SETTINGS = settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=EXAMPLES == 250
+)
 
 
 @SETTINGS

@@ -265,5 +265,6 @@ def test_latex(term: Node, printed: str) -> None:
 def test_made_vectors_print_without_their_index() -> None:
     assert text(abstract(add(x(k), c), (k,))) == "x + c"
     assert text(abstract(mul(x(k), Delta(k, j)), (k,))) == "(k ↦ x_k·δ_kj)"
+    assert text(abstract(Call(Definition((i, c, n), mul(c, Delta(i, i)), 1, "p"), (k, c, n)), (k,))) == "p"
     assert isinstance(abstract(add(x(k), c), (k,)), Lam)
     assert text(Tup(tuple(map(num, range(20))))) == "(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …)"

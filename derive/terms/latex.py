@@ -209,8 +209,8 @@ def _statement(node: Node) -> str:
         case Same(left, right):
             return rf"{latex(left)} \simeq {latex(right)}"
         case ForAll():
-            (index,), body = layout.open_binder(node)
-            return rf"\forall {latex(index)}\colon {latex(body)}"
+            indices, body = layout.every_index(node)
+            return rf"\forall {', '.join(map(latex, indices))}\colon {latex(body)}"
         case And(members):
             return r" \;\text{and}\; ".join(map(latex, members))
         case Implies(given, then):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from .node import Node, Term, free, opened
+from .statement import ForAll, Prop
 from .term import Add, At, Call, Dim, Index, Lam, Mul, Num, Pow, Scalar, Variable, Vector
 
 MINUS_ONE = Num(Fraction(-1))
@@ -64,6 +65,16 @@ def addends(term: Add) -> list[tuple[bool, Term]]:
     return [signed(t) for t in term.terms]
 
 
+def every_index(node: ForAll) -> tuple[tuple[Index, ...], Prop]:
+    """The indices of "for all i, for all j, …" one inside the other, and what is said of them."""
+    indices: tuple[Index, ...] = ()
+    body: Prop = node
+    while isinstance(body, ForAll):
+        own, body = open_binder(body)
+        indices = (*indices, *own)
+    return indices, body
+
+
 def letters_for(wanted: tuple[str, ...], sizes: tuple[Any, ...], taken: set[str]) -> tuple[Index, ...]:
     """Free indices to open a binder with: the author's letters, primed until none is among the taken names."""
     taken = set(taken)
@@ -96,6 +107,8 @@ def silent_body(vector: Lam) -> Term | None:
 def _components(node: Node, indices: tuple[Index, ...], found: dict[Any, Term]) -> None:
     if isinstance(node, At) and node.indices == indices and isinstance(node.vector, Vector):
         found[node] = Scalar(node.vector.name)
+    if isinstance(node, Call) and named(node) == Named(node.definition.name, (), indices, ()):
+        found[node] = Scalar(node.definition.name)
     for part in node.parts():
         _components(part, indices, found)
 

@@ -164,10 +164,9 @@ def _statement(node: Node) -> str:
         case Same(left, right):
             return f"{text(left)} ≃ {text(right)}"
         case ForAll():
-            (index,), body = layout.open_binder(node)
-            return (
-                f"{text(body)} for all {index.name}" if isinstance(body, Rel) else f"for all {index.name}: {text(body)}"
-            )
+            indices, body = layout.every_index(node)
+            names = ", ".join(i.name for i in indices)
+            return f"{text(body)} for all {names}" if isinstance(body, Rel) else f"for all {names}: {text(body)}"
         case And(members):
             return " and ".join(map(_bracketed, members))
         case Implies(given, then):
