@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, NoReturn
 
 from .explicit import simplifies
 from .search.reasons import (
@@ -38,6 +39,10 @@ from .written.declare import VectorTerm
 from .written.define import definition_of
 from .written.expression import NotationError, Written, shown
 from .written.reader import read, read_real
+
+
+class UnknownReason(NotationError, AttributeError):
+    """by.… was asked for a reason that there is not."""
 
 
 @dataclass(frozen=True)
@@ -450,5 +455,12 @@ sympy = Oracle(
     ),
     simplifies,
 )
+
+
+def __getattr__(name: str) -> NoReturn:
+    near = get_close_matches(name, ENTRIES, 1)
+    hint = f"did you mean by.{near[0]}?" if near else "`derive rules` lists them"
+    raise UnknownReason(f"there is no reason by.{name}; {hint}")
+
 
 __all__ = ["ENTRIES", "Callable", "Entry", "fact_of", "reason_of", *ENTRIES]

@@ -42,8 +42,12 @@ class Chain:
         if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
             kinds = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
             raise NotationError(f"a chain of {kinds}")
-        node = prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
-        link = Link(relation, node, tuple([reason_of(r) for r in reasons]), line)
+        try:
+            node = prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
+            given = tuple([reason_of(r) for r in reasons])
+        except NotationError as problem:
+            raise NotationError(f"step {len(self.links) + 1}: {problem}") from None
+        link = Link(relation, node, given, line)
         return Chain(self.start, (*self.links, link))
 
     def eq(self, term: Any, *reasons: Any) -> Chain:

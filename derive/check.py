@@ -102,7 +102,8 @@ class _Check:
         try:
             proof = self.claim.proof()
         except Exception as problem:
-            return self._error(explained(problem), line_in(problem, self.claim.file))
+            names = getattr(self.claim.body, "__globals__", {})
+            return self._error(explained(problem, names), line_in(problem, self.claim.file))
         found = self._samples()
         known_so_far = self._with_evidence(found, proof)
         if self.claim.kind == "axiom":
@@ -367,10 +368,11 @@ def _difference(record: StepRecord) -> str | None:
         return None
     ctx = known(Scope(record.given).facts)
     try:
-        shown = text(render(ctx.normal(minus(record.target, record.before))))  # type: ignore[arg-type]
+        poly = ctx.normal(minus(record.target, record.before))  # type: ignore[arg-type]
     except Rejected:
         return None
-    return shown if len(shown) <= _LONGEST_DIFFERENCE else None
+    shown = text(render(poly)) if poly else ""
+    return shown if 0 < len(shown) <= _LONGEST_DIFFERENCE else None
 
 
 def value_text(term: Term, point: Point) -> str:

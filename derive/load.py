@@ -14,15 +14,17 @@ import importlib.util
 import linecache
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
 from sympy import SympifyError
 
+from . import notation
 from .claim import Claim, Recording, recording
 from .kernel import Rejected
 from .scan import KINDS, Unreadable, parse
@@ -65,8 +67,8 @@ class Broken:
         raise Rejected(f"{self.name} is cited, but it could not be read (line {self.line})")
 
 
-def explained(problem: BaseException) -> str:
-    """An exception as a message to the author."""
+def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
+    """An exception as a message to the author, whose file knows these names."""
     match problem:
         case NotationError():
             return str(problem)
@@ -74,7 +76,17 @@ def explained(problem: BaseException) -> str:
             return "a vector stands where a number is needed; write a component, x[i]"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
+        case NameError() if problem.name:
+            return f"NameError: {problem}{_nearest(problem.name, names)}"
     return f"{type(problem).__name__}: {problem}"
+
+
+def _nearest(missing: str, names: Iterable[str]) -> str:
+    """What may have been meant by a name that is not there."""
+    if missing in notation.__all__ or missing == "by":
+        return f"; import it: from derive{'' if missing == 'by' else '.notation'} import {missing}"
+    near = get_close_matches(missing, [*names, *notation.__all__], 1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def line_in(problem: BaseException, file: str) -> int | None:
@@ -134,7 +146,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def _note(self, loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
         line = line_in(problem, str(loaded.path)) or node.lineno
-        message = explained(problem)
+        message = explained(problem, loaded.module.__dict__)
         if isinstance(problem, NameError) and problem.name in loaded.missing:
             message = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed"
         kind = _kind(node)

@@ -17,7 +17,7 @@ from derive import __version__
 from derive import run as runner
 from derive.by import ENTRIES
 from derive.commands import main
-from derive.kernel import RULES
+from derive.kernel import RULES, SECTIONS
 
 Project = Callable[..., Path]
 
@@ -285,6 +285,12 @@ class TestTheReport:
         ):
             assert fact in output, fact
 
+    def test_a_chain_that_ends_elsewhere(self, project: Project) -> None:
+        project(a=WRONG.replace("eq(3 * c)", "eq(2 * c)"))
+        output = derive("run").output
+        assert "the chain ends at 2·c, the statement at 3·c" in output
+        assert "right - left" not in output
+
     def test_the_rerun_line_runs(self, project: Project) -> None:
         project(a=WRONG)
         result = derive("run", "proofs/a.py::wrong", "--at", "c=1")
@@ -378,6 +384,11 @@ class TestOtherCommands:
             assert f"by.{name}" in output
         for name in RULES:
             assert f"  {name}" in output
+        assert output.index("kernel: equality") < output.index("kernel: logic") < output.index("kernel: calculus")
+
+    def test_every_rule_is_in_one_section(self) -> None:
+        names = [rule.__name__ for rules in SECTIONS.values() for rule in rules]
+        assert sorted(names) == sorted(RULES)
 
     @pytest.mark.parametrize("name", [*ENTRIES, *RULES])
     def test_each_rule_has_a_figure_and_each_reason_an_example(self, name: str) -> None:

@@ -107,6 +107,13 @@ def test_statements_that_are_none(project: Project, decorated: str, message: str
     assert (line, name) == (10, "bad")
 
 
+def test_a_word_that_was_not_imported_is_told_from_where(tmp_path: Path) -> None:
+    file = tmp_path / "it.py"
+    file.write_text("from derive.notation import Eq, calc, claim, scalar\nc = scalar('c')\nd = exp(c)\n")
+    problem = Loader().load(file).problems[0]
+    assert "import it: from derive.notation import exp" in problem.message
+
+
 def test_two_claims_of_one_name(project: Project) -> None:
     _, message, name = only_problem(project(it=GOOD + GOOD.split("\n\n")[1]))
     assert "two claims are called good; the other is at line 6" in message

@@ -20,6 +20,8 @@ imports SymPy, and nothing here searches: multipliers, matches and instances
 are found outside and handed in.
 """
 
+from collections.abc import Callable
+
 from .normal import render
 from .rules.calculus import derivative
 from .rules.equality import composed, congruence, normal_form, rewrite, symmetry, transitivity, unfold, weakening
@@ -56,8 +58,44 @@ from .theorem import RULES, Rejected, Theorem, close_rules
 
 close_rules()
 
+SECTIONS: dict[str, tuple[Callable[..., Theorem], ...]] = {
+    "equality": (normal_form, unfold, congruence, rewrite, symmetry, transitivity, weakening),
+    "logic": (
+        hypothesis,
+        axiom,
+        instance,
+        generalisation,
+        specialisation,
+        discharge,
+        detachment,
+        equivalence,
+        direction,
+        conjunction,
+        conjunct,
+        cases,
+        another_index,
+        conclude,
+    ),
+    "order": (
+        sign,
+        linear,
+        monotone,
+        monotone_power,
+        scaled,
+        reduced,
+        extremum,
+        argmax,
+        antisymmetry,
+        exp_bound,
+        ground,
+    ),
+    "calculus": (derivative,),
+}
+"""Every rule, by its section."""
+
 __all__ = [
     "RULES",
+    "SECTIONS",
     "Rejected",
     "Theorem",
     "another_index",

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import inspect
+import re
 from difflib import get_close_matches
 
 from ..by import ENTRIES
 from ..config import UsageError
-from ..kernel import RULES
+from ..kernel import RULES, SECTIONS
 
 _INDENT = "    "
+_WIDEST = 90
 
 
 def rule_table() -> str:
     """Every reason and every rule, one line each, by what a line can hold."""
     lines = ["Reasons of steps (by.…)", ""]
     lines += [f"  by.{name:<16} {entry.example}" for name, entry in ENTRIES.items()]
-    lines += ["", "Rules of the kernel", ""]
-    lines += [f"  {name:<19} {_conclusion(figure(name))}" for name in RULES]
+    for section, rules in SECTIONS.items():
+        lines += ["", f"Rules of the kernel: {section}", ""]
+        lines += [f"  {rule.__name__:<16} {_in_one_line(figure(rule.__name__))}" for rule in rules]
     lines += ["", "derive rules NAME shows one with its figure and an example."]
     return "\n".join(lines)
 
@@ -27,11 +30,14 @@ def figure(name: str) -> str:
     return inspect.cleandoc(RULES[name].__doc__ or "")
 
 
-def _conclusion(drawn: str) -> str:
-    """What stands below the bar of a figure."""
-    lines = drawn.splitlines()
-    bar = next((n for n, line in enumerate(lines) if "──" in line), -1)
-    return " ".join(" ".join(lines[bar + 1 :]).split())
+def _in_one_line(drawn: str) -> str:
+    """`premise, premise ⟹ conclusion` if there is room for it, else what stands below the bar."""
+    lines = [re.split(r"\s{3,}", line.strip()) for line in drawn.splitlines()]
+    bar = next(n for n, pieces in enumerate(lines) if "──" in pieces[0])
+    above = "; ".join(piece for pieces in lines[:bar] for piece in pieces if piece)
+    below = "; ".join(piece for pieces in lines[bar + 1 :] for piece in pieces if piece)
+    whole = f"{above} ⟹ {below}" if above else below
+    return whole if len(whole) <= _WIDEST else below
 
 
 def one_rule(name: str) -> str:

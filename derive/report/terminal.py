@@ -124,7 +124,7 @@ class TerminalReport:
         reasons = f"    because {', '.join(step.reasons)}" if step.reasons else ""
         say(self.console, step.term + reasons, f"{number + 1}  {step.relation} ", lead=" ▸ ")
         self.console.print()
-        if verdict.verdict != REFUTED:
+        if verdict.verdict != REFUTED or not failure.differs:
             say(self.console, failure.reason)
         if failure.gives and failure.gives != failure.wrote:
             label = " and ".join(step.reasons) or "algebra"
@@ -203,8 +203,8 @@ def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> T
     """`1 refuted, 4 proved (19 of 22 steps)  in 1.2s  exit 1`"""
     counts = summarise(verdicts)
     words = [
-        (counts.alarm, "alarm", "bold red"),
-        (counts.error, "error", "red"),
+        (counts.alarm, "alarm" if counts.alarm == 1 else "alarms", "bold red"),
+        (counts.error, "error" if counts.error == 1 else "errors", "red"),
         (counts.refuted, "refuted", "red"),
         (counts.undecided, "undecided", "yellow"),
         (counts.proved, "proved", "green"),
