@@ -313,6 +313,15 @@ def test_shrinking_keeps_what_it_shrinks() -> None:
     assert str(point) == "n = 1, x = (2), t = 1"
 
 
+def test_a_witness_that_can_be_simple_is_simple() -> None:
+    """Drawn as ±40 with seven digits, or as logs of long fractions, it is shown in small whole numbers."""
+    wrong = question(eq(total(power(minus(x(k), c), 2), k), power(total(minus(x(k), c), k), 2)))
+    for seed in range(5):
+        found = examine(wrong, seed).refutation
+        assert found is not None
+        assert str(found) == "n = 2, c = 0, x = (1, 1)"
+
+
 def test_draws_hurt() -> None:
     rows = [b.variables[X] for b in batches([n, X], {}, 1, seed=0)]
     everything = np.concatenate([r.reshape(-1) for r in rows])

@@ -33,6 +33,7 @@ Exact = Callable[[Prop, Point], bool]
 
 _LONGEST_BY_BALLS = 128
 _MOST_CANDIDATES = 12
+_LARGEST_SIMPLE = 1000
 _MOST_TOUCHING = 4
 
 
@@ -198,12 +199,12 @@ def _simple(value: Any) -> Any:
     if not isinstance(value, Num) or value.value.denominator == 1:
         return value
     number = float(value.value)
-    fraction = value.value.limit_denominator(1000)
+    fraction = value.value.limit_denominator(_LARGEST_SIMPLE)
     if abs(float(fraction) - number) <= 1e-13 * max(1.0, abs(number)):
         return Num(fraction)
-    if abs(number) < 40:
-        power = Fraction(float(np.exp(abs(number)))).limit_denominator(1000)
-        if power > 1 and abs(float(np.log(float(power))) - abs(number)) <= 1e-12 * max(1.0, abs(number)):
+    if abs(number) < np.log(_LARGEST_SIMPLE):
+        power = Fraction(float(np.exp(abs(number)))).limit_denominator(_LARGEST_SIMPLE)
+        if power > 1 and abs(float(np.log(float(power))) - abs(number)) <= 1e-13 * max(1.0, abs(number)):
             log = Fn("log", (Num(power),))
             return log if number > 0 else Mul((num(-1), log))
     return value

@@ -124,6 +124,7 @@ def _one_simpler(value: Any) -> Iterator[Any]:
 
 def _simpler(value: Any) -> Iterator[Num]:
     if not isinstance(value, Num):
+        yield from (num(small) for small in (0, 1, -1, 2, -2, 5, -5))
         return
     seen = {value.value}
     for small in (Fraction(0), Fraction(1), Fraction(-1), *_near(value.value)):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..terms.layout import letters_for
-from ..terms.node import IllFormed, Node, free
+from ..terms.node import IllFormed, Node, Term, free
 from ..terms.statement import And, ForAll, Implies, Prop, Rel
 from ..terms.substitution import Capture
-from ..terms.term import Dim, Index, is_real
+from ..terms.term import Add, Dim, Index, Mul, is_real, num
 from ..terms.text import text
 from .combine import combined
 from .convert import Converter, calls, right_of, unfolding
@@ -111,7 +112,7 @@ def _prove_for_all(statement: ForAll, scope: Scope) -> Theorem:
 
 
 def _prove_relation(goal: Rel, scope: Scope) -> Theorem:
-    for attempt in (_by_signs, _by_normal_form, _by_hypotheses, _unfolded):
+    for attempt in (by_signs, _by_normal_form, _by_hypotheses, _unfolded):
         try:
             return attempt(goal, scope)
         except Rejected:
@@ -119,8 +120,25 @@ def _prove_relation(goal: Rel, scope: Scope) -> Theorem:
     raise Rejected(f"{text(goal)} is needed here", goal)
 
 
-def _by_signs(goal: Rel, scope: Scope) -> Theorem:
-    return kernel.sign(goal, scope.facts)
+def by_signs(goal: Rel, scope: Scope) -> Theorem:
+    """A relation that shows in the signs of what its sides do not have in common, as written. Raises Rejected."""
+    try:
+        return kernel.sign(goal, scope.facts)
+    except Rejected:
+        rest = written_difference(goal)
+        if rest is None:
+            raise
+        return kernel.linear(goal, (), rest, num(1), scope.facts)
+
+
+def written_difference(goal: Rel) -> Term | None:
+    """left - right as written, without the terms that stand on both sides; None if there are none such."""
+    mine, theirs = (Counter(side.terms if isinstance(side, Add) else (side,)) for side in goal.parts())
+    shared = mine & theirs
+    if not shared:
+        return None
+    rest = [*(mine - shared).elements(), *[Mul((num(-1), t)) for t in (theirs - shared).elements()]]
+    return Add(tuple(rest)) if len(rest) != 1 else rest[0]
 
 
 def _by_normal_form(goal: Rel, scope: Scope) -> Theorem:

@@ -22,7 +22,7 @@ from .combine import combined
 from .convert import Converter, calls, chained, differentiating, right_of, unfolding
 from .descend import descend
 from .matching import match
-from .obligations import specialised
+from .obligations import by_signs, specialised
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .scope import Schema, Scope
 from .supply import schemas_of, theorems
@@ -158,7 +158,7 @@ class Step:
         if goal.name == EQ:
             return kernel.normal_form(goal.left, goal.right, self.scope.facts)
         try:
-            theorem = kernel.sign(goal, self.scope.facts)
+            theorem = by_signs(goal, self.scope)
         except Rejected as refusal:
             return self._as_equation(goal, refusal)
         self.fired |= {r for r in self.reasons if isinstance(r, Signs)}

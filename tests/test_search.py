@@ -1,0 +1,40 @@
+"""The search: what it finds on its own, and that it keeps what the author wrote apart from what was multiplied out."""
+
+from __future__ import annotations
+
+import pytest
+from building import *
+from building import Rejected, num
+
+from derive.search.obligations import by_signs, prove, written_difference
+from derive.search.scope import Scope
+
+SQUARE = power(add(c, d), 2)
+
+
+class TestSigns:
+    def test_a_square_beside_what_both_sides_have(self) -> None:
+        """In normal form the square is expanded, and its sign is lost."""
+        left = add(total(x(k), k), SQUARE)
+        assert by_signs(ge(left, total(x(k), k)), Scope(())).hypotheses == frozenset()
+        assert by_signs(le(total(x(k), k), left), Scope(())).hypotheses == frozenset()
+
+    def test_terms_are_taken_off_as_often_as_both_sides_have_them(self) -> None:
+        assert written_difference(ge(add(c, c, SQUARE), add(c, d))) == add(c, SQUARE, mul(num(-1), d))
+        assert written_difference(ge(SQUARE, c)) is None
+
+    def test_a_square_on_the_other_side_or_without_a_sign(self) -> None:
+        for goal in (ge(c, add(c, SQUARE)), ge(add(c, d), c), gt(add(c, SQUARE), c)):
+            with pytest.raises(Rejected):
+                by_signs(goal, Scope(()))
+
+    def test_what_both_sides_have_must_have_a_value(self) -> None:
+        with pytest.raises(Rejected, match="needs c > 0"):
+            by_signs(ge(add(log(c), SQUARE), log(c)), Scope(()))
+
+
+def test_a_side_condition_comes_from_the_hypotheses() -> None:
+    scope = Scope((ge(c, d), gt(d, num(1))))
+    assert prove(gt(c, num(1)), scope).hypotheses == set(scope.given)
+    with pytest.raises(Rejected, match="c > 2 is needed here"):
+        prove(gt(c, num(2)), scope)
