@@ -1,0 +1,89 @@
+"""The README says what is so: its commands, its claims and their output, its rules and its sizes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT
+from sizes import code_lines, size_of
+
+from derive.commands import main
+from derive.kernel import SECTIONS
+from derive.load import Loader
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TERMS = ROOT / "derive" / "terms"
+PRINTING = ("text.py", "layout.py", "latex.py")
+
+
+def blocks(language: str) -> list[str]:
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    return [block for name, block in found if name == language]
+
+
+def row(start: str) -> list[str]:
+    (line,) = [line for line in README.splitlines() if line.startswith(f"| {start}")]
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    commands = [block.strip() for block in blocks("sh")]
+    assert len(commands) == 2
+    assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_first_claim_is_the_projects_own() -> None:
+    source = (ROOT / "proofs" / "softmax.py").read_text(encoding="utf-8")
+    for part in blocks("python")[0].strip().split("\n\n\n"):
+        assert part in source
+
+
+class TestAClaimOfYourOwn:
+    mean = blocks("python")[1]
+
+    @pytest.fixture(autouse=True)
+    def _in_a_folder_of_its_own(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+
+    def test_it_holds(self) -> None:
+        Path("mean.py").write_text(self.mean)
+        result = CliRunner().invoke(main, ["run", "mean.py"])
+        assert result.exit_code == 0, result.output
+        assert "3 proved (5 steps)" in result.output
+
+    def test_the_mistake_is_told_as_printed(self) -> None:
+        Path("mean.py").write_text(self.mean.replace("2 * n * (c - mean)", "2 * (c - mean)"))
+        result = CliRunner().invoke(main, ["run", "mean.py"])
+        assert result.exit_code == 1
+        assert blocks("")[1].rstrip() in result.output
+
+
+def test_the_table_of_rules_is_the_kernels() -> None:
+    for section, rules in SECTIONS.items():
+        assert row(section)[1].replace("`", "").split() == [rule.__name__ for rule in rules]
+
+
+def test_sizes_of_what_must_be_trusted() -> None:
+    terms = size_of(TERMS) - sum(code_lines(TERMS / name) for name in PRINTING)
+    assert row("`derive/terms/` without")[1] == str(terms)
+    assert row("`derive/kernel/`")[1] == str(size_of(ROOT / "derive" / "kernel"))
+    assert row("`derive/written/`")[1] == str(size_of(ROOT / "derive" / "written"))
+    assert row("`derive/terms/text.py`")[1] == str(code_lines(TERMS / "text.py") + code_lines(TERMS / "layout.py"))
+
+
+def test_every_word_of_the_notation_is_in_it() -> None:
+    from derive import notation
+
+    said = set(re.findall(r"\w+", README))
+    unsaid = set(notation.__all__) - said - {"sinh", "cosh", "tanh", "atan", "asinh", "erf", "sin", "cos", "pi"}
+    assert unsaid <= {"Rational", "as_written", "witness"}
+
+
+def test_the_output_shown_is_of_the_claims_that_there_are() -> None:
+    shown = re.findall(r"✓ (\w+) +(\d)/\d  proved", README)
+    claims = Loader().load(ROOT / "proofs" / "softmax.py").claims
+    assert [name for name, _ in shown] == list(claims)
+    assert all(len(claims[name].proof().steps) == int(steps) for name, steps in shown)
