@@ -26,3 +26,35 @@ def code_lines(file: Path) -> int:
 def size_of(path: Path) -> int:
     """Code lines of a file, or of all files of a folder."""
     return sum(code_lines(f) for f in ([path] if path.is_file() else sorted(path.rglob("*.py"))))
+
+
+# ── the table in the README ───────────────────────────────────────────────────
+
+ROOT = Path(__file__).resolve().parents[1]
+PRINTING = ("text.py", "layout.py", "latex.py")
+
+
+def trusted() -> dict[str, int]:
+    """The rows of the README's table of what must be trusted: how each begins, and its code lines."""
+    terms, package = ROOT / "derive" / "terms", ROOT / "derive"
+    return {
+        "`derive/terms/` without": size_of(terms) - sum(code_lines(terms / name) for name in PRINTING),
+        "`derive/kernel/`": size_of(package / "kernel"),
+        "`derive/written/`": size_of(package / "written"),
+        "`derive/terms/text.py`": code_lines(terms / "text.py") + code_lines(terms / "layout.py"),
+    }
+
+
+def write_into(readme: Path) -> None:
+    """Put the sizes into the README's table."""
+    lines = readme.read_text(encoding="utf-8").splitlines(keepends=True)
+    for place, line in enumerate(lines):
+        for start, size in trusted().items():
+            if line.startswith(f"| {start}"):
+                first, _, *rest = line.strip().strip("|").split("|")
+                lines[place] = "|" + "|".join([first, f" {size} ", *rest]) + "|\n"
+    readme.write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_into(ROOT / "README.md")
