@@ -12,6 +12,7 @@ from derive.terms.term import (
     MAX,
     MIN,
     POS,
+    PROD,
     SUM,
     ZERO,
     Add,
@@ -85,6 +86,10 @@ def total(body: Term, index: Index, *omit: Term) -> Reduce:
 
 def largest(body: Term, index: Index, *omit: Term) -> Reduce:
     return reduce_over(MAX, index, body, omit)
+
+
+def product(body: Term, index: Index, *omit: Term) -> Reduce:
+    return reduce_over(PROD, index, body, omit)
 
 
 def smallest(body: Term, index: Index, *omit: Term) -> Reduce:

@@ -67,6 +67,15 @@ EQUAL = [
     (Fn("tanh", (mul(num(-1), c),)), mul(num(-1), Fn("tanh", (c,)))),
     (power(p, d), exp(mul(d, log(p)))),
     (over(total(exp(add(x(k), c)), k), exp(c)), total(exp(x(k)), k)),
+    (product(power(x(k), Delta(k, j)), k), x(j)),
+    (product(mul(x(k), v(k)), k), mul(product(x(k), k), product(v(k), k))),
+    (product(p, k), power(p, n)),
+    (product(exp(x(k)), k), exp(total(x(k), k))),
+    (log(product(exp(x(k)), k)), total(x(k), k)),
+    (log(product(add(num(1), power(x(k), 2)), k)), total(log(add(num(1), power(x(k), 2))), k)),
+    (product(power(add(num(1), power(x(k), 2)), v(k)), k), exp(total(mul(v(k), log(add(num(1), power(x(k), 2)))), k))),
+    (product(exp(x(k)), k, t), exp(minus(total(x(k), k), x(t)))),
+    (product(add(num(1), mul(Delta(k, j), c)), k), add(num(1), c)),
 ]
 
 
@@ -88,6 +97,10 @@ DIFFERENT = [
     (log(add(p, q)), add(log(p), log(q))),
     (power(c, n), c),
     (power(num(2), n), mul(num(2), n)),
+    (product(x(k), k), power(x(t), n)),
+    (product(add(x(k), c), k), add(product(x(k), k), power(c, n))),
+    (product(mul(num(-1), x(k)), k), mul(num(-1), product(x(k), k))),
+    (product(total(mul(x(k), v(j)), j), k), total(product(mul(x(k), v(j)), k), j)),
     (total(x(k), k, t), total(x(k), k)),
     (Delta(i, j), Delta(i, k)),
 ]
@@ -128,10 +141,12 @@ def grown(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
         inner.map(absolute),
         inner.map(lambda a: Fn("tanh", (a,))),
         st.tuples(inner, st.sampled_from(INDICES)).map(lambda ai: power(ai[0], Delta(ai[1], j))),
-        st.tuples(st.sampled_from([total, largest, smallest]), inner, st.sampled_from([k, t])).map(
+        st.tuples(st.sampled_from([total, largest, smallest, product]), inner, st.sampled_from([k, t])).map(
             lambda parts: parts[0](parts[1], parts[2])
         ),
-        st.tuples(inner, st.sampled_from([k, t]), st.sampled_from(INDICES)).map(lambda b: total(b[0], b[1], b[2])),
+        st.tuples(st.sampled_from([total, product]), inner, st.sampled_from([k, t]), st.sampled_from(INDICES)).map(
+            lambda b: b[0](b[1], b[2], b[3])
+        ),
     )
 
 

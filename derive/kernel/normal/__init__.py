@@ -39,8 +39,9 @@ from ..ordering import fresh
 from ..poly import Poly, add, atom, constant, subtract
 from .denominators import vanishes
 from .elementary import absolute, apply, exponential, logarithm, symbolic_power
+from .index_products import production
 from .products import delta, multiply, power
-from .reductions import extremum, opaque, summation
+from .reductions import extremum, summation
 from .render import as_number, render
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def normal(ctx: Context, term: Term) -> Poly:
         case Reduce(kind) if kind in (MAX, MIN):
             return extremum(ctx, term)
         case Reduce(kind) if kind == PROD:
-            return opaque(ctx, term)
+            return production(ctx, term)
         case Call(definition, args):
             return atom(Call(definition, tuple([_argument(ctx, a) for a in args])))
     return atom(term)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...terms.functions import REAL
-from ...terms.node import Term
-from ...terms.term import ANY, NEG, POS, Delta, Fn, Pow, num
-from ..ordering import mono_key
+from ...terms.node import Term, opened
+from ...terms.term import ANY, NEG, POS, PROD, SUM, Delta, Fn, Pow, Reduce, num
+from ..ordering import fresh, mono_key
 from ..poly import ONE, Mono, Poly, Rational, add, atom, constant, magnitude, scale, subtract
 from .products import by_delta, multiply, nonnegative_factors, power, rational_prime_powers
 from .render import render, split
@@ -56,7 +56,14 @@ def _log_of_atom(ctx: Context, base: Term) -> Poly:
             return ctx.normal(argument)
         case Pow(root, exponent) if ctx.sign(root) == POS:
             return multiply(ctx, [ctx.normal(exponent), logarithm(ctx, ctx.normal(root))])
+        case Reduce(kind, size, omit, body, letter) if kind == PROD and _is_positive_throughout(ctx, base):
+            ctx.note("log_product", base)
+            return ctx.normal(Reduce(SUM, size, omit, Fn("log", (body,)), letter))
     return atom(Fn("log", (base,)))
+
+
+def _is_positive_throughout(ctx: Context, term: Reduce) -> bool:
+    return ctx.sign(opened(term.body, (fresh(term.size, term),))) == POS
 
 
 def absolute(ctx: Context, poly: Poly) -> Poly:

@@ -45,7 +45,7 @@ def summation(ctx: Context, term: Reduce) -> Poly:
     kept = []
     for left_out in term.omit:
         if ctx.gap(opened(term.body, (left_out,))) is None:
-            ctx.note("split_term", Delta(Index(term.letter, term.size), _named(ctx, left_out)))
+            ctx.note("split_term", Delta(Index(term.letter, term.size), named(ctx, left_out)))
             body = multiply(ctx, [body, unless(ctx, index, left_out)])
         else:
             kept.append(left_out)
@@ -69,24 +69,24 @@ def _sum_of_mono(ctx: Context, span: Range, mono: Mono) -> Poly:
     name = Index(span.letter, span.var.size)
     if not inside:
         ctx.note("constant_sum", name)
-        return multiply(ctx, [outside, _count(ctx, span)])
+        return multiply(ctx, [outside, count(ctx, span)])
     if inside != mono:
         ctx.note("into_sum", name)
     target = _picked(ctx, span, inside)
     if target is None:
         return multiply(ctx, [outside, _sum_atom(ctx, [span], inside)])
-    ctx.note("pick_term", Delta(name, _named(ctx, target)))
+    ctx.note("pick_term", Delta(name, named(ctx, target)))
     images = {span.var: target}
     picked = [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in inside]
     return multiply(ctx, [outside, *picked])
 
 
-def _named(ctx: Context, index: Term) -> Term:
+def named(ctx: Context, index: Term) -> Term:
     """An index that was opened here, by its author's letter."""
     return Index(ctx.letters.get(index.name, index.name), index.size) if isinstance(index, Index) else index
 
 
-def _count(ctx: Context, span: Range) -> Poly:
+def count(ctx: Context, span: Range) -> Poly:
     """How many positions a range has."""
     if not span.omit:
         return ctx.normal(span.var.size)
@@ -187,7 +187,7 @@ def _extremum(ctx: Context, kind: str, span: Range, poly: Poly) -> Poly:
         ((mono, number),) = inside.items()
         return add([outside, _extremum_of_mono(ctx, kind, span, mono, number)])
     number = split(inside).number
-    atomic = _stays(kind if number > 0 else _OTHER[kind], span, scale(inside, Fraction(1) / number))
+    atomic = stays(kind if number > 0 else _OTHER[kind], span, scale(inside, Fraction(1) / number))
     return add([outside, scale(atomic, number)])
 
 
@@ -202,21 +202,10 @@ def _extremum_of_mono(ctx: Context, kind: str, span: Range, mono: Mono, number: 
         exponent = add([scale(ctx.normal(base.parts()[0]), e) for base, e in moving])
         inner = exponential(ctx, _extremum(ctx, kind, span, exponent))
     else:
-        inner = _stays(kind, span, {moving: 1})
+        inner = stays(kind, span, {moving: 1})
     return multiply(ctx, [factor, inner])
 
 
-def _stays(kind: str, span: Range, poly: Poly) -> Poly:
+def stays(kind: str, span: Range, poly: Poly) -> Poly:
+    """The reduction of a polynomial over a range, as an atom."""
     return atom(Reduce(kind, span.var.size, span.omit, closed(render(poly), (span.var,)), span.letter))
-
-
-# ── reductions that stay as they are ──────────────────────────────────────────
-
-
-def opaque(ctx: Context, term: Reduce) -> Poly:
-    """A reduction that is not looked into, over a body in normal form."""
-    written = written_out(ctx, term)
-    if written is not None:
-        return multiply(ctx, written)
-    index = fresh(term.size, term)
-    return _stays(term.kind, Range(index, term.omit, term.letter), ctx.normal(opened(term.body, (index,))))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ...terms.node import Term, closed, free, opened
 from ...terms.statement import EQ, Rel
 from ...terms.term import (
+    PROD,
     SUM,
     Add,
     At,
@@ -71,6 +72,8 @@ def row(term: Deriv) -> tuple[str, Term]:
             index = fresh(size, term)
             slope = closed(Deriv(opened(inner, (index,)), var), (index,))
             return "sum_rule", Reduce(SUM, size, omit, slope, letter)
+        case Reduce(kind) if kind == PROD:
+            return "product_rule", _product_over_index(body, term)
         case Fn(name, (inner,)) if name in FUNCTIONS:
             return f"{name}_rule", FUNCTIONS[name](inner, Deriv(inner, var))
     raise Rejected(f"the table of derivatives has no row for {text(body)}")
@@ -94,6 +97,14 @@ def _product(factors: tuple[Term, ...], term: Deriv) -> tuple[str, Term]:
         Mul((*moving[:place], Deriv(factor, term.var), *moving[place + 1 :])) for place, factor in enumerate(moving)
     ]
     return "product_rule", Add(tuple(products))
+
+
+def _product_over_index(body: Reduce, term: Deriv) -> Term:
+    """Σ_k D(f(k), v)·Π_{j≠k} f(j)"""
+    index = fresh(body.size, term)
+    slope = Deriv(opened(body.body, (index,)), term.var)
+    others = Reduce(PROD, body.size, (*body.omit, index), body.body, body.letter)
+    return Reduce(SUM, body.size, body.omit, closed(Mul((slope, others)), (index,)), body.letter)
 
 
 def _joined(factors: list[Term]) -> Term:
