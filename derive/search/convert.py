@@ -15,7 +15,7 @@ from ..kernel.rules.calculus import row
 from ..terms.definition import Definition
 from ..terms.layout import letters_for
 from ..terms.node import IllFormed, Node, Term, free, opened
-from ..terms.statement import Prop
+from ..terms.statement import Prop, Tends
 from ..terms.term import At, Call, Delta, Deriv, Index, Lam, Reduce, Scalar, Vector
 
 Rewriting = Callable[[Term], Theorem | None]
@@ -34,7 +34,7 @@ def exchangeable(node: Node) -> list[int]:
             return []
         case Reduce() | Lam():
             return [places[-1]]
-        case Deriv():
+        case Deriv() | Tends():
             return [0]
         case Call(definition, _):
             return [p for p in places if isinstance(definition.params[p], Scalar | Vector)]
@@ -83,7 +83,7 @@ class Converter:
             return None
 
     def _opening(self, node: Any) -> tuple[Index, ...]:
-        if not node.binds():
+        if not node.binds() or isinstance(node, Tends):
             return ()
         letters = node.letters if isinstance(node, Lam) else (node.letter,)
         taken = {v.name for other in (node, *self.taken) for v in free(other)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..terms.node import IllFormed, Node, Term, free, opened
+from ..terms.statement import openers
 from ..terms.term import At, Call, Index, Scalar, Vector, abstract, is_real, shape_of, size_of
 
 Images = dict[Any, Term]
@@ -34,7 +35,7 @@ class _Matcher:
     def __init__(self, schematic: frozenset[Any]) -> None:
         self.schematic = schematic
         self.images: Images = {}
-        self.local: list[Index] = []
+        self.local: list[Any] = []
 
     def run(self, pattern: Node, node: Node) -> Images | None:
         return self.images if self._match(pattern, node) else None
@@ -52,7 +53,7 @@ class _Matcher:
             return isinstance(node, Index) and pattern.name == node.name
         mine, theirs = pattern.parts(), node.parts()
         if pattern.binds():
-            opening = tuple(Index(f"·match{len(self.local) + n}", size) for n, size in enumerate(node.sizes()))
+            opening = openers(node, tuple(f"·match{len(self.local) + n}" for n in range(node.binds())))
             self.local += opening
             mine = (*mine[:-1], opened(mine[-1], opening))
             theirs = (*theirs[:-1], opened(theirs[-1], opening))

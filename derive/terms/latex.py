@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from . import layout
 from .node import Bound, Node, Term
-from .statement import And, ForAll, Iff, Implies, Rel, Same
+from .statement import INFINITY, And, ForAll, Iff, Implies, Rel, Same, Tends
 from .term import (
     MAX,
     MIN,
+    NEG,
+    POS,
     PROD,
     SUM,
     Add,
@@ -211,6 +213,11 @@ def _statement(node: Node) -> str:
         case ForAll():
             indices, body = layout.every_index(node)
             return rf"\forall {', '.join(map(latex, indices))}\colon {latex(body)}"
+        case Tends(toward, _, target, _):
+            (variable,), body = layout.open_binder(node)
+            side = "" if toward == INFINITY else {POS: "^{+}", NEG: "^{-}"}.get(node.signs & (POS | NEG), "")
+            place = r"\infty" if toward == INFINITY else f"0{side}"
+            return rf"\lim_{{{latex(variable)} \to {place}}} {_held(body, PRODUCT)} = {latex(target)}"
         case And(members):
             return r" \;\text{and}\; ".join(map(latex, members))
         case Implies(given, then):

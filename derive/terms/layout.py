@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from .node import Node, Term, free, opened
-from .statement import ForAll, Prop
+from .statement import ForAll, Prop, openers
 from .term import Add, At, Call, Dim, Index, Lam, Mul, Num, Pow, Scalar, Variable, Vector
 
 MINUS_ONE = Num(Fraction(-1))
@@ -77,21 +77,26 @@ def every_index(node: ForAll) -> tuple[tuple[Index, ...], Prop]:
 
 def letters_for(wanted: tuple[str, ...], sizes: tuple[Any, ...], taken: set[str]) -> tuple[Index, ...]:
     """Free indices to open a binder with: the author's letters, primed until none is among the taken names."""
+    return tuple([Index(name, size) for name, size in zip(unused(wanted, taken), sizes, strict=True)])
+
+
+def unused(wanted: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:
+    """The letters, primed until none is among the taken names."""
     taken = set(taken)
-    chosen: list[Index] = []
-    for letter, size in zip(wanted, sizes, strict=True):
+    chosen = []
+    for letter in wanted:
         while letter in taken:
             letter += "′"
         taken.add(letter)
-        chosen.append(Index(letter, size))
+        chosen.append(letter)
     return tuple(chosen)
 
 
-def open_binder(node: Any) -> tuple[tuple[Index, ...], Any]:
-    """The indices of a `Reduce`, `Lam` or `ForAll`, as letters, and its body with them in it."""
+def open_binder(node: Any) -> tuple[tuple[Any, ...], Any]:
+    """The variables of a `Reduce`, `Lam`, `ForAll` or `Tends`, as letters, and its body with them in it."""
     letters = node.letters if isinstance(node, Lam) else (node.letter,)
-    indices = letters_for(letters, node.sizes(), {v.name for v in free(node)})
-    return indices, opened(node.parts()[-1], indices)
+    variables = openers(node, unused(letters, {v.name for v in free(node)}))
+    return variables, opened(node.parts()[-1], variables)
 
 
 def silent_body(vector: Lam) -> Term | None:

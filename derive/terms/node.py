@@ -116,6 +116,13 @@ class Bound(Term):
     level: int
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class BoundScalar(Bound):
+    """A real variable bound by an enclosing limit."""
+
+    sort: ClassVar[str] = REAL
+
+
 def free(node: Node) -> frozenset[Any]:
     """The variables that occur free, the dimensions of their types included."""
     try:
@@ -179,7 +186,7 @@ def shifted(node: Any, by: int) -> Any:
     def visit(part: Node, depth: int) -> Node | None:
         if loose(part) <= depth:
             return part
-        return Bound(part.level + by) if isinstance(part, Bound) else None
+        return type(part)(part.level + by) if isinstance(part, Bound) else None
 
     return walk(node, visit)
 
@@ -203,20 +210,21 @@ def opened(body: Any, indices: tuple[Any, ...]) -> Any:
         if place < len(indices):
             moved: Node = shifted(indices[place], depth)
             return moved
-        return Bound(part.level - len(indices))
+        return type(part)(part.level - len(indices))
 
     return walk(body, visit)
 
 
 def closed(body: Any, variables: tuple[Any, ...]) -> Any:
-    """The body that `opened` turns back: free index variables become bound ones."""
+    """The body that `opened` turns back: free variables become bound ones."""
     if loose(body):
         raise IllFormed("only a tree without loose indices can be closed")
     wanted = frozenset(variables)
 
     def visit(part: Node, depth: int) -> Node | None:
         if part.is_variable and part in wanted:
-            return Bound(variables.index(part) + depth)
+            kind = BoundScalar if part.sort == REAL else Bound
+            return kind(variables.index(part) + depth)
         return part if free(part).isdisjoint(wanted) else None
 
     return walk(body, visit)

@@ -8,10 +8,10 @@ have values.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from .node import IllFormed, Node, Term, closed, opened
-from .term import NEG, POS, ZERO, Index, Size, is_real, require_one_size, require_real
+from .node import IllFormed, Node, Term, closed, free, opened
+from .term import NEG, POS, ZERO, Index, Scalar, Size, Variable, is_real, require_one_size, require_real
 
 
 class Prop(Node):
@@ -107,6 +107,44 @@ class ForAll(Prop):
         return found
 
 
+INFINITY, ORIGIN = "∞", "0"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Tends(Prop):
+    """`body` tends to `target` as its bound scalar, of one of the `signs`, tends to ∞, or to 0 without being 0.
+
+    With a scalar that is declared positive the limit at 0 is the one from the
+    right, with a negative one the one from the left.
+    """
+
+    toward: str
+    signs: int
+    target: Term
+    body: Term
+    letter: str = field(compare=False)
+
+    def __post_init__(self) -> None:
+        require_real(self.target, self.body)
+        if self.toward not in (INFINITY, ORIGIN) or not self.signs & (POS if self.toward == INFINITY else POS | NEG):
+            raise IllFormed(f"a scalar with these signs does not tend to {self.toward}")
+        Node.__post_init__(self)
+
+    def parts(self) -> tuple[Term, ...]:
+        return (self.target, self.body)
+
+    def rebuilt(self, parts: tuple[Term, ...]) -> Tends:
+        return Tends(self.toward, self.signs, parts[0], parts[1], self.letter)
+
+    def binds(self) -> int:
+        return 1
+
+    def instance(self, variable: Scalar) -> Term:
+        """The body at one scalar."""
+        found: Term = opened(self.body, (variable,))
+        return found
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class And(Prop):
     """All of several statements."""
@@ -151,6 +189,20 @@ class Iff(Prop):
 def for_all(index: Index, body: Prop) -> ForAll:
     """∀i body, for a free index variable i."""
     return ForAll(index.size, closed(body, (index,)), index.name)
+
+
+def tends(body: Term, variable: Scalar, toward: str, target: Term) -> Tends:
+    """body → target as a free scalar variable moves. Raises IllFormed if the limit depends on it."""
+    if variable in free(target):
+        raise IllFormed(f"a limit does not depend on {variable.name}, which moves")
+    return Tends(toward, variable.signs, target, closed(body, (variable,)), variable.name)
+
+
+def openers(node: Any, names: tuple[str, ...]) -> tuple[Variable, ...]:
+    """Variables with which a binder can be opened: an index for each dimension, the scalar of a limit."""
+    if isinstance(node, Tends):
+        return tuple([Scalar(name, node.signs) for name in names])
+    return tuple([Index(name, size) for name, size in zip(names, node.sizes(), strict=True)])
 
 
 def negated(prop: Rel) -> Rel:

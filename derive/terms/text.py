@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from . import layout
 from .node import Bound, Node, Term
-from .statement import And, ForAll, Iff, Implies, Rel, Same
+from .statement import ORIGIN, And, ForAll, Iff, Implies, Rel, Same, Tends
 from .term import (
+    NEG,
+    POS,
     PROD,
     SUM,
     Add,
@@ -167,6 +169,9 @@ def _statement(node: Node) -> str:
             indices, body = layout.every_index(node)
             names = ", ".join(i.name for i in indices)
             return f"{text(body)} for all {names}" if isinstance(body, Rel) else f"for all {names}: {text(body)}"
+        case Tends(toward, _, target, _):
+            (variable,), body = layout.open_binder(node)
+            return f"{text(body)} → {text(target)} as {variable.name} → {toward}{_side(node.signs, toward)}"
         case And(members):
             return " and ".join(map(_bracketed, members))
         case Implies(given, then):
@@ -174,6 +179,11 @@ def _statement(node: Node) -> str:
         case Iff(left, right):
             return f"{_bracketed(left)} ⇔ {_bracketed(right)}"
     return repr(node)
+
+
+def _side(signs: int, toward: str) -> str:
+    """From which side a scalar tends to 0."""
+    return "" if toward != ORIGIN else {POS: "+", NEG: "-"}.get(signs & (POS | NEG), "")
 
 
 def _bracketed(node: Node) -> str:

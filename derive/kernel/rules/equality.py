@@ -21,6 +21,7 @@ from ...terms.statement import (
     Prop,
     Rel,
     Same,
+    Tends,
 )
 from ...terms.term import Add, ArgMax, Call, Deriv, Fn, Index, Lam, Mul, Pow, Reduce, Scalar, Tup, Vector
 from ..context import known
@@ -86,7 +87,7 @@ def _exchangeable(whole: Node, place: int) -> Node:
             allowed = True
         case Reduce() | Lam() | ForAll():
             allowed = place == len(whole.parts()) - 1
-        case Deriv():
+        case Deriv() | Tends():
             allowed = place == 0
         case Call(definition, _):
             allowed = isinstance(definition.params[place], Scalar | Vector)
