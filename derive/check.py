@@ -18,7 +18,7 @@ from .load import explained, line_in
 from .numbers.field import NoValue, Unknown
 from .numbers.points import Point, point_of, read_point
 from .numbers.sample import Question, Samples, examine
-from .numbers.truth import value_at
+from .numbers.truth import Truth, at_point, require_domain, value_at
 from .proof import Proof, StepRecord
 from .search.at_point import holds_at
 from .search.convert import derivatives
@@ -29,7 +29,7 @@ from .terms.definition import definitions_in
 from .terms.latex import latex
 from .terms.node import Term, free
 from .terms.statement import EQ, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
-from .terms.term import Dim, Index, is_real, minus
+from .terms.term import Dim, Index, Num, is_real, minus
 from .terms.text import text
 from .verdict import (
     ALARM,
@@ -49,6 +49,7 @@ from .written.expression import as_written
 from .written.reader import read_real
 
 _LONGEST_DIFFERENCE = 100
+_NOTHING = 1e-20
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ class _Check:
     def _samples(self) -> Samples:
         if self.settings.at is not None:
             point = read_point(self.settings.at, self.variables)
+            require_domain(point)
             return examine(self.question, self.settings.seed, [point], draw=False)
         return examine(self.question, self.settings.seed, self._meeting_point())
 
@@ -126,7 +128,9 @@ class _Check:
             return []
         with as_written():
             values = {name: _exact(value) for name, value in self.claim.meets.values.items()}
-        return [point_of(values, self.variables)]
+        point = point_of(values, self.variables)
+        require_domain(point)
+        return [point]
 
     def _with_evidence(self, found: Samples, proof: Proof | None) -> Verdict:
         records = proof.steps if proof is not None else []
@@ -200,7 +204,7 @@ class _Check:
         ill = undefined_hypothesis(self.claim.given)
         if ill is not None:
             return ill
-        if self.claim.given and found.vacuous and self.settings.at is None:
+        if not found.met and self.settings.at is None:
             if self.claim.meets is not None:
                 return "vacuous: the point in meets=witness(…) does not meet the hypotheses"
             return "vacuous: no point was found that meets the hypotheses; give one, meets=witness(n=…, …)"
@@ -271,10 +275,7 @@ class _Check:
 
     def _witness(self, where: str, point: Point, record: StepRecord | None = None) -> WitnessVerdict:
         statement = _claim_of(record) if record is not None else self.claim.statement
-        names = ("left", "right")
-        sides = _sides(statement) if statement is not None else ()
-        values = tuple((name, value_text(side, point)) for name, side in zip(names, sides, strict=False))
-        return WitnessVerdict(where, str(point), point.spec(), values)
+        return WitnessVerdict(where, str(point), point.spec(), tuple(_sides_at(statement, point)))
 
     def _failure(self, proof: Proof, number: int | None, record: StepRecord | None, hint: bool) -> Failure:
         refusal = proof.failure if proof.failure is not None else Rejected("no proof")
@@ -375,6 +376,28 @@ def _difference(record: StepRecord) -> str | None:
     return shown if 0 < len(shown) <= _LONGEST_DIFFERENCE else None
 
 
+def _sides_at(statement: Prop | None, point: Point) -> Iterator[tuple[str, str]]:
+    """What the two sides of a statement are at a point: numbers, or true and false."""
+    match statement:
+        case And(members):
+            yield from _sides_at(next((m for m in members if at_point(m, point) != Truth.TRUE), members[0]), point)
+        case ForAll(size, _, letter):
+            index = Index(f"{letter}·", size)
+            length = size.value if isinstance(size, Num) else point.values[size]
+            points = [Point({**point.values, index: place}) for place in range(1, int(length) + 1)]  # type: ignore[arg-type]
+            failing = next((p for p in points if at_point(statement.instance(index), p) != Truth.TRUE), points[0])
+            yield letter, str(failing.values[index])
+            yield from _sides_at(statement.instance(index), failing)
+        case Iff(left, right) | Implies(left, right):
+            yield from zip(("left", "right"), (_truth_text(left, point), _truth_text(right, point)), strict=True)
+        case Rel(_, left, right) if is_real(left):
+            yield from zip(("left", "right"), (value_text(left, point), value_text(right, point)), strict=True)
+
+
+def _truth_text(statement: Prop, point: Point) -> str:
+    return {Truth.TRUE: "true", Truth.OPEN: "not decided"}.get(at_point(statement, point), "false")
+
+
 def value_text(term: Term, point: Point) -> str:
     """A term's value at a point, to six digits."""
     try:
@@ -384,6 +407,8 @@ def value_text(term: Term, point: Point) -> str:
     if isinstance(value, NoValue):
         return repr(value)
     digits = str(value.str(6, radius=False))
+    if value.contains(0) and value.abs_upper() < _NOTHING:
+        return "0"
     return digits.rstrip("0").rstrip(".") if "." in digits and "e" not in digits else digits
 
 

@@ -14,6 +14,7 @@ from derive.check import Settings, check
 from derive.explicit import Explicit
 from derive.kernel import Theorem
 from derive.load import Loader
+from derive.numbers.points import NoPoint
 from derive.proof import Proof
 from derive.verdict import ALARM, ERROR, PROVED, REFUTED, STARRED, TESTED, UNDECIDED, Verdict
 
@@ -133,6 +134,12 @@ class TestHypotheses:
         assert wrong.samples.count >= 0
         hopeless = "@claim(Gt(c + 1, 2), given=[Gt(c, 1), Lt(c, 0)], meets=witness(c=2))\ndef it():\n    return calc(c + 1).gt(2, by.hyp)\n"
         assert "does not meet the hypotheses" in verdict(hopeless).message
+
+    def test_a_witness_outside_the_declared_signs_is_none(self, verdict: Of) -> None:
+        text = "w = scalar('w', positive=True)\n@{}(Gt(w, 0), meets=witness(w=-1))\ndef it():\n    return calc(w).gt(0, by.sign)\n"
+        for kind in ("claim", "erratum"):
+            with pytest.raises(NoPoint, match="declared with the sign w > 0"):
+                verdict(text.format(kind))
 
     def test_a_hypothesis_without_a_value_is_told(self, verdict: Of) -> None:
         text = "@claim(Gt(c + 1, 1), given=[{}])\ndef it():\n    return calc(c + 1).gt(1, by.hyp)\n"

@@ -297,6 +297,15 @@ class TestTheReport:
         assert result.exit_code == 1
         assert "2           c + c" in result.output
 
+    def test_a_point_outside_the_declared_signs(self, project: Project) -> None:
+        project(
+            a=DECLARED
+            + "u = scalar('u', positive=True)\n@claim(Gt(u, 0))\ndef it():\n    return calc(u).gt(0, by.sign)\n"
+        )
+        result = derive("run", "--at", "u=-1")
+        assert result.exit_code == 2
+        assert "u was declared with the sign u > 0" in result.output
+
     def test_a_point_that_is_none(self, project: Project) -> None:
         project(a=WRONG)
         result = derive("run", "--at", "c=one")

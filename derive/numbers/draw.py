@@ -14,8 +14,12 @@ from .field import Array
 
 Rng = np.random.Generator
 
-LENGTHS = {1: 12, 2: 48, 3: 48, 7: 24, 64: 12, 1000: 4}
+LENGTHS = {1: 36, 2: 84, 3: 84, 7: 24, 64: 12, 1000: 4}
 """Lengths that are tried, and how many points of each."""
+
+_PLAIN_UP_TO, _PLAIN = 3, 36
+_WHOLE = np.array([0.0, 0.0, 0.0, 1.0, -1.0, 2.0])
+"""Short vectors come in so many rows of small whole numbers, all 0 and all 1 first."""
 
 _KINDS: tuple[Callable[[Rng, int], Array], ...] = (
     lambda rng, n: rng.normal(size=n),
@@ -80,19 +84,28 @@ def _drawn(variables: list[Variable], sizes: dict[Dim, int], rows: int, rng: Rng
     out: dict[Variable, Any] = {}
     out.update(sizes.items())
     vectors: dict[tuple[int, ...], Array] = {}
+    plain = _PLAIN if max(sizes.values(), default=1) <= _PLAIN_UP_TO else 0
     for place, variable in enumerate(variables):
         match variable:
             case Scalar(_, signs):
-                out[variable] = _scalars(rng, rows, signs, place)
+                out[variable] = _with_signs(_plain(rng, _scalars(rng, rows, place), plain), signs)
             case Index(_, size):
                 length = int(size.value) if isinstance(size, Num) else sizes[size]
                 out[variable] = rng.integers(0, length, size=rows)
             case Vector(_, shape):
                 lengths = tuple(int(s.value) if isinstance(s, Num) else sizes[s] for s in shape)
                 values = _vectors(rng, rows, int(np.prod(lengths)), place).reshape(rows, *lengths)
-                out[variable] = _related(values, vectors.get(lengths))
+                out[variable] = _plain(rng, _related(values, vectors.get(lengths)), plain)
                 vectors.setdefault(lengths, values)
     return out
+
+
+def _plain(rng: Rng, values: Array, rows: int) -> Array:
+    """The first rows in small whole numbers: all 0, all 1, then any."""
+    if rows:
+        values[:rows] = rng.choice(_WHOLE, size=values[:rows].shape)
+        values[0], values[1] = 0.0, 1.0
+    return values
 
 
 def _vectors(rng: Rng, rows: int, n: int, place: int) -> Array:
@@ -108,9 +121,13 @@ def _related(values: Array, first: Array | None) -> Array:
     return values
 
 
-def _scalars(rng: Rng, rows: int, signs: int, place: int) -> Array:
+def _scalars(rng: Rng, rows: int, place: int) -> Array:
     drawn = np.array([_SCALARS[(row + 3 * place) % len(_SCALARS)] for row in range(rows)])
-    drawn = np.where(rng.random(rows) < 0.4, rng.normal(size=rows), drawn)
+    return np.where(rng.random(rows) < 0.4, rng.normal(size=rows), drawn)
+
+
+def _with_signs(drawn: Array, signs: int) -> Array:
+    """The numbers with the signs that a scalar was declared with."""
     if signs & ANY == ANY:
         return drawn
     size = np.where((drawn == 0) & (not signs & ZERO), 1.0, np.abs(drawn))

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..terms.node import Bound, Term, free
-from ..terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Prop, Rel
+from ..terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Implies, Prop, Rel
 from ..terms.term import MAX, SUM, At, Dim, Index, Num, Reduce, Scalar, Vector, is_real
 from .draw import Batch
 from .field import Array, Floats, Unknown
@@ -62,7 +62,7 @@ def moved(batch: Batch, given: tuple[Prop, ...]) -> tuple[Batch, Array]:
 
 def meets(batch: Batch, given: tuple[Prop, ...]) -> Array:
     """Which points meet the hypotheses."""
-    glance, met = Glance(), np.ones(batch.rows, dtype=bool)
+    glance, met = Glance(strict=True), np.ones(batch.rows, dtype=bool)
     for prop in given:
         try:
             codes = np.asarray(glance.codes(prop, Env(batch.variables)))
@@ -83,7 +83,7 @@ class _Mover:
 
     def move(self, prop: Prop) -> None:
         match prop:
-            case ForAll(size, Rel(name, left, right)) if is_real(left):
+            case ForAll(size, Rel(name, left, right) | Implies(_, Rel(name, left, right))) if is_real(left):
                 axis = Axis(1, self.walk.length(size, self.env))
                 self._relate(name, left, right, self.env.bind((axis,), 1), axis)
             case Rel(name, left, right) if is_real(left):
@@ -93,7 +93,8 @@ class _Mover:
 
     def _relate(self, name: str, left: Term, right: Term, env: Env, axis: Axis | None) -> None:
         if name == EQ:
-            if not self._assign(left, right, env, axis) and not self._assign(right, left, env, axis):
+            assigned = self._assign(left, right, env, axis) or self._assign(right, left, env, axis)
+            if not assigned and axis is None:
                 self._normalise(left, right, env)
                 self._crown(left, right, env)
         elif name in (LE, LT):
@@ -104,7 +105,7 @@ class _Mover:
     def _assign(self, target: Term, value: Term, env: Env, axis: Axis | None) -> bool:
         """x_k = value for every k, x_t = value, or c = value, where the value does not depend on the variable."""
         match target:
-            case Scalar() if target not in free(value):
+            case Scalar() if axis is None and target not in free(value):
                 self.values[target] = self._flat_values(value, env)
                 return True
             case At(Vector() as vector, (Bound(0),)) if axis is not None and vector not in free(value):
@@ -136,16 +137,25 @@ class _Mover:
                         self.values[index] = self.values[vector].argmax(axis=1)
 
     def _raise(self, left: Term, right: Term, env: Env, axis: Axis | None) -> None:
-        """left ≥ right: a variable on the left lifted above the right side, or x_t made the largest."""
+        """left ≥ right: a variable lifted above the right side, or lowered below the left, or x_t made the largest."""
         match left, right:
             case At(Vector() as vector, (Bound(0),)), _ if axis is not None and vector not in free(right):
                 low = np.broadcast_to(self._real(right, env), (self.batch.rows, axis.length))
                 self.values[vector] = low + np.abs(self.values[vector] - low)
             case Scalar(), _ if left not in free(right):
-                low = self._flat_values(right, env)
+                values = self._real(right, env)
+                low = np.broadcast_to(values if axis is None else values.max(axis=-1), (self.batch.rows,))
                 self.values[left] = low + np.abs(self.values[left] - low)
             case At(Vector() as vector, (Index() as index,)), At(own, (Bound(0),)) if own == vector:
                 self.values[index] = self.values[vector].argmax(axis=1)
+            case At(Vector() as vector, (Index() as index,)), _ if axis is None and vector not in free(right):
+                rows, place = np.arange(self.batch.rows), self.values[index]
+                low = self._flat_values(right, env)
+                self.values[vector][rows, place] = low + np.abs(self.values[vector][rows, place] - low)
+            case _, Scalar() if right not in free(left):
+                values = self._real(left, env)
+                high = np.broadcast_to(values if axis is None else values.min(axis=-1), (self.batch.rows,))
+                self.values[right] = high - np.abs(self.values[right] - high)
 
     def _place(self, name: str, left: Index, right: Term) -> None:
         other = positions(self.walk.index(right, self.env), 0)

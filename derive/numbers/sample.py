@@ -24,7 +24,7 @@ from .field import Unknown
 from .meet import fixed_sizes, moved
 from .points import Point, row_of
 from .shrink import shrunk
-from .truth import FALSE, NO_VALUE, TOUCHING, TRUE, Glance, Truth, at_point
+from .truth import FALSE, NO_VALUE, TOUCHING, TRUE, Glance, Truth, at_point, domain
 from .walk import Env
 from .width import width
 
@@ -35,6 +35,7 @@ _LONGEST_BY_BALLS = 128
 _MOST_CANDIDATES = 12
 _LARGEST_SIMPLE = 1000
 _MOST_TOUCHING = 4
+_SHORT = 3
 
 
 class Finding(Enum):
@@ -56,13 +57,10 @@ class Samples:
     touching: int = 0
     skipped: int = 0
     longest: int = 0
+    met: bool = False
+    """Whether the hypotheses were found to hold for certain at some point."""
     refutation: Point | None = None
     undefined: Point | None = None
-
-    @property
-    def vacuous(self) -> bool:
-        """Whether no point met the hypotheses."""
-        return not self.count
 
 
 @dataclass(frozen=True)
@@ -74,12 +72,18 @@ class Question:
     variables: frozenset[Variable]
     exact: Exact
 
-    def ask(self, point: Point) -> Finding:
-        """What is certain at one point."""
-        for hypothesis in self.given:
+    def is_met(self, point: Point) -> bool:
+        """Whether the declared signs and all hypotheses hold for certain."""
+        for hypothesis in (*domain(point), *self.given):
             truth = at_point(hypothesis, point)
             if truth in (Truth.FALSE, Truth.UNDEFINED) or (truth == Truth.OPEN and not self.exact(hypothesis, point)):
-                return Finding.OUTSIDE
+                return False
+        return True
+
+    def ask(self, point: Point) -> Finding:
+        """What is certain at one point."""
+        if not self.is_met(point):
+            return Finding.OUTSIDE
         truth = at_point(self.statement, point)
         if truth == Truth.OPEN and self._fails_by_equality(point):
             return Finding.REFUTES
@@ -100,10 +104,11 @@ class Question:
 
 def examine(question: Question, seed: int, first: Iterable[Point] = (), draw: bool = True) -> Samples:
     """Look at the statement at the first points and, if `draw`, at many more, until one refutes it."""
-    samples = Samples(seed)
+    samples = Samples(seed, met=not question.given)
     for point in first:
         finding = question.ask(point)
         if finding is not Finding.OUTSIDE:
+            samples.met = True
             _count(samples, finding, max(point.sizes().values(), default=0))
         if _settled(samples, question, point, finding):
             return samples
@@ -130,10 +135,12 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch) -> bool:
     samples.count += agreed
     if agreed:
         samples.longest = max(samples.longest, length)
+    if not samples.met and length <= _LONGEST_BY_BALLS:
+        samples.met = any(_surely_met(question, batch, row) for row in np.flatnonzero(met)[:_MOST_CANDIDATES])
     looked = {FALSE: 0, NO_VALUE: 0, TOUCHING: 0}
     for code, row in sorted(suspects):
         looked[int(code)] += 1
-        most = _MOST_TOUCHING if code == TOUCHING else _MOST_CANDIDATES
+        most = _MOST_TOUCHING if code == TOUCHING and length > _SHORT else _MOST_CANDIDATES
         if length > _LONGEST_BY_BALLS or looked[int(code)] > most:
             _pass_over(samples, int(code), length)
             continue
@@ -145,6 +152,10 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch) -> bool:
             return True
         _note(samples, int(code), finding, length)
     return False
+
+
+def _surely_met(question: Question, batch: Batch, row: int) -> bool:
+    return any(question.is_met(point) for point in _readings(batch, row))
 
 
 def _pass_over(samples: Samples, code: int, length: int) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any
 
 import numpy as np
 from flint import ctx as precision
 
-from ..terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel
-from ..terms.term import is_real
+from ..terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel
+from ..terms.term import Scalar, is_real, num
+from ..terms.text import text
 from .field import Array, Balls, Floats, NoValue, Unknown
 from .jets import ground
-from .points import Point
+from .points import NoPoint, Point
 from .walk import Axis, Env, Walk, positions
 
 _PRECISIONS = (64, 256)
@@ -46,6 +48,20 @@ def at_point(prop: Prop, point: Point) -> Truth:
     finally:
         precision.prec = before
     return found
+
+
+def domain(point: Point) -> Iterator[Rel]:
+    """What the declared signs of a point's scalars ask of them."""
+    for variable in point.values:
+        if isinstance(variable, Scalar) and variable.signs in RELATION:
+            yield Rel(RELATION[variable.signs], variable, num(0))
+
+
+def require_domain(point: Point) -> None:
+    """Raises NoPoint where a scalar does not have the sign that it was declared with."""
+    for relation in domain(point):
+        if at_point(relation, point) in (Truth.FALSE, Truth.UNDEFINED):
+            raise NoPoint(f"{text(relation.left)} was declared with the sign {text(relation)}, which fails there")
 
 
 def value_at(term: Any, point: Point, bits: int = 128) -> Any:
@@ -130,10 +146,14 @@ FALSE, NO_VALUE, TOUCHING, TRUE = range(4)
 
 
 class Glance:
-    """Statements at many points by floating point, each within a tolerance."""
+    """Statements at many points by floating point, each within a tolerance.
 
-    def __init__(self) -> None:
+    With `strict`, >, < and ≠ are false where they touch: so hypotheses are read.
+    """
+
+    def __init__(self, strict: bool = False) -> None:
         self.walk = Walk(Floats())
+        self.touching = dict.fromkeys((GT, LT, NE), FALSE if strict else TOUCHING)
 
     def codes(self, prop: Prop, env: Env) -> Array:
         """FALSE, NO_VALUE, TOUCHING or TRUE for every point. Raises Unknown."""
@@ -143,7 +163,8 @@ class Glance:
     def _codes(self, prop: Prop, env: Env) -> Array:
         match prop:
             case Rel(name, left, right) if is_real(left):
-                return _near(name, self._values(left, env), self._values(right, env))
+                codes = _near(name, self._values(left, env), self._values(right, env))
+                return np.where(codes == TOUCHING, self.touching.get(name, TOUCHING), codes)
             case Rel(name, left, right):
                 here = [positions(self.walk.index(side, env), env.depth) for side in (left, right)]
                 return np.where((here[0] == here[1]) == (name == EQ), TRUE, FALSE)
@@ -161,7 +182,7 @@ class Glance:
                 unclear = (one == NO_VALUE) | (two == NO_VALUE)
                 touching = (one == TOUCHING) | (two == TOUCHING)
                 agree = (one == FALSE) == (two == FALSE)
-                return np.where(unclear, NO_VALUE, np.where(agree, TRUE, np.where(touching, TOUCHING, FALSE)))
+                return np.where(unclear, NO_VALUE, np.where(touching, TOUCHING, np.where(agree, TRUE, FALSE)))
         raise Unknown("no value for such a statement")
 
     def _values(self, term: Any, env: Env) -> Array:

@@ -141,7 +141,8 @@ class TerminalReport:
         if verdict.given:
             say(self.console, "every hypothesis holds there", " " * 16, "dim")
         for name, value in witness.values:
-            say(self.console, value, f"{name} of {witness.where}".ljust(20))
+            label = f"{name} of {witness.where}" if name in ("left", "right") else f"at {name} ="
+            say(self.console, value, label.ljust(20))
 
 
 # ── lines ─────────────────────────────────────────────────────────────────────
