@@ -23,6 +23,15 @@ from derive.terms.substitution import substitute
 from derive.terms.term import Lit, Tup, is_real
 from derive.terms.text import text
 
+MATRIX = Vector("a", (n, n))
+
+
+def a_(row: Index, column: Index) -> Term:
+    return at(MATRIX, (row, column))
+
+
+GRAM = total(total(mul(v(i), v(j), total(mul(a_(t, i), a_(t, j)), t)), i), j)
+
 EQUAL = [
     (add(c, d), add(d, c)),
     (power(add(c, d), 2), add(power(c, 2), mul(num(2), c, d), power(d, 2))),
@@ -67,6 +76,12 @@ EQUAL = [
     (Fn("tanh", (mul(num(-1), c),)), mul(num(-1), Fn("tanh", (c,)))),
     (power(p, d), exp(mul(d, log(p)))),
     (over(total(exp(add(x(k), c)), k), exp(c)), total(exp(x(k)), k)),
+    (GRAM, total(power(total(mul(v(i), a_(t, i)), i), 2), t)),
+    (total(total(total(mul(v(i), v(j), a_(t, i), a_(t, j)), j), i), t), GRAM),
+    (
+        total(total(total(mul(v(i), v(j), a_(t, i), a_(t, j)), t), i), j),
+        total(mul(v(i), total(mul(a_(t, i), total(mul(v(j), a_(t, j)), j)), t)), i),
+    ),
     (product(power(x(k), Delta(k, j)), k), x(j)),
     (product(mul(x(k), v(k)), k), mul(product(x(k), k), product(v(k), k))),
     (product(p, k), power(p, n)),
@@ -210,6 +225,45 @@ def test_it_is_idempotent(term: Term) -> None:
     except Rejected:
         assume(False)
     assert equal(ctx, render(once), render(again)), text(term)
+
+
+@st.composite
+def nested_sums(draw: st.DrawFn) -> Term:
+    """Sums in sums, of factors with one index or two, and powers of sums."""
+    places = [i, j, k, t]
+    factors = st.one_of(
+        st.sampled_from(places).map(x),
+        st.sampled_from(places).map(v),
+        st.tuples(st.sampled_from(places), st.sampled_from(places)).map(lambda rc: a_(*rc)),
+    )
+    term: Term = draw(factors)
+    for _ in range(draw(st.integers(1, 6))):
+        kind = draw(st.sampled_from(["times", "sum", "square"]))
+        if kind == "times":
+            term = mul(term, draw(factors))
+        elif kind == "sum":
+            term = total(term, draw(st.sampled_from(places)))
+        else:
+            term = power(term, 2)
+    return total(term, draw(st.sampled_from(places)))
+
+
+@SETTINGS
+@drawn(nested_sums())
+def test_sums_in_sums_are_written_in_one_way(term: Term) -> None:
+    ctx = known(())
+    once = ctx.normal(term)
+    assert ctx.normal(render(once)) == once, text(term)
+
+
+@SETTINGS
+@drawn(nested_sums(), st.sampled_from([(i, j), (j, k), (i, t)]))
+def test_sums_change_places(body: Term, pair: tuple[Index, Index]) -> None:
+    """Up to three sums in each other; beyond that not every order is tried."""
+    assume(text(body).count("Sum") <= 1)
+    one, other = pair
+    ctx = known(())
+    assert ctx.normal(total(total(body, one), other)) == ctx.normal(total(total(body, other), one)), text(body)
 
 
 @SETTINGS

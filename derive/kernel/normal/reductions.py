@@ -11,7 +11,7 @@ from ...terms.node import Term, closed, free, opened
 from ...terms.substitution import substitute
 from ...terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, Reduce, num
 from ..ordering import fresh, key
-from ..poly import Mono, Poly, Rational, add, atom, scale, subtract
+from ..poly import Mono, Poly, Rational, add, atom, scale, subtract, times
 from .elementary import exponential
 from .products import multiply, power, unless
 from .render import render, split
@@ -118,18 +118,26 @@ def _sum_atom(ctx: Context, spans: list[Range], mono: Mono) -> Poly:
 
 
 def _flattened(ctx: Context, spans: list[Range], mono: Mono) -> tuple[list[Range], Mono, Rational]:
-    """Σ_k f(k)·Σ_m g(k,m) as Σ_k Σ_m f(k)·g(k,m)."""
+    """Σ_k f(k)·(Σ_m g(k,m))² as Σ_k Σ_m Σ_l f(k)·g(k,m)·g(k,l), or all as it is if that takes too many sums."""
+    as_it_is = (spans, mono, 1)
     number: Rational = 1
-    waiting = [base for base, e in mono if e == 1 and isinstance(base, Reduce) and base.kind == SUM]
-    for base in sorted(waiting, key=key):
+    whole_sums: set[Term] = set()
+    while True:
+        sums = [b for b, e in mono if isinstance(b, Reduce) and b.kind == SUM and e.denominator == 1 and e > 0]
+        base = min([b for b in sums if b not in whole_sums], key=key, default=None)
+        if base is None:
+            return spans, mono, number
+        if len(spans) == _MOST_REORDERED:
+            return as_it_is
         index = fresh(base.size, *[b for b, _ in mono], *[span.var for span in spans])
         inner = ctx.normal(opened(base.body, (index,)))
-        whole = multiply(ctx, [{mono - {(base, 1)}: 1}, inner])
+        whole = multiply(ctx, [{times(mono, frozenset(((base, -1),))): 1}, inner])
         if len(whole) == 1:
             ((mono, c),) = whole.items()
             number *= c
             spans = [*spans, Range(index, base.omit, base.letter)]
-    return spans, mono, number
+        else:
+            whole_sums.add(base)
 
 
 def _nested(
