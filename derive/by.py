@@ -148,11 +148,37 @@ constant_sum = _event(
 log_product = _event(
     "log_product",
     """
-          a > 0    b > 0
-    ─────────────────────────
-    log(a·b) = log a + log b
+          a > 0    b > 0                   every f(k) > 0
+    ─────────────────────────    ─────────────────────────────
+    log(a·b) = log a + log b     log Π_k f(k) = Σ_k log f(k)
     """,
     ".eq(log(a) + log(b), by.log_product)",
+)
+
+pick_factor = _event(
+    "pick_factor",
+    """
+    Π_k f(k)^δ_kj = f(j)    Π_k (1 + δ_kj·g(k)) = 1 + g(j)
+    """,
+    ".eq(p[j], by.pick_factor(k, j))",
+)
+
+constant_product = _event(
+    "constant_product",
+    """
+    Π_k c·f(k) = c^n·Π_k f(k)    c free of k
+    """,
+    ".eq(c**n * Prod(x[k], k), by.constant_product)",
+)
+
+split_factor = _event(
+    "split_factor",
+    """
+           f(t) ↓    f(t) ≠ 0
+    ────────────────────────────────
+    Π_{k≠t} f(k) = Π_k f(k) / f(t)
+    """,
+    ".eq(Prod(exp(x[k]), k) / exp(x[t]), by.split_factor(k, t))",
 )
 
 exp_log = _event(
@@ -208,8 +234,9 @@ _entry(
 _ALONG = frozenset(("constant_rule", "component_rule", "linearity"))
 
 
-def _row(name: str, figure: str, example: str) -> Rows:
-    return Rows(_entry(name, figure, example), frozenset((name,)) | _ALONG, name)
+def _row(name: str, figure: str, example: str, *also: str) -> Rows:
+    own = frozenset((name, *also))
+    return Rows(_entry(name, figure, example), own | _ALONG, own)
 
 
 calculus = Rows(
@@ -240,11 +267,13 @@ quotient_rule = _row(
     D(f/g, v) = D(f, v)/g - f·D(g, v)/g²
     """,
     ".eq(D(e, x[j]) / Z - e * D(Z, x[j]) / Z**2, by.quotient_rule)",
+    "reciprocal_rule",
 )
 power_rule = _row(
     "power_rule",
     "D(f^c, v) = c·f^(c-1)·D(f, v)    c free of v; f ≠ 0 if c < 0, f > 0 if c is no integer",
     ".eq(3 * x[i]**2 * delta(i, j), by.power_rule)",
+    "reciprocal_rule",
 )
 exp_rule = _row("exp_rule", "D(e^f, v) = e^f·D(f, v)", ".eq(Sum(exp(x[k]) * delta(k, j), k), by.exp_rule)")
 log_rule = _row("log_rule", "D(log f, v) = D(f, v)/f    f > 0", ".eq(D(Z, x[i]) / Z, by.log_rule)")
@@ -313,8 +342,8 @@ _entry(
 
 
 def monotone(fact: Any) -> Monotone:
-    """A relation carried from where two terms differ to the whole of them."""
-    inner = fact_of(fact, "by.monotone")
+    """A relation carried from where two terms differ to the whole of them: a fact's, or by.sign."""
+    inner = fact if isinstance(fact, Signs) else fact_of(fact, "by.monotone")
     return Monotone(f"by.monotone({inner.label})", inner)
 
 

@@ -37,6 +37,11 @@ class Chain:
     start: Node
     links: tuple[Link, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """How a message shows it."""
+        return f"a chain from {text(self.start)}"
+
     def _then(self, relation: str, target: Any, reasons: tuple[Any, ...]) -> Chain:
         line = sys._getframe(2).f_lineno
         if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
@@ -120,7 +125,7 @@ class AttainedAt:
     """For max f = f(a): a proof of f(i) ≤ f(a); for min f = f(a): of f(i) ≥ f(a)."""
 
     index: Node
-    bound: Chain
+    bound: Part
 
 
 @dataclass(frozen=True)
@@ -134,12 +139,24 @@ class Some:
 Part = Chain | Both | Cases | Conj | AttainedAt | Some
 
 
+def first_chain(part: Part) -> Chain:
+    """The chain that a part begins with."""
+    match part:
+        case Both(first, _) | Cases(_, first, _) | Some(_, first) | AttainedAt(_, first):
+            return first_chain(first)
+        case Conj(parts):
+            return first_chain(parts[0])
+    return part
+
+
 def part_of(value: Any, where: str) -> Part:
     """What a claim's body returned. Raises NotationError."""
     if isinstance(value, Part):
         return value
     if value is None:
         raise NotationError(f"{where} returned nothing; return calc(…).eq(…)")
+    if isinstance(value, tuple | list):
+        raise NotationError(f"{where} returned {len(value)} things; return conj(…) of them, or both(…)")
     raise NotationError(f"{where} returned {shown(value)}; return a chain, calc(…).eq(…), or parts")
 
 
@@ -161,11 +178,9 @@ def conj(*parts: Any) -> Conj:
     return Conj(tuple([part_of(p, "conj(…)") for p in parts]))
 
 
-def attained(index: Written, bound: Chain) -> AttainedAt:
-    """The claim max f = f(a), from a chain that shows f(i) ≤ f(a) for an arbitrary i."""
-    if not isinstance(bound, Chain):
-        raise NotationError("attained(a, chain) needs a chain that shows f(i) ≤ f(a)")
-    return AttainedAt(read(index), bound)
+def attained(index: Written, bound: Any) -> AttainedAt:
+    """The claim max f = f(a), from a proof of f(i) ≤ f(a) for an arbitrary i: a chain that starts at f(i), or cases."""
+    return AttainedAt(read(index), part_of(bound, "attained(…)"))
 
 
 def some(condition: Statement, part: Any) -> Some:

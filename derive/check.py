@@ -19,7 +19,7 @@ from .numbers.field import NoValue, Unknown
 from .numbers.points import Point, point_of, read_point
 from .numbers.sample import Question, Samples, examine
 from .numbers.truth import Truth, at_point, require_domain, value_at
-from .proof import Proof, StepRecord
+from .proof import ChainFault, Proof, StepRecord
 from .search.at_point import holds_at
 from .search.convert import derivatives
 from .search.hints import nearest_reason
@@ -291,6 +291,7 @@ class _Check:
             needs=text(needs) if needs is not None else None,
             differs=None if hint else _difference(record),
             hint=self._hint(record, refusal) if hint else None,
+            of_chain=isinstance(refusal, ChainFault),
         )
 
     def _hint(self, record: StepRecord, refusal: Rejected) -> str | None:
@@ -300,7 +301,7 @@ class _Check:
             labels = nearest_reason(statement, record.reasons, Scope(record.given), self.others)
         if labels is not None and set(labels) != {r.label for r in record.reasons}:
             return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
-        if refusal.needs is not None:
+        if refusal.needs is not None and refusal.needs != statement:
             return f"if {text(refusal.needs)} is meant, state it: given=[…]"
         return None
 

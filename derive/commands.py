@@ -124,7 +124,7 @@ def show(claim: str, size: int | None) -> None:
         outcome = runner.run([_find(claim, config)], Settings(permitted_axioms=config.permitted_axioms))
         table = written_out(outcome.checked[-1], size) if size is not None and outcome.checked else []
         for verdict in outcome.verdicts:
-            show_claim(_console(), verdict, table)
+            show_claim(_console(), verdict, table, size)
         sys.exit(outcome.exit_code)
 
 

@@ -12,6 +12,7 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import linecache
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ from typing import Any, NoReturn
 from sympy import SympifyError
 
 from . import notation
+from .by import ENTRIES
 from .claim import Claim, Recording, recording
 from .kernel import Rejected
 from .scan import KINDS, Unreadable, parse
@@ -76,9 +78,28 @@ def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
             return "a vector stands where a number is needed; write a component, x[i]"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
+        case TypeError() if (reason := _REASON_CALL.match(str(problem))) and reason[1] in ENTRIES:
+            return f"by.{reason[1]} needs other arguments, as in {ENTRIES[reason[1]].example}"
+        case TypeError() | ValueError() if (instead := _instead(str(problem))) is not None:
+            return f"{type(problem).__name__}: {problem}; {instead}"
         case NameError() if problem.name:
             return f"NameError: {problem}{_nearest(problem.name, names)}"
     return f"{type(problem).__name__}: {problem}"
+
+
+_REASON_CALL = re.compile(r"(\w+)\(\) (?:missing|takes|got)")
+
+_INSTEAD = {
+    "Invalid limits given": "this is SymPy's Sum; write Sum(body, k) from derive.notation, over a declared index",
+    "expression to float": "take exp, log, … from derive.notation, not from math",
+    "ufunc does not support": "take exp, log, … from derive.notation, not from NumPy",
+    "calculate derivative wrt": "write D(f, v) from derive.notation",
+}
+
+
+def _instead(message: str) -> str | None:
+    """What to write where other libraries' functions were given our terms."""
+    return next((instead for part, instead in _INSTEAD.items() if part in message), None)
 
 
 def _nearest(missing: str, names: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """All that a claim file may say. Import from here.
 
 Declare: dimension, index, indices, scalar, vector, matrix, define.
-Build: Sum, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
+Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. State: Eq, Ne, Le, Lt, Ge, Gt, And,
 Iff, Implies, forall. Prove: claim, erratum, axiom, calc, both, cases, conj,
 attained, some, witness, report.
@@ -16,7 +16,7 @@ from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, pi, sin, sinh
 
 from .chain import attained, both, calc, cases, conj, some
 from .claim import axiom, claim, erratum, witness
-from .written.build import And, D, Eq, Ge, Gt, Iff, Implies, Le, Lt, Max, Min, Ne, Sum, delta, forall
+from .written.build import And, D, Eq, Ge, Gt, Iff, Implies, Le, Lt, Max, Min, Ne, Prod, Sum, delta, forall
 from .written.declare import dimension, index, indices, matrix, scalar, vector
 from .written.define import define
 from .written.expression import as_written
@@ -47,6 +47,7 @@ __all__ = [
     "Max",
     "Min",
     "Ne",
+    "Prod",
     "Rational",
     "Sum",
     "abs",

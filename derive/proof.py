@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from . import kernel
-from .chain import IFF, AttainedAt, Both, Cases, Chain, Conj, Link, Part, Some
+from .chain import IFF, AttainedAt, Both, Cases, Chain, Conj, Link, Part, Some, first_chain
 from .kernel import Rejected, Theorem
 from .search.audit import require_no_idle_reason
+from .search.convert import derivatives
 from .search.propositions import PropositionStep
-from .search.reasons import Algebra, Reason
+from .search.reasons import CALCULUS, Algebra, Reason
 from .search.scope import Scope, hypothesis
 from .search.step import Failed, Step
 from .search.supply import attained
@@ -54,6 +55,10 @@ class Proof:
 
 class Unshown(Rejected):
     """A part of the proof has a step that was not shown; the record says which."""
+
+
+class ChainFault(Failed):
+    """A chain whose steps do not make up the statement."""
 
 
 def prove_claim(statement: Prop, given: tuple[Prop, ...], part: Part) -> Proof:
@@ -140,8 +145,16 @@ class _Prover:
         return theorems
 
     def _term_step(self, before: Node, link: Link, scope: Scope) -> Theorem:
-        step = Step(Rel(link.relation, before, link.target), link.reasons, scope)  # type: ignore[arg-type]
-        theorem = step.prove()
+        goal = Rel(link.relation, before, link.target)  # type: ignore[arg-type]
+        step = Step(goal, link.reasons, scope)
+        try:
+            theorem = step.prove()
+        except Failed:
+            if link.reasons or not any(True for _ in derivatives(goal)):
+                raise
+            step = Step(goal, (CALCULUS,), scope)
+            theorem = step.prove()
+            self.proof.steps[-1].reasons = step.reasons
         require_no_idle_reason(step)
         return theorem
 
@@ -171,7 +184,7 @@ class _Prover:
     def _blame(self, chain: Chain, reason: str, first: bool = False) -> Rejected:
         """Put a fault of the whole chain on its first or last step."""
         records = self.proof.steps[-len(chain.links) :]
-        refusal = Failed(reason)
+        refusal = ChainFault(reason)
         records[0 if first else -1].failure = refusal
         return refusal
 
@@ -210,7 +223,8 @@ class _Prover:
         if not isinstance(term, Reduce):
             raise Rejected("attained(…) shows that a maximum or minimum is one of its members", goal)
 
-        start = part.bound.start
+        chain = first_chain(part.bound)
+        start = chain.start
         indices = sorted((v for v in free(start) if isinstance(v, Index)), key=lambda i: i.name)
 
         def bound(wanted: Rel) -> Theorem:
@@ -220,7 +234,9 @@ class _Prover:
                     mine = self.prove(part.bound, Rel(wanted.name, start, wanted.right), scope)
                     (other,) = [v for v in free(wanted.left) - free(wanted.right) if isinstance(v, Index)] or [index]
                     return kernel.instance(mine, ((index, other),), scope.facts)
-            raise self._blame(part.bound, f"the chain should start at a member of {text(term)}", first=True)
+            if chain is not part.bound:
+                raise Rejected(f"the first chain should start at a member of {text(term)}", goal)
+            raise self._blame(chain, f"the chain should start at a member of {text(term)}", first=True)
 
         theorem = attained(term, part.index, bound, scope)  # type: ignore[arg-type]
         if theorem.statement == goal:

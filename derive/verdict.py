@@ -48,6 +48,8 @@ class Failure:
     needs: str | None = None
     differs: str | None = None
     hint: str | None = None
+    of_chain: bool = False
+    """Whether the steps hold, but do not make up the statement."""
 
 
 @dataclass(frozen=True)

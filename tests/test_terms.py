@@ -220,7 +220,7 @@ PRINTED = [
     (absolute(minus(c, d)), "|c - d|"),
     (Delta(i, j), "δ_ij"),
     (x(ArgMax(X)), "x_{argmax x}"),
-    (total(mul(x(k), total(x(k), k)), k), "Sum(x_k·Sum(x_k, k), k)"),
+    (total(mul(x(k), total(x(k), k)), k), "Sum(x_k·Sum(x_k′, k′), k)"),
     (total(mul(x(k), total(mul(x(k), x(j)), j)), k), "Sum(x_k·Sum(x_k·x_j, j), k)"),
 ]
 

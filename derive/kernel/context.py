@@ -99,6 +99,14 @@ class Context:
         self.trace.used.add(fact)
         return True
 
+    def has_two(self, size: Term) -> bool:
+        """Whether two positions of a range are known to be different."""
+        for pair, fact in self._apart.items():
+            if any(isinstance(i, Index) and i.size == size for i in pair):
+                self.trace.used.add(fact)
+                return True
+        return False
+
     def bound(self, poly: Poly) -> int:
         """The signs that the facts leave for a polynomial, in the normal form without facts."""
         if self._schemes:

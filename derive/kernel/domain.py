@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Why a term may have no value: `said` of `term`; `needs` would close the gap."""
+    """Why a term may have no value: what is `said` of it. `needs` would close the gap, and stands for {} in it."""
 
     said: str
     term: Term
@@ -59,8 +59,7 @@ class Gap:
     @property
     def reason(self) -> str:
         """As a sentence."""
-        needs = f"needs {text(self.needs)}" if self.needs is not None and not self.said else self.said
-        return f"{text(self.term)} {needs}"
+        return f"{text(self.term)} {self.said.replace('{}', text(self.needs) if self.needs is not None else '')}"
 
     def under(self, opening: tuple[Index, ...], letters: tuple[str, ...]) -> Gap:
         """The same for every index of a binder, by its author's letters."""
@@ -124,11 +123,14 @@ def _under(term: Term, query: Callable[[Term], Gap | None]) -> Gap | None:
     return found and found.under(indices, letters)
 
 
-def _need(ctx: Context, relation: str, term: Term, whole: Term) -> Gap | None:
+_TO_BE_DEFINED, _TO_BE_SMOOTH = "needs {}", "needs {} to be differentiable"
+
+
+def _need(ctx: Context, relation: str, term: Term, whole: Term, said: str = _TO_BE_DEFINED) -> Gap | None:
     """None if `term` stands in this relation to 0, which is then recorded as a condition that holds."""
     needs = Rel(relation, term, num(0))
     if ctx.sign(term) & ~SIGNS[relation]:
-        return Gap("", whole, needs)
+        return Gap(said, whole, needs)
     if not isinstance(term, Num):
         ctx.trace.conditions[needs] = None
     return None
@@ -192,10 +194,12 @@ def _rough_power(ctx: Context, term: Term, base: Term, exponent: Term, root: Ter
         return found
     if is_integral(exponent) and root not in free(exponent):
         return None if _is_natural(ctx, exponent) else _need(ctx, NE, base, term)
-    return _need(ctx, GT, base, term)
+    return _need(ctx, GT, base, term, _TO_BE_SMOOTH if isinstance(exponent, Num) else _TO_BE_DEFINED)
 
 
 def _rough_function(ctx: Context, term: Fn) -> Gap | None:
     if REAL[term.name].smooth and REAL[term.name].total:
         return None
-    return _need(ctx, GT if term.name == "log" else NE, term.args[0], term)
+    if term.name == "log":
+        return _need(ctx, GT, term.args[0], term)
+    return _need(ctx, NE, term.args[0], term, _TO_BE_SMOOTH)

@@ -38,6 +38,7 @@ from ..terms.term import (
 from .bounds import product_sign, sign_of, sum_sign
 from .ordering import fresh
 from .poly import Mono, Poly, Rational, accumulate, atoms
+from .theorem import Rejected
 
 if TYPE_CHECKING:
     from .context import Context
@@ -52,7 +53,10 @@ def sign(ctx: Context, term: Term) -> int:
     signs = _structural(ctx, term)
     if _settled(signs) or isinstance(term, Num):
         return signs
-    poly = ctx.base.normal(term)
+    try:
+        poly = ctx.base.normal(term)
+    except Rejected:  # it would grow beyond all use
+        return signs
     signs = _both(signs, ctx.bound(poly))
     if not _settled(signs) and not (len(poly) == 1 and term in atoms(poly)):
         signs = _both(signs, _of_poly(ctx, poly))
@@ -61,7 +65,9 @@ def sign(ctx: Context, term: Term) -> int:
 
 def nonempty(ctx: Context, size: Size, omitted: int) -> bool:
     """Whether an index is left when so many positions of a range are left out."""
-    return not omitted or ctx.sign(Add((size, Num(Fraction(-omitted))))) == POS
+    if not omitted or ctx.sign(Add((size, Num(Fraction(-omitted))))) == POS:
+        return True
+    return omitted == 1 and ctx.has_two(size)
 
 
 def _settled(signs: int) -> bool:

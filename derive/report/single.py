@@ -10,7 +10,7 @@ from .terminal import TerminalReport, verdict_line
 from .words import say, set_step
 
 
-def show_claim(console: Console, verdict: Verdict, written_out: list[str]) -> None:
+def show_claim(console: Console, verdict: Verdict, written_out: list[str], size: int | None = None) -> None:
     """Statement, hypotheses, every step with its reasons and obligations, axioms, evidence."""
     source = f"   {verdict.source}" if verdict.source else ""
     console.print(Text(f"{verdict.id}{source}", style="bold"), soft_wrap=True)
@@ -24,6 +24,7 @@ def show_claim(console: Console, verdict: Verdict, written_out: list[str]) -> No
         _steps(console, verdict)
     if written_out:
         console.print()
+        say(console, f"SymPy derives at n = {size}", lead="  ")
         for line in written_out:
             console.print(Text(f"  {line}"), soft_wrap=True)
     console.print()
@@ -36,7 +37,8 @@ def _facts(verdict: Verdict) -> list[tuple[str, str]]:
     sizes = ", ".join(f"{name} ≥ {least}" for name, least in verdict.dimensions)
     evidence = f"{verdict.samples.count} points{' agree' if verdict.passes and verdict.kind == 'claim' else ''}"
     evidence += f", {verdict.samples.touching} of them touching" if verdict.samples.touching else ""
-    evidence += f", n up to {verdict.samples.longest}, seed {verdict.samples.seed}"
+    evidence += f", n up to {verdict.samples.longest}" if verdict.samples.longest else ""
+    evidence += f", seed {verdict.samples.seed}"
     again = f"derives it again at n = {', '.join(map(str, verdict.explicit))}" if verdict.agrees else "no answer"
     rows = [
         (verdict.kind, verdict.statement),
@@ -55,7 +57,7 @@ def _steps(console: Console, verdict: Verdict) -> None:
     for number, step in enumerate(verdict.steps, 1):
         if step.before != before:
             set_step(console, "        ", step.before, "")
-        mark = " " if step.verdict == PROVED else "✗"
+        mark = " " if step.verdict == PROVED else "✗" if verdict.refuted_at == f"step {number}" else "?"
         set_step(console, f"{number:>4} {mark}{step.relation} ", step.term, ", ".join(step.reasons) or "by algebra")
         if step.obligations:
             say(console, f"as {', '.join(step.obligations)}", style="dim", lead="            ")

@@ -38,6 +38,7 @@ _MARKS = {
     ALARM: ("‼", "bold white on red"),
 }
 _NAME_WIDTH = 34
+_LONGEST_LABEL = 30
 
 
 class TerminalReport:
@@ -100,6 +101,8 @@ class TerminalReport:
                 say(self.console, f"{name} = {body}", "where   ", "dim")
         if step is not None:
             self._step(verdict, failure, step)
+        elif verdict.verdict == REFUTED and verdict.kind == "claim" and failure.reason != verdict.message:
+            say(self.console, failure.reason)
         if verdict.witness is not None:
             self._witness(verdict, verdict.witness)
         if failure.hint or verdict.verdict != ERROR:
@@ -128,6 +131,7 @@ class TerminalReport:
             say(self.console, failure.reason)
         if failure.gives and failure.gives != failure.wrote:
             label = " and ".join(step.reasons) or "algebra"
+            label = label if len(label) <= _LONGEST_LABEL else f"{step.reasons[0]}, …"
             if verdict.verdict == REFUTED or failure.needs is None:
                 width = max(len(label) + 7, 11)
                 say(self.console, failure.gives, f"{label} gives".ljust(width))
@@ -182,10 +186,9 @@ def _word(verdict: Verdict) -> str:
 
 def _headline(verdict: Verdict, width: int) -> Text:
     mark, style = _MARKS[verdict.verdict]
-    number = verdict.failure.step if verdict.failure is not None else None
     said = {
         REFUTED: f"{verdict.refuted_at} is false" if verdict.refuted_at != "statement" else "the statement is false",
-        UNDECIDED: f"step {number} is not shown" if number is not None else "is not decided",
+        UNDECIDED: _undecided(verdict.failure),
         ERROR: "cannot be read" if not verdict.message.startswith("internal") else "could not be checked",
         ALARM: "the checker contradicts itself",
     }.get(verdict.verdict, verdict.verdict)
@@ -198,6 +201,12 @@ def _headline(verdict: Verdict, width: int) -> Text:
     gap = width - head.cell_len - len(place)
     head.append(" " * gap + place if gap > 1 else f"\n  {place}", "dim")
     return head
+
+
+def _undecided(failure: Failure | None) -> str:
+    if failure is None or failure.step is None:
+        return "is not decided"
+    return "the chain does not prove the statement" if failure.of_chain else f"step {failure.step} is not shown"
 
 
 def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> Text:

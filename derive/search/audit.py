@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..kernel import Rejected
-from ..kernel.context import known
+from ..kernel.context import Context
 from ..terms.node import Node, Term
 from ..terms.term import Delta, Deriv, Index
 from ..terms.text import text
@@ -44,7 +44,7 @@ def _did_something(step: Step, reason: Reason) -> bool:
         case Unfold(_, definition):
             return _uses(step.left, definition) != _uses(step.right, definition)
         case Rows(_, _, main):
-            return any(main in (None, name) for name, _ in _differing(step.left.rows, step.right.rows))
+            return any(not main or name in main for name, _ in _differing(step.left.rows, step.right.rows))
         case Event(_, event, detail):
             return any(name == event and _is_at(where, detail) for name, where in _events(step))
         case Hypothesis() if _assumed(step, reason):
@@ -78,7 +78,7 @@ def _events(step: Step) -> set[tuple[str, Node]]:
 
 
 def _events_of(step: Step, term: Term) -> set[tuple[str, Node]]:
-    ctx = known(step.scope.facts)
+    ctx = Context(step.scope.facts)  # one without a memory, in which letters of other terms may stand
     ctx.normal(term)
     return set(ctx.trace.events)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
+from ..kernel.context import known
 from ..kernel.rules.calculus import row
 from ..terms.definition import Definition
 from ..terms.layout import letters_for
@@ -125,6 +126,25 @@ def differentiating(
         theorem = kernel.derivative(term, facts)
         done(name, term)
         return theorem
+
+    return rewriting
+
+
+def tidying(facts: tuple[Theorem, ...]) -> Rewriting:
+    """What stands inside a derivative in normal form, so that two derivatives of one function are one."""
+
+    def rewriting(term: Term) -> Theorem | None:
+        if not isinstance(term, Deriv):
+            return None
+        for allowed in ((), facts):
+            try:
+                body = kernel.render(known(allowed).normal(term.body))
+                if body == term.body:
+                    return None
+                return kernel.congruence(term, ((0, kernel.normal_form(term.body, body, allowed)),), ())
+            except (Rejected, IllFormed):
+                continue
+        return None
 
     return rewriting
 

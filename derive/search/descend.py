@@ -15,7 +15,7 @@ from ..terms.functions import REAL
 from ..terms.layout import letters_for
 from ..terms.node import Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
-from ..terms.term import MAX, MIN, NEG, POS, SUM, Add, Fn, Mul, Num, Pow, Reduce, num
+from ..terms.term import MAX, MIN, NEG, POS, SUM, Add, Fn, Index, Mul, Num, Pow, Reduce, num
 from ..terms.text import text
 from .scope import Scope
 
@@ -45,7 +45,63 @@ def descend(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
             case Reduce(kind, size, omit) if (kind, size, omit) == (right.kind, right.size, right.omit):  # type: ignore[attr-defined]
                 if kind in (SUM, MAX, MIN):
                     return _through_reduction(goal, left, scope, leaf)
+    for attempt in (_through_bound, _through_number):
+        theorem = attempt(goal, scope, leaf)
+        if theorem is not None:
+            return theorem
     raise Rejected("the two sides differ in more than the place that the fact speaks of")
+
+
+def _through_bound(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem | None:
+    """max f ≤ c from f(i) ≤ c for every i, and likewise c ≥ max f, min f ≥ c, c ≤ min f; None for other goals."""
+    for place, term in enumerate(goal.parts()):
+        below = goal.name in ((LE, LT), (GE, GT))[place]
+        if not (isinstance(term, Reduce) and term.kind in (MAX, MIN)) or below != (term.kind == MAX):
+            continue
+        index, inside = _arbitrary(term, goal, scope)
+        other = goal.parts()[1 - place]
+        member = opened(term.body, (index,))
+        inner = Rel(goal.name, *((member, other) if place == 0 else (other, member)))
+        whole = kernel.reduced(term.kind, descend(inner, inside, leaf), index, term.omit, scope.facts)
+        flat = kernel.normal_form(whole.statement.parts()[1 - place], other, scope.facts)
+        if place == 0:
+            return kernel.transitivity(whole, flat)
+        return kernel.transitivity(kernel.symmetry(flat), whole)
+    return None
+
+
+_AS_IMAGE = {"exp": (1, 0), "log": (0, 1)}
+"""For a function f, a number that is f of another."""
+
+
+def _through_number(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem | None:
+    """f(a) against a number, as e^a ≥ 1 or 1/a < 1: the number is read as e^0 or 1/1; None for other goals."""
+    for place, (term, number) in enumerate((goal.parts(), goal.parts()[::-1])):
+        image = _image_like(term, number)
+        if image is None:
+            continue
+        inner = Rel(goal.name, *((term, image) if place == 0 else (image, term)))
+        same = kernel.normal_form(image, number, scope.facts)
+        theorem = descend(inner, scope, leaf)
+        return kernel.transitivity(theorem, same) if place == 0 else kernel.transitivity(kernel.symmetry(same), theorem)
+    return None
+
+
+def _image_like(term: Term, number: Term) -> Term | None:
+    """The number as an image under the outermost function of a term."""
+    match term, number:
+        case Fn(name, (_,)), Num(value) if name in _AS_IMAGE and value == _AS_IMAGE[name][0]:
+            return Fn(name, (num(_AS_IMAGE[name][1]),))
+        case Pow(_, Num() as exponent), Num(value) if value == 1:
+            return Pow(num(1), exponent)
+    return None
+
+
+def _arbitrary(term: Reduce, goal: Rel, scope: Scope) -> tuple[Index, Scope]:
+    """A new index of a range, and the scope in which it is not one of those left out."""
+    taken = {v.name for node in (goal, *scope.given) for v in free(node)}
+    (index,) = letters_for((term.letter,), (term.size,), taken)
+    return index, scope.assuming(*[Rel(NE, index, left_out) for left_out in term.omit])
 
 
 def _through_sum(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
@@ -93,9 +149,7 @@ def _through_power(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
 
 
 def _through_reduction(goal: Rel, left: Reduce, scope: Scope, leaf: Leaf) -> Theorem:
-    taken = {v.name for node in (goal, *scope.given) for v in free(node)}
-    (index,) = letters_for((left.letter,), (left.size,), taken)
+    index, inside = _arbitrary(left, goal, scope)
     inner = Rel(goal.name, *[opened(side.parts()[-1], (index,)) for side in goal.parts()])
-    inside = scope.assuming(*[Rel(NE, index, left_out) for left_out in left.omit])
     below = kernel.reduced(left.kind, descend(inner, inside, leaf), index, left.omit, scope.facts)
     return below if below.statement == goal else kernel.weakening(below, goal.name)

@@ -10,7 +10,7 @@ from ..terms.definition import definitions_in
 from ..terms.statement import Rel
 from .audit import require_no_idle_reason
 from .convert import derivatives
-from .reasons import Citable, Cite, Event, Extremes, Hypothesis, Monotone, Reason, Rows, Unfold
+from .reasons import CALCULUS, Citable, Cite, Event, Extremes, Hypothesis, Monotone, Reason, Unfold
 from .scope import Scope
 from .step import Step
 from .supply import extrema
@@ -45,7 +45,7 @@ def _suggestions(goal: Rel, scope: Scope, others: tuple[Citable, ...]) -> Iterat
     yield ()
     definitions = definitions_in(goal)
     unfolds = tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions)
-    calculus = (Rows("by.calculus", None),) if any(True for _ in derivatives(goal)) else ()
+    calculus = (CALCULUS,) if any(True for _ in derivatives(goal)) else ()
     hypotheses = (Hypothesis("by.hyp"),) if scope.given else ()
     extremes = (Extremes("by.extremes"),) if extrema((goal,)) else ()
     cites = tuple(Cite(o.name, o) for o in others)

@@ -9,6 +9,7 @@ from functools import partial
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
+from ..kernel.poly import Poly
 from ..terms.functions import REAL
 from ..terms.layout import letters_for
 from ..terms.node import Term, free
@@ -81,11 +82,25 @@ class PropositionStep:
     def _attempts(self, left: Prop, right: Prop, scope: Scope) -> Iterator[tuple[Theorem | None, Reason | None]]:
         yield from self._cited(left, right, scope)
         if isinstance(left, Rel) and isinstance(right, Rel) and is_real(left.left) and is_real(right.left):
-            for factor, reason in self._factors(left, right, scope):
-                yield _or_none(partial(kernel.scaled, left, right, factor, scope.facts)), reason
-            yield _grown(left, right, scope), None
-            shrunk = _grown(right, left, scope)
-            yield shrunk and kernel.symmetry(shrunk), None
+            yield from self._in_ratio(left, right, scope)
+            for grown in _applied(left, right, scope):
+                yield from self._joined(grown, right, scope)
+            for grown in _applied(right, left, scope):
+                for theorem, reason in self._joined(grown, left, scope):
+                    yield theorem and kernel.symmetry(theorem), reason
+
+    def _joined(self, grown: Theorem, goal: Rel, scope: Scope) -> Iterator[tuple[Theorem | None, Reason | None]]:
+        """A ⇔ f(A) and f(A) ⇔ B as A ⇔ B."""
+        reached = right_of(grown)
+        if reached == goal:
+            yield grown, None
+        for theorem, reason in self._in_ratio(reached, goal, scope):
+            yield theorem and kernel.transitivity(grown, theorem), reason
+
+    def _in_ratio(self, left: Rel, right: Rel, scope: Scope) -> Iterator[tuple[Theorem | None, Reason | None]]:
+        """Two relations whose differences are in a constant ratio, -1 when one is the other turned round."""
+        for factor, reason in self._factors(left, right, scope):
+            yield _or_none(partial(kernel.scaled, left, right, factor, scope.facts)), reason
 
     def _cited(self, left: Prop, right: Prop, scope: Scope) -> Iterator[tuple[Theorem | None, Reason]]:
         for fact in (r for r in self.reasons if isinstance(r, Fact)):
@@ -103,23 +118,71 @@ class PropositionStep:
             if isinstance(reason, Scale):
                 yield reason.factor, reason
         ctx = known(scope.facts)
-        mine, theirs = ctx.normal(minus(*left.parts())), ctx.normal(minus(*right.parts()))
-        shared = next((m for m in mine if m in theirs), None)
-        if shared is not None:
-            yield num(Fraction(mine[shared]) / theirs[shared]), None
+        ratio = _ratio(ctx.normal(minus(*left.parts())), ctx.normal(minus(*right.parts())))
+        if ratio is not None:
+            yield ratio, None
 
 
-def _grown(low: Rel, high: Rel, scope: Scope) -> Theorem | None:
-    """a R b ⇔ f(a) R f(b) for an increasing f, or a power."""
-    match high.left, high.right:
-        case Fn(name, (a,)), Fn(other, (b,)) if name == other and (a, b) == low.parts() and name in REAL:
-            return _or_none(partial(kernel.monotone, name, low, scope.facts))
-        case Pow(a, Num() as e), Pow(b, f) if e == f and {a, b} == set(low.parts()):
-            for relation in (low, Rel(CONVERSE[low.name], low.right, low.left)):
-                theorem = _or_none(partial(kernel.monotone_power, e, relation, scope.facts))
-                if theorem is not None and theorem.statement == Iff(low, high):
-                    return theorem
+def _applied(low: Rel, high: Rel, scope: Scope) -> Iterator[Theorem]:
+    """low ⇔ f(low), for the functions and powers that stand outermost in `high`.
+
+    Also low ⇔ f(low'), where low' is low rescaled and f(low') has the sides of `high`.
+    """
+    for side in high.parts():
+        for relation in _preimages(side, low, high, scope):
+            grown = _image(side, relation, scope)
+            before = kernel.congruence(low, (), ()) if relation == low else _rescaled(low, relation, scope)
+            if grown is not None and before is not None:
+                yield kernel.transitivity(before, grown)
+
+
+def _preimages(side: Term, low: Rel, high: Rel, scope: Scope) -> Iterator[Rel]:
+    """Relations whose image under the outermost function of a side may be `high`."""
+    yield low
+    arguments = [_argument(side, other, scope) for other in high.parts()]
+    if all(a is not None for a in arguments):
+        names = (high.name, CONVERSE[high.name])
+        yield from (Rel(name, *arguments) for name in names)  # type: ignore[arg-type]
+
+
+def _argument(side: Term, other: Term, scope: Scope) -> Term | None:
+    """a, if the other side is f(a) for the outermost f of a side, or a number that is f of a number."""
+    match side, other:
+        case Fn(name), Fn(own, (a,)) if own == name:
+            return a
+        case Pow(_, exponent), Pow(a, own) if own == exponent:
+            return a
+        case Fn("exp"), Num(value) if value > 0:
+            return Fn("log", (other,))
+        case Fn("log"), Num():
+            return Fn("exp", (other,))
+        case Pow(_, Num(exponent)), Num(value) if value > 0 and exponent != 0:
+            return Pow(other, Num(1 / exponent))
     return None
+
+
+def _image(side: Term, low: Rel, scope: Scope) -> Theorem | None:
+    """a R b ⇔ f(a) R f(b) for the outermost f of a side, if it is increasing, or a power."""
+    match side:
+        case Fn(name, (_,)) if name in REAL:
+            return _or_none(partial(kernel.monotone, name, low, scope.facts))
+        case Pow(_, Num() as exponent):
+            return _or_none(partial(kernel.monotone_power, exponent, low, scope.facts))
+    return None
+
+
+def _rescaled(low: Rel, other: Rel, scope: Scope) -> Theorem | None:
+    ctx = known(scope.facts)
+    try:
+        factor = _ratio(ctx.normal(minus(*low.parts())), ctx.normal(minus(*other.parts())))
+    except Rejected:
+        return None
+    return None if factor is None else _or_none(partial(kernel.scaled, low, other, factor, scope.facts))
+
+
+def _ratio(mine: Poly, theirs: Poly) -> Num | None:
+    shared = next((m for m in mine if m in theirs), None)
+    return None if shared is None else num(Fraction(mine[shared]) / theirs[shared])
 
 
 def _or_none(rule: Callable[[], Theorem]) -> Theorem | None:

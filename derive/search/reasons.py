@@ -51,10 +51,13 @@ class Unfold(Reason):
 
 @dataclass(frozen=True)
 class Rows(Reason):
-    """Rows of the table of derivatives; None for all of them."""
+    """Rows of the table of derivatives, None for all of them; one of `main` must do something."""
 
     rows: frozenset[str] | None
-    main: str | None = None
+    main: frozenset[str] = frozenset()
+
+
+CALCULUS = Rows("by.calculus", None)
 
 
 @dataclass(frozen=True)
@@ -116,9 +119,9 @@ class Attained(Fact):
 
 @dataclass(frozen=True)
 class Monotone(Fact):
-    """A relation carried from the place where two terms differ to the whole of them."""
+    """A relation carried from the place where two terms differ to the whole of them: a fact's, or one of signs."""
 
-    fact: Fact
+    fact: Reason
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..terms.node import Node, Term
+from ..terms.ordering import key
 from ..terms.statement import EQ, Prop, Rel
 from ..terms.term import Deriv, Num
 from .combine import combined
-from .convert import Converter, calls, chained, differentiating, right_of, unfolding
+from .convert import Converter, calls, chained, differentiating, right_of, tidying, unfolding
 from .descend import descend
 from .matching import match
 from .obligations import by_signs, specialised
@@ -136,15 +138,31 @@ class Step:
                 self.misses.append(refusal)
                 self.tried.setdefault(attempt, refusal)
                 continue
-            self.fired |= fired
-            self.left, self.right = left, right
-            return self._as_written(theorem)
+            return self._settled(theorem, left, right, fired)
+        for left, right, fired in rewritten:
+            tidy = self._tidied(left), self._tidied(right)
+            if tidy != (left, right):
+                try:
+                    theorem = self._by_algebra(Rel(self.goal.name, tidy[0].now, tidy[1].now))
+                except Rejected:
+                    continue
+                return self._settled(theorem, *tidy, fired)
         oracle = next((r for r in self.reasons if isinstance(r, Oracle)), None)
         goal = Rel(self.goal.name, self.left.now, self.right.now)
         if oracle is not None and oracle.believes(goal):
             self.fired.add(oracle)
             return self._as_written(kernel.axiom(oracle.label, goal))
         raise self._failure()
+
+    def _settled(self, theorem: Theorem, left: Side, right: Side, fired: frozenset[Reason]) -> Theorem:
+        self.fired |= fired
+        self.left, self.right = left, right
+        return self._as_written(theorem)
+
+    def _tidied(self, side: Side) -> Side:
+        """The side with what stands inside its derivatives in normal form."""
+        change = self._converted(side.now, tidying(self.scope.facts), again=False)
+        return side if change is None else side.with_change(change)
 
     def _as_written(self, theorem: Theorem) -> Theorem:
         """Back from what the sides were made into to what they were."""
@@ -189,6 +207,12 @@ class Step:
 
     def _leaf(self, goal: Rel, scope: Scope) -> Theorem | None:
         for fact in self.facts:
+            if isinstance(fact, Monotone) and isinstance(fact.fact, Signs):
+                with suppress(Rejected):
+                    theorem = by_signs(goal, scope)
+                    self.fired.add(fact)
+                    return theorem
+                continue
             found = list(theorems(fact, goal.parts(), scope))
             exact = next((t for t in found if t.statement == goal), None)
             if exact is None and found:
@@ -226,7 +250,10 @@ class Step:
                 old, new = schema.theorem.statement.parts()[:: -1 if backwards else 1]
                 images = None if isinstance(old, Num) or old == term == new else match(old, term, schema.variables)
                 theorem = specialised(schema, images, self.scope) if images is not None else None
-                if theorem is not None:
+                if theorem is None:
+                    continue
+                changes_about = match(new, old, schema.variables) is not None
+                if not changes_about or key(theorem.statement.parts()[0 if backwards else 1]) < key(term):
                     return kernel.symmetry(theorem) if backwards else theorem
             return None
 

@@ -10,7 +10,7 @@ from ..kernel.context import known
 from ..terms.layout import letters_for
 from ..terms.node import Node, Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
-from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, Index, Mul, Reduce, Size, num, vector_of
+from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, At, Index, Mul, Reduce, Size, num, vector_of
 from .combine import combined
 from .matching import Images, subterms
 from .obligations import instances, specialised
@@ -53,7 +53,7 @@ def theorems(fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Th
             for schema in schemas_of(fact, scope):
                 if schema.relation is not None:
                     yield from instances(schema, targets, scope)
-        case Monotone(_, inner):
+        case Monotone(_, Fact() as inner):
             yield from theorems(inner, targets, scope)
         case Extremes():
             yield from _extremes(targets, scope)
@@ -78,6 +78,10 @@ def extrema(targets: tuple[Node, ...]) -> list[Reduce]:
 
 
 def _extremes(targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
+    for part in dict.fromkeys(t for target in targets for t in subterms(target)):
+        match part:
+            case At(vector, (ArgMax(place),)) if place == vector:
+                yield kernel.argmax(vector, scope.facts)
     indices = {v for target in targets for v in free(target) if isinstance(v, Index)}
     for term in extrema(targets):
         own = sorted([i for i in indices if i.size == term.size], key=lambda i: i.name)

@@ -49,6 +49,10 @@ _LONG = 12
 
 def latex(node: Node) -> str:
     r"""One formula, without dollar signs: `\frac{\partial p_{i}}{\partial x_{j}} = p_{i} (\delta_{ij} - p_{j})`."""
+    return _bare(layout.distinct(node))
+
+
+def _bare(node: Node) -> str:
     return _latex(node)[0]
 
 
@@ -83,7 +87,7 @@ def _latex(node: Node) -> tuple[str, int]:
         case Reduce():
             return _reduce(node), PRODUCT
         case Deriv(body, var):
-            return rf"\frac{{\partial}}{{\partial {latex(var)}}} {_held(body, POWER)}", PRODUCT
+            return rf"\frac{{\partial}}{{\partial {_bare(var)}}} {_held(body, POWER)}", PRODUCT
         case Call():
             return _call(node), ATOM
     return _statement(node), ADD
@@ -120,20 +124,20 @@ def _number(value: Fraction) -> tuple[str, int]:
 
 
 def _subscript(indices: tuple[Term, ...]) -> str:
-    pieces = [latex(index) for index in indices]
+    pieces = [_bare(index) for index in indices]
     return ("" if all(len(piece.rstrip("'")) == 1 for piece in pieces) else ",").join(pieces)
 
 
 def _vector(node: Term) -> tuple[str, int]:
     if isinstance(node, Tup):
-        shown = [latex(value) for value in node.values[:_LONG]]
+        shown = [_bare(value) for value in node.values[:_LONG]]
         shown += [r"\dots"] if len(node.values) > _LONG else []
         return rf"\left({', '.join(shown)}\right)", ATOM
     silent = layout.silent_body(node) if isinstance(node, Lam) else None
     if silent is not None:
         return _latex(silent)
     indices, body = layout.open_binder(node)
-    return rf"\left({','.join(map(latex, indices))} \mapsto {latex(body)}\right)", ATOM
+    return rf"\left({','.join(map(_bare, indices))} \mapsto {_bare(body)}\right)", ATOM
 
 
 def _sum(node: Add) -> str:
@@ -149,7 +153,7 @@ def _product(node: Mul) -> tuple[str, int]:
     if parts.under:
         bottom = parts.under[0] if len(parts.under) == 1 else Mul(parts.under)
         top = parts.over[0] if len(parts.over) == 1 else Mul(parts.over)
-        out = rf"\frac{{{latex(top) if parts.over else '1'}}}{{{latex(bottom)}}}"
+        out = rf"\frac{{{_bare(top) if parts.over else '1'}}}{{{_bare(bottom)}}}"
     else:
         out = _factors(parts.over)
     return ("-" + out, ADD) if parts.minus else (out, PRODUCT)
@@ -168,29 +172,29 @@ def _factors(factors: tuple[Term, ...]) -> str:
 def _power(base: Term, exponent: Term) -> tuple[str, int]:
     match exponent:
         case Num(value) if value == Fraction(1, 2):
-            return rf"\sqrt{{{latex(base)}}}", ATOM
+            return rf"\sqrt{{{_bare(base)}}}", ATOM
         case Num(value) if value < 0 and value.denominator == 1:
-            return rf"\frac{{1}}{{{latex(base if value == -1 else Pow(base, Num(-value)))}}}", PRODUCT
-    return f"{_held(base, ATOM)}^{{{latex(exponent)}}}", POWER
+            return rf"\frac{{1}}{{{_bare(base if value == -1 else Pow(base, Num(-value)))}}}", PRODUCT
+    return f"{_held(base, ATOM)}^{{{_bare(exponent)}}}", POWER
 
 
 def _function(node: Fn) -> tuple[str, int]:
     match node:
         case Fn("exp", (argument,)):
-            return f"e^{{{latex(argument)}}}", POWER
+            return f"e^{{{_bare(argument)}}}", POWER
         case Fn("abs", (argument,)):
-            return rf"\left|{latex(argument)}\right|", ATOM
+            return rf"\left|{_bare(argument)}\right|", ATOM
     name = rf"\{node.name}" if node.name in _NAMED else rf"\operatorname{{{_escaped(node.name)}}}"
     if len(node.args) == 1 and _latex(node.args[0])[1] == ATOM:
-        return f"{name} {latex(node.args[0])}", PRODUCT
-    return rf"{name}\left({', '.join(map(latex, node.args))}\right)", POWER
+        return f"{name} {_bare(node.args[0])}", PRODUCT
+    return rf"{name}\left({', '.join(map(_bare, node.args))}\right)", POWER
 
 
 def _reduce(node: Reduce) -> str:
     (index,), body = layout.open_binder(node)
     if node.kind in (MAX, MIN) and not node.omit and isinstance(body, At) and body.indices == (index,):
-        return f"{_OPERATORS[node.kind]} {latex(body.vector)}"
-    under = latex(index) + "".join(rf" \ne {latex(left_out)}" for left_out in node.omit)
+        return f"{_OPERATORS[node.kind]} {_bare(body.vector)}"
+    under = _bare(index) + "".join(rf" \ne {_bare(left_out)}" for left_out in node.omit)
     return f"{_OPERATORS[node.kind]}_{{{under}}} {_held(body, PRODUCT)}"
 
 
@@ -198,28 +202,28 @@ def _call(node: Call) -> str:
     use = layout.named(node)
     out = _name(use.name)
     if use.changed:
-        out += rf"\left[{', '.join(rf'{latex(p)} := {latex(a)}' for p, a in use.changed)}\right]"
+        out += rf"\left[{', '.join(rf'{_bare(p)} := {_bare(a)}' for p, a in use.changed)}\right]"
     if use.arguments:
-        out += rf"\left({', '.join(map(latex, use.arguments))}\right)"
+        out += rf"\left({', '.join(map(_bare, use.arguments))}\right)"
     return f"{out}_{{{_subscript(use.indices)}}}" if use.indices else out
 
 
 def _statement(node: Node) -> str:
     match node:
         case Rel(name, left, right):
-            return f"{latex(left)} {_RELATIONS[name]} {latex(right)}"
+            return f"{_bare(left)} {_RELATIONS[name]} {_bare(right)}"
         case Same(left, right):
-            return rf"{latex(left)} \simeq {latex(right)}"
+            return rf"{_bare(left)} \simeq {_bare(right)}"
         case ForAll():
             indices, body = layout.every_index(node)
-            return rf"\forall {', '.join(map(latex, indices))}\colon {latex(body)}"
+            return rf"\forall {', '.join(map(_bare, indices))}\colon {_bare(body)}"
         case Tends(toward, _, target, _):
             (variable,), body = layout.open_binder(node)
             side = "" if toward == INFINITY else {POS: "^{+}", NEG: "^{-}"}.get(node.signs & (POS | NEG), "")
             place = r"\infty" if toward == INFINITY else f"0{side}"
-            return rf"\lim_{{{latex(variable)} \to {place}}} {_held(body, PRODUCT)} = {latex(target)}"
+            return rf"\lim_{{{_bare(variable)} \to {place}}} {_held(body, PRODUCT)} = {_bare(target)}"
         case And(members):
-            return r" \;\text{and}\; ".join(map(latex, members))
+            return r" \;\text{and}\; ".join(map(_bare, members))
         case Implies(given, then):
             return rf"{_bracketed(given)} \Rightarrow {_bracketed(then)}"
         case Iff(left, right):
@@ -228,4 +232,4 @@ def _statement(node: Node) -> str:
 
 
 def _bracketed(node: Node) -> str:
-    return latex(node) if isinstance(node, Rel) else rf"\left({latex(node)}\right)"
+    return _bare(node) if isinstance(node, Rel) else rf"\left({_bare(node)}\right)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -97,6 +98,24 @@ def open_binder(node: Any) -> tuple[tuple[Any, ...], Any]:
     letters = node.letters if isinstance(node, Lam) else (node.letter,)
     variables = openers(node, unused(letters, {v.name for v in free(node)}))
     return variables, opened(node.parts()[-1], variables)
+
+
+def distinct(node: Any, taken: frozenset[str] = frozenset()) -> Any:
+    """The same node with letters for its binders such that none stands for two indices at one place."""
+    parts = node.parts()
+    if not parts:
+        return node
+    inside, changed = taken, node
+    if node.binds():
+        plural = isinstance(node, Lam)
+        letters = unused(node.letters if plural else (node.letter,), {*taken, *[v.name for v in free(node)]})
+        inside = taken | set(letters)
+        changed = replace(node, letters=letters) if plural else replace(node, letter=letters[0])
+    *outside, last = parts
+    new = (*[distinct(part, taken) for part in outside], distinct(last, inside))
+    if changed is not node or any(a is not b for a, b in zip(new, parts, strict=True)):
+        return changed.rebuilt(new)
+    return node
 
 
 def silent_body(vector: Lam) -> Term | None:

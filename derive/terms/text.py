@@ -43,6 +43,10 @@ _LONG = 12
 
 def text(node: Node) -> str:
     """One line: `D(p_i, x_j) = p_i·(δ_ij - p_j)`."""
+    return _bare(layout.distinct(node))
+
+
+def _bare(node: Node) -> str:
     return _text(node)[0]
 
 
@@ -73,13 +77,13 @@ def _text(node: Node) -> tuple[str, int]:
         case Pow(base, exponent):
             return _power(base, exponent)
         case Fn("abs", (argument,)):
-            return f"|{text(argument)}|", ATOM
+            return f"|{_bare(argument)}|", ATOM
         case Fn(name, args):
-            return f"{name}({', '.join(map(text, args))})", ATOM
+            return f"{name}({', '.join(map(_bare, args))})", ATOM
         case Reduce():
             return _reduce(node)
         case Deriv(body, var):
-            return f"D({text(body)}, {text(var)})", ATOM
+            return f"D({_bare(body)}, {_bare(var)})", ATOM
         case Call():
             return _call(node), ATOM
     return _statement(node), ADD
@@ -95,7 +99,7 @@ def _number(value: Fraction) -> tuple[str, int]:
 
 
 def _subscript(indices: tuple[Term, ...]) -> str:
-    pieces = [text(index) for index in indices]
+    pieces = [_bare(index) for index in indices]
     if all(len(piece.rstrip("′")) == 1 for piece in pieces):
         return "".join(pieces)
     return pieces[0] if len(pieces) == 1 and pieces[0].isalnum() else f"{{{','.join(pieces)}}}"
@@ -103,13 +107,13 @@ def _subscript(indices: tuple[Term, ...]) -> str:
 
 def _vector(node: Term) -> tuple[str, int]:
     if isinstance(node, Tup):
-        shown = [text(value) for value in node.values[:_LONG]]
+        shown = [_bare(value) for value in node.values[:_LONG]]
         return f"({', '.join(shown)}{', …' if len(node.values) > _LONG else ''})", ATOM
     silent = layout.silent_body(node) if isinstance(node, Lam) else None
     if silent is not None:
         return _text(silent)
     indices, body = layout.open_binder(node)
-    return f"({','.join(i.name for i in indices)} ↦ {text(body)})", ATOM
+    return f"({','.join(i.name for i in indices)} ↦ {_bare(body)})", ATOM
 
 
 def _sum(node: Add) -> str:
@@ -133,7 +137,7 @@ def _product(node: Mul) -> tuple[str, int]:
 def _power(base: Term, exponent: Term) -> tuple[str, int]:
     match exponent:
         case Num(value) if value == Fraction(1, 2):
-            return f"sqrt({text(base)})", ATOM
+            return f"sqrt({_bare(base)})", ATOM
         case Num(value) if value == -1:
             return f"1/{_held(base, POWER)}", PRODUCT
         case Num(value) if value >= 0 and value.denominator == 1:
@@ -144,34 +148,34 @@ def _power(base: Term, exponent: Term) -> tuple[str, int]:
 def _reduce(node: Reduce) -> tuple[str, int]:
     (index,), body = layout.open_binder(node)
     if node.kind not in (SUM, PROD) and not node.omit and isinstance(body, At) and body.indices == (index,):
-        return f"{node.kind.lower()} {text(body.vector)}", PRODUCT
-    omitted = f" ≠ {', '.join(map(text, node.omit))}" if node.omit else ""
-    return f"{node.kind}({text(body)}, {index.name}{omitted})", ATOM
+        return f"{node.kind.lower()} {_bare(body.vector)}", PRODUCT
+    omitted = f" ≠ {', '.join(map(_bare, node.omit))}" if node.omit else ""
+    return f"{node.kind}({_bare(body)}, {index.name}{omitted})", ATOM
 
 
 def _call(node: Call) -> str:
     use = layout.named(node)
     out = use.name
     if use.changed:
-        out += f"[{', '.join(f'{p.name}:={text(a)}' for p, a in use.changed)}]"
+        out += f"[{', '.join(f'{p.name}:={_bare(a)}' for p, a in use.changed)}]"
     if use.arguments:
-        out += f"({', '.join(map(text, use.arguments))})"
+        out += f"({', '.join(map(_bare, use.arguments))})"
     return f"{out}_{_subscript(use.indices)}" if use.indices else out
 
 
 def _statement(node: Node) -> str:
     match node:
         case Rel(name, left, right):
-            return f"{text(left)} {name} {text(right)}"
+            return f"{_bare(left)} {name} {_bare(right)}"
         case Same(left, right):
-            return f"{text(left)} ≃ {text(right)}"
+            return f"{_bare(left)} ≃ {_bare(right)}"
         case ForAll():
             indices, body = layout.every_index(node)
             names = ", ".join(i.name for i in indices)
-            return f"{text(body)} for all {names}" if isinstance(body, Rel) else f"for all {names}: {text(body)}"
+            return f"{_bare(body)} for all {names}" if isinstance(body, Rel) else f"for all {names}: {_bare(body)}"
         case Tends(toward, _, target, _):
             (variable,), body = layout.open_binder(node)
-            return f"{text(body)} → {text(target)} as {variable.name} → {toward}{_side(node.signs, toward)}"
+            return f"{_bare(body)} → {_bare(target)} as {variable.name} → {toward}{_side(node.signs, toward)}"
         case And(members):
             return " and ".join(map(_bracketed, members))
         case Implies(given, then):
@@ -187,4 +191,4 @@ def _side(signs: int, toward: str) -> str:
 
 
 def _bracketed(node: Node) -> str:
-    return text(node) if isinstance(node, Rel) else f"({text(node)})"
+    return _bare(node) if isinstance(node, Rel) else f"({_bare(node)})"

@@ -1,4 +1,4 @@
-"""Building terms and statements: Sum, Max, D, delta; Eq, Ge, forall, Implies."""
+"""Building terms and statements: Sum, Prod, Max, D, delta; Eq, Ge, forall, Implies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from ..terms import statement as st
 from ..terms.node import IllFormed, Term, free
 from ..terms.statement import Prop, Rel, for_all
-from ..terms.term import MAX, MIN, SUM, At, Delta, Deriv, Index, Scalar, Vector, is_real, reduce_over
+from ..terms.term import MAX, MIN, PROD, SUM, At, Delta, Deriv, Index, Scalar, Vector, is_real, reduce_over
 from ..terms.text import text
 from .declare import VectorTerm
 from .expression import NotationError, Written, is_as_written, shown
@@ -44,6 +44,11 @@ def _reduction(kind: str, body: Any, over: tuple[Any, ...], omit: Any) -> Writte
 def Sum(body: Any, *over: Written, omit: Any = ()) -> Written:
     """Σ of a body over one index or more, without the positions in `omit`. An empty sum is 0."""
     return _reduction(SUM, body, over, omit)
+
+
+def Prod(body: Any, *over: Written, omit: Any = ()) -> Written:
+    """Π of a body over an index or more, without the positions in `omit`. An empty product is 1."""
+    return _reduction(PROD, body, over, omit)
 
 
 def Max(body: Any, *over: Written, omit: Any = ()) -> Written:

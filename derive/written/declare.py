@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from ..terms.node import IllFormed, Term
@@ -80,7 +81,9 @@ def scalar(name: str, **assumed: bool) -> Written:
     signs = ANY
     for word, value in assumed.items():
         if word not in _SIGNS or value is not True:
-            raise NotationError(f"scalar knows {', '.join(f'{w}=True' for w in _SIGNS)}, not {word}={value!r}")
+            near = get_close_matches(word, _SIGNS, 1)
+            hint = f"; did you mean {near[0]}=True?" if near and word not in _SIGNS else ""
+            raise NotationError(f"scalar knows {', '.join(f'{w}=True' for w in _SIGNS)}, not {word}={value!r}{hint}")
         signs &= _SIGNS[word]
     if not signs:
         raise NotationError(f"no number is {' and '.join(assumed)}")
@@ -198,6 +201,9 @@ class VectorTerm:
 
     def __rtruediv__(self, other: object) -> VectorTerm:
         return self._with(other, lambda a, b: b / a)
+
+    def __pow__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a**b)
 
     def __neg__(self) -> VectorTerm:
         return self._with(-1, lambda a, b: b * a)

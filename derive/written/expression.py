@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import sympy
 from sympy.core.expr import AtomicExpr
@@ -37,6 +37,9 @@ class Written(AtomicExpr):  # type: ignore[misc]
 
     def _hashable_content(self) -> tuple[Any, ...]:
         return (text(self.term), key(self.term))
+
+    def __getitem__(self, position: object) -> NoReturn:
+        raise NotationError(f"{text(self.term)} has no index; a vector or define(…, at=i) has one")
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return (self.term,)
@@ -73,4 +76,6 @@ def shown(value: object) -> str:
     """An object, as a message shows it."""
     if isinstance(value, Node):
         return text(value)
+    if hasattr(value, "label"):
+        return str(value.label)
     return str(value) if isinstance(value, sympy.Basic) else repr(value)

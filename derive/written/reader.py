@@ -22,7 +22,7 @@ _INSTEAD: dict[str, str] = {
     "Float": "write Rational(1, 2), not 0.5: a decimal number is rarely meant exactly",
     "Symbol": "declare it, with scalar, vector, index or dimension from derive.notation",
     "Sum": "write Sum(body, k) from derive.notation, over a declared index",
-    "Product": "products over an index cannot be stated yet",
+    "Product": "write Prod(body, k) from derive.notation, over a declared index",
     "Integral": "integrals cannot be stated yet",
     "Derivative": "write D(f, v) from derive.notation",
     "Subs": "write the substituted term out",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from math import floor
+from math import comb, floor
 from typing import TYPE_CHECKING
 
 from ...terms.node import Term, free
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ..context import Context
 
 _MOST_TERMS = 20_000
+_MOST_EXPANDED = 500
 _MOST_DELTAS = 4
 _HIGHEST_POWER = 4
 
@@ -177,7 +178,7 @@ def _raised(mono: Mono, exponent: Rational) -> Mono:
 
 
 def _repeated(ctx: Context, poly: Poly, exponent: int) -> Poly:
-    if len(poly) ** exponent > _MOST_TERMS and exponent > _HIGHEST_POWER:
+    if comb(exponent + len(poly) - 1, exponent) > _MOST_EXPANDED and exponent > _HIGHEST_POWER:
         raise Rejected(f"the power {exponent} of a sum would be expanded; name the sum with define(…)")
     out, square = constant(1), poly
     while exponent:

@@ -51,8 +51,8 @@ def row(term: Deriv) -> tuple[str, Term]:
     """The name of the rule of calculus that applies to D(f, v), and what it gives.
 
     Rows: constant_rule, component_rule, linearity, product_rule, quotient_rule,
-    power_rule, sum_rule, and one for each function, as exp_rule. Raises Rejected
-    where the table has no row.
+    reciprocal_rule, power_rule, sum_rule, and one for each function, as
+    exp_rule. Raises Rejected where the table has no row.
     """
     body, var = term.body, term.var
     if term.root not in free(body):
@@ -66,6 +66,8 @@ def row(term: Deriv) -> tuple[str, Term]:
             return "linearity", Add(tuple([Deriv(t, var) for t in terms]))
         case Mul(factors):
             return _product(factors, term)
+        case Pow(base) if _is_divisor(body):
+            return "reciprocal_rule", Mul((num(-1), Deriv(base, var), Pow(base, num(-2))))
         case Pow(base, exponent):
             return _power(base, exponent, term)
         case Reduce(kind, size, omit, inner, letter) if kind == SUM:
@@ -127,7 +129,8 @@ def _power(base: Term, exponent: Term, term: Deriv) -> tuple[str, Term]:
         if exponent == num(0):
             return "power_rule", num(0)
         if isinstance(exponent, Num) or is_integral(exponent):
-            return "power_rule", Mul((exponent, Pow(base, lower), Deriv(base, var)))
+            powers = base if lower == num(1) else Pow(base, lower)
+            return "power_rule", Mul((exponent, powers, Deriv(base, var)))
     grows = Mul((Deriv(exponent, var), Fn("log", (base,))))
     moves = Mul((exponent, over(Deriv(base, var), base)))
     return "power_rule", Mul((Pow(base, exponent), Add((grows, moves))))
