@@ -194,9 +194,14 @@ exp_log = _event(
 
 # ── definitions ───────────────────────────────────────────────────────────────
 
+_MADE_OF_EXPONENTIALS = ("tanh", "sinh", "cosh")
+
 
 def unfold(target: Any) -> Unfold:
-    """A definition replaced by its body, wherever it stands on either side."""
+    """A definition replaced by its body, wherever it stands on either side; tanh, sinh and cosh by exponentials."""
+    name = getattr(target, "__name__", "")
+    if name in _MADE_OF_EXPONENTIALS:
+        return Unfold(f"by.unfold({name})", name)
     definition = definition_of(target)
     return Unfold(f"by.unfold({definition.name})", definition)
 

@@ -136,7 +136,36 @@ class Some:
     part: Part
 
 
-Part = Chain | Both | Cases | Conj | AttainedAt | Some
+@dataclass(frozen=True)
+class Squeeze:
+    """For a limit: a chain lower ≤ f and a chain f ≤ upper, whose other ends have the limit by the table."""
+
+    lower: Chain
+    upper: Chain
+
+
+@dataclass(frozen=True)
+class Limit:
+    """For a limit: a chain f = g to a function whose limit the table knows."""
+
+    chain: Chain
+
+
+@dataclass(frozen=True)
+class Absurd:
+    """For any claim: a chain that shows what cannot be, so that its hypotheses cannot hold together."""
+
+    chain: Chain
+
+
+@dataclass(frozen=True)
+class Trivial:
+    """For a claim that is one of its hypotheses, or follows from them by signs and linear facts."""
+
+
+trivial = Trivial()
+
+Part = Chain | Both | Cases | Conj | AttainedAt | Some | Squeeze | Limit | Absurd | Trivial
 
 
 def first_chain(part: Part) -> Chain:
@@ -146,7 +175,11 @@ def first_chain(part: Part) -> Chain:
             return first_chain(first)
         case Conj(parts):
             return first_chain(parts[0])
-    return part
+        case Squeeze(first, _) | Limit(first) | Absurd(first):
+            return first
+        case Chain():
+            return part
+    raise NotationError("a chain is needed here, calc(…).le(…)")
 
 
 def part_of(value: Any, where: str) -> Part:
@@ -181,6 +214,27 @@ def conj(*parts: Any) -> Conj:
 def attained(index: Written, bound: Any) -> AttainedAt:
     """The claim max f = f(a), from a proof of f(i) ≤ f(a) for an arbitrary i: a chain that starts at f(i), or cases."""
     return AttainedAt(read(index), part_of(bound, "attained(…)"))
+
+
+def squeeze(lower: Chain, upper: Chain) -> Squeeze:
+    """The claim f → L, from calc(g).le(f) and calc(f).le(h), where the table knows that g → L and h → L."""
+    return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"))
+
+
+def limit(chain: Chain) -> Limit:
+    """The claim f → L, from calc(f) itself, or calc(f).eq(g), where the table knows that g → L."""
+    return Limit(_chain_of(chain, "limit(…)"))
+
+
+def absurd(chain: Chain) -> Absurd:
+    """Any claim, from a chain that shows something false, as calc(x.max).gt(x.max)."""
+    return Absurd(_chain_of(chain, "absurd(…)"))
+
+
+def _chain_of(value: Any, where: str) -> Chain:
+    if not isinstance(value, Chain) or isinstance(value.start, Prop):
+        raise NotationError(f"{where} takes a chain of terms, calc(…).le(…), not {shown(value)}")
+    return value
 
 
 def some(condition: Statement, part: Any) -> Some:

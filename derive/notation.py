@@ -3,8 +3,8 @@
 Declare: dimension, index, indices, scalar, vector, matrix, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. State: Eq, Ne, Le, Lt, Ge, Gt, And,
-Iff, Implies, forall. Prove: claim, erratum, axiom, calc, both, cases, conj,
-attained, some, witness, report.
+Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, calc, both, cases,
+conj, attained, some, squeeze, limit, absurd, trivial, witness, report.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import NoReturn
 
 from sympy import Abs as abs  # noqa: N813
-from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, pi, sin, sinh, sqrt, tanh
+from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, oo, pi, sin, sinh, sqrt, tanh
 
-from .chain import attained, both, calc, cases, conj, some
+from .chain import absurd, attained, both, calc, cases, conj, limit, some, squeeze, trivial
 from .claim import axiom, claim, erratum, witness
-from .written.build import And, D, Eq, Ge, Gt, Iff, Implies, Le, Lt, Max, Min, Ne, Prod, Sum, delta, forall
+from .written.build import And, D, Eq, Ge, Gt, Iff, Implies, Le, Lt, Max, Min, Ne, Prod, Sum, Tends, delta, forall
 from .written.declare import dimension, index, indices, matrix, scalar, vector
 from .written.define import define
 from .written.expression import as_written
@@ -50,7 +50,9 @@ __all__ = [
     "Prod",
     "Rational",
     "Sum",
+    "Tends",
     "abs",
+    "absurd",
     "as_written",
     "asinh",
     "atan",
@@ -72,8 +74,10 @@ __all__ = [
     "forall",
     "index",
     "indices",
+    "limit",
     "log",
     "matrix",
+    "oo",
     "pi",
     "report",
     "scalar",
@@ -81,7 +85,9 @@ __all__ = [
     "sinh",
     "some",
     "sqrt",
+    "squeeze",
     "tanh",
+    "trivial",
     "vector",
     "witness",
 ]

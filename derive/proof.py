@@ -5,12 +5,30 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from . import kernel
-from .chain import IFF, AttainedAt, Both, Cases, Chain, Conj, Link, Part, Some, first_chain
+from .chain import (
+    IFF,
+    Absurd,
+    AttainedAt,
+    Both,
+    Cases,
+    Chain,
+    Conj,
+    Limit,
+    Link,
+    Part,
+    Some,
+    Squeeze,
+    Trivial,
+    first_chain,
+)
 from .kernel import Rejected, Theorem
 from .search.audit import require_no_idle_reason
 from .search.convert import derivatives
+from .search.limits import limit_of
+from .search.obligations import prove
 from .search.propositions import PropositionStep
 from .search.reasons import CALCULUS, Algebra, Reason
 from .search.scope import Scope, hypothesis
@@ -18,8 +36,8 @@ from .search.step import Failed, Step
 from .search.supply import attained
 from .terms import statement as st
 from .terms.node import Node, Term, free, opened
-from .terms.statement import And, ForAll, Iff, Implies, Prop, Rel
-from .terms.term import Index, Reduce
+from .terms.statement import And, ForAll, Iff, Implies, Prop, Rel, Tends
+from .terms.term import Index, Reduce, Scalar
 from .terms.text import text
 
 
@@ -89,6 +107,12 @@ class _Prover:
             case _, Some(condition, inner):
                 theorem = self.prove(inner, goal, scope.assuming(condition))
                 return kernel.another_index(theorem, condition.left, condition.right, scope.facts)  # type: ignore[arg-type]
+            case _, Absurd(chain):
+                return self._absurd(chain, goal, scope)
+            case _, Trivial():
+                return prove(goal, scope)
+            case Tends(), Squeeze() | Limit():
+                return self._tends(part, goal, scope)
             case _, Chain(start=Prop()):
                 return self._proposition_chain(part, goal, scope)
             case ForAll(size, _, letter), _:
@@ -216,6 +240,32 @@ class _Prover:
                 raise Failed(f"{reason.label} did nothing in this step")
         return theorem
 
+    # ── limits, and what cannot be ──
+
+    def _tends(self, part: Squeeze | Limit, goal: Tends, scope: Scope) -> Theorem:
+        variable = Scalar(goal.letter, goal.signs)
+        body = goal.instance(variable)
+        if isinstance(part, Limit):
+            if not part.chain.links and part.chain.start == body:
+                return limit_of(goal, variable, scope)
+            _, end = _ends(part.chain)
+            upper = self.prove(part.chain, Rel(st.EQ, body, end), scope)
+            lower, start = kernel.symmetry(upper), end
+        else:
+            (start, _), (_, end) = _ends(part.lower), _ends(part.upper)
+            lower = self.prove(part.lower, Rel(st.LE, start, body), scope)
+            upper = self.prove(part.upper, Rel(st.LE, body, end), scope)
+        below, above = (
+            limit_of(st.tends(side, variable, goal.toward, goal.target), variable, scope) for side in (start, end)
+        )
+        return kernel.squeeze(goal, variable, lower, upper, below, above, scope.facts)
+
+    def _absurd(self, chain: Chain, goal: Prop, scope: Scope) -> Theorem:
+        theorems = self._links(chain, scope, self._term_step)
+        if not theorems:
+            raise Rejected("absurd(…) needs a chain with a step", goal)
+        return kernel.contradiction(self._composed(chain, theorems), goal, scope.facts)
+
     # ── maxima ──
 
     def _attained(self, part: AttainedAt, goal: Rel, scope: Scope) -> Theorem:
@@ -259,6 +309,11 @@ def _obligations(theorem: Theorem, scope: Scope) -> tuple[Prop, ...]:
     return tuple(found)
 
 
+def _ends(chain: Chain) -> tuple[Any, Any]:
+    """The terms between which a chain runs."""
+    return chain.start, chain.links[-1].target if chain.links else chain.start
+
+
 def _kind(part: Part) -> str:
-    names = {Chain: "a chain", Both: "both(…)", Conj: "conj(…)", AttainedAt: "attained(…)"}
-    return names.get(type(part), type(part).__name__)
+    names = {Chain: "a chain", AttainedAt: "attained(…)"}
+    return names.get(type(part), f"{type(part).__name__.lower()}(…)")

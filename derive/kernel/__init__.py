@@ -4,14 +4,15 @@ A theorem Γ ⊢ φ comes from these rules and from nothing else. Each rule's
 docstring is its inference figure (`derive rules NAME` prints it); its body
 tests the premises in that order, and refuses with `Rejected`.
 
-    equality    normal_form   unfold   congruence   rewrite
+    equality    normal_form   unfold   by_exponentials   congruence   rewrite
                 symmetry   transitivity   weakening
     logic       hypothesis   axiom   instance   generalisation   specialisation
                 discharge   detachment   equivalence   direction
-                conjunction   conjunct   cases   another_index   conclude
+                conjunction   conjunct   cases   another_index   contradiction
+                conclude
     order       sign   linear   monotone   monotone_power   scaled   reduced
                 extremum   argmax   antisymmetry   exp_bound   ground
-    calculus    derivative
+    calculus    derivative   squeeze   convergence
 
 What the rules rest on: `normal` (the normal form), `sign` and `domain` (signs
 and definedness, read off terms as written), `context` (facts and their use),
@@ -24,7 +25,18 @@ from collections.abc import Callable
 
 from .normal import render
 from .rules.calculus import derivative
-from .rules.equality import composed, congruence, normal_form, rewrite, symmetry, transitivity, unfold, weakening
+from .rules.convergence import convergence, squeeze
+from .rules.equality import (
+    by_exponentials,
+    composed,
+    congruence,
+    normal_form,
+    rewrite,
+    symmetry,
+    transitivity,
+    unfold,
+    weakening,
+)
 from .rules.ground import ground
 from .rules.logic import (
     another_index,
@@ -33,6 +45,7 @@ from .rules.logic import (
     conclude,
     conjunct,
     conjunction,
+    contradiction,
     detachment,
     direction,
     discharge,
@@ -59,7 +72,7 @@ from .theorem import RULES, Rejected, Theorem, close_rules
 close_rules()
 
 SECTIONS: dict[str, tuple[Callable[..., Theorem], ...]] = {
-    "equality": (normal_form, unfold, congruence, rewrite, symmetry, transitivity, weakening),
+    "equality": (normal_form, unfold, by_exponentials, congruence, rewrite, symmetry, transitivity, weakening),
     "logic": (
         hypothesis,
         axiom,
@@ -74,6 +87,7 @@ SECTIONS: dict[str, tuple[Callable[..., Theorem], ...]] = {
         conjunct,
         cases,
         another_index,
+        contradiction,
         conclude,
     ),
     "order": (
@@ -89,7 +103,7 @@ SECTIONS: dict[str, tuple[Callable[..., Theorem], ...]] = {
         exp_bound,
         ground,
     ),
-    "calculus": (derivative,),
+    "calculus": (derivative, squeeze, convergence),
 }
 """Every rule, by its section."""
 
@@ -102,12 +116,15 @@ __all__ = [
     "antisymmetry",
     "argmax",
     "axiom",
+    "by_exponentials",
     "cases",
     "composed",
     "conclude",
     "congruence",
     "conjunct",
     "conjunction",
+    "contradiction",
+    "convergence",
     "derivative",
     "detachment",
     "direction",
@@ -129,6 +146,7 @@ __all__ = [
     "scaled",
     "sign",
     "specialisation",
+    "squeeze",
     "symmetry",
     "transitivity",
     "unfold",

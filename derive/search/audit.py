@@ -14,7 +14,7 @@ from collections import Counter
 from ..kernel import Rejected
 from ..kernel.context import Context
 from ..terms.node import Node, Term
-from ..terms.term import Delta, Deriv, Index
+from ..terms.term import Call, Delta, Deriv, Index
 from ..terms.text import text
 from .reasons import Algebra, Event, Fact, Hypothesis, Oracle, Reason, Rows, Scale, Signs, Unfold
 from .step import Failed, Side, Step
@@ -62,10 +62,12 @@ def _assumed(step: Step, reason: Hypothesis) -> bool:
 
 
 def _uses(side: Side, definition: object) -> list[tuple[Node, int]]:
-    return sorted(
-        ((c, n) for c, n in side.unfolded.items() if getattr(c, "definition", None) == definition),
-        key=lambda pair: text(pair[0]),
-    )
+    own = [(c, n) for c, n in side.unfolded.items() if definition in (_called(c), getattr(c, "name", None))]
+    return sorted(own, key=lambda pair: text(pair[0]))
+
+
+def _called(node: Node) -> object:
+    return node.definition if isinstance(node, Call) else None
 
 
 def _differing(left: Counter[tuple[str, Deriv]], right: Counter[tuple[str, Deriv]]) -> list[tuple[str, Deriv]]:

@@ -17,7 +17,7 @@ from ..terms.definition import Definition
 from ..terms.layout import letters_for
 from ..terms.node import IllFormed, Node, Term, free, opened
 from ..terms.statement import Prop, Tends
-from ..terms.term import At, Call, Delta, Deriv, Index, Lam, Reduce, Scalar, Vector
+from ..terms.term import At, Call, Delta, Deriv, Fn, Index, Lam, Reduce, Scalar, Vector
 
 Rewriting = Callable[[Term], Theorem | None]
 
@@ -98,12 +98,14 @@ def chained(first: Theorem | None, second: Theorem | None) -> Theorem | None:
     return kernel.transitivity(first, second)
 
 
-def unfolding(definitions: frozenset[Definition]) -> Rewriting:
-    """Definitions replaced by their bodies."""
+def unfolding(definitions: frozenset[Definition | str]) -> Rewriting:
+    """Definitions replaced by their bodies, and functions of these names by exponentials."""
 
     def rewriting(term: Term) -> Theorem | None:
         if isinstance(term, Call) and term.definition in definitions:
             return kernel.unfold(term)
+        if isinstance(term, Fn) and term.name in definitions:
+            return kernel.by_exponentials(term)
         return None
 
     return rewriting
@@ -147,6 +149,16 @@ def tidying(facts: tuple[Theorem, ...]) -> Rewriting:
         return None
 
     return rewriting
+
+
+def uses(node: Node, definitions: frozenset[Definition | str]) -> Iterator[Node]:
+    """Every use of the definitions and functions, also under binders."""
+    if (isinstance(node, Call) and node.definition in definitions) or (
+        isinstance(node, Fn) and node.name in definitions
+    ):
+        yield node
+    for part in node.parts():
+        yield from uses(part, definitions)
 
 
 def calls(node: Node) -> Iterator[Call]:

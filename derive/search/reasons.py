@@ -44,9 +44,9 @@ class Event(Reason):
 
 @dataclass(frozen=True)
 class Unfold(Reason):
-    """A definition replaced by its body, on either side."""
+    """A definition, or by its name a function that is made of exponentials, replaced by its body on either side."""
 
-    definition: Definition
+    definition: Definition | str
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,16 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import product
+from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..terms.node import Node, Term
+from ..terms.node import Node, Term, free
 from ..terms.ordering import key
 from ..terms.statement import EQ, Prop, Rel
-from ..terms.term import Deriv, Num
+from ..terms.term import Deriv, Index, Num, is_real
 from .combine import combined
-from .convert import Converter, calls, chained, differentiating, right_of, tidying, unfolding
+from .convert import Converter, chained, differentiating, right_of, tidying, unfolding, uses
 from .descend import descend
 from .matching import match
 from .obligations import by_signs, specialised
@@ -60,6 +61,15 @@ class Side:
         return Side(self.term, chained(self.change, change), self.unfolded, self.rows)
 
 
+def _for_every_index(theorem: Theorem, schema: Schema) -> list[Theorem]:
+    """The theorem generalised over the indices that it speaks of and its hypotheses do not; empty if there are none."""
+    fixed = frozenset[Any]().union(*[free(h) for h in theorem.hypotheses])
+    arbitrary = [v for v in free(theorem.statement) & schema.variables - fixed if isinstance(v, Index)]
+    for index in sorted(arbitrary, key=lambda i: i.name):
+        theorem = kernel.generalisation(theorem, index)
+    return [theorem] if arbitrary else []
+
+
 class Step:
     """The proof of one relation from reasons. `fired` are the citations and hypotheses that it used."""
 
@@ -92,15 +102,15 @@ class Step:
     # ── what holds besides the hypotheses ──
 
     def _with_cited_signs(self, scope: Scope) -> Scope:
-        """Cited inequalities are facts for signs and definedness too, as they stand."""
+        """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too."""
         found = []
         for fact in self.facts:
             if isinstance(fact, Cite):
                 for schema in schemas_of(fact, scope):
-                    relation = schema.relation
-                    if relation is not None and relation.name != EQ:
+                    statement = schema.theorem.statement
+                    if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
                         theorem = specialised(schema, {}, scope)
-                        found += [theorem] if theorem is not None else []
+                        found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
         return scope.knowing(*found) if found else scope
 
     # ── unfoldings and derivatives ──
@@ -108,7 +118,7 @@ class Step:
     def _unfold(self, side: Side) -> None:
         definitions = frozenset([r.definition for r in self.reasons if isinstance(r, Unfold)])
         if definitions:
-            side.unfolded.update([c for c in calls(side.now) if c.definition in definitions])
+            side.unfolded.update(uses(side.now, definitions))
             side.change = chained(side.change, self._converted(side.now, unfolding(definitions)))
 
     def _differentiate(self, side: Side) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from sympy import oo
+
 from ..terms import statement as st
 from ..terms.node import IllFormed, Term, free
 from ..terms.statement import Prop, Rel, for_all
@@ -151,6 +153,20 @@ def And(*members: Statement) -> Statement:
 def Implies(given: Statement, then: Statement) -> Statement:
     """`then` wherever `given` holds."""
     return Statement(st.Implies(prop_of(given, "Implies(…)"), prop_of(then, "Implies(…)")))
+
+
+def Tends(body: Any, variable: Written, toward: Any, target: Any) -> Statement:
+    """body → target as a declared scalar tends to oo, or to 0: from the right if it was declared positive."""
+    moving = read(variable)
+    if not isinstance(moving, Scalar):
+        raise NotationError(f"Tends(…) moves a declared scalar, not {shown(variable)}")
+    where = {oo: st.INFINITY, 0: st.ORIGIN}.get(toward)
+    if where is None:
+        raise NotationError(f"Tends(…) knows oo and 0, not {shown(toward)}; substitute, as in a = 1 + h with h → 0")
+    try:
+        return Statement(st.tends(read_real(body), moving, where, read_real(target)))
+    except IllFormed as problem:
+        raise NotationError(str(problem)) from None
 
 
 def Iff(left: Statement, right: Statement) -> Statement:

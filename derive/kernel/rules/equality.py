@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from ...terms.definition import unfolded
@@ -23,7 +24,24 @@ from ...terms.statement import (
     Same,
     Tends,
 )
-from ...terms.term import Add, ArgMax, Call, Deriv, Fn, Index, Lam, Mul, Pow, Reduce, Scalar, Tup, Vector
+from ...terms.term import (
+    Add,
+    ArgMax,
+    Call,
+    Deriv,
+    Fn,
+    Index,
+    Lam,
+    Mul,
+    Pow,
+    Reduce,
+    Scalar,
+    Tup,
+    Vector,
+    minus,
+    num,
+    over,
+)
 from ..context import known
 from ..normal import equal
 from ..theorem import Rejected, Sequent, Theorem, rule
@@ -52,6 +70,28 @@ def unfold(call: Call) -> Prop:
     d[a…] ≃ body[a…]
     """
     return Same(call, unfolded(call))
+
+
+@rule
+def by_exponentials(term: Fn) -> Prop:
+    """
+    ──────────────────────────────────────────────────────────────────────────────────────────────────
+    sinh t ≃ (e^t - e^-t)/2    cosh t ≃ (e^t + e^-t)/2    tanh t ≃ (e^t - e^-t)/(e^t + e^-t)
+    """
+    if term.name not in _IN_EXPONENTIALS or len(term.args) != 1:
+        raise Rejected(f"{term.name} is not defined by exponentials")
+    return Same(term, _IN_EXPONENTIALS[term.name](*_exponentials(term.args[0])))
+
+
+def _exponentials(argument: Term) -> tuple[Term, Term]:
+    return Fn("exp", (argument,)), Fn("exp", (Mul((num(-1), argument)),))
+
+
+_IN_EXPONENTIALS: dict[str, Callable[[Term, Term], Term]] = {
+    "sinh": lambda up, down: over(minus(up, down), num(2)),
+    "cosh": lambda up, down: over(Add((up, down)), num(2)),
+    "tanh": lambda up, down: over(minus(up, down), Add((up, down))),
+}
 
 
 @rule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...terms.node import Term, free
-from ...terms.statement import GT, LT, NE, And, ForAll, Prop, Rel
+from ...terms.statement import GT, LT, NE, And, ForAll, Implies, Prop, Rel
 from ...terms.term import ANY, NEG, POS, Scalar, is_real
 from ...terms.text import text
 from ..context import Context, known
@@ -43,6 +43,8 @@ def _is_open(ctx: Context, statement: Prop, root: Term) -> bool:
             return ctx.roughness(left, root) is None and ctx.roughness(right, root) is None
         case ForAll(size):
             return _is_open(ctx, statement.instance(fresh(size, statement)), root)
+        case Implies(given, then) if root not in free(given):
+            return _is_open(ctx, then, root)
         case And(members):
             return all(_is_open(ctx, member, root) for member in members)
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...terms.node import Term, free
 from ...terms.statement import GE, NE, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all, negated
 from ...terms.substitution import substitute
-from ...terms.term import Dim, Index, Scalar, Variable, minus, num, require_size
+from ...terms.term import Dim, Index, Scalar, Variable, is_real, minus, num, require_size
 from ...terms.text import text
 from ..context import Context, known
 from ..sign import nonempty
@@ -206,6 +206,23 @@ def another_index(theorem: Theorem, index: Index, other: Term, facts: tuple[Theo
         raise Rejected(f"there may be no index other than {text(other)}", Rel(GE, index.size, num(2)))
     concluded = ctx.conclude(theorem.statement)
     return concluded._replace(hypotheses=concluded.hypotheses | rest)
+
+
+@rule
+def contradiction(theorem: Theorem, goal: Prop, facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    Γ ⊢ a R b    the signs of a - b, as written, allow no R
+    ───────────────────────────────────────────────────────
+                            Γ ⊢ φ
+    """
+    ctx = known(facts)
+    relation = theorem.statement
+    if not isinstance(relation, Rel) or not is_real(relation.left):
+        raise Rejected("only a relation between real terms can contradict itself")
+    if ctx.sign(minus(relation.left, relation.right)) & SIGNS[relation.name]:
+        raise Rejected(f"{text(relation)} may be true")
+    concluded = ctx.conclude(goal)
+    return concluded._replace(hypotheses=concluded.hypotheses | theorem.hypotheses)
 
 
 @rule
