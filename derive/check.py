@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
 import sympy
 
 from .chain import IFF
@@ -18,6 +19,7 @@ from .load import explained, line_in
 from .numbers.field import NoValue, Unknown
 from .numbers.points import Point, point_of, read_point
 from .numbers.sample import Question, Samples, examine
+from .numbers.simulate import estimate
 from .numbers.truth import Truth, at_point, require_domain, value_at
 from .proof import ChainFault, Proof, StepRecord
 from .search.at_point import holds_at
@@ -85,8 +87,8 @@ class _Check:
             claim.line,
             claim.kind,
             UNDECIDED,
-            statement=text(claim.statement),
-            latex=latex(claim.statement),
+            statement=claim.says or text(claim.statement),
+            latex="" if claim.says else latex(claim.statement),
             source=claim.source,
             doc=claim.doc,
             given=tuple(map(text, claim.given)),
@@ -100,6 +102,10 @@ class _Check:
             return self._error("recorded outside the loader: run it with `derive run`, or inside `with as_written():`")
         if self.claim.kind == "erratum":
             return self._erratum()
+        if self.claim.kind == "note":
+            return self._note()
+        if self.claim.kind == "experiment":
+            return self._experiment()
         try:
             proof = self.claim.proof()
         except Exception as problem:
@@ -254,14 +260,38 @@ class _Check:
         corrected = self.claim.corrected
         if corrected is None:
             return so_far
-        try:
-            foreign = corrected.theorem().axioms - self.settings.permitted_axioms
-            message = f"corrected={corrected.name} rests on {', '.join(sorted(foreign))}" if foreign else ""
-        except Rejected as refusal:
-            message = f"corrected={corrected.name} is not proved: {refusal}"
+        message = self._not_true(corrected)
         if message:
             return replace(so_far, verdict=UNDECIDED, message=message, failure=Failure(message))
         return replace(so_far, message=f"as published; {corrected.name} is true instead")
+
+    def _note(self) -> Verdict:
+        corrected = self.claim.corrected
+        message = self._not_true(corrected) if corrected is not None else "a note needs corrected=…"
+        if message or corrected is None:
+            return replace(self.plain, message=message, failure=Failure(message))
+        return replace(self.plain, verdict=TESTED, message=f"states nothing; {corrected.name} is true instead")
+
+    def _not_true(self, corrected: Claim) -> str:
+        """Why a corrected claim does not stand; empty if it does."""
+        try:
+            foreign = corrected.theorem().axioms - self.settings.permitted_axioms
+        except Rejected as refusal:
+            return f"corrected={corrected.name} is not proved: {refusal}"
+        return f"corrected={corrected.name} rests on {', '.join(sorted(foreign))}" if foreign else ""
+
+    def _experiment(self) -> Verdict:
+        rng, expect = np.random.default_rng(self.settings.seed), self.claim.expect
+        try:
+            found = estimate(self.claim.body(rng))  # type: ignore[call-arg]
+        except Exception as problem:
+            return self._error(explained(problem), line_in(problem, self.claim.file))
+        samples = SampleVerdict(count=found.trials, seed=self.settings.seed)
+        message = f"{found}, seed {self.settings.seed}"
+        if expect is not None and not (found.low <= expect[1] and expect[0] <= found.high):
+            message += f"; expected in [{expect[0]:g}, {expect[1]:g}]"
+            return replace(self.plain, samples=samples, message=message, failure=Failure(message))
+        return replace(self.plain, verdict=TESTED, samples=samples, message=message)
 
     # ── failures ──
 

@@ -18,13 +18,15 @@ from . import kernel
 from .chain import Part, part_of
 from .kernel import Rejected, Theorem
 from .proof import Proof, prove_claim
-from .terms.definition import definitions_in
+from .terms.definition import Definition, definitions_in
 from .terms.node import free
 from .terms.statement import And, Prop
+from .terms.term import Vector
 from .written.build import Statement, prop_of
+from .written.declare import mask_hypotheses
 from .written.expression import NotationError, as_written, is_as_written, shown
 
-Kind = Literal["claim", "erratum", "axiom"]
+Kind = Literal["claim", "erratum", "axiom", "note", "experiment"]
 Body = Callable[[], Any]
 
 
@@ -55,6 +57,8 @@ class Claim:
     source: str | None = None
     meets: Witness | None = None
     corrected: Claim | None = None
+    says: str = ""
+    expect: tuple[float, float] | None = None
     inert: bool = False
     _proof: Proof | None = field(default=None, repr=False)
     _proving: bool = field(default=False, repr=False)
@@ -76,8 +80,8 @@ class Claim:
         """The claim's theorem, for a citation. Raises Rejected if it has none, or if the citation is a circle."""
         if self.inert:
             raise Rejected(f"{self.name} was recorded outside the loader, so it cannot be cited")
-        if self.kind == "erratum":
-            raise Rejected(f"{self.name} is an erratum: what it states is false, and cannot be cited")
+        if self.kind in _NEVER_CITED:
+            raise Rejected(f"{self.name} is {_NEVER_CITED[self.kind]}, and cannot be cited")
         if self._proving:
             raise Rejected(f"{self.name} is cited in its own proof")
         try:
@@ -108,6 +112,12 @@ class Claim:
         return prove_claim(self.statement, self.given, part)
 
 
+_NEVER_CITED = {
+    "erratum": "an erratum: what it states is false",
+    "note": "a note: it states nothing",
+    "experiment": "an experiment: it proves nothing",
+}
+
 # ── recording ─────────────────────────────────────────────────────────────────
 
 
@@ -117,6 +127,7 @@ class Recording:
 
     file: str
     claims: dict[str, Claim] = field(default_factory=dict)
+    definitions: list[tuple[Definition, int]] = field(default_factory=list)
 
     def add(self, claim: Claim) -> None:
         """Take a claim. Raises NotationError if its name is taken."""
@@ -167,6 +178,27 @@ def axiom(
     return _decorator("axiom", (statement,), source, given, None)
 
 
+def note(*, says: str, corrected: Claim, source: str | None = None) -> Callable[[Body], Claim]:
+    """Something published that states nothing that could be true or false, and the claim that should stand there.
+
+    It is shown as tested when `corrected` is proved.
+    """
+    if not isinstance(corrected, Claim):
+        raise NotationError(f"corrected= takes a claim, not {shown(corrected)}")
+    return _decorator("note", (), source, (), None, corrected, says)
+
+
+def experiment(
+    *, says: str, source: str | None = None, expect: tuple[float, float] | None = None
+) -> Callable[[Body], Claim]:
+    """A simulation: the decorated function takes a seeded NumPy generator and returns one outcome for each trial.
+
+    Their mean is shown with its confidence interval, as tested and never as
+    proved. `expect`: an interval that it must meet, or the claim is undecided.
+    """
+    return _decorator("experiment", (), source, (), None, None, says, expect)
+
+
 def _decorator(
     kind: Kind,
     statements: tuple[Any, ...],
@@ -174,8 +206,12 @@ def _decorator(
     given: Iterable[Any],
     meets: Witness | None,
     corrected: Claim | None = None,
+    says: str = "",
+    expect: tuple[float, float] | None = None,
 ) -> Callable[[Body], Claim]:
     where = f"@{kind}(…)"
+    if not isinstance(says, str) or (not statements and not says.strip()):
+        raise NotationError(f"{where} needs says='…': what was published, or is simulated")
     if isinstance(given, Statement):
         raise NotationError("given= takes a list of statements: given=[…]")
     listed = tuple(given)
@@ -186,6 +222,7 @@ def _decorator(
     props = tuple([prop_of(s, where) for s in statements])
     statement: Prop = props[0] if len(props) == 1 else And(props)
     hypotheses = tuple([prop_of(g, "given=[…]") for g in listed])
+    hypotheses += _of_masks((statement, *hypotheses))
     outside = not is_as_written() or not all(s.as_written for s in (*statements, *listed))
 
     def decorate(body: Body) -> Claim:
@@ -205,6 +242,8 @@ def _decorator(
             source,
             meets,
             corrected,
+            says,
+            expect,
             inert=outside,
         )
         current = recording.get()
@@ -222,6 +261,12 @@ def _decorator(
     return decorate
 
 
+def _of_masks(props: tuple[Prop, ...]) -> tuple[Prop, ...]:
+    """What is assumed of the masks that statements speak of."""
+    vectors = {v for prop in props for v in free(prop) if isinstance(v, Vector)}
+    return tuple([h for v in sorted(vectors, key=lambda v: v.name) for h in mask_hypotheses(v)])
+
+
 def _require_one_meaning(props: tuple[Prop, ...]) -> None:
     """Two different variables of one name, or two definitions, would read as one."""
     for kind, things in (
@@ -234,4 +279,15 @@ def _require_one_meaning(props: tuple[Prop, ...]) -> None:
                 raise NotationError(f"two different {kind} are called {thing.name}; rename one of them")
 
 
-__all__ = ["Claim", "Recording", "Witness", "axiom", "claim", "erratum", "recording", "witness"]
+__all__ = [
+    "Claim",
+    "Recording",
+    "Witness",
+    "axiom",
+    "claim",
+    "erratum",
+    "experiment",
+    "note",
+    "recording",
+    "witness",
+]

@@ -30,8 +30,9 @@ from .by import ENTRIES
 from .claim import Claim, Recording, recording
 from .kernel import Rejected
 from .scan import KINDS, Unreadable, parse
+from .terms.definition import Definition
 from .written.declare import VectorTerm
-from .written.define import Family
+from .written.define import Family, defined
 from .written.expression import NotationError, as_written
 
 
@@ -53,6 +54,7 @@ class Loaded:
     path: Path
     module: ModuleType
     claims: dict[str, Claim] = field(default_factory=dict)
+    definitions: list[tuple[Definition, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
 
@@ -134,12 +136,14 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 loaded.problems.append(Problem(path, problem.line, str(problem)))
                 return loaded
             linecache.cache[str(path)] = (len(text), None, text.splitlines(True), str(path))
-            token = recording.set(Recording(str(path)))
+            record = Recording(str(path))
+            token, listed = recording.set(record), defined.set(record.definitions)
             try:
                 with as_written(), self.importing_from(path.parent):
                     self._run(loaded, tree)
             finally:
                 recording.reset(token)
+                defined.reset(listed)
         return self.files[path]
 
     # ── statements ──
@@ -148,7 +152,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         record = recording.get()
         if record is None:
             return
-        loaded.claims = record.claims
+        loaded.claims, loaded.definitions = record.claims, record.definitions
         flags = _future_flags(tree)
         for node in tree.body:
             before = set(record.claims)

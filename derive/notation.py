@@ -1,9 +1,9 @@
 """All that a claim file may say. Import from here.
 
-Declare: dimension, index, indices, scalar, vector, matrix, define.
+Declare: dimension, index, indices, scalar, vector, matrix, mask, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. State: Eq, Ne, Le, Lt, Ge, Gt, And,
-Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, calc, both, cases,
+Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
 conj, attained, some, squeeze, limit, absurd, trivial, witness, report.
 """
 
@@ -15,9 +15,9 @@ from sympy import Abs as abs  # noqa: N813
 from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, oo, pi, sin, sinh, sqrt, tanh
 
 from .chain import absurd, attained, both, calc, cases, conj, limit, some, squeeze, trivial
-from .claim import axiom, claim, erratum, witness
+from .claim import axiom, claim, erratum, experiment, note, witness
 from .written.build import And, D, Eq, Ge, Gt, Iff, Implies, Le, Lt, Max, Min, Ne, Prod, Sum, Tends, delta, forall
-from .written.declare import dimension, index, indices, matrix, scalar, vector
+from .written.declare import dimension, index, indices, mask, matrix, scalar, vector
 from .written.define import define
 from .written.expression import as_written
 
@@ -71,12 +71,15 @@ __all__ = [
     "erf",
     "erratum",
     "exp",
+    "experiment",
     "forall",
     "index",
     "indices",
     "limit",
     "log",
+    "mask",
     "matrix",
+    "note",
     "oo",
     "pi",
     "report",

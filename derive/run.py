@@ -152,7 +152,7 @@ def _unreadable(problem: Problem) -> Verdict:
 def _checked(item: tuple[Claim, Loaded, Loader], settings: Settings, watcher: Watcher) -> Verdict:
     claim, loaded, loader = item
     watcher.started(claim.name)
-    earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind != "erratum"]
+    earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
     try:
         with loader.importing_from(loaded.path.parent):
             return check(claim, settings, earlier)

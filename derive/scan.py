@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-KINDS = ("claim", "erratum", "axiom")
+KINDS = ("claim", "erratum", "axiom", "note", "experiment")
 _LINKS = {"eq", "ne", "le", "lt", "ge", "gt", "iff", "implies"}
 
 

@@ -7,5 +7,6 @@ truth     a statement at points: true, false, touching, undefined, unknown
 points    points with exact values, and how they are printed and read
 draw      vectors that hurt, and points that meet hypotheses
 sample    a whole claim: how many points agree, and one that refutes it
+simulate  experiments: a mean and its confidence interval
 shrink    a smaller point that refutes too
 """

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ..terms.term import ANY, NEG, POS, ZERO, Dim, Index, Num, Scalar, Variable, Vector
+from ..terms.term import ANY, NEG, POS, ZERO, Dim, Index, Num, Scalar, Size, Variable, Vector
 from .field import Array
 
 Rng = np.random.Generator
@@ -54,7 +54,7 @@ class Batch:
 
 def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, seed: int) -> Iterator[Batch]:
     """Batches from the shortest vectors to the longest; `cost` is how many indices are bound inside each other."""
-    listed = sorted(variables, key=lambda v: (type(v).__name__, v.name))
+    listed = sorted(variables, key=lambda v: (type(v).__name__, isinstance(v, Vector) and v.total is not None, v.name))
     dims = [v for v in listed if isinstance(v, Dim)]
     rng = np.random.default_rng(seed)
     for sizes in _sizes(dims, fixed):
@@ -90,14 +90,29 @@ def _drawn(variables: list[Variable], sizes: dict[Dim, int], rows: int, rng: Rng
             case Scalar(_, signs):
                 out[variable] = _with_signs(_plain(rng, _scalars(rng, rows, place), plain), signs)
             case Index(_, size):
-                length = int(size.value) if isinstance(size, Num) else sizes[size]
-                out[variable] = rng.integers(0, length, size=rows)
+                out[variable] = rng.integers(0, _length(size, sizes), size=rows)
+            case Vector(_, (size,), total) if total is not None:
+                out[variable] = _mask(rng, rows, _length(size, sizes), _length(total, sizes), vectors)
             case Vector(_, shape):
-                lengths = tuple(int(s.value) if isinstance(s, Num) else sizes[s] for s in shape)
+                lengths = tuple(_length(s, sizes) for s in shape)
                 values = _vectors(rng, rows, int(np.prod(lengths)), place).reshape(rows, *lengths)
                 out[variable] = _plain(rng, _related(values, vectors.get(lengths)), plain)
-                vectors.setdefault(lengths, values)
+                vectors.setdefault(lengths, out[variable])
     return out
+
+
+def _length(size: Size, sizes: dict[Dim, int]) -> int:
+    return int(size.value) if isinstance(size, Num) else sizes[size]
+
+
+def _mask(rng: Rng, rows: int, n: int, total: int, vectors: dict[tuple[int, ...], Array]) -> Array:
+    """Subsets of as many positions: those of a vector's largest entries in every other row, else any."""
+    order = rng.random((rows, n))
+    first = vectors.get((n,))
+    if first is not None:
+        order[::2] = first[::2]
+    ranks = np.argsort(np.argsort(-order, axis=1, kind="stable"), axis=1)
+    return (ranks < total).astype(float)
 
 
 def _plain(rng: Rng, values: Array, rows: int) -> Array:

@@ -165,6 +165,8 @@ def verdict_line(verdict: Verdict, width: int) -> Text:
     line.append(f" {name:<{room}} {steps:>5}  ")
     line.append(f"{_word(verdict):<20}", style)
     line.append(f"{verdict.seconds:6.2f}s")
+    if verdict.kind == "experiment" and verdict.verdict == TESTED:
+        line.append(f"\n      {verdict.message}", "dim")
     if verdict.axioms and verdict.verdict == STARRED:
         assumed = f"* assumes {', '.join(verdict.axioms)}"
         fits = line.cell_len + len(assumed) + 2 <= width
@@ -175,8 +177,8 @@ def verdict_line(verdict: Verdict, width: int) -> Text:
 def _word(verdict: Verdict) -> str:
     if verdict.kind == "erratum" and verdict.passes:
         return "erratum, refuted"
-    if verdict.kind == "axiom" and verdict.verdict == TESTED:
-        return "assumed"
+    if verdict.verdict == TESTED and verdict.kind in ("axiom", "note"):
+        return {"axiom": "assumed", "note": "noted"}[verdict.kind]
     if verdict.verdict == REFUTED:
         return "REFUTED" if verdict.refuted_at == "statement" else f"REFUTED at {verdict.refuted_at}"
     if verdict.verdict == UNDECIDED and verdict.failure is not None and verdict.failure.step is not None:

@@ -96,19 +96,25 @@ class Lit(Term):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Vector(Term):
-    """A vector variable (or a matrix: one index for each of `shape`)."""
+    """A vector variable (or a matrix: one index for each of `shape`).
+
+    `total` marks a mask, and says how many of its entries are 1; that they are
+    0 or 1 is a hypothesis of the claims that speak of it, and nothing here.
+    """
 
     is_variable: ClassVar[bool] = True
     sort: ClassVar[str] = VECTOR
 
     name: str
     shape: tuple[Size, ...]
+    total: Size | None = None
 
     def sizes(self) -> tuple[Size, ...]:
-        return self.shape
+        return self.shape if self.total is None else (*self.shape, self.total)
 
     def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> Vector:
-        return Vector(self.name, sizes)
+        places = len(self.shape)
+        return Vector(self.name, sizes[:places], sizes[places] if self.total is not None else None)
 
 
 Variable = Dim | Scalar | Index | Vector
@@ -437,7 +443,7 @@ def is_natural(term: Term) -> bool:
 def shape_of(vector: Term) -> tuple[Size, ...]:
     """The sizes of a vector term's indices. Raises IllFormed for a term that is no vector."""
     match vector:
-        case Vector(_, shape) | Lam(shape, _, _):
+        case Vector(_, shape, _) | Lam(shape, _, _):
             return shape
         case Tup(values):
             return (Num(Fraction(len(values))),)

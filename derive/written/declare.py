@@ -9,23 +9,27 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..terms.node import IllFormed, Term
+from ..terms.statement import EQ, Prop, Rel, for_all
 from ..terms.term import (
     ANY,
     MAX,
     MIN,
     NEG,
     POS,
+    SUM,
     ZERO,
     ArgMax,
     Dim,
     Index,
     Lam,
+    Pow,
     Reduce,
     Scalar,
     Size,
     Vector,
     abstract,
     at,
+    num,
     reduce_over,
     shape_of,
 )
@@ -101,6 +105,26 @@ def vector(name: str, dim: Written) -> VectorTerm:
 def matrix(name: str, rows: Written, columns: Written) -> VectorTerm:
     """A matrix of real components A[i, j]."""
     return VectorTerm(Vector(checked_name(name), (size_term(rows, "a matrix"), size_term(columns, "a matrix"))))
+
+
+def mask(name: str, dim: Written, total: Written) -> VectorTerm:
+    """A subset of n positions as a vector w: w_i is 1 for `total` of them, else 0.
+
+    A claim that speaks of w has as hypotheses, after those in given=[…], that
+    w_i² = w_i for every i, and that Σ w_i is the total.
+    """
+    size = size_term(dim, "a mask")
+    return VectorTerm(Vector(checked_name(name), (size,), size_term(total, "the total of a mask")))
+
+
+def mask_hypotheses(vector: Vector) -> tuple[Prop, ...]:
+    """What a claim assumes of a mask that it speaks of."""
+    if vector.total is None:
+        return ()
+    i = Index("i", vector.shape[0])
+    entry = at(vector, (i,))
+    whole = Rel(EQ, reduce_over(SUM, i, entry), vector.total)
+    return (for_all(i, Rel(EQ, Pow(entry, num(2)), entry)), whole)
 
 
 class VectorTerm:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextvars import ContextVar
 from typing import Any
 
 from ..terms.definition import Definition
@@ -13,6 +15,9 @@ from .expression import NotationError, Written, shown
 from .reader import read_real
 
 _KINDS = (Index, Vector, Scalar, Dim)
+
+defined: ContextVar[list[tuple[Definition, int]] | None] = ContextVar("defined", default=None)
+"""The definitions of the file that is being loaded, with their lines, if one is."""
 
 
 def define(
@@ -36,6 +41,9 @@ def define(
         raise NotationError(f"define({name!r}, …): `at` takes indices, each parameter once")
     rest = sorted(free(term) - set(formal), key=lambda v: (_KINDS.index(type(v)), v.name))
     definition = Definition((*formal, *rest), term, len(formal), checked_name(name), source)
+    listed = defined.get()
+    if listed is not None:
+        listed.append((definition, sys._getframe(1).f_lineno))
     if arguments:
         return Function(definition)
     if places:
