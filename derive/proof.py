@@ -25,12 +25,12 @@ from .chain import (
     first_chain,
 )
 from .kernel import Rejected, Theorem
-from .search.audit import require_no_idle_reason
+from .search.audit import is_assumed, require_no_idle_reason
 from .search.convert import derivatives
 from .search.limits import limit_of
 from .search.obligations import prove
 from .search.propositions import PropositionStep
-from .search.reasons import CALCULUS, Algebra, Reason
+from .search.reasons import CALCULUS, Algebra, Hypothesis, Reason
 from .search.scope import Scope, hypothesis
 from .search.step import Failed, Step
 from .search.supply import attained
@@ -100,6 +100,15 @@ class _Prover:
     def prove(self, part: Part, goal: Prop, scope: Scope) -> Theorem:
         """A theorem whose statement is the goal, under the hypotheses of the scope. Raises Rejected."""
         match goal, part:
+            case _, Absurd(chain):
+                return self._absurd(chain, goal, scope)
+            case _, Trivial():
+                return prove(goal, scope)
+            case ForAll(size, _, letter), _:
+                index = Index(letter, size)
+                return kernel.generalisation(self.prove(part, goal.instance(index), scope), index)
+            case Implies(given, then), _ if not (isinstance(part, Chain) and isinstance(part.start, Prop)):
+                return kernel.discharge(self.prove(part, then, scope.assuming(given)), given)
             case _, Cases(condition, holds, fails):
                 one = self.prove(holds, goal, scope.assuming(condition))
                 other = self.prove(fails, goal, scope.assuming(st.negated(condition)))
@@ -107,19 +116,10 @@ class _Prover:
             case _, Some(condition, inner):
                 theorem = self.prove(inner, goal, scope.assuming(condition))
                 return kernel.another_index(theorem, condition.left, condition.right, scope.facts)  # type: ignore[arg-type]
-            case _, Absurd(chain):
-                return self._absurd(chain, goal, scope)
-            case _, Trivial():
-                return prove(goal, scope)
             case Tends(), Squeeze() | Limit():
                 return self._tends(part, goal, scope)
             case _, Chain(start=Prop()):
                 return self._proposition_chain(part, goal, scope)
-            case ForAll(size, _, letter), _:
-                index = Index(letter, size)
-                return kernel.generalisation(self.prove(part, goal.instance(index), scope), index)
-            case Implies(given, then), _:
-                return kernel.discharge(self.prove(part, then, scope.assuming(given)), given)
             case Iff(left, right), Both(forward, back):
                 there = self.prove(forward, Implies(left, right), scope)
                 return kernel.equivalence(there, self.prove(back, Implies(right, left), scope))
@@ -236,6 +236,8 @@ class _Prover:
         step = PropositionStep(before, link.target, link.reasons, scope)  # type: ignore[arg-type]
         theorem = step.prove_iff() if link.relation == IFF else step.prove_implies()
         for reason in link.reasons:
+            if isinstance(reason, Hypothesis) and is_assumed(theorem, scope, reason):
+                continue
             if reason not in step.fired and not isinstance(reason, Algebra):
                 raise Failed(f"{reason.label} did nothing in this step")
         return theorem

@@ -130,6 +130,10 @@ class Context:
         """The normal form: a polynomial equal to the term wherever the term is defined."""
         return self._remember("normal", term, lambda: normal.normal(self, self.merged(term)))
 
+    def product(self, polys: list[Poly]) -> Poly:
+        """The product of polynomials, in normal form."""
+        return normal.multiply(self, polys)
+
     def sign(self, term: Term) -> int:
         """A set of signs that holds the term's sign wherever the term is defined."""
         if term in self._asked:

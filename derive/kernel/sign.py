@@ -37,7 +37,7 @@ from ..terms.term import (
 )
 from .bounds import product_sign, sign_of, sum_sign
 from .ordering import fresh
-from .poly import Mono, Poly, Rational, accumulate, atoms
+from .poly import Mono, Poly, Rational, accumulate, atom, atoms
 from .theorem import Rejected
 
 if TYPE_CHECKING:
@@ -60,7 +60,27 @@ def sign(ctx: Context, term: Term) -> int:
     signs = _both(signs, ctx.bound(poly))
     if not _settled(signs) and not (len(poly) == 1 and term in atoms(poly)):
         signs = _both(signs, _of_poly(ctx, poly))
+    if not _settled(signs):
+        signs = _both(signs, _without_denominators(ctx, poly))
     return signs
+
+
+def _without_denominators(ctx: Context, poly: Poly) -> int:
+    """The signs of a polynomial from those of its product with denominators that are positive.
+
+    Not beside a δ: where it is 0, a denominator under it need not be positive, or have a value.
+    """
+    least: dict[Term, Rational] = {}
+    for mono in poly:
+        for base, exponent in mono:
+            if exponent < 0:
+                least[base] = min(least.get(base, 0), exponent)
+    if len(poly) < 2 or not least or any(isinstance(a, Delta) for a in atoms(poly)):
+        return ANY
+    if any(ctx.sign(base) != POS for base in least):
+        return ANY
+    cleared = ctx.base.product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
+    return _both(ctx.bound(cleared), _of_poly(ctx, cleared))
 
 
 def nonempty(ctx: Context, size: Size, omitted: int) -> bool:

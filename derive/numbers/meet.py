@@ -129,12 +129,13 @@ class _Mover:
                 self.values[vector] = np.where(np.abs(total) > 1e-3, scaled, shifted)
 
     def _crown(self, left: Term, right: Term, env: Env) -> None:
-        """max x = x_t: the index moved to a largest component."""
+        """max x = x_t: the component lifted to the largest; so two of them tie."""
         for one, other in ((left, right), (right, left)):
             match one, other:
                 case Reduce(kind, _, (), At(Vector() as vector, (Bound(0),))), At(own, (Index() as index,)):
                     if kind == MAX and own == vector:
-                        self.values[index] = self.values[vector].argmax(axis=1)
+                        rows = np.arange(self.batch.rows)
+                        self.values[vector][rows, self.values[index]] = self.values[vector].max(axis=1)
 
     def _raise(self, left: Term, right: Term, env: Env, axis: Axis | None) -> None:
         """left ≥ right: a variable lifted above the right side, or lowered below the left, or x_t made the largest."""

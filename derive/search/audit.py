@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..kernel import Rejected
+from ..kernel import Rejected, Theorem
 from ..kernel.context import Context
 from ..terms.node import Node, Term
 from ..terms.term import Call, Delta, Deriv, Index
 from ..terms.text import text
 from .reasons import Algebra, Event, Fact, Hypothesis, Oracle, Reason, Rows, Scale, Signs, Unfold
+from .scope import Scope
 from .step import Failed, Side, Step
 
 
@@ -27,7 +28,7 @@ class Idle(Failed):
 def require_no_idle_reason(step: Step) -> None:
     """Raises Idle, naming the reason, unless every reason of a proved step did something."""
     for reason in step.reasons:
-        if _did_something(step, reason):
+        if did_something(step, reason):
             continue
         if isinstance(reason, Event):
             happened = sorted({_said(name, where) for name, where in _events(step)})
@@ -37,7 +38,8 @@ def require_no_idle_reason(step: Step) -> None:
             raise Idle(f"{reason.label} did nothing: the step holds without it")
 
 
-def _did_something(step: Step, reason: Reason) -> bool:
+def did_something(step: Step, reason: Reason) -> bool:
+    """Whether a reason left a trace in a proved step."""
     match reason:
         case Algebra():
             return True
@@ -47,18 +49,17 @@ def _did_something(step: Step, reason: Reason) -> bool:
             return any(not main or name in main for name, _ in _differing(step.left.rows, step.right.rows))
         case Event(_, event, detail):
             return any(name == event and _is_at(where, detail) for name, where in _events(step))
-        case Hypothesis() if _assumed(step, reason):
+        case Hypothesis() if step.theorem is not None and is_assumed(step.theorem, step.written_scope, reason):
             return True
         case Fact() | Signs() | Oracle():
             return reason in step.fired
     return not isinstance(reason, Scale)
 
 
-def _assumed(step: Step, reason: Hypothesis) -> bool:
-    """Whether the step's theorem rests on a hypothesis that the reason names."""
-    given = step.written_scope.given
-    named = given if reason.number is None else given[reason.number - 1 : reason.number]
-    return step.theorem is not None and not step.theorem.hypotheses.isdisjoint(named)
+def is_assumed(theorem: Theorem, scope: Scope, reason: Hypothesis) -> bool:
+    """Whether a theorem rests on a hypothesis that the reason names."""
+    named = scope.given if reason.number is None else scope.given[reason.number - 1 : reason.number]
+    return not theorem.hypotheses.isdisjoint(named)
 
 
 def _uses(side: Side, definition: object) -> list[tuple[Node, int]]:

@@ -14,14 +14,15 @@ from ..terms.functions import REAL
 from ..terms.layout import letters_for
 from ..terms.node import Term, free
 from ..terms.statement import CONVERSE, ForAll, Iff, Prop, Rel
-from ..terms.term import Fn, Num, Pow, is_real, minus, num
+from ..terms.term import Fn, Mul, Num, Pow, is_real, minus, num
 from ..terms.text import text
+from .audit import did_something
 from .convert import Converter, chained, right_of, unfolding
 from .matching import match
 from .obligations import prove, specialised
-from .reasons import Fact, Reason, Scale, Unfold
+from .reasons import Fact, Hypothesis, Reason, Scale, Unfold
 from .scope import Scope
-from .step import Failed
+from .step import Failed, Step
 from .supply import schemas_of
 
 
@@ -47,14 +48,24 @@ class PropositionStep:
         return chained(theorem, kernel.symmetry(changes[1]) if changes[1] else None) or theorem
 
     def prove_implies(self) -> Theorem:
-        """A ⇒ B: from an equivalence, or B from A as a hypothesis. Raises Failed."""
+        """A ⇒ B: from an equivalence, or B from A as a hypothesis and the reasons. Raises Failed."""
         try:
             return kernel.direction(self.prove_iff(), True)
         except Rejected:
             try:
-                return kernel.discharge(prove(self.right, self.scope.assuming(self.left)), self.left)
+                return kernel.discharge(self._from_left(self.scope.assuming(self.left)), self.left)
             except Rejected as refusal:
                 raise Failed(str(refusal), refusal.needs) from None
+
+    def _from_left(self, scope: Scope) -> Theorem:
+        """B, where A is among the hypotheses of the scope."""
+        if not self.reasons or not isinstance(self.right, Rel):
+            return prove(self.right, scope)
+        assumed = Hypothesis("by.hyp")
+        step = Step(self.right, (*[r for r in self.reasons if r != assumed], assumed), scope)
+        theorem = step.prove()
+        self.fired |= set(self.reasons) & ({assumed} | {r for r in self.reasons if did_something(step, r)})
+        return theorem
 
     def _unfolded(self, side: Prop) -> Theorem | None:
         definitions = frozenset([r.definition for r in self.reasons if isinstance(r, Unfold)])
@@ -117,6 +128,7 @@ class PropositionStep:
         for reason in self.reasons:
             if isinstance(reason, Scale):
                 yield reason.factor, reason
+                yield Mul((num(-1), reason.factor)), reason
         ctx = known(scope.facts)
         ratio = _ratio(ctx.normal(minus(*left.parts())), ctx.normal(minus(*right.parts())))
         if ratio is not None:

@@ -47,7 +47,7 @@ from .render import as_number, render
 if TYPE_CHECKING:
     from ..context import Context
 
-__all__ = ["equal", "normal", "render"]
+__all__ = ["equal", "multiply", "normal", "render"]
 
 
 def normal(ctx: Context, term: Term) -> Poly:
