@@ -87,6 +87,9 @@ def prove(statement: Prop, scope: Scope) -> Theorem:
     """
     if statement in scope.given:
         return hypothesis(statement)
+    for theorem in scope.known:
+        if theorem.statement == statement:
+            return theorem
     if scope.depth > _DEEPEST:
         raise Rejected(f"{text(statement)} is needed here", statement)
     match statement:

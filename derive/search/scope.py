@@ -62,6 +62,8 @@ class Scope:
 
     def knowing(self, *theorems: Theorem) -> Scope:
         """The same scope with further facts."""
+        if not theorems:
+            return self
         return replace(self, known=(*self.known, *theorems))
 
 

@@ -19,13 +19,13 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..terms.node import Node, Term, free
 from ..terms.ordering import key
-from ..terms.statement import EQ, Prop, Rel
+from ..terms.statement import EQ, ForAll, Prop, Rel
 from ..terms.term import Deriv, Index, Num, is_real
 from .combine import combined
 from .convert import Converter, chained, differentiating, right_of, tidying, unfolding, uses
 from .descend import descend
 from .matching import match
-from .obligations import by_signs, specialised
+from .obligations import by_signs, settled, specialised
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .scope import Schema, Scope
 from .supply import schemas_of, theorems
@@ -59,6 +59,17 @@ class Side:
     def with_change(self, change: Theorem | None) -> Side:
         """The side after one more change."""
         return Side(self.term, chained(self.change, change), self.unfolded, self.rows)
+
+
+def _as_it_stands(fact: Cite, scope: Scope) -> list[Theorem]:
+    """A citation that speaks of every index, for what another citation of the step asks for."""
+    if fact.images or not isinstance(fact.target.theorem().statement, ForAll):
+        return []
+    try:
+        return [settled(fact.target.theorem(), scope)]
+    except Rejected as refusal:
+        scope.refusals.append(refusal)
+        return []
 
 
 def _for_every_index(theorem: Theorem, schema: Schema) -> list[Theorem]:
@@ -103,15 +114,15 @@ class Step:
 
     def _with_cited_signs(self, scope: Scope) -> Scope:
         """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too."""
+        cited = [fact for fact in self.facts if isinstance(fact, Cite)]
+        scope = scope.knowing(*[theorem for fact in cited for theorem in _as_it_stands(fact, scope)])
         found = []
-        for fact in self.facts:
-            if isinstance(fact, Cite):
-                for schema in schemas_of(fact, scope):
-                    statement = schema.theorem.statement
-                    if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
-                        theorem = specialised(schema, {}, scope)
-                        found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
-        return scope.knowing(*found) if found else scope
+        for schema in [schema for fact in cited for schema in schemas_of(fact, scope)]:
+            statement = schema.theorem.statement
+            if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
+                theorem = specialised(schema, {}, scope)
+                found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
+        return scope.knowing(*found)
 
     # ── unfoldings and derivatives ──
 

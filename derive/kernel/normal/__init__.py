@@ -38,7 +38,7 @@ from ...terms.term import (
 from ..ordering import fresh
 from ..poly import Poly, add, atom, constant, subtract
 from .denominators import vanishes
-from .elementary import absolute, apply, exponential, logarithm, symbolic_power
+from .elementary import absolute, apply, exponential, logarithm, logarithm_of_product, symbolic_power
 from .index_products import production
 from .products import delta, multiply, power
 from .reductions import extremum, summation
@@ -67,7 +67,8 @@ def normal(ctx: Context, term: Term) -> Poly:
         case Fn("exp", (argument,)):
             return exponential(ctx, ctx.normal(argument))
         case Fn("log", (argument,)):
-            return logarithm(ctx, ctx.normal(argument))
+            summed = logarithm_of_product(ctx, argument)
+            return logarithm(ctx, ctx.normal(argument)) if summed is None else summed
         case Fn("abs", (argument,)):
             return absolute(ctx, ctx.normal(argument))
         case Fn():

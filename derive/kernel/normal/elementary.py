@@ -56,14 +56,18 @@ def _log_of_atom(ctx: Context, base: Term) -> Poly:
             return ctx.normal(argument)
         case Pow(root, exponent) if ctx.sign(root) == POS:
             return multiply(ctx, [ctx.normal(exponent), logarithm(ctx, ctx.normal(root))])
-        case Reduce(kind, size, omit, body, letter) if kind == PROD and _is_positive_throughout(ctx, base):
-            ctx.note("log_product", base)
-            return ctx.normal(Reduce(SUM, size, omit, Fn("log", (body,)), letter))
-    return atom(Fn("log", (base,)))
+    summed = logarithm_of_product(ctx, base)
+    return atom(Fn("log", (base,))) if summed is None else summed
 
 
-def _is_positive_throughout(ctx: Context, term: Reduce) -> bool:
-    return ctx.sign(opened(term.body, (fresh(term.size, term),))) == POS
+def logarithm_of_product(ctx: Context, term: Term) -> Poly | None:
+    """log Π f = Σ log f, where every f is positive; None for other terms."""
+    match term:
+        case Reduce(kind, size, omit, body, letter) if kind == PROD:
+            if ctx.sign(opened(body, (fresh(size, term),))) == POS:
+                ctx.note("log_product", term)
+                return ctx.normal(Reduce(SUM, size, omit, Fn("log", (body,)), letter))
+    return None
 
 
 def absolute(ctx: Context, poly: Poly) -> Poly:
