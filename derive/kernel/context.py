@@ -41,10 +41,12 @@ class Context:
         self._merged: dict[Index, Term] = {}
         self._merged_by: set[int] = set()
         self._apart: dict[frozenset[Term], int] = {}
+        self._support: dict[int, set[int]] = {}
         for number, fact in enumerate(facts):
             self._merge_indices(fact.statement, number)
         for number, fact in enumerate(facts):
             self._learn(fact.statement, number)
+            self._memory.clear()  # what was asked so far may be known better now
 
     # ── facts ──
 
@@ -69,10 +71,25 @@ class Context:
             case ForAll():
                 self._schemes.append((statement, fact))
             case Rel(name, left, right) if is_real(left):
-                difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
-                self._bounds.learn(difference, SIGNS[name], fact)
+                if self._is_readable(statement, fact):
+                    difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
+                    self._bounds.learn(difference, SIGNS[name], fact)
             case Rel(name, left, right) if name == NE:
                 self._apart[frozenset((self.merged(left), self.merged(right)))] = fact
+
+    def _is_readable(self, relation: Rel, fact: int) -> bool:
+        """Whether both sides of a fact show that they have a value, given what was learnt before.
+
+        A hypothesis may say so without showing it; the normal form is for terms
+        that show it, each of their parts at every index.
+        """
+        outer, self.trace = self.trace, Trace()
+        try:
+            readable = self.gap(relation.left) is None and self.gap(relation.right) is None
+            self._support.setdefault(fact, set()).update(self.trace.used)
+        finally:
+            self.trace = outer
+        return readable
 
     def _specialise(self, scheme: Prop, chosen: tuple[Term, ...], indices: set[Index], fact: int) -> None:
         if isinstance(scheme, ForAll):
@@ -184,8 +201,14 @@ class Context:
     def conclude(self, statement: Prop) -> Sequent:
         """The statement, under the hypotheses of the facts that were used."""
         self.trace.used |= self._merged_by  # other facts may have been read through them
-        used = [self.facts[number].hypotheses for number in self.trace.used]
-        return Sequent(frozenset[Prop]().union(*used), statement, trace=self.trace)
+        waiting, used = list(self.trace.used), set[int]()
+        while waiting:
+            number = waiting.pop()
+            if number not in used:
+                used.add(number)
+                waiting += self._support.get(number, ())
+        hypotheses = [self.facts[number].hypotheses for number in used]
+        return Sequent(frozenset[Prop]().union(*hypotheses), statement, trace=self.trace)
 
 
 @lru_cache(maxsize=128)

@@ -157,7 +157,7 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
         case Scalar():
             return None
         case At(vector, indices) if vector == root and all(root not in free(i) for i in indices):
-            return None
+            return _any_gap(ctx, indices)
         case Add() | Mul():
             return _any_rough(ctx, term.parts(), root)
         case Pow(base, exponent):
@@ -165,7 +165,7 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
         case Fn(name, args) if name in REAL:
             return _any_rough(ctx, args, root) or _rough_function(ctx, term)
         case Reduce(kind, _, omit) if kind not in (MAX, MIN) and all(root not in free(i) for i in omit):
-            return _under(term, lambda body: ctx.roughness(body, root))
+            return _any_gap(ctx, omit) or _under(term, lambda body: ctx.roughness(body, root))
         case Reduce():
             return Gap("is differentiable only where it is attained at a single index", term)
         case Call():
@@ -175,9 +175,13 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
                 return Gap(f"cannot be unfolded: {problem}", term)
         case Deriv(body, At(_, indices)) if any(root in free(i) for i in indices):
             pass
-        case Deriv(body, _):
-            return ctx.roughness(body, term.root) or ctx.roughness(body, root)
+        case Deriv(body, var):
+            return ctx.gap(var) or ctx.roughness(body, term.root) or ctx.roughness(body, root)
     return Gap(f"is not understood: nothing is known about how it depends on {text(root)}", term)
+
+
+def _any_gap(ctx: Context, terms: tuple[Term, ...]) -> Gap | None:
+    return next((found for found in map(ctx.gap, terms) if found is not None), None)
 
 
 def _any_rough(ctx: Context, terms: tuple[Term, ...], root: Term) -> Gap | None:

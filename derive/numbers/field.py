@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from math import erf
+from operator import methodcaller
 from typing import Any, Protocol
 
 import numpy as np
@@ -57,6 +58,12 @@ class Field(Protocol):
 
     def root(self, values: Array, exponent: Fraction) -> Array:
         """A power with an exponent that is no whole number; the base must be positive, or 0 under a positive one."""
+
+    def power(self, base: Array, exponent: Array) -> Array:
+        """A power by the value of its exponent: a whole one of any base, any other of a positive one; 0⁰ is 1."""
+
+    def settled(self, slopes: Array, values: Array) -> Array:
+        """Slopes of a function that has these values: that a rule gives none does not mean that there is none."""
 
     def largest(self, values: Array, axis: int) -> Array:
         """The maximum along an axis."""
@@ -110,6 +117,14 @@ class Floats:
         """nan below 0, and at 0 under a negative exponent."""
         return np.asarray(np.where((values == 0) & (exponent < 0), np.nan, np.power(values, float(exponent))))
 
+    def power(self, base: Array, exponent: Array) -> Array:
+        """nan where there is none, and at 0 under a negative exponent."""
+        return np.asarray(np.where((base == 0) & (exponent < 0), np.nan, np.power(base, exponent)))
+
+    def settled(self, slopes: Array, values: Array) -> Array:
+        """As they are: nan says nothing for certain."""
+        return slopes
+
     def largest(self, values: Array, axis: int) -> Array:
         """nan wins."""
         found: Array = values.max(axis=axis, keepdims=True)
@@ -151,6 +166,28 @@ def _root(ball: arb, exponent: Fraction) -> arb | NoValue:
     return UNDEFINED if ball < 0 else UNKNOWN
 
 
+def _power(base: Any, exponent: Any) -> arb | NoValue:
+    if isinstance(base, NoValue) or isinstance(exponent, NoValue):
+        found: NoValue = base + exponent
+        return found
+    if exponent.is_integer():
+        whole = int(exponent.unique_fmpz())
+        return _whole_power(base, whole)
+    if base > 0:
+        raised: arb = base**exponent
+        return raised
+    if base.is_zero() and (exponent > 0 or exponent < 0):
+        return arb(0) if exponent > 0 else UNDEFINED
+    return UNDEFINED if base < 0 and not exponent.contains_integer() else UNKNOWN
+
+
+def _whole_power(base: arb, exponent: int) -> arb | NoValue:
+    if exponent >= 0 or base != 0:
+        raised: arb = base**exponent
+        return raised
+    return UNDEFINED if base.is_zero() else UNKNOWN
+
+
 def _sign(ball: arb) -> arb | NoValue:
     return arb(1) if ball > 0 else arb(-1) if ball < 0 else UNDEFINED if ball.is_zero() else UNKNOWN
 
@@ -163,7 +200,7 @@ class Balls:
     """Real numbers as balls, at the precision that FLINT's context is set to."""
 
     _functions = {
-        name: _elementwise(getattr(arb, name))
+        name: _elementwise(methodcaller(name))  # arb.exp(0) would end the process
         for name in ("exp", "sin", "cos", "sinh", "cosh", "tanh", "atan", "asinh", "erf")
     } | {"log": _elementwise(_log), "abs": _elementwise(abs)}
 
@@ -189,6 +226,20 @@ class Balls:
         """UNDEFINED or UNKNOWN where a ball is not positive, and not 0 under a positive exponent."""
         return _elementwise(lambda ball: _root(ball, exponent))(values)
 
+    def power(self, base: Array, exponent: Array) -> Array:
+        """UNDEFINED or UNKNOWN where there is, or may be, none."""
+        return np.asarray(np.frompyfunc(_power, 2, 1)(base, exponent), dtype=object)
+
+    def settled(self, slopes: Array, values: Array) -> Array:
+        """UNKNOWN where a rule gives no slope; UNDEFINED only where the function has no value."""
+
+        def one(slope: Any, value: Any) -> Any:
+            if not isinstance(slope, NoValue):
+                return slope
+            return value if isinstance(value, NoValue) else UNKNOWN
+
+        return np.asarray(np.frompyfunc(one, 2, 1)(slopes, values), dtype=object)
+
     def largest(self, values: Array, axis: int) -> Array:
         """A ball around the maximum, also where it is not known which member it is."""
         return np.asarray(np.frompyfunc(_larger, 2, 1).reduce(values, axis=axis, keepdims=True), dtype=object)
@@ -204,6 +255,8 @@ class Balls:
 
 def _place(balls: Array) -> int:
     best = 0
+    if any(isinstance(ball, NoValue) for ball in balls):
+        raise Unknown("the place of a maximum of what may have no value")
     for place in range(1, len(balls)):
         if balls[place] > balls[best]:
             best = place

@@ -104,13 +104,19 @@ class Arithmetic:
         return self.multiply(self.number(factor), self.apply("log", a))
 
     def power(self, a: Number, b: Number) -> Number:
-        """a to any power: e^(b·log a)."""
-        return self.apply("exp", self.multiply(b, self.apply("log", a)))
+        """a to any power: a' ↦ b·a^(b-1)·a', and e^(b·log a) where the exponent moves."""
+        if isinstance(b, Jet):
+            return self.apply("exp", self.multiply(b, self.apply("log", a)))
+        if not isinstance(a, Jet):
+            return self.field.power(np.asarray(a), np.asarray(b))
+        rise = self.multiply(b, self.power(a.value, self.add(b, self.number(-1))))
+        return Jet(self.power(a.value, b), self.multiply(rise, a.slope), a.level)
 
     def slope(self, a: Number, level: int) -> Number:
         """The derivative that a jet of this level carries; 0 for a number without one."""
         if isinstance(a, Jet) and a.level == level:
-            return a.slope
+            value = ground(a)
+            return each(lambda slopes: self.field.settled(slopes, value), a.slope)
         return self.multiply(self.number(0), a)
 
 

@@ -239,7 +239,7 @@ class Walk:
         body = self.real(term.body, env.bind((index,), axis))
         left_out = self._left_out(term, index, env)
         if term.kind == SUM:
-            return each(lambda v: _summed(v, axis, length, left_out), body)
+            return each(lambda v: _summed(v, axis, length, left_out, self.on.number(0)), body)
         if term.kind == PROD:
             return self._product(body, axis, length, left_out)
         return self._largest(term.kind, body, axis, length, left_out)
@@ -353,7 +353,7 @@ def _full(values: Array, axis: int) -> Array:
     return padded(values, axis) if values.ndim else np.asarray(np.reshape(values, (1,) * (axis + 1)))
 
 
-def _summed(values: Array, axis: int, length: int, left_out: Array | None) -> Array:
+def _summed(values: Array, axis: int, length: int, left_out: Array | None, zero: Any) -> Array:
     values = _full(values, axis)
     if left_out is None:
         total = np.asarray(values.sum(axis=axis))
@@ -361,8 +361,8 @@ def _summed(values: Array, axis: int, length: int, left_out: Array | None) -> Ar
     if values.shape[axis] == 1:
         counts = (~left_out).sum(axis=axis)
         counts = counts.astype(object) if values.dtype == object else counts
-        return np.asarray(values.squeeze(axis=axis) * counts)
-    kept: Array = np.where(left_out, 0, values)
+        return np.asarray(np.where(counts == 0, zero, values.squeeze(axis=axis) * counts))
+    kept: Array = np.where(left_out, zero, values)
     return np.asarray(kept.sum(axis=axis))
 
 

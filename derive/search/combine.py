@@ -28,7 +28,9 @@ def combined(goal: Rel, theorems: list[Theorem], facts: tuple[Theorem, ...]) -> 
     Raises Rejected if none is found.
     """
     ctx = known(facts)
-    usable = [t for t in theorems if isinstance(t.statement, Rel) and is_real(t.statement.left)]
+    usable, unreadable = _readable(ctx, theorems)
+    if unreadable and not usable:
+        raise unreadable[0]
     difference = ctx.normal(minus(goal.left, goal.right))
     polys = [ctx.normal(minus(*t.statement.parts())) for t in usable]
     equations = [n for n, t in enumerate(usable) if isinstance(t.statement, Rel) and t.statement.name == EQ]
@@ -41,6 +43,20 @@ def combined(goal: Rel, theorems: list[Theorem], facts: tuple[Theorem, ...]) -> 
     used = [(usable[n], kernel.render(poly)) for n, poly in multipliers.items() if poly]
     theorem = kernel.linear(goal, tuple(used), kernel.render(rest), num(1), facts)
     return theorem, [t for t, _ in used]
+
+
+def _readable(ctx: Context, theorems: list[Theorem]) -> tuple[list[Theorem], list[Rejected]]:
+    """The relations between numbers whose sides show that they have a value, and why the others do not."""
+    usable, refused = [], []
+    for theorem in theorems:
+        match theorem.statement:
+            case Rel(_, left, right) if is_real(left):
+                try:
+                    ctx.require_defined(left, right)
+                    usable.append(theorem)
+                except Rejected as refusal:
+                    refused.append(refusal)
+    return usable, refused
 
 
 # ── division by equations ─────────────────────────────────────────────────────

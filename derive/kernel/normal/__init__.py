@@ -2,7 +2,9 @@
 
 `normal(ctx, t)` is a Laurent polynomial over atoms that has the value of t at
 every point where t is defined and the facts of `ctx` hold. So two defined
-terms with one normal form are equal.
+terms with one normal form are equal. Rules ask for it only of terms that show
+that all their parts have values, at every index (`Context.gap`): that a
+hypothesis calls a term equal to another does not show it.
 
 One reading runs through it: a monomial with a δ in it counts as 0 wherever
 that δ is 0, whatever its other factors do there. So δ_ij·f(i) and δ_ij·f(j) can

@@ -85,6 +85,8 @@ def _is_eventual(ctx: Context, statement: Prop, variable: Scalar, toward: str) -
             return False
     if toward == INFINITY:
         return name in (GE, GT, NE)
+    if ctx.gap(end) is not None:
+        return False
     signs = ctx.sign(end)
     allowed = {LE: POS, LT: POS, GE: NEG, GT: NEG}
     return signs == allowed[name] if name in allowed else name == NE and signs in (POS, NEG, POS | NEG, ZERO)

@@ -211,14 +211,15 @@ def another_index(theorem: Theorem, index: Index, other: Term, facts: tuple[Theo
 @rule
 def contradiction(theorem: Theorem, goal: Prop, facts: tuple[Theorem, ...]) -> Sequent:
     """
-    Γ ⊢ a R b    the signs of a - b, as written, allow no R
-    ───────────────────────────────────────────────────────
-                            Γ ⊢ φ
+    Γ ⊢ a R b    a ↓    b ↓    the signs of a - b, as written, allow no R
+    ─────────────────────────────────────────────────────────────────────
+                                   Γ ⊢ φ
     """
     ctx = known(facts)
     relation = theorem.statement
     if not isinstance(relation, Rel) or not is_real(relation.left):
         raise Rejected("only a relation between real terms can contradict itself")
+    ctx.require_defined(relation.left, relation.right)
     if ctx.sign(minus(relation.left, relation.right)) & SIGNS[relation.name]:
         raise Rejected(f"{text(relation)} may be true")
     concluded = ctx.conclude(goal)

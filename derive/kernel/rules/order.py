@@ -55,7 +55,7 @@ def linear(
     goal: Rel, terms: tuple[tuple[Theorem, Term], ...], rest: Term, scale: Term, facts: tuple[Theorem, ...]
 ) -> Sequent:
     """
-    uᵢ Rᵢ vᵢ    q > 0    a, b, λᵢ, c, q ↓    q·(a - b) = Σ λᵢ·(uᵢ - vᵢ) + c
+    uᵢ Rᵢ vᵢ    q > 0    a, b, uᵢ, vᵢ, λᵢ, c, q ↓    q·(a - b) = Σ λᵢ·(uᵢ - vᵢ) + c
     the signs that Rᵢ leaves for uᵢ - vᵢ, with those of λᵢ and c, give one of R's
     ─────────────────────────────────────────────────────────────────────────────
                                         a R b
@@ -69,6 +69,7 @@ def linear(
         fact = theorem.statement
         if not isinstance(fact, Rel) or not is_real(fact.left):
             raise Rejected("only relations between real terms can be combined")
+        ctx.require_defined(fact.left, fact.right)
         signs = sum_sign(signs, product_sign(SIGNS[fact.name], ctx.sign(multiplier)))
         combination.append(Mul((multiplier, minus(fact.left, fact.right))))
     if signs & ~SIGNS[goal.name]:
