@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 import numpy as np
 import sympy
@@ -30,8 +31,8 @@ from .search.step import Failed
 from .terms.definition import definitions_in
 from .terms.latex import latex
 from .terms.node import Term, free
-from .terms.statement import EQ, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
-from .terms.term import Dim, Index, Num, is_real, minus
+from .terms.statement import EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
+from .terms.term import Dim, Index, Num, Scalar, Variable, is_real, minus
 from .terms.text import text
 from .verdict import (
     ALARM,
@@ -94,6 +95,7 @@ class _Check:
             given=tuple(map(text, claim.given)),
             definitions=tuple(_defined(claim)),
             dimensions=tuple(sorted((v.name, v.at_least) for v in self.variables if isinstance(v, Dim))),
+            scalars=tuple(sorted((text(v), f"{RELATION[v.signs]} 0") for v in self.variables if _has_sign(v))),
             corrected=claim.corrected.name if claim.corrected is not None else None,
         )
 
@@ -349,6 +351,10 @@ def _defined(claim: Claim) -> Iterator[tuple[str, str]]:
     """The definitions that the statement and the hypotheses use, as `p_i` and its body."""
     for definition in dict.fromkeys(d for p in (claim.statement, *claim.given) for d in definitions_in(p)):
         yield text(definition.call({})), text(definition.body)
+
+
+def _has_sign(variable: Variable) -> TypeGuard[Scalar]:
+    return isinstance(variable, Scalar) and variable.signs in RELATION
 
 
 def _claim_of(record: StepRecord) -> Prop | None:

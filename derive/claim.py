@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 from . import kernel
@@ -42,9 +43,17 @@ def witness(**values: Any) -> Witness:
     return Witness(values)
 
 
-@dataclass(eq=False)
+@dataclass
+class _Memo:
+    """What is known of a claim's proof so far."""
+
+    proof: Proof | None = None
+    proving: bool = False
+
+
+@dataclass(frozen=True, eq=False)
 class Claim:
-    """A statement with its hypotheses, and the body that proves it."""
+    """A statement with its hypotheses, and the body that proves it. It cannot be changed once it is stated."""
 
     kind: Kind
     name: str
@@ -60,18 +69,22 @@ class Claim:
     says: str = ""
     expect: tuple[float, float] | None = None
     inert: bool = False
-    _proof: Proof | None = field(default=None, repr=False)
-    _proving: bool = field(default=False, repr=False)
+    _memo: _Memo = field(default_factory=_Memo, repr=False)
 
     @property
     def seconds(self) -> float:
         """How long the proof took; 0 before there is one."""
-        return self._proof.seconds if self._proof is not None else 0.0
+        return self._memo.proof.seconds if self._memo.proof is not None else 0.0
 
     @property
     def id(self) -> str:
         """file::name"""
         return f"{self.file}::{self.name}"
+
+    @property
+    def axiom_name(self) -> str:
+        """The name under which an axiom stands in the ledger, and is permitted: file.py::name."""
+        return f"{Path(self.file).name}::{self.name}"
 
     def __call__(self, *_: object, **__: object) -> None:
         raise NotationError(f"{self.name} is a claim; cite it by its name alone, or with by.inst({self.name}, {{…}})")
@@ -82,7 +95,7 @@ class Claim:
             raise Rejected(f"{self.name} was recorded outside the loader, so it cannot be cited")
         if self.kind in _NEVER_CITED:
             raise Rejected(f"{self.name} is {_NEVER_CITED[self.kind]}, and cannot be cited")
-        if self._proving:
+        if self._memo.proving:
             raise Rejected(f"{self.name} is cited in its own proof")
         try:
             proof = self.proof()
@@ -94,18 +107,19 @@ class Claim:
 
     def proof(self) -> Proof:
         """The proof, made when it is first asked for. Exceptions of the body are its author's, and pass through."""
-        if self._proof is None:
-            self._proving, started = True, time.perf_counter()
+        memo = self._memo
+        if memo.proof is None:
+            memo.proving, started = True, time.perf_counter()
             try:
-                self._proof = self._prove()
+                memo.proof = self._prove()
             finally:
-                self._proving = False
-            self._proof.seconds = time.perf_counter() - started
-        return self._proof
+                memo.proving = False
+            memo.proof.seconds = time.perf_counter() - started
+        return memo.proof
 
     def _prove(self) -> Proof:
         if self.kind == "axiom":
-            assumed = kernel.axiom(self.name, self.statement)
+            assumed = kernel.axiom(self.axiom_name, self.statement)
             return Proof(theorem=kernel.conclude(self.statement, self.given, assumed))
         with as_written():
             part: Part = part_of(self.body(), self.name)
@@ -230,12 +244,13 @@ def _decorator(
         if code is None:
             raise NotationError(f"{where} decorates a function")
         _require_one_meaning((statement, *hypotheses))
+        current = recording.get()
         made = Claim(
             kind,
             body.__name__,
             statement,
             hypotheses,
-            code.co_filename,
+            code.co_filename if current is None else current.file,
             code.co_firstlineno,
             body,
             (body.__doc__ or "").strip(),
@@ -246,7 +261,6 @@ def _decorator(
             expect,
             inert=outside,
         )
-        current = recording.get()
         if current is not None:
             if outside:
                 raise NotationError(
@@ -254,7 +268,6 @@ def _decorator(
                 )
             if body.__qualname__ != body.__name__:
                 raise NotationError(f"{made.name}: a claim is a top-level function of its file")
-            made.file = current.file
             current.add(made)
         return made
 
@@ -268,15 +281,17 @@ def _of_masks(props: tuple[Prop, ...]) -> tuple[Prop, ...]:
 
 
 def _require_one_meaning(props: tuple[Prop, ...]) -> None:
-    """Two different variables of one name, or two definitions, would read as one."""
-    for kind, things in (
-        ("variables", {v for prop in props for v in free(prop)}),
-        ("definitions", {d for prop in props for d in definitions_in(prop)}),
-    ):
-        seen: dict[str, object] = {}
-        for thing in things:
-            if seen.setdefault(thing.name, thing) != thing:
-                raise NotationError(f"two different {kind} are called {thing.name}; rename one of them")
+    """Two different things of one name would read as one, and so would x_1 and a component of x."""
+    variables = {v for prop in props for v in free(prop)}
+    definitions = {d for prop in props for d in definitions_in(prop)}
+    seen: dict[str, object] = {}
+    for thing in (*variables, *definitions):
+        if seen.setdefault(thing.name, thing) != thing:
+            raise NotationError(f"two different things are called {thing.name}; rename one of them")
+    indexed = {v.name for v in variables if isinstance(v, Vector)} | {d.name for d in definitions}
+    for name in seen:
+        if "_" in name and name.partition("_")[0] in indexed:
+            raise NotationError(f"{name} reads like a component of {name.partition('_')[0]}; rename one of them")
 
 
 __all__ = [

@@ -58,6 +58,7 @@ from .terms.text import text
 
 SIZES = (2, 3)
 _MOST_OPERATIONS = 600
+_LARGEST_EXPONENT = 10_000
 _SECONDS = 1.0
 
 
@@ -94,6 +95,8 @@ def plain(term: Term) -> sympy.Expr:
             return sympy.Add(*map(plain, terms))
         case Mul(factors):
             return sympy.Mul(*map(plain, factors))
+        case Pow(_, Num(exponent)) if abs(exponent) > _LARGEST_EXPONENT:
+            raise NoAnswer("an exponent is too large")
         case Pow(base, exponent):
             return plain(base) ** plain(exponent)
         case Fn(name, (argument,)) if name in REAL:
@@ -113,8 +116,16 @@ def plain(term: Term) -> sympy.Expr:
 
 
 def _symbol(name: str, signs: int) -> sympy.Symbol:
-    assumed = {POS: {"positive": True}, NEG: {"negative": True}, POS | ZERO: {"nonnegative": True}}
-    return sympy.Symbol(name, **assumed.get(signs, {"real": True}))
+    return sympy.Symbol(name, real=True, **_ASSUMED.get(signs, {}))
+
+
+_ASSUMED = {
+    POS: {"positive": True},
+    NEG: {"negative": True},
+    POS | ZERO: {"nonnegative": True},
+    NEG | ZERO: {"nonpositive": True},
+    POS | NEG: {"nonzero": True},
+}
 
 
 def _written_out(term: Reduce) -> sympy.Expr:
@@ -226,7 +237,10 @@ def _surely_differs(expression: sympy.Expr) -> bool:
     """Whether the difference is far from 0 at a point, to 30 digits."""
     symbols = sorted(expression.free_symbols, key=str)
     for shift in (0, 1):
-        point = {x: sympy.Rational(k + 2 + shift, 3 + (k + shift) % 4) for k, x in enumerate(symbols)}
+        point = {
+            x: (-1 if x.is_nonpositive else 1) * sympy.Rational(k + 2 + shift, 3 + (k + shift) % 4)
+            for k, x in enumerate(symbols)
+        }
         value = expression.subs(point).evalf(30)
         if value.is_number and value.is_real and abs(value) > sympy.Rational(1, 10**12):
             return True

@@ -79,6 +79,8 @@ class Verdict:
     given: tuple[str, ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()
     dimensions: tuple[tuple[str, int], ...] = ()
+    scalars: tuple[tuple[str, str], ...] = ()
+    """The scalars of which a sign is assumed, as (name, "> 0")."""
     refuted_at: str | None = None
     steps: tuple[StepVerdict, ...] = ()
     obligations: tuple[str, ...] = ()

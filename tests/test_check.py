@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
@@ -170,13 +170,13 @@ def it():
 
     def test_what_rests_on_one_is_undecided(self, verdict: Of) -> None:
         found = verdict(self.TEXT)
-        assert (found.verdict, found.axioms) == (UNDECIDED, ("taylor",))
+        assert (found.verdict, found.axioms) == (UNDECIDED, ("it.py::taylor",))
         assert found.failure is not None
-        assert found.failure.hint == 'prove it, or permit it: permitted-axioms = ["taylor"] in [tool.derive]'
+        assert found.failure.hint == 'prove it, or permit it: permitted-axioms = ["it.py::taylor"] in [tool.derive]'
 
     def test_unless_it_is_permitted(self, verdict: Of) -> None:
-        found = verdict(self.TEXT, settings=Settings(permitted_axioms=frozenset({"taylor"})))
-        assert (found.verdict, found.axioms) == (STARRED, ("taylor",))
+        found = verdict(self.TEXT, settings=Settings(permitted_axioms=frozenset({"it.py::taylor"})))
+        assert (found.verdict, found.axioms) == (STARRED, ("it.py::taylor",))
         assert found.passes
 
     def test_the_axiom_itself_is_only_tested(self, verdict: Of) -> None:
@@ -326,8 +326,10 @@ def test_a_claim_changed_after_its_proof_is_an_error(project: Project) -> None:
         claim,
         statement=Loader().load(root / "proofs" / "it.py").claims["it"].statement.rebuilt((claim.statement.left,) * 2),
     )  # type: ignore[attr-defined]
-    changed._proof = claim._proof
+    changed._memo.proof = claim._memo.proof
     assert check(changed, Settings()).verdict == ERROR
+    with pytest.raises(FrozenInstanceError):
+        claim.statement = changed.statement  # type: ignore[misc]
 
 
 def test_at_a_point(verdict: Of) -> None:

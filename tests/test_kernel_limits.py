@@ -45,7 +45,7 @@ class TestStatement:
         statement = to_infinity(over(c, alpha), num(0))
         assert kernel.instance(kernel.hypothesis(statement), ((c, alpha),), ()).statement != statement
         assert text(kernel.instance(kernel.hypothesis(statement), ((c, alpha),), ()).statement) == (
-            "alpha/alpha′ → 0 as alpha′ → ∞"
+            "α/α′ → 0 as α′ → ∞"
         )
 
     def test_it_prints(self) -> None:
@@ -77,7 +77,7 @@ class TestConvergence:
         ("body", "target", "message"),
         [
             (over(c, alpha), c, "the limit is 0, not c"),
-            (alpha, num(0), "does not say where alpha tends"),
+            (alpha, num(0), "does not say where α tends"),
             (exp(mul(num(-1), alpha, c)), num(0), "does not say"),
             (exp(mul(num(-1), alpha, r)), num(0), "does not say"),
             (exp(alpha), num(0), "does not say"),
@@ -206,7 +206,7 @@ class TestSqueeze:
         zero = limit_of(goal, alpha, Scope(()))
         spoken = kernel.detachment(kernel.discharge(zero, eq(alpha, c)), kernel.hypothesis(eq(alpha, c)))
         equal = kernel.normal_form(num(0), num(0), ())
-        with refused("speaks of alpha"):
+        with refused("speaks of α"):
             kernel.squeeze(goal, alpha, equal, equal, spoken, zero, ())
 
 

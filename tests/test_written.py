@@ -153,9 +153,14 @@ class TestDeclaring:
             no.scalar(name)  # type: ignore[arg-type]
 
     def test_look_alikes_are_told(self) -> None:
-        with refused("looks like 'fi'"):
-            no.scalar("ﬁ")
-        assert text(read(no.scalar("α"))) == "α"
+        for name in ("ﬁ", "α", "а"):
+            with refused("not in ASCII letters"):
+                no.scalar(name)
+        assert text(read(no.scalar("alpha"))) == "α"
+        assert text(read(no.scalar("lambda"))) == "λ"
+        for name in ("exp", "delta", "pi", "argmax", "for", "D"):
+            with refused("a meaning of its own"):
+                no.scalar(name)
 
     def test_dimensions(self) -> None:
         with refused("at least 1"):

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from ..terms.node import Node, Term, free
+from ..terms.node import IllFormed, Node, Term, free
 from ..terms.statement import EQ, NE, SIGNS, And, ForAll, Prop, Rel
-from ..terms.substitution import substitute
+from ..terms.substitution import Capture, substitute
 from ..terms.term import ANY, Index, Lit, is_real, minus
 from . import domain, normal, sign
 from .bounds import Bounds
@@ -175,6 +175,8 @@ class Context:
             outer, self.trace = self.trace, Trace()
             try:
                 value = answer()
+            except (IllFormed, Capture) as problem:
+                raise Rejected(str(problem)) from problem
             finally:
                 inner, self.trace = self.trace, outer
             found = self._memory[kind, term] = (value, inner)

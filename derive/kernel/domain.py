@@ -162,7 +162,7 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
             return _any_rough(ctx, term.parts(), root)
         case Pow(base, exponent):
             return _rough_power(ctx, term, base, exponent, root)
-        case Fn(name, args) if name in REAL:
+        case Fn(name, args) if name in REAL and len(args) == 1:
             return _any_rough(ctx, args, root) or _rough_function(ctx, term)
         case Reduce(kind, _, omit) if kind not in (MAX, MIN) and all(root not in free(i) for i in omit):
             return _any_gap(ctx, omit) or _under(term, lambda body: ctx.roughness(body, root))

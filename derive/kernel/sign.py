@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..terms.definition import unfolded
 from ..terms.functions import REAL
-from ..terms.node import Term, opened
+from ..terms.node import RESERVED, Term, opened
 from ..terms.substitution import Capture
 from ..terms.term import (
     ANY,
@@ -209,8 +209,8 @@ def _with_value(poly: Poly, delta: Delta, value: int) -> Poly:
 
 def _from_least_sizes(poly: Poly) -> Poly:
     """The polynomial in m ≥ 0, with each dimension n written as (its least value) + m."""
-    for size in [a for a in atoms(poly) if isinstance(a, Dim)]:
-        excess = Scalar(f"{size.name} - {size.at_least}", NONNEGATIVE)
+    for place, size in enumerate([a for a in atoms(poly) if isinstance(a, Dim)]):
+        excess = Scalar(f"{RESERVED}{place}", NONNEGATIVE)
         out: Poly = {}
         for mono, coefficient in poly.items():
             power = dict(mono).get(size, 0)

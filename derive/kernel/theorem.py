@@ -19,7 +19,7 @@ from functools import wraps
 from typing import Any, NamedTuple, NoReturn, ParamSpec, get_args, get_origin, get_type_hints
 
 from ..terms.node import IllFormed, Node, free, is_reserved, loose
-from ..terms.statement import Prop
+from ..terms.statement import Prop, require_typed
 from ..terms.substitution import Capture
 
 P = ParamSpec("P")
@@ -102,6 +102,15 @@ def _theorems(arguments: object) -> Iterator[Theorem]:
             yield from _theorems(argument)
 
 
+def _nodes(arguments: object) -> Iterator[Node]:
+    """The terms and statements among arguments; those of theorems were looked at when they were made."""
+    if isinstance(arguments, Node):
+        yield arguments
+    elif isinstance(arguments, tuple):
+        for argument in arguments:
+            yield from _nodes(argument)
+
+
 RULES: dict[str, Callable[..., Theorem]] = {}
 """Every rule by name, in the order in which the kernel states them."""
 
@@ -133,9 +142,13 @@ def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
             if not _fits(argument, hint):
                 raise Rejected(f"{name} takes closed terms and theorems as its figure says, not {argument!r:.60}")
         try:
+            for node in _nodes(args):
+                require_typed(node)
             result = infer(*args, **kwargs)
         except (IllFormed, Capture) as problem:
             raise Rejected(str(problem)) from problem
+        except RecursionError:
+            raise Rejected(f"{name}: the terms are nested too deeply; name a part of them with define(…)") from None
         premises = list(_theorems(args))
         if not isinstance(result, Sequent):
             result = Sequent(frozenset[Prop]().union(*[p.hypotheses for p in premises]), result)

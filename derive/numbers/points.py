@@ -46,7 +46,7 @@ class Point:
 
     def __str__(self) -> str:
         shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))
-        return ", ".join(f"{v.name} = {_shown(self.values[v])}" for v in shown)
+        return ", ".join(f"{text(v)} = {_shown(self.values[v])}" for v in shown)
 
     def spec(self) -> str:
         """The point as the command line takes it: n=2 x=0,0 t=1."""

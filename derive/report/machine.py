@@ -36,6 +36,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "given": list(verdict.given),
         "definitions": dict(verdict.definitions),
         "dimensions": {name: {"at_least": least, "symbolic": True} for name, least in verdict.dimensions},
+        "scalars": dict(verdict.scalars),
         "verdict": verdict.verdict,
         "refuted_at": verdict.refuted_at,
         "corrected": verdict.corrected,

@@ -34,7 +34,8 @@ def show_claim(console: Console, verdict: Verdict, written_out: list[str], size:
 
 
 def _facts(verdict: Verdict) -> list[tuple[str, str]]:
-    sizes = ", ".join(f"{name} ≥ {least}" for name, least in verdict.dimensions)
+    assumed = [f"{name} ≥ {least}" for name, least in verdict.dimensions]
+    assumed += [f"{name} {sign}" for name, sign in verdict.scalars]
     evidence = f"{verdict.samples.count} points{' agree' if verdict.passes and verdict.kind == 'claim' else ''}"
     evidence += f", {verdict.samples.touching} of them touching" if verdict.samples.touching else ""
     evidence += f", n up to {verdict.samples.longest}" if verdict.samples.longest else ""
@@ -44,7 +45,7 @@ def _facts(verdict: Verdict) -> list[tuple[str, str]]:
         (verdict.kind, verdict.statement),
         *[(f"H{number}", given) for number, given in enumerate(verdict.given, 1)],
         *[("where", f"{name} = {body}") for name, body in verdict.definitions],
-        ("for all", sizes),
+        ("for all", ", ".join(assumed)),
         ("axioms", ", ".join(verdict.axioms) or "none"),
         ("numbers", evidence),
         ("SymPy", again),

@@ -99,6 +99,8 @@ class TerminalReport:
             say(self.console, verdict.statement, "claims  ")
             for name, body in verdict.definitions:
                 say(self.console, f"{name} = {body}", "where   ", "dim")
+            if verdict.scalars:
+                say(self.console, ", ".join(f"{name} {sign}" for name, sign in verdict.scalars), "for     ", "dim")
         if step is not None:
             self._step(verdict, failure, step)
         elif verdict.verdict == REFUTED and verdict.kind == "claim" and failure.reason != verdict.message:

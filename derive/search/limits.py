@@ -43,7 +43,7 @@ class _Carver:
             case Add() | Mul() | Pow() | Fn():
                 carved: Term = term.rebuilt(tuple([self.carved(part) for part in term.parts()]))
                 return carved
-        moves = f"{self.variable.name} → {self.goal.toward}"
+        moves = f"{text(self.variable)} → {self.goal.toward}"
         raise Rejected(
             f"the table does not say where {text(term)} tends as {moves}; squeeze it between two that it knows"
         )

@@ -16,7 +16,9 @@ from ..terms.term import Index
 class Citable(Protocol):
     """Something with a theorem: a claim or an axiom."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """How the author calls it."""
 
     def theorem(self) -> Theorem:
         """The theorem. Raises Rejected if there is none."""

@@ -28,11 +28,12 @@ def _compared(kind: type[Any]) -> tuple[str, ...]:
 class Node:
     """An immutable tree. Subclasses are frozen dataclasses."""
 
-    __slots__ = ("_free", "_hash", "_loose", "depth")
+    __slots__ = ("_free", "_hash", "_loose", "_typed", "depth")
 
     _free: frozenset[Any]
     _hash: int
     _loose: int
+    _typed: bool
     depth: int
 
     DEEPEST: ClassVar[int] = 200
@@ -49,10 +50,14 @@ class Node:
             raise TypeError("what can be said is fixed in derive.terms; a term class cannot be added outside")
 
     def __post_init__(self) -> None:
+        self.check()
         depth = 1 + max([part.depth for part in self.parts()], default=0)
         if depth > self.DEEPEST:
             raise IllFormed(f"a term is nested more than {self.DEEPEST} levels deep; name a part of it with define(…)")
         object.__setattr__(self, "depth", depth)
+
+    def check(self) -> None:
+        """Raise IllFormed if the fields do not fit together."""
 
     def parts(self) -> tuple[Any, ...]:
         """The subtrees that make up the value of this one. A leaf has none."""

@@ -11,13 +11,19 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from .node import IllFormed, Node, Term, closed, free, opened
-from .term import NEG, POS, ZERO, Index, Scalar, Size, Variable, is_real, require_one_size, require_real
+from .term import NEG, POS, ZERO, Index, Scalar, Size, Variable, is_real, require_one_size, require_real, require_sizes
 
 
 class Prop(Node):
     """A statement, true or false at every point of its domain."""
 
     __slots__ = ()
+
+
+def require_props(*nodes: Node) -> None:
+    """Raise IllFormed unless every node is a statement."""
+    if not all([isinstance(node, Prop) for node in nodes]):
+        raise IllFormed("a statement is needed, not a term")
 
 
 EQ, NE, LE, LT, GE, GT = "=", "≠", "≤", "<", "≥", ">"
@@ -41,14 +47,15 @@ class Rel(Prop):
     left: Term
     right: Term
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        if self.name not in SIGNS:
+            raise IllFormed(f"there is no relation {self.name}")
         if is_real(self.left):
             require_real(self.right)
         elif self.name in (EQ, NE):
             require_one_size(self.left, self.right)
         else:
             raise IllFormed("indices have no order")
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.left, self.right)
@@ -69,10 +76,9 @@ class Same(Prop):
     right: Term
     name: ClassVar[str] = "≃"
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         if self.left.sort != self.right.sort:
             raise IllFormed("two terms of different sorts are not the same")
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.left, self.right)
@@ -88,6 +94,10 @@ class ForAll(Prop):
     size: Size
     body: Prop
     letter: str = field(compare=False)
+
+    def check(self) -> None:
+        require_sizes(self.size)
+        require_props(self.body)
 
     def parts(self) -> tuple[Prop, ...]:
         return (self.body,)
@@ -124,11 +134,10 @@ class Tends(Prop):
     body: Term
     letter: str = field(compare=False)
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         require_real(self.target, self.body)
         if self.toward not in (INFINITY, ORIGIN) or not self.signs & (POS if self.toward == INFINITY else POS | NEG):
             raise IllFormed(f"a scalar with these signs does not tend to {self.toward}")
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.target, self.body)
@@ -151,6 +160,9 @@ class And(Prop):
 
     members: tuple[Prop, ...]
 
+    def check(self) -> None:
+        require_props(*self.members)
+
     def parts(self) -> tuple[Prop, ...]:
         return self.members
 
@@ -165,6 +177,9 @@ class Implies(Prop):
     given: Prop
     then: Prop
 
+    def check(self) -> None:
+        require_props(self.given, self.then)
+
     def parts(self) -> tuple[Prop, ...]:
         return (self.given, self.then)
 
@@ -178,6 +193,9 @@ class Iff(Prop):
 
     left: Prop
     right: Prop
+
+    def check(self) -> None:
+        require_props(self.left, self.right)
 
     def parts(self) -> tuple[Prop, ...]:
         return (self.left, self.right)
@@ -203,6 +221,20 @@ def openers(node: Any, names: tuple[str, ...]) -> tuple[Variable, ...]:
     if isinstance(node, Tends):
         return tuple([Scalar(name, node.signs) for name in names])
     return tuple([Index(name, size) for name, size in zip(names, node.sizes(), strict=True)])
+
+
+def require_typed(node: Any, depth: int = 0) -> None:
+    """Raise IllFormed unless every bound index is used in its own dimension alone: all binders are opened to see."""
+    if hasattr(node, "_typed"):
+        return
+    *outside, last = (*node.parts(), None)[: len(node.parts()) or 1]
+    for part in outside:
+        require_typed(part, depth)
+    if last is not None:
+        if node.binds():
+            last = opened(last, openers(node, tuple([f"·typed{depth + place}" for place in range(node.binds())])))
+        require_typed(last, depth + node.binds())
+    object.__setattr__(node, "_typed", True)
 
 
 def negated(prop: Rel) -> Rel:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from .node import INDEX, REAL, VECTOR, Bound, IllFormed, Node, Term, closed, opened
+from .node import INDEX, REAL, VECTOR, Bound, IllFormed, Node, Term, closed, free, opened
 
 if TYPE_CHECKING:
     from .definition import Definition
@@ -49,10 +49,9 @@ class Dim(Term):
     name: str
     at_least: int
 
-    def __post_init__(self) -> None:
-        if self.at_least < 1:
+    def check(self) -> None:
+        if type(self.at_least) is not int or self.at_least < 1:
             raise IllFormed(f"dimension {self.name} must be at least 1, not {self.at_least}")
-        Node.__post_init__(self)
 
 
 Size = Dim | Num
@@ -67,6 +66,10 @@ class Scalar(Term):
     name: str
     signs: int = ANY
 
+    def check(self) -> None:
+        if not 0 < self.signs <= ANY:
+            raise IllFormed(f"no number has the signs that {self.name} was declared with")
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Index(Term):
@@ -77,6 +80,9 @@ class Index(Term):
 
     name: str
     size: Size
+
+    def check(self) -> None:
+        require_sizes(self.size)
 
     def sizes(self) -> tuple[Size, ...]:
         return (self.size,)
@@ -93,6 +99,10 @@ class Lit(Term):
 
     position: int
 
+    def check(self) -> None:
+        if self.position < 1:
+            raise IllFormed("positions count from 1")
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Vector(Term):
@@ -108,6 +118,9 @@ class Vector(Term):
     name: str
     shape: tuple[Size, ...]
     total: Size | None = None
+
+    def check(self) -> None:
+        require_sizes(*self.sizes())
 
     def sizes(self) -> tuple[Size, ...]:
         return self.shape if self.total is None else (*self.shape, self.total)
@@ -133,9 +146,11 @@ class Lam(Term):
     body: Term
     letters: tuple[str, ...] = field(compare=False)
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        require_sizes(*self.shape)
+        if len(self.letters) != len(self.shape) or not self.shape:
+            raise IllFormed("a vector has a letter for each index, and at least one")
         require_real(self.body)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.body,)
@@ -158,9 +173,10 @@ class Tup(Term):
 
     values: tuple[Term, ...]
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        if not self.values:
+            raise IllFormed("a vector has at least one component")
         require_real(*self.values)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.values
@@ -176,13 +192,12 @@ class At(Term):
     vector: Term
     indices: tuple[Term, ...]
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         shape = shape_of(self.vector)
         if len(shape) != len(self.indices):
             raise IllFormed(f"a vector with {len(shape)} indices was given {len(self.indices)}")
         for index, size in zip(self.indices, shape, strict=True):
             require_size(index, size)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.vector, *self.indices)
@@ -199,10 +214,9 @@ class ArgMax(Term):
 
     vector: Term
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         if len(shape_of(self.vector)) != 1:
             raise IllFormed("argmax is an index of a vector with one index")
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.vector,)
@@ -220,9 +234,8 @@ class Add(Term):
 
     terms: tuple[Term, ...]
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         require_real(*self.terms)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.terms
@@ -237,9 +250,8 @@ class Mul(Term):
 
     factors: tuple[Term, ...]
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         require_real(*self.factors)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.factors
@@ -255,9 +267,8 @@ class Pow(Term):
     base: Term
     exponent: Term
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         require_real(self.base, self.exponent)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.base, self.exponent)
@@ -273,9 +284,8 @@ class Fn(Term):
     name: str
     args: tuple[Term, ...]
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         require_real(*self.args)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.args
@@ -291,9 +301,8 @@ class Delta(Term):
     left: Term
     right: Term
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         require_one_size(self.left, self.right)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.left, self.right)
@@ -317,11 +326,13 @@ class Reduce(Term):
     body: Term
     letter: str = field(compare=False)
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        require_sizes(self.size)
+        if self.kind not in (SUM, PROD, MAX, MIN):
+            raise IllFormed(f"there is no reduction {self.kind}")
         for index in self.omit:
             require_size(index, self.size)
         require_real(self.body)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (*self.omit, self.body)
@@ -343,12 +354,11 @@ class Deriv(Term):
     body: Term
     var: Term
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         component = isinstance(self.var, At) and isinstance(self.var.vector, Vector)
         if not component and not isinstance(self.var, Scalar):
             raise IllFormed("D differentiates by a declared scalar or a component of a declared vector")
         require_real(self.body)
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return (self.body, self.var)
@@ -369,10 +379,9 @@ class Call(Term):
     definition: Definition
     args: tuple[Term, ...]
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         if [a.sort for a in self.args] != [p.sort for p in self.definition.params]:
             raise IllFormed(f"{self.definition.name} was given arguments of another number or sort")
-        Node.__post_init__(self)
 
     def parts(self) -> tuple[Term, ...]:
         return self.args
@@ -405,6 +414,14 @@ def over(left: Term, right: Term) -> Term:
 def is_real(node: Node) -> bool:
     """Whether a node is a real term."""
     return node.sort == REAL
+
+
+def require_sizes(*sizes: Size) -> None:
+    """Raise IllFormed unless every size is a dimension or a positive whole number."""
+    for size in sizes:
+        whole = isinstance(size, Num) and size.value.denominator == 1 and size.value >= 1
+        if not whole and not isinstance(size, Dim):
+            raise IllFormed("an index runs over a dimension, or over 1, …, N")
 
 
 def require_real(*terms: Term) -> None:
@@ -491,6 +508,8 @@ def at(vector: Term, indices: tuple[Term, ...]) -> Term:
         for index, size in zip(indices, vector.shape, strict=True):
             require_size(index, size)
         component: Term = opened(vector.body, indices)
+        if any(i.parts() and not free(i) <= free(component) for i in indices):
+            raise IllFormed("a component at an index that may have no value would lose it")
         return component
     if isinstance(vector, Tup) and len(indices) == 1 and isinstance(indices[0], Lit):
         require_size(indices[0], shape_of(vector)[0])
@@ -501,7 +520,7 @@ def at(vector: Term, indices: tuple[Term, ...]) -> Term:
 def vector_of(shape: tuple[Size, ...], body: Term, letters: tuple[str, ...]) -> Term:
     """The vector with the given components, `body` under `len(shape)` bound indices; x itself for x_i."""
     own = tuple(Bound(place) for place in range(len(shape)))
-    if isinstance(body, At) and body.indices == own and isinstance(body.vector, Vector):
+    if isinstance(body, At) and body.indices == own and isinstance(body.vector, Vector) and body.vector.shape == shape:
         return body.vector
     return Lam(shape, body, letters)
 

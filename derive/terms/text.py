@@ -50,6 +50,19 @@ def _bare(node: Node) -> str:
     return _text(node)[0]
 
 
+_GREEK_NAMES = (
+    "alpha beta gamma epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega "
+    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+)
+_GREEK = dict(zip(_GREEK_NAMES.split(), "αβγεζηθικλμνξρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ", strict=True))
+
+
+def printed(name: str) -> str:
+    """A declared name as it is printed: alpha as α."""
+    stem = name.rstrip("′")
+    return _GREEK.get(stem, stem) + name[len(stem) :]
+
+
 def _text(node: Node) -> tuple[str, int]:
     match node:
         case Num(value):
@@ -57,7 +70,7 @@ def _text(node: Node) -> tuple[str, int]:
         case Pi():
             return "π", ATOM
         case Dim(name) | Scalar(name) | Index(name) | Vector(name):
-            return name, ATOM
+            return printed(name), ATOM
         case Bound(level):
             return f"#{level}", ATOM
         case Lit(position):
@@ -113,7 +126,7 @@ def _vector(node: Term) -> tuple[str, int]:
     if silent is not None:
         return _text(silent)
     indices, body = layout.open_binder(node)
-    return f"({','.join(i.name for i in indices)} ↦ {_bare(body)})", ATOM
+    return f"({','.join(printed(i.name) for i in indices)} ↦ {_bare(body)})", ATOM
 
 
 def _sum(node: Add) -> str:
@@ -150,14 +163,14 @@ def _reduce(node: Reduce) -> tuple[str, int]:
     if node.kind not in (SUM, PROD) and not node.omit and isinstance(body, At) and body.indices == (index,):
         return f"{node.kind.lower()} {_bare(body.vector)}", PRODUCT
     omitted = f" ≠ {', '.join(map(_bare, node.omit))}" if node.omit else ""
-    return f"{node.kind}({_bare(body)}, {index.name}{omitted})", ATOM
+    return f"{node.kind}({_bare(body)}, {printed(index.name)}{omitted})", ATOM
 
 
 def _call(node: Call) -> str:
     use = layout.named(node)
-    out = use.name
+    out = printed(use.name)
     if use.changed:
-        out += f"[{', '.join(f'{p.name}:={_bare(a)}' for p, a in use.changed)}]"
+        out += f"[{', '.join(f'{printed(p.name)}:={_bare(a)}' for p, a in use.changed)}]"
     if use.arguments:
         out += f"({', '.join(map(_bare, use.arguments))})"
     return f"{out}_{_subscript(use.indices)}" if use.indices else out
@@ -171,11 +184,11 @@ def _statement(node: Node) -> str:
             return f"{_bare(left)} ≃ {_bare(right)}"
         case ForAll():
             indices, body = layout.every_index(node)
-            names = ", ".join(i.name for i in indices)
+            names = ", ".join(printed(i.name) for i in indices)
             return f"{_bare(body)} for all {names}" if isinstance(body, Rel) else f"for all {names}: {_bare(body)}"
         case Tends(toward, _, target, _):
             (variable,), body = layout.open_binder(node)
-            return f"{_bare(body)} → {_bare(target)} as {variable.name} → {toward}{_side(node.signs, toward)}"
+            return f"{_bare(body)} → {_bare(target)} as {printed(variable.name)} → {toward}{_side(node.signs, toward)}"
         case And(members):
             return " and ".join(map(_bracketed, members))
         case Implies(given, then):

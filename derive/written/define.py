@@ -39,6 +39,9 @@ def define(
             raise NotationError(f"define({name!r}, …): {text(variable)} does not occur in the body")
     if len(set(formal)) != len(formal) or not all(isinstance(v, Index) for v in places):
         raise NotationError(f"define({name!r}, …): `at` takes indices, each parameter once")
+    names = [v.name for v in (*formal, *free(term))]
+    if name in names or len({*formal, *free(term)}) != len(set(names)):
+        raise NotationError(f"define({name!r}, …): two of the names in it and its own are the same; rename one")
     rest = sorted(free(term) - set(formal), key=lambda v: (_KINDS.index(type(v)), v.name))
     definition = Definition((*formal, *rest), term, len(formal), checked_name(name), source)
     listed = defined.get()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _MOST_TERMS = 20_000
 _MOST_EXPANDED = 500
+_MOST_BITS = 20_000
 _MOST_DELTAS = 4
 _HIGHEST_POWER = 4
 
@@ -109,7 +110,8 @@ def _merged(ctx: Context, mono: Mono) -> Poly | None:
             return {}
         for other in others:
             deltas.add((_delta(first, other), 1))
-            if isinstance(other, Index) and other not in free(first):
+            named = {v for image in (first, *images.values()) for v in free(image)}
+            if isinstance(other, Index) and other not in named and free(first).isdisjoint(images):
                 images[other] = first
     kept = frozenset([p for p in mono if not isinstance(p[0], Delta)])
     moved = [(base, e) for base, e in kept if not free(base).isdisjoint(images)]
@@ -158,15 +160,24 @@ def power(ctx: Context, poly: Poly, exponent: Rational) -> Poly:
         return _root(ctx, poly, exponent)
     if len(poly) == 1:
         ((mono, number),) = poly.items()
-        return multiply(ctx, [{_raised(mono, exponent): tidy(Fraction(number) ** int(exponent))}])
+        return multiply(ctx, [{_raised(mono, exponent): _number_power(number, int(exponent))}])
     if exponent > 0:
         return _repeated(ctx, poly, int(exponent))
     cases = by_delta(ctx, poly, lambda part: power(ctx, part, exponent), NEG | POS)
     if cases is not None:
         return cases
     number, mono, rest = split(poly)
-    outside: Poly = {raised(mono, exponent): tidy(Fraction(number) ** int(exponent))}
+    outside: Poly = {raised(mono, exponent): _number_power(number, int(exponent))}
     return multiply(ctx, [outside, atom(render(rest), exponent)])
+
+
+def _number_power(number: Rational, exponent: int) -> Rational:
+    """A power of a rational number. Raises Rejected when it would have too many digits."""
+    value = Fraction(number)
+    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+    if bits > 1 and bits * abs(exponent) > _MOST_BITS:
+        raise Rejected(f"a number to the power {exponent} would have too many digits")
+    return tidy(value**exponent)
 
 
 def _raised(mono: Mono, exponent: Rational) -> Mono:

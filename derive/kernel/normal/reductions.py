@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...terms.node import Term, closed, free, opened
 from ...terms.substitution import substitute
-from ...terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, Reduce, num
+from ...terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, Pow, Reduce, num
 from ..ordering import fresh, key
 from ..poly import Mono, Poly, Rational, add, atom, scale, subtract, times
 from .elementary import exponential
@@ -64,7 +64,7 @@ def written_out(ctx: Context, term: Reduce) -> list[Poly] | None:
 
 
 def _sum_of_mono(ctx: Context, span: Range, mono: Mono) -> Poly:
-    inside = frozenset([pair for pair in mono if span.var in free(pair[0])])
+    inside = frozenset([pair for pair in mono if span.var in free(pair[0]) or not _may_leave(ctx, span, pair)])
     outside: Poly = {mono - inside: 1}
     name = Index(span.letter, span.var.size)
     if not inside:
@@ -79,6 +79,11 @@ def _sum_of_mono(ctx: Context, span: Range, mono: Mono) -> Poly:
     images = {span.var: target}
     picked = [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in inside]
     return multiply(ctx, [outside, *picked])
+
+
+def _may_leave(ctx: Context, span: Range, pair: tuple[Term, Rational]) -> bool:
+    """Whether a factor has a value also where the range is empty, or the δ beside it is 0."""
+    return not span.omit or isinstance(pair[0], Delta) or ctx.gap(Pow(pair[0], num(pair[1]))) is None
 
 
 def named(ctx: Context, index: Term) -> Term:
@@ -200,7 +205,7 @@ def _extremum(ctx: Context, kind: str, span: Range, poly: Poly) -> Poly:
 
 
 def _extremum_of_mono(ctx: Context, kind: str, span: Range, mono: Mono, number: Rational) -> Poly:
-    moving = frozenset([pair for pair in mono if span.var in free(pair[0])])
+    moving = frozenset([pair for pair in mono if span.var in free(pair[0]) or not _may_leave(ctx, span, pair)])
     factor: Poly = {mono - moving: number}
     signs = ctx.sign(render(factor))
     if signs & NEG and signs & POS:

@@ -55,11 +55,11 @@ def squeeze(
             raise Rejected(f"{text(sides[0])} ≤ {text(sides[1])} is needed", Rel(LE, *sides))
         for statement in moves.hypotheses:
             if variable in free(statement):
-                raise Rejected(f"{text(statement)} speaks of {variable.name}, which moves")
+                raise Rejected(f"{text(statement)} speaks of {text(variable)}, which moves")
     moving = {h for h in lower.hypotheses | upper.hypotheses if variable in free(h)}
     for statement in moving:
         if not _is_eventual(ctx, statement, variable, goal.toward):
-            raise Rejected(f"{text(statement)} need not hold as {variable.name} → {goal.toward}")
+            raise Rejected(f"{text(statement)} need not hold as {text(variable)} → {goal.toward}")
     hypotheses = (lower.hypotheses | upper.hypotheses | below.hypotheses | above.hypotheses) - moving
     concluded = ctx.conclude(goal)
     return concluded._replace(hypotheses=concluded.hypotheses | hypotheses)
@@ -69,7 +69,7 @@ def _require_new(variable: Scalar, goal: Tends, facts: tuple[Theorem, ...]) -> N
     """The scalar that stands for the one that moves must be arbitrary, and of its signs."""
     spoken: list[Node] = [goal, *[h for fact in facts for h in (fact.statement, *fact.hypotheses)]]
     if variable.signs != goal.signs or any(variable in free(node) for node in spoken):
-        raise Rejected(f"{variable.name} cannot stand for what moves here")
+        raise Rejected(f"{text(variable)} cannot stand for what moves here")
 
 
 def _is_eventual(ctx: Context, statement: Prop, variable: Scalar, toward: str) -> bool:
@@ -115,7 +115,7 @@ def convergence(
     for _, part in holes:
         moving.require_defined(part)
         if not vanishes(moving, part, variable, goal.toward):
-            raise Rejected(f"{text(part)} is not in the table of what tends to 0 as {variable.name} → {goal.toward}")
+            raise Rejected(f"{text(part)} is not in the table of what tends to 0 as {text(variable)} → {goal.toward}")
     used = moving.conclude(goal).hypotheses - {Rel(GT, variable, num(0))}
     ctx = known((*facts, *map(hypothesis, zeros)))
     for hole in fillings:

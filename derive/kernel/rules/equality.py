@@ -103,6 +103,8 @@ def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: t
     """
     parts = list(whole.parts())
     for place, theorem in changes:
+        if not 0 <= place < len(parts):
+            raise Rejected("there is no part at this place")
         part = _exchangeable(whole, place)
         binds = place == len(parts) - 1 and whole.binds()
         if binds:

@@ -142,8 +142,8 @@ def scaled(first: Rel, second: Rel, factor: Term, facts: tuple[Theorem, ...]) ->
 @rule
 def reduced(kind: str, theorem: Theorem, index: Index, omit: tuple[Term, ...], facts: tuple[Theorem, ...]) -> Sequent:
     """
-    k ≠ omit, Γ ⊢ a R b    k not free in Γ    R one of =, ≥, >, ≤, <    (max, min: some index is left)
-    ──────────────────────────────────────────────────────────────────────────────────────────────────
+    k ≠ omit, Γ ⊢ a R b    omit ↓    k not free in Γ    R one of =, ≥, >, ≤, <    (max, min: some index is left)
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────────
             Γ ⊢ Σ a R Σ b    max a R max b    min a R min b    (Σ of > is only ≥ if no index is left)
     """
     ctx = known(facts)
@@ -152,6 +152,7 @@ def reduced(kind: str, theorem: Theorem, index: Index, omit: tuple[Term, ...], f
         raise Rejected("only =, ≥, >, ≤ and < carry over to sums, maxima and minima")
     if not is_real(relation.left):
         raise Rejected("only relations between real terms carry over")
+    ctx.require_defined(*omit)
     apart = {r for o in omit for r in (Rel(NE, index, o), Rel(NE, o, index))}
     rest = theorem.hypotheses - apart
     for node in (*rest, *omit):
@@ -194,9 +195,10 @@ def argmax(vector: Term, facts: tuple[Theorem, ...]) -> Sequent:
     """
     ctx = known(facts)
     ctx.require_defined(vector)
+    place = ArgMax(vector)
     (size,) = shape_of(vector)
     largest = Reduce(MAX, size, (), at(vector, (Bound(0),)), "k")
-    return ctx.conclude(Rel(EQ, at(vector, (ArgMax(vector),)), largest))
+    return ctx.conclude(Rel(EQ, at(vector, (place,)), largest))
 
 
 @rule
