@@ -1,7 +1,8 @@
 """What can be said. SymPy is not needed here, nor is anything above.
 
 node          trees compared by content, bound indices without names
-term          the terms, and their sorts
+leaf          numbers, dimensions, scalars, indices, vector variables
+term          the terms made of them, and their sorts
 functions     the real functions that are understood
 substitution  variables replaced, once for all, without capture
 definition    names for terms

@@ -15,123 +15,24 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
+from .leaf import ANY as ANY
+from .leaf import NEG as NEG
+from .leaf import POS as POS
+from .leaf import ZERO as ZERO
+from .leaf import Dim as Dim
+from .leaf import Index as Index
+from .leaf import Lit as Lit
+from .leaf import Num as Num
+from .leaf import Pi as Pi
+from .leaf import Scalar as Scalar
+from .leaf import Size as Size
+from .leaf import Variable as Variable
+from .leaf import Vector as Vector
+from .leaf import require_sizes
 from .node import INDEX, REAL, VECTOR, Bound, IllFormed, Node, Term, closed, free, opened
 
 if TYPE_CHECKING:
     from .definition import Definition
-
-NEG, ZERO, POS = 1, 2, 4
-"""A sign is a set of possibilities, kept as bits; `ANY` is all three."""
-ANY = NEG | ZERO | POS
-
-
-# ── leaves ────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Num(Term):
-    """A rational number, exact."""
-
-    value: Fraction
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Pi(Term):
-    """The number π."""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Dim(Term):
-    """A dimension: an integer not below `at_least`, itself at least 1."""
-
-    is_variable: ClassVar[bool] = True
-
-    name: str
-    at_least: int
-
-    def check(self) -> None:
-        if type(self.at_least) is not int or self.at_least < 1:
-            raise IllFormed(f"dimension {self.name} must be at least 1, not {self.at_least}")
-
-
-Size = Dim | Num
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Scalar(Term):
-    """A real variable; `signs` is the set of signs that it may have."""
-
-    is_variable: ClassVar[bool] = True
-
-    name: str
-    signs: int = ANY
-
-    def check(self) -> None:
-        if not 0 < self.signs <= ANY:
-            raise IllFormed(f"no number has the signs that {self.name} was declared with")
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Index(Term):
-    """A free index, a fixed but arbitrary position in 1, …, `size`."""
-
-    is_variable: ClassVar[bool] = True
-    sort: ClassVar[str] = INDEX
-
-    name: str
-    size: Size
-
-    def check(self) -> None:
-        require_sizes(self.size)
-
-    def sizes(self) -> tuple[Size, ...]:
-        return (self.size,)
-
-    def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> Index:
-        return Index(self.name, *sizes)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Lit(Term):
-    """A position written out: 1, 2, …"""
-
-    sort: ClassVar[str] = INDEX
-
-    position: int
-
-    def check(self) -> None:
-        if self.position < 1:
-            raise IllFormed("positions count from 1")
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Vector(Term):
-    """A vector variable (or a matrix: one index for each of `shape`).
-
-    `total` marks a mask, and says how many of its entries are 1; that they are
-    0 or 1 is a hypothesis of the claims that speak of it, and nothing here.
-    """
-
-    is_variable: ClassVar[bool] = True
-    sort: ClassVar[str] = VECTOR
-
-    name: str
-    shape: tuple[Size, ...]
-    total: Size | None = None
-
-    def check(self) -> None:
-        require_sizes(*self.sizes())
-
-    def sizes(self) -> tuple[Size, ...]:
-        return self.shape if self.total is None else (*self.shape, self.total)
-
-    def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> Vector:
-        places = len(self.shape)
-        return Vector(self.name, sizes[:places], sizes[places] if self.total is not None else None)
-
-
-Variable = Dim | Scalar | Index | Vector
-
 
 # ── vectors ───────────────────────────────────────────────────────────────────
 
@@ -414,14 +315,6 @@ def over(left: Term, right: Term) -> Term:
 def is_real(node: Node) -> bool:
     """Whether a node is a real term."""
     return node.sort == REAL
-
-
-def require_sizes(*sizes: Size) -> None:
-    """Raise IllFormed unless every size is a dimension or a positive whole number."""
-    for size in sizes:
-        whole = isinstance(size, Num) and size.value.denominator == 1 and size.value >= 1
-        if not whole and not isinstance(size, Dim):
-            raise IllFormed("an index runs over a dimension, or over 1, …, N")
 
 
 def require_real(*terms: Term) -> None:
