@@ -6,6 +6,7 @@ From the bottom up; each layer imports only those above it in this list:
     kernel      what is trusted: theorems and the rules that make them
     numbers     a statement at points: floating point, balls, shrinking
     explicit    a statement at n = 2, 3, derived again by SymPy
+    witness     what terms are at a point, as text
     written     SymPy expressions as terms
     search      where rules apply; everything it finds goes to the kernel
     by          the reasons that a step can name

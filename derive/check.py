@@ -17,11 +17,10 @@ from .kernel import Rejected, Theorem, render
 from .kernel.context import Context, known
 from .kernel.domain import Gap
 from .load import explained, line_in
-from .numbers.field import NoValue, Unknown
 from .numbers.points import Point, point_of, read_point
 from .numbers.sample import Question, Samples, examine
 from .numbers.simulate import estimate
-from .numbers.truth import Truth, at_point, require_domain, value_at
+from .numbers.truth import require_domain
 from .proof import ChainFault, Proof, StepRecord
 from .search.at_point import holds_at
 from .search.convert import derivatives
@@ -32,7 +31,7 @@ from .terms.definition import definitions_in
 from .terms.latex import latex
 from .terms.node import Term, free
 from .terms.statement import EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
-from .terms.term import Dim, Index, Num, Scalar, Variable, is_real, minus
+from .terms.term import Dim, Index, Scalar, Variable, is_real, minus
 from .terms.text import text
 from .verdict import (
     ALARM,
@@ -48,11 +47,11 @@ from .verdict import (
     Verdict,
     WitnessVerdict,
 )
+from .witness import sides_at, value_text
 from .written.expression import as_written
 from .written.reader import read_real
 
 _LONGEST_DIFFERENCE = 100
-_NOTHING = 1e-20
 
 
 @dataclass(frozen=True)
@@ -307,7 +306,7 @@ class _Check:
 
     def _witness(self, where: str, point: Point, record: StepRecord | None = None) -> WitnessVerdict:
         statement = _claim_of(record) if record is not None else self.claim.statement
-        return WitnessVerdict(where, str(point), point.spec(), tuple(_sides_at(statement, point)))
+        return WitnessVerdict(where, str(point), point.spec(), tuple(sides_at(statement, point)))
 
     def _failure(self, proof: Proof, number: int | None, record: StepRecord | None, hint: bool) -> Failure:
         refusal = proof.failure if proof.failure is not None else Rejected("no proof")
@@ -411,42 +410,6 @@ def _difference(record: StepRecord) -> str | None:
         return None
     shown = text(render(poly)) if poly else ""
     return shown if 0 < len(shown) <= _LONGEST_DIFFERENCE else None
-
-
-def _sides_at(statement: Prop | None, point: Point) -> Iterator[tuple[str, str]]:
-    """What the two sides of a statement are at a point: numbers, or true and false."""
-    match statement:
-        case And(members):
-            yield from _sides_at(next((m for m in members if at_point(m, point) != Truth.TRUE), members[0]), point)
-        case ForAll(size, _, letter):
-            index = Index(f"{letter}·", size)
-            length = size.value if isinstance(size, Num) else point.values[size]
-            points = [Point({**point.values, index: place}) for place in range(1, int(length) + 1)]  # type: ignore[arg-type]
-            failing = next((p for p in points if at_point(statement.instance(index), p) != Truth.TRUE), points[0])
-            yield letter, str(failing.values[index])
-            yield from _sides_at(statement.instance(index), failing)
-        case Iff(left, right) | Implies(left, right):
-            yield from zip(("left", "right"), (_truth_text(left, point), _truth_text(right, point)), strict=True)
-        case Rel(_, left, right) if is_real(left):
-            yield from zip(("left", "right"), (value_text(left, point), value_text(right, point)), strict=True)
-
-
-def _truth_text(statement: Prop, point: Point) -> str:
-    return {Truth.TRUE: "true", Truth.OPEN: "not decided"}.get(at_point(statement, point), "false")
-
-
-def value_text(term: Term, point: Point) -> str:
-    """A term's value at a point, to six digits."""
-    try:
-        value = value_at(term, point)
-    except Unknown:
-        return "unknown"
-    if isinstance(value, NoValue):
-        return repr(value)
-    digits = str(value.str(6, radius=False))
-    if value.contains(0) and value.abs_upper() < _NOTHING:
-        return "0"
-    return digits.rstrip("0").rstrip(".") if "." in digits and "e" not in digits else digits
 
 
 def _exact(value: object) -> object:

@@ -18,6 +18,7 @@ LAYERS = [
     {"terms"},
     {"kernel"},
     {"numbers", "explicit"},
+    {"witness"},
     {"written"},
     {"search"},
     {"by"},

@@ -28,7 +28,7 @@ from .leaf import Scalar as Scalar
 from .leaf import Size as Size
 from .leaf import Variable as Variable
 from .leaf import Vector as Vector
-from .leaf import require_sizes
+from .leaf import require_sizes as require_sizes
 from .node import INDEX, REAL, VECTOR, Bound, IllFormed, Node, Term, closed, free, opened
 
 if TYPE_CHECKING:
