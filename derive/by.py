@@ -33,7 +33,7 @@ from .search.reasons import (
     Unfold,
 )
 from .terms.node import Term
-from .terms.term import Index
+from .terms.term import Dim, Index, Vector, shape_of
 from .terms.text import text
 from .written.declare import VectorTerm
 from .written.define import definition_of
@@ -329,10 +329,23 @@ def inst(claim: Any, images: dict[Any, Any]) -> Cite:
             raise NotationError(f"by.inst replaces declared variables, not {text(core)}")
         pairs.append((core, value))
     written = ", ".join(f"{text(v)}: {text(i)}" for v, i in pairs)
+    pairs += _moved_sizes(pairs)
     cite = fact_of(claim, "by.inst")
     if not isinstance(cite, Cite):
         raise NotationError("by.inst takes a claim")
     return Cite(f"by.inst({cite.label}, {{{written}}})", cite.target, tuple(pairs))
+
+
+def _moved_sizes(pairs: list[tuple[Term, Term]]) -> list[tuple[Term, Term]]:
+    """The dimensions that follow from vectors and indices of another dimension."""
+    moved: dict[Term, Term] = {}
+    for variable, image in pairs:
+        if isinstance(variable, Vector):
+            sizes = zip(variable.shape, shape_of(image), strict=False)
+        else:
+            sizes = zip(variable.sizes(), image.sizes(), strict=False)
+        moved.update({mine: theirs for mine, theirs in sizes if isinstance(mine, Dim) and mine != theirs})
+    return list(moved.items())
 
 
 _entry(

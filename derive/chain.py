@@ -6,8 +6,8 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from .by import reason_of
-from .search.reasons import Reason
+from .by import fact_of, reason_of
+from .search.reasons import Fact, Reason
 from .terms import statement as st
 from .terms.node import Node
 from .terms.statement import Prop, Rel
@@ -138,17 +138,22 @@ class Some:
 
 @dataclass(frozen=True)
 class Squeeze:
-    """For a limit: a chain lower ≤ f and a chain f ≤ upper, whose other ends have the limit by the table."""
+    """For a limit: a chain lower ≤ f and a chain f ≤ upper, whose other ends have the limit by the table.
+
+    `facts` say what the table needs to know, as that a rate is positive.
+    """
 
     lower: Chain
     upper: Chain
+    facts: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
 class Limit:
-    """For a limit: a chain f = g to a function whose limit the table knows."""
+    """For a limit: a chain f = g to a function whose limit the table knows, given the facts."""
 
     chain: Chain
+    facts: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,7 +170,15 @@ class Trivial:
 
 trivial = Trivial()
 
-Part = Chain | Both | Cases | Conj | AttainedAt | Some | Squeeze | Limit | Absurd | Trivial
+
+@dataclass(frozen=True)
+class Cited:
+    """For a claim that is an instance of another one, or of a reason that brings a fact."""
+
+    fact: Fact
+
+
+Part = Cited | Chain | Both | Cases | Conj | AttainedAt | Some | Squeeze | Limit | Absurd | Trivial
 
 
 def first_chain(part: Part) -> Chain:
@@ -175,7 +188,7 @@ def first_chain(part: Part) -> Chain:
             return first_chain(first)
         case Conj(parts):
             return first_chain(parts[0])
-        case Squeeze(first, _) | Limit(first) | Absurd(first):
+        case Squeeze(first) | Limit(first) | Absurd(first):
             return first
         case Chain():
             return part
@@ -186,6 +199,8 @@ def part_of(value: Any, where: str) -> Part:
     """What a claim's body returned. Raises NotationError."""
     if isinstance(value, Part):
         return value
+    if isinstance(value, Fact) or callable(getattr(value, "theorem", None)):
+        return Cited(fact_of(value, where))
     if value is None:
         raise NotationError(f"{where} returned nothing; return calc(…).eq(…)")
     if isinstance(value, tuple | list):
@@ -216,14 +231,17 @@ def attained(index: Written, bound: Any) -> AttainedAt:
     return AttainedAt(read(index), part_of(bound, "attained(…)"))
 
 
-def squeeze(lower: Chain, upper: Chain) -> Squeeze:
-    """The claim f → L, from calc(g).le(f) and calc(f).le(h), where the table knows that g → L and h → L."""
-    return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"))
+def squeeze(lower: Chain, upper: Chain, *facts: Any) -> Squeeze:
+    """The claim f → L, from calc(g).le(f) and calc(f).le(h), where the table knows that g → L and h → L.
+
+    `facts` are claims that it needs, as that the c of e^(-c·α) is positive.
+    """
+    return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"), tuple(map(reason_of, facts)))
 
 
-def limit(chain: Chain) -> Limit:
-    """The claim f → L, from calc(f) itself, or calc(f).eq(g), where the table knows that g → L."""
-    return Limit(_chain_of(chain, "limit(…)"))
+def limit(chain: Chain, *facts: Any) -> Limit:
+    """The claim f → L, from calc(f) itself, or calc(f).eq(g), where the table knows that g → L, given the facts."""
+    return Limit(_chain_of(chain, "limit(…)"), tuple(map(reason_of, facts)))
 
 
 def absurd(chain: Chain) -> Absurd:

@@ -189,6 +189,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """While this lasts, files of the folder can be imported by their names."""
         self._folders.append(folder)
         sys.meta_path.insert(0, self)
+        hidden = _imported_as_scripts(folder)
         before = set(sys.modules)
         try:
             yield
@@ -198,6 +199,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             for name in set(sys.modules) - before:
                 if isinstance(getattr(sys.modules[name], "__loader__", None), Loader):
                     del sys.modules[name]
+            sys.modules.update(hidden)
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -216,6 +218,16 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing is left to do: `load` ran the file."""
+
+
+def _imported_as_scripts(folder: Path) -> dict[str, ModuleType]:
+    """Files of a folder that Python imported by itself, as `python softmax.py` does, taken out of sight."""
+    ours = [
+        name
+        for name, module in sys.modules.items()
+        if getattr(module, "__file__", None) == str(folder / f"{name}.py") and not isinstance(module.__loader__, Loader)
+    ]
+    return {name: sys.modules.pop(name) for name in ours}
 
 
 def _new_module(path: Path) -> ModuleType:

@@ -15,6 +15,7 @@ from .chain import (
     Both,
     Cases,
     Chain,
+    Cited,
     Conj,
     Limit,
     Link,
@@ -32,8 +33,8 @@ from .search.obligations import prove
 from .search.propositions import PropositionStep
 from .search.reasons import CALCULUS, Algebra, Hypothesis, Reason
 from .search.scope import Scope, hypothesis
-from .search.step import Failed, Step
-from .search.supply import attained
+from .search.step import Failed, Step, with_cited_facts
+from .search.supply import attained, cited
 from .terms import statement as st
 from .terms.node import Node, Term, free, opened
 from .terms.statement import And, ForAll, Iff, Implies, Prop, Rel, Tends
@@ -104,6 +105,8 @@ class _Prover:
                 return self._absurd(chain, goal, scope)
             case _, Trivial():
                 return prove(goal, scope)
+            case _, Cited(fact):
+                return cited(goal, fact, scope)
             case ForAll(size, _, letter), _:
                 index = Index(letter, size)
                 return kernel.generalisation(self.prove(part, goal.instance(index), scope), index)
@@ -247,9 +250,10 @@ class _Prover:
     def _tends(self, part: Squeeze | Limit, goal: Tends, scope: Scope) -> Theorem:
         variable = Scalar(goal.letter, goal.signs)
         body = goal.instance(variable)
+        informed = with_cited_facts(scope, part.facts)
         if isinstance(part, Limit):
             if not part.chain.links and part.chain.start == body:
-                return limit_of(goal, variable, scope)
+                return limit_of(goal, variable, informed)
             _, end = _ends(part.chain)
             upper = self.prove(part.chain, Rel(st.EQ, body, end), scope)
             lower, start = kernel.symmetry(upper), end
@@ -258,7 +262,7 @@ class _Prover:
             lower = self.prove(part.lower, Rel(st.LE, start, body), scope)
             upper = self.prove(part.upper, Rel(st.LE, body, end), scope)
         below, above = (
-            limit_of(st.tends(side, variable, goal.toward, goal.target), variable, scope) for side in (start, end)
+            limit_of(st.tends(side, variable, goal.toward, goal.target), variable, informed) for side in (start, end)
         )
         return kernel.squeeze(goal, variable, lower, upper, below, above, scope.facts)
 

@@ -1,21 +1,7 @@
 """The gradient of the cross-entropy is softmax minus the target."""
 
 from derive import by
-from derive.notation import (
-    D,
-    Eq,
-    Sum,
-    calc,
-    claim,
-    define,
-    delta,
-    dimension,
-    exp,
-    indices,
-    log,
-    report,
-    vector,
-)
+from derive.notation import *
 
 n = dimension("n", at_least=1)
 i, k, t = indices("i k t", n)

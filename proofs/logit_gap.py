@@ -1,28 +1,7 @@
 """A small cross-entropy forces the logits apart."""
 
 from derive import by
-from derive.notation import (
-    Eq,
-    Ge,
-    Le,
-    Ne,
-    Rational,
-    Sum,
-    calc,
-    claim,
-    define,
-    delta,
-    dimension,
-    erratum,
-    exp,
-    forall,
-    indices,
-    log,
-    report,
-    scalar,
-    some,
-    vector,
-)
+from derive.notation import *
 
 n = dimension("n", at_least=2)
 k, m, t = indices("k m t", n)

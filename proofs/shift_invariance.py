@@ -1,23 +1,7 @@
 """Softmax is blind to a shift of all logits, and to nothing else."""
 
 from derive import by
-from derive.notation import (
-    Eq,
-    Iff,
-    Sum,
-    both,
-    calc,
-    claim,
-    define,
-    dimension,
-    exp,
-    forall,
-    indices,
-    log,
-    report,
-    scalar,
-    vector,
-)
+from derive.notation import *
 
 n = dimension("n", at_least=1)
 i, j, k = indices("i j k", n)

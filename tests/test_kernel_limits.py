@@ -78,8 +78,8 @@ class TestConvergence:
         [
             (over(c, alpha), c, "the limit is 0, not c"),
             (alpha, num(0), "does not say where α tends"),
-            (exp(mul(num(-1), alpha, c)), num(0), "does not say"),
-            (exp(mul(num(-1), alpha, r)), num(0), "does not say"),
+            (exp(mul(num(-1), alpha, c)), num(0), "tends to 0 if c > 0, which is not known"),
+            (exp(mul(num(-1), alpha, r)), num(0), "tends to 0 if r > 0, which is not known"),
             (exp(alpha), num(0), "does not say"),
             (mul(alpha, exp(mul(num(-1), alpha))), num(0), "does not say"),
             (over(num(1), over(c, alpha)), num(0), "does not say|needs"),

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from ..terms.node import IllFormed, Node, Term, free
+from ..terms.node import IllFormed, Node, Term, free, walk
 from ..terms.statement import EQ, NE, SIGNS, And, ForAll, Prop, Rel
 from ..terms.substitution import Capture, substitute
-from ..terms.term import ANY, Index, Lit, is_real, minus
+from ..terms.term import ANY, ArgMax, Deriv, Index, Lit, is_real, minus
 from . import domain, normal, sign
 from .bounds import Bounds
 from .ordering import key
@@ -39,6 +39,7 @@ class Context:
         self._schemes: list[tuple[ForAll, int]] = []
         self._instances: set[tuple[int, tuple[Term, ...]]] = set()
         self._merged: dict[Index, Term] = {}
+        self._placed: dict[ArgMax, Term] = {}
         self._merged_by: set[int] = set()
         self._apart: dict[frozenset[Term], int] = {}
         self._support: dict[int, set[int]] = {}
@@ -56,7 +57,12 @@ class Context:
                 for member in members:
                     self._merge_indices(member, fact)
             case Rel(name, left, right) if name == EQ and not is_real(left):
-                left, right = substitute(left, self._merged), substitute(right, self._merged)
+                left, right = self.merged(left), self.merged(right)
+                if isinstance(left, ArgMax) or isinstance(right, ArgMax):
+                    place, known_place = (left, right) if isinstance(left, ArgMax) else (right, left)
+                    self._placed[place] = known_place
+                    self._merged_by.add(fact)
+                    return
                 keep, drop = sorted((left, right), key=lambda i: (isinstance(i, Index), key(i)))
                 if isinstance(drop, Index) and drop not in free(keep):
                     self._merged = {i: substitute(image, {drop: keep}) for i, image in self._merged.items()}
@@ -101,10 +107,18 @@ class Context:
             self._learn(scheme, fact)
 
     def merged(self, node: Any) -> Any:
-        """The node with indices that are known to be equal made one."""
-        if not self._merged or free(node).isdisjoint(self._merged):
-            return node
-        return substitute(node, self._merged)
+        """The node with indices that are known to be equal made one, and argmax x by the index that it is known to be.
+
+        Not inside a derivative by what argmax x depends on: it is that index at the point, and perhaps not near it.
+        """
+        if self._merged and not free(node).isdisjoint(self._merged):
+            node = substitute(node, self._merged)
+        return walk(node, self._at_known_place) if self._placed else node
+
+    def _at_known_place(self, part: Any, depth: int) -> Any:
+        if isinstance(part, ArgMax):
+            return self._placed.get(part)
+        return part if isinstance(part, Deriv) else None
 
     def distinct(self, left: Term, right: Term) -> bool:
         """Whether two index terms are known to be different positions."""

@@ -107,8 +107,8 @@ def _structural(ctx: Context, term: Term) -> int:
             return POS
         case Scalar(_, signs):
             return signs
-        case Delta():
-            return NONNEGATIVE
+        case Delta(left, right):
+            return ZERO if ctx.distinct(left, right) else NONNEGATIVE
         case Add(terms):
             signs = ZERO
             for part in terms:
@@ -184,7 +184,8 @@ def _of_poly(ctx: Context, poly: Poly) -> int:
     if delta is not None:
         if sum(isinstance(a, Delta) for a in atoms(poly)) > _MOST_DELTAS:
             return ANY
-        return _of_poly(ctx, _with_value(poly, delta, 0)) | _of_poly(ctx, _with_value(poly, delta, 1))
+        apart = _of_poly(ctx, _with_value(poly, delta, 0))
+        return apart if ctx.distinct(delta.left, delta.right) else apart | _of_poly(ctx, _with_value(poly, delta, 1))
     signs = ZERO
     for mono, coefficient in _from_least_sizes(poly).items():
         signs = sum_sign(signs, product_sign(sign_of(coefficient), _of_mono(ctx, mono)))

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..terms.node import Bound, Term, free
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Implies, Prop, Rel
-from ..terms.term import MAX, SUM, At, Dim, Index, Num, Reduce, Scalar, Vector, is_real
+from ..terms.term import ANY, MAX, SUM, At, Dim, Index, Num, Reduce, Scalar, Vector, is_real
 from .draw import Batch
 from .field import Array, Floats, Unknown
 from .jets import ground
@@ -143,7 +143,7 @@ class _Mover:
             case At(Vector() as vector, (Bound(0),)), _ if axis is not None and vector not in free(right):
                 low = np.broadcast_to(self._real(right, env), (self.batch.rows, axis.length))
                 self.values[vector] = low + np.abs(self.values[vector] - low)
-            case Scalar(), _ if left not in free(right):
+            case Scalar(_, signs), _ if left not in free(right) and not (signs != ANY and _is_free_to_move(right)):
                 values = self._real(right, env)
                 low = np.broadcast_to(values if axis is None else values.max(axis=-1), (self.batch.rows,))
                 self.values[left] = low + np.abs(self.values[left] - low)
@@ -172,6 +172,10 @@ class _Mover:
 
     def _flat_values(self, term: Term, env: Env) -> Array:
         return np.array(np.broadcast_to(self._real(term, env), (self.batch.rows,)))
+
+
+def _is_free_to_move(term: Term) -> bool:
+    return isinstance(term, Scalar) and term.signs == ANY
 
 
 # ── one equation solved ───────────────────────────────────────────────────────

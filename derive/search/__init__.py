@@ -5,5 +5,7 @@ convert      a term rewritten throughout, as a theorem t ≃ t'
 combine      multipliers: polynomial division, and an exact linear program
 descend      two terms compared along the place where they differ
 obligations  what a citation leaves to be shown
+rewriting    equations that are cited or assumed, used throughout a term
+limits       what vanishes, carved out of a function
 step         one step of a chain: the pipeline, and the audit of its reasons
 """

@@ -5,11 +5,12 @@ from __future__ import annotations
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
-from ..kernel.rules.convergence import vanishes
+from ..kernel.poly import scale
+from ..kernel.rules.convergence import rate, vanishes
 from ..terms.layout import unused
 from ..terms.node import Term, free
 from ..terms.statement import GT, INFINITY, Rel, Tends
-from ..terms.term import Add, Fn, Mul, Pow, Scalar, num
+from ..terms.term import NEG, Add, Fn, Mul, Pow, Scalar, num
 from ..terms.text import text
 from .scope import Scope, hypothesis
 
@@ -39,6 +40,7 @@ class _Carver:
             self.taken.add(name)
             self.holes.append((Scalar(name), term))
             return self.holes[-1][0]
+        self._require_decay(term)
         match term:
             case Add() | Mul() | Pow() | Fn():
                 carved: Term = term.rebuilt(tuple([self.carved(part) for part in term.parts()]))
@@ -47,3 +49,11 @@ class _Carver:
         raise Rejected(
             f"the table does not say where {text(term)} tends as {moves}; squeeze it between two that it knows"
         )
+
+    def _require_decay(self, term: Term) -> None:
+        """Raises Rejected, naming it, where an exponential would vanish if its rate were known to be negative."""
+        if isinstance(term, Fn) and term.name == "exp" and self.goal.toward == INFINITY:
+            slope = rate(self.ctx.normal(term.args[0]), self.variable)
+            if slope is not None and self.ctx.sign(kernel.render(slope)) & NEG:
+                needs = Rel(GT, kernel.render(scale(slope, -1)), num(0))
+                raise Rejected(f"{text(term)} tends to 0 if {text(needs)}, which is not known here", needs)

@@ -20,7 +20,8 @@ from .audit import did_something
 from .convert import Converter, chained, right_of, unfolding
 from .matching import match
 from .obligations import prove, specialised
-from .reasons import Fact, Hypothesis, Reason, Scale, Unfold
+from .reasons import Cite, Fact, Hypothesis, Reason, Scale, Unfold
+from .rewriting import by_equations, equations
 from .scope import Scope
 from .step import Failed, Step
 from .supply import schemas_of
@@ -83,12 +84,32 @@ class PropositionStep:
             if theorem is not None:
                 self.fired |= {reason} if reason is not None else set()
                 return theorem
+        for theorem, fact in self._rewritten(left, right, scope):
+            self.fired.add(fact)
+            return theorem
         if isinstance(left, ForAll) and isinstance(right, ForAll) and left.size == right.size:
             taken = {v.name for node in (left, right, *scope.given) for v in free(node)}
             (index,) = letters_for((left.letter,), (left.size,), taken)
             inner = self._between(left.instance(index), right.instance(index), scope)
             return inner and kernel.congruence(left, ((0, inner),), (index,))
         return None
+
+    def _rewritten(self, left: Prop, right: Prop, scope: Scope) -> Iterator[tuple[Theorem, Fact]]:
+        """A ⇔ B where an equation makes A into something that differs from B in its normal form alone."""
+        for fact in (r for r in self.reasons if isinstance(r, Cite | Hypothesis)):
+            schemas = equations(fact, scope)
+            for backwards in (False, True) if schemas else ():
+                rewriting = by_equations(schemas, scope, backwards)
+                change = Converter(rewriting, (left, right, *scope.given), again=False)(left)
+                if change is None:
+                    continue
+                reached = right_of(change)
+                if reached == right:
+                    yield change, fact
+                elif isinstance(reached, Rel) and isinstance(right, Rel) and is_real(right.left):
+                    for theorem, _ in self._in_ratio(reached, right, scope):
+                        if theorem is not None:
+                            yield kernel.transitivity(change, theorem), fact
 
     def _attempts(self, left: Prop, right: Prop, scope: Scope) -> Iterator[tuple[Theorem | None, Reason | None]]:
         yield from self._cited(left, right, scope)

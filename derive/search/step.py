@@ -18,15 +18,14 @@ from typing import Any
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..terms.node import Node, Term, free
-from ..terms.ordering import key
 from ..terms.statement import EQ, ForAll, Prop, Rel
-from ..terms.term import Deriv, Index, Num, is_real
+from ..terms.term import Deriv, Index, is_real
 from .combine import combined
 from .convert import Converter, chained, differentiating, right_of, tidying, unfolding, uses
 from .descend import descend
-from .matching import match
 from .obligations import by_signs, settled, specialised
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
+from .rewriting import by_equations, equations
 from .scope import Schema, Scope
 from .supply import schemas_of, theorems
 
@@ -81,6 +80,19 @@ def _for_every_index(theorem: Theorem, schema: Schema) -> list[Theorem]:
     return [theorem] if arbitrary else []
 
 
+def with_cited_facts(scope: Scope, reasons: tuple[Reason, ...]) -> Scope:
+    """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too."""
+    cited = [reason for reason in reasons if isinstance(reason, Cite)]
+    scope = scope.knowing(*[theorem for fact in cited for theorem in _as_it_stands(fact, scope)])
+    found = []
+    for schema in [schema for fact in cited for schema in schemas_of(fact, scope)]:
+        statement = schema.theorem.statement
+        if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
+            theorem = specialised(schema, {}, scope)
+            found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
+    return scope.knowing(*found)
+
+
 class Step:
     """The proof of one relation from reasons. `fired` are the citations and hypotheses that it used."""
 
@@ -89,7 +101,7 @@ class Step:
         self.reasons = reasons
         self.facts = tuple(r for r in reasons if isinstance(r, Fact))
         self.written_scope = scope
-        self.scope = self._with_cited_signs(scope)
+        self.scope = with_cited_facts(scope, self.facts)
         self.fired: set[Reason] = set()
         self.left, self.right = Side(goal.left), Side(goal.right)
         self.misses: list[Rejected] = []
@@ -109,20 +121,6 @@ class Step:
             raise
         except Rejected as refusal:
             raise self._because(refusal) from None
-
-    # ── what holds besides the hypotheses ──
-
-    def _with_cited_signs(self, scope: Scope) -> Scope:
-        """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too."""
-        cited = [fact for fact in self.facts if isinstance(fact, Cite)]
-        scope = scope.knowing(*[theorem for fact in cited for theorem in _as_it_stands(fact, scope)])
-        found = []
-        for schema in [schema for fact in cited for schema in schemas_of(fact, scope)]:
-            statement = schema.theorem.statement
-            if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
-                theorem = specialised(schema, {}, scope)
-                found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
-        return scope.knowing(*found)
 
     # ── unfoldings and derivatives ──
 
@@ -250,35 +248,20 @@ class Step:
 
     def _rewritten(self) -> Iterator[tuple[Side, Side, frozenset[Reason]]]:
         """Both sides with the cited equations used from left to right, and from right to left."""
-        usable = [(f, self._equations(f)) for f in self.facts if isinstance(f, Cite | Hypothesis)]
-        usable = [(fact, equations) for fact, equations in usable if equations]
+        usable = [(f, equations(f, self.scope)) for f in self.facts if isinstance(f, Cite | Hypothesis)]
+        usable = [(fact, schemas) for fact, schemas in usable if schemas]
         for backwards in product((False, True), repeat=len(usable)):
             left, right, fired = self.left, self.right, frozenset[Reason]()
-            for (fact, equations), back in zip(usable, backwards, strict=True):
-                changes = [self._rewrite(side, equations, back) for side in (left, right)]
+            for (fact, schemas), back in zip(usable, backwards, strict=True):
+                changes = [self._rewrite(side, schemas, back) for side in (left, right)]
                 left, right = left.with_change(changes[0]), right.with_change(changes[1])
                 if any(changes):
                     fired |= {fact}
             if fired:
                 yield left, right, fired
 
-    def _equations(self, fact: Fact) -> list[Schema]:
-        return [s for s in schemas_of(fact, self.scope) if s.relation is not None and s.relation.name == EQ]
-
-    def _rewrite(self, side: Side, equations: list[Schema], backwards: bool) -> Theorem | None:
-        def rewriting(term: Term) -> Theorem | None:
-            for schema in equations:
-                old, new = schema.theorem.statement.parts()[:: -1 if backwards else 1]
-                images = None if isinstance(old, Num) or old == term == new else match(old, term, schema.variables)
-                theorem = specialised(schema, images, self.scope) if images is not None else None
-                if theorem is None:
-                    continue
-                changes_about = match(new, old, schema.variables) is not None
-                if not changes_about or key(theorem.statement.parts()[0 if backwards else 1]) < key(term):
-                    return kernel.symmetry(theorem) if backwards else theorem
-            return None
-
-        return self._converted(side.now, rewriting, again=False)
+    def _rewrite(self, side: Side, schemas: list[Schema], backwards: bool) -> Theorem | None:
+        return self._converted(side.now, by_equations(schemas, self.scope, backwards), again=False)
 
     # ── failure ──
 

@@ -9,10 +9,11 @@ from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..terms.layout import letters_for
 from ..terms.node import Node, Term, free, opened
-from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
-from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, At, Index, Mul, Reduce, Size, num, vector_of
+from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Prop, Rel
+from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, Dim, Index, Mul, Reduce, Size, num, vector_of
+from ..terms.text import text
 from .combine import combined
-from .matching import Images, subterms
+from .matching import Images, match, subterms
 from .obligations import instances, specialised
 from .reasons import Attained, Cite, ExpBound, Extremes, Fact, Hypothesis, Monotone, Summed, Times
 from .scope import Schema, Scope, hypothesis, schemas
@@ -38,7 +39,8 @@ def schemas_of(fact: Fact, scope: Scope) -> list[Schema]:
 def _for_schema(images: tuple[tuple[Term, Term], ...], schema: Schema) -> Images:
     """The author's images, by the names of the schema's variables."""
     by_name = {v.name: v for v in schema.variables}
-    return {by_name[v.name]: image for v, image in images if v.name in by_name}  # type: ignore[attr-defined]
+    found = {by_name[v.name]: image for v, image in images if v.name in by_name}  # type: ignore[attr-defined]
+    return found | {v: image for v, image in images if isinstance(v, Dim)}
 
 
 def _still_open(schema: Schema, images: tuple[tuple[Term, Term], ...]) -> frozenset[Term]:
@@ -68,6 +70,18 @@ def theorems(fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Th
             yield from _attained(index, inner, targets, scope)
 
 
+def cited(goal: Prop, fact: Fact, scope: Scope) -> Theorem:
+    """A goal that is an instance of what a reason states. Raises Rejected."""
+    for schema in schemas_of(fact, scope):
+        images = match(schema.theorem.statement, goal, schema.variables)
+        theorem = specialised(schema, images, scope) if images is not None else None
+        if theorem is not None and theorem.statement == goal:
+            return theorem
+    if scope.refusals:
+        raise scope.refusals[-1]
+    raise Rejected(f"{text(goal)} is no instance of {fact.label}", goal)
+
+
 # ── maxima and minima ─────────────────────────────────────────────────────────
 
 
@@ -78,10 +92,8 @@ def extrema(targets: tuple[Node, ...]) -> list[Reduce]:
 
 
 def _extremes(targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
-    for part in dict.fromkeys(t for target in targets for t in subterms(target)):
-        match part:
-            case At(vector, (ArgMax(place),)) if place == vector:
-                yield kernel.argmax(vector, scope.facts)
+    for vector in dict.fromkeys(v for target in targets for v in _taken_at_their_largest(target)):
+        yield kernel.argmax(vector, scope.facts)
     indices = {v for target in targets for v in free(target) if isinstance(v, Index)}
     for term in extrema(targets):
         own = sorted([i for i in indices if i.size == term.size], key=lambda i: i.name)
@@ -91,6 +103,14 @@ def _extremes(targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
                 yield kernel.extremum(term, place, scope.facts)
             except Rejected as refusal:
                 scope.refusals.append(refusal)
+
+
+def _taken_at_their_largest(node: Node) -> Iterator[Term]:
+    """The vectors whose argmax occurs outside of binders."""
+    if isinstance(node, ArgMax):
+        yield node.vector
+    for part in node.parts()[:-1] if node.binds() else node.parts():
+        yield from _taken_at_their_largest(part)
 
 
 def _any_place(targets: tuple[Node, ...], size: Size) -> Term:

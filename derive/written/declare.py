@@ -144,14 +144,19 @@ class VectorTerm:
     def __repr__(self) -> str:
         return text(self.core)
 
-    def __getitem__(self, position: object) -> Written:
-        """The component at an index, or at one index for each dimension."""
+    def __getitem__(self, position: object) -> Any:
+        """The component at an index, or at one for each dimension; a vector where A[i, :] leaves one open."""
         places = position if isinstance(position, tuple) else (position,)
         shape = shape_of(self.core)
         if len(places) != len(shape):
             raise NotationError(f"{self!r} has {len(shape)} indices, and was given {len(places)}")
-        terms = []
+        terms: list[Term] = []
+        left_open: list[Index] = []
         for place, size in zip(places, shape, strict=True):
+            if place == slice(None):
+                left_open.append(Index(f"·{len(left_open)}", size))
+                terms.append(left_open[-1])
+                continue
             if isinstance(place, int):
                 raise NotationError(f"{self!r}[{place}]: a position is a declared index, so that n can stay a symbol")
             term = read(place)
@@ -163,7 +168,8 @@ class VectorTerm:
                     f"{self!r}[{shown(place)}]: index {shown(place)} runs over {text(own)}, {self!r} over {text(size)}"
                 )
             terms.append(term)
-        return Written(at(self.core, tuple(terms)))
+        component = at(self.core, tuple(terms))
+        return Written(component) if not left_open else _lettered(abstract(component, tuple(left_open)))
 
     def __iter__(self) -> Any:
         raise NotationError(f"{self!r} has n components, not a list of them; write Sum, Max or an index")
@@ -207,8 +213,7 @@ class VectorTerm:
             theirs: Any = Written(at(other.core, places))
         else:
             theirs = Written(read_real(other))
-        body = abstract(read_real(combine(mine, theirs)), places)
-        return VectorTerm(replace(body, letters=tuple("ijklm"[: len(places)])) if isinstance(body, Lam) else body)
+        return _lettered(abstract(read_real(combine(mine, theirs)), places))
 
     def __add__(self, other: object) -> VectorTerm:
         return self._with(other, lambda a, b: a + b)
@@ -239,3 +244,10 @@ class VectorTerm:
 
     def __neg__(self) -> VectorTerm:
         return self._with(-1, lambda a, b: b * a)
+
+
+def _lettered(vector: Term) -> VectorTerm:
+    """A made vector with letters for its indices."""
+    return VectorTerm(
+        replace(vector, letters=tuple("ijklm"[: len(vector.shape)])) if isinstance(vector, Lam) else vector
+    )

@@ -135,13 +135,18 @@ def vanishes(ctx: Context, term: Term, variable: Scalar, toward: str) -> bool:
     if toward != INFINITY:
         return term == variable
     if isinstance(term, Fn) and term.name == "exp":
-        rate = _divided(ctx.normal(term.args[0]), variable, 1)
-        return rate is not None and ctx.sign(render(rate)) == NEG
+        slope = rate(ctx.normal(term.args[0]), variable)
+        return slope is not None and ctx.sign(render(slope)) == NEG
     poly = ctx.normal(term)
     if len(poly) != 1:
         return False
     power = dict(next(iter(poly))).get(variable, 0)
     return power < 0 and _divided(poly, variable, power) is not None
+
+
+def rate(exponent: Poly, variable: Scalar) -> Poly | None:
+    """The c of c·α, if an exponent is of this form."""
+    return _divided(exponent, variable, 1)
 
 
 def _divided(poly: Poly, variable: Scalar, power: object) -> Poly | None:
