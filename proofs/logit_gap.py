@@ -104,6 +104,11 @@ def spread_is_attained():
     )
 
 
+@erratum(Gt(spread, log(n - 1) - log(exp(loss) - 1)), source="T10", corrected=spread_is_attained)
+def published_as_strict():
+    """As said: the gap must be greater than the bound."""
+
+
 # The numeric example of the source: l = log 2, n = 100.
 
 
@@ -126,6 +131,190 @@ def spread_at_log_two():
 )
 def published_spread_at_log_two():
     """As printed: a gap of at least 4.61."""
+
+
+# Behind the bound stands an identity: it is how far the label lies above the
+# others in the log-mean-exp. So it lies between the label's margin over the
+# largest of the others and its distance from the smallest of them.
+
+bound = define("B", log(n - 1) - log(exp(loss) - 1))
+top, low = define("r", Max(x[k], k, omit=t)), define("u", Min(x[k], k, omit=t))
+margin = define("g", x[t] - top)
+others = Sum(exp(x[k]), k, omit=t)
+
+
+@claim(Eq(exp(loss) - 1, others / exp(x[t])))
+def excess_loss_as_a_ratio():
+    """All others, by the label."""
+    return calc(exp(loss) - 1).eq(Sum(exp(x[k] - x[t]), k, omit=t), excess_loss).eq(others / exp(x[t]))
+
+
+@claim(Eq(x[t] - log(others / (n - 1)), bound), source="F17")
+def bound_is_a_distance():
+    """From the label to the logarithm of the mean exponential of the others."""
+    return (
+        calc(x[t] - log(others / (n - 1)))
+        .eq(log(n - 1) - log(others / exp(x[t])), by.log_product)
+        .eq(bound, by.fold(bound), excess_loss_as_a_ratio)
+    )
+
+
+@claim(And(Le(x[k], top), Ge(x[k], low)), given=[Ne(k, t)])
+def among_the_others():
+    """Between the largest and the smallest of them."""
+    return conj(
+        calc(x[k]).le(top, by.unfold(top), by.extremes),
+        calc(x[k]).ge(low, by.unfold(low), by.extremes),
+    )
+
+
+@claim(Le(margin, bound), source="F17")
+def margin_is_at_most_the_bound():
+    """No mean is above the largest."""
+    return (
+        calc(margin)
+        .eq(x[t] - log(Sum(exp(top), k, omit=t) / (n - 1)), by.unfold(margin), by.constant_sum)
+        .le(x[t] - log(others / (n - 1)), by.monotone(among_the_others))
+        .eq(bound, bound_is_a_distance)
+    )
+
+
+@claim(Le(bound, x[t] - low), source="F17")
+def bound_is_at_most_the_distance():
+    """No mean is below the smallest."""
+    return (
+        calc(bound)
+        .eq(x[t] - log(others / (n - 1)), bound_is_a_distance)
+        .le(x[t] - log(Sum(exp(low), k, omit=t) / (n - 1)), by.monotone(among_the_others))
+        .eq(x[t] - low, by.constant_sum)
+    )
+
+
+@claim(Ge(low, x.min))
+def lowest_of_the_others():
+    """It is one of all."""
+    return calc(low).eq(Min(x[k], k, omit=t), by.unfold(low)).ge(x.min, by.extremes)
+
+
+@claim(Le(x[t] - low, spread), source="F17")
+def the_distance_is_at_most_the_spread():
+    """The label is not above the maximum, and no other is below the minimum."""
+    return calc(x[t] - low).le(x.max - x.min, by.extremes, lowest_of_the_others).eq(spread, by.unfold(spread))
+
+
+# With two classes the bound is attained whenever the label is a maximiser: the
+# other logit is then the largest and the smallest of the others, and of all.
+
+two = [Eq(n, 2), Eq(x[t], x.max)]
+
+
+@claim(Le(others, exp(x[m])), given=two)
+def others_with_two_classes():
+    """Beside the label and another class there is none; and the label has no less."""
+    return cases(
+        Eq(m, t),
+        calc(others)
+        .le(Sum(exp(x.max), k, omit=t), by.monotone(by.extremes))
+        .eq((n - 1) * exp(x.max), by.constant_sum)
+        .eq(exp(x[m]), by.hyp(1), by.hyp(2), by.hyp(3)),
+        calc(others)
+        .eq(exp(x[m]) + Sum(exp(x[k]), k, omit=(t, m)), by.split_term(k, m), by.hyp)
+        .le(exp(x[m]) + Sum(exp(x.max), k, omit=(t, m)), by.monotone(by.extremes))
+        .eq(exp(x[m]) + (n - 2) * exp(x.max), by.constant_sum, by.hyp(3))
+        .eq(exp(x[m]), by.hyp(1)),
+    )
+
+
+@claim(Le(log(others), x[m]), given=two)
+def logarithm_with_two_classes():
+    """In logarithms."""
+    return calc(log(others)).le(log(exp(x[m])), by.monotone(others_with_two_classes)).eq(x[m], by.exp_log)
+
+
+@claim(Eq(spread, bound), given=two, source="F17")
+def spread_with_two_classes():
+    """No more than the bound, and no less."""
+    return both(
+        calc(spread).ge(bound, by.unfold(bound), logit_spread),
+        calc(spread)
+        .eq(x[t] - x.min, by.unfold(spread), by.hyp(2))
+        .le(x[t] - log(others), by.monotone(logarithm_with_two_classes))
+        .eq(x[t] - log(others / (n - 1)), by.hyp(1))
+        .eq(bound, bound_is_a_distance),
+    )
+
+
+# What a loss asks of the margin is another bound, free of n.
+
+
+@claim(Le(exp(x[m]), others), given=[Ne(m, t)])
+def each_of_them():
+    """A sum of positive terms is at least one of them."""
+    return (
+        calc(exp(x[m])).le(exp(x[m]) + Sum(exp(x[k]), k, omit=(t, m)), by.sign).eq(others, by.split_term(k, m), by.hyp)
+    )
+
+
+@claim(Le(exp(top), others))
+def the_largest_is_one_of_them():
+    """And they are positive."""
+    return calc(exp(top)).eq(Max(exp(x[k]), k, omit=t), by.unfold(top)).le(others, by.monotone(each_of_them))
+
+
+@claim(Ge(margin, -log(exp(loss) - 1)), source="F17")
+def margin_of_a_loss():
+    """The largest of the others is one of them."""
+    return (
+        calc(margin)
+        .eq(x[t] - log(exp(top)), by.unfold(margin))
+        .ge(x[t] - log(others), by.monotone(the_largest_is_one_of_them))
+        .eq(-log(others / exp(x[t])), by.log_product)
+        .eq(-log(exp(loss) - 1), excess_loss_as_a_ratio)
+    )
+
+
+@claim(Le(loss, log(1 + (n - 1) * exp(-margin))), source="F16")
+def loss_is_at_most():
+    """The worst that a given margin allows."""
+    return (
+        calc(loss)
+        .eq(log(1 + others / exp(x[t])), by.unfold(loss))
+        .le(log(1 + Sum(exp(top), k, omit=t) / exp(x[t])), by.monotone(among_the_others))
+        .eq(log(1 + (n - 1) * exp(-margin)), by.unfold(margin), by.constant_sum)
+    )
+
+
+@claim(Ge(margin, 0), given=[Eq(loss, log(2))], source="T12")
+def margin_at_log_two():
+    """At l = log 2 the label is the largest, whatever n; no more follows."""
+    return calc(margin).ge(-log(exp(loss) - 1), margin_of_a_loss).eq(-log(exp(log(2)) - 1), by.hyp).eq(0, by.exp_log)
+
+
+@erratum(Ge(margin, bound), source="T12", corrected=margin_of_a_loss)
+def published_for_the_margin():
+    """As said: the bound is by how much the winner must lead the others."""
+
+
+# And such a gap is not unlikely before training. For 100 independent normal
+# logits of variance 1 it is there three times out of four.
+
+
+def gaps(rng, sigma, trials=20_000):
+    """Whether 100 normal logits lie at least log 99 apart, trial by trial."""
+    logits = sigma * rng.standard_normal((trials, 100))
+    return logits.max(axis=1) - logits.min(axis=1) >= 4.59511985013459
+
+
+@experiment(says="P(max x - min x ≥ log 99) for 100 independent N(0, 1) logits", source="T11", expect=(0.74, 0.76))
+def gap_at_initialisation(rng):
+    """Said to be very unlikely."""
+    return gaps(rng, 1.0)
+
+
+@experiment(says="the same for N(0, 1/4) logits", source="T11", expect=(0.0, 1e-4))
+def gap_of_small_logits(rng):
+    """With half the standard deviation it is."""
+    return gaps(rng, 0.5)
 
 
 if __name__ == "__main__":

@@ -71,5 +71,32 @@ def only_shifts():
     )
 
 
+# A bias upstream is such a shift only where its entries are equal.
+
+b = vector("b", n)
+
+
+@claim(Eq(b[i], lse(x + b) - lse(x)), given=[forall(i, Eq(softmax(x + b)[i], softmax(x)[i]))])
+def bias_is_one_number():
+    """Two vectors of one softmax differ by a constant."""
+    return calc(b[i]).eq(lse(x + b) - lse(x), by.inst(difference_is_one_number, {x: x + b, y: x}))
+
+
+@claim(Iff(forall(i, Eq(softmax(x + b)[i], softmax(x)[i])), forall(i, j, Eq(b[i], b[j]))), source="T7")
+def only_equal_biases():
+    """Of x + b and x, the difference is b."""
+    return both(
+        calc(b[i]).eq(lse(x + b) - lse(x), bias_is_one_number).eq(b[j], bias_is_one_number),
+        calc(softmax(x + b)[i])
+        .eq(exp(x[i] + b[i]) / Sum(exp(x[k] + b[i]), k), by.unfold(softmax), by.hyp)
+        .eq(softmax(x)[i], by.unfold(softmax), by.into_sum),
+    )
+
+
+@erratum(Eq(softmax(x + b)[i], softmax(x)[i]), source="T7", corrected=only_equal_biases)
+def published_for_any_bias():
+    """As said: a bias in the layer before does not change the output."""
+
+
 if __name__ == "__main__":
     report(__file__)

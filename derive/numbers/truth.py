@@ -80,27 +80,29 @@ class _Exact:
         self.walk = Walk(Balls())
 
     def truth(self, prop: Prop, env: Env) -> Truth:
+        """The truth of a statement at the one point of an environment."""
+        return Truth(int(np.min(np.asarray(self._codes(prop, env), dtype=int))))
+
+    def _codes(self, prop: Prop, env: Env) -> Array:
+        """Codes of truth for every position of the indices that are open."""
         match prop:
             case Rel(name, left, right) if is_real(left):
-                return _compared(name, self._value(left, env), self._value(right, env))
+                sides = [np.asarray(ground(self.walk.real(side, env))) for side in (left, right)]
+                return np.asarray(np.frompyfunc(lambda a, b: _compared(name, a, b), 2, 1)(*sides))
             case Rel(name, left, right):
-                same = bool(
-                    (positions(self.walk.index(left, env), 0) == positions(self.walk.index(right, env), 0)).all()
-                )
-                return Truth.TRUE if same == (name == EQ) else Truth.FALSE
+                here = [positions(self.walk.index(side, env), env.depth) for side in (left, right)]
+                return np.where((here[0] == here[1]) == (name == EQ), Truth.TRUE, Truth.FALSE)
             case ForAll(size, body):
-                places = range(self.walk.length(size, env))
-                return min(self.truth(body, env.bind((np.asarray([p]),), env.depth)) for p in places)
+                axis = env.depth + 1
+                codes = np.asarray(self._codes(body, env.bind((Axis(axis, self.walk.length(size, env)),), axis)))
+                return np.asarray(codes.min(axis=axis)) if codes.ndim > axis else codes
             case And(members):
-                return min(self.truth(member, env) for member in members)
+                return np.asarray(np.minimum.reduce(np.broadcast_arrays(*[self._codes(m, env) for m in members])))
             case Implies(given, then):
-                return _implied(self.truth(given, env), lambda: self.truth(then, env))
+                return np.asarray(np.frompyfunc(_implied, 2, 1)(self._codes(given, env), self._codes(then, env)))
             case Iff(left, right):
-                return _equivalent(self.truth(left, env), self.truth(right, env))
-        return Truth.OPEN
-
-    def _value(self, term: Any, env: Env) -> Any:
-        return np.asarray(ground(self.walk.real(term, env))).reshape(-1)[0]
+                return np.asarray(np.frompyfunc(_equivalent, 2, 1)(self._codes(left, env), self._codes(right, env)))
+        raise Unknown("no value for such a statement")
 
 
 def _compared(name: str, left: Any, right: Any) -> Truth:
@@ -126,11 +128,10 @@ def _compared(name: str, left: Any, right: Any) -> Truth:
     return Truth.TRUE if holds[name] else Truth.FALSE if fails[name] else Truth.OPEN
 
 
-def _implied(given: Truth, then: Any) -> Truth:
+def _implied(given: Truth, then: Truth) -> Truth:
     if given in (Truth.FALSE, Truth.UNDEFINED):
         return Truth.TRUE
-    found: Truth = then()
-    return found if given == Truth.TRUE or found == Truth.TRUE else Truth.OPEN
+    return then if given == Truth.TRUE or then == Truth.TRUE else Truth.OPEN
 
 
 def _equivalent(left: Truth, right: Truth) -> Truth:

@@ -17,9 +17,10 @@ from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
+from ..kernel.context import known
 from ..terms.node import Node, Term, free
-from ..terms.statement import EQ, ForAll, Prop, Rel
-from ..terms.term import Deriv, Index, is_real
+from ..terms.statement import EQ, GE, GT, LE, LT, ForAll, Prop, Rel
+from ..terms.term import POS, Deriv, Index, is_real, num
 from .combine import combined
 from .convert import Converter, chained, differentiating, right_of, tidying, unfolding, uses
 from .descend import descend
@@ -27,7 +28,7 @@ from .obligations import by_signs, settled, specialised
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .rewriting import by_equations, equations
 from .scope import Schema, Scope
-from .supply import schemas_of, theorems
+from .supply import cited, schemas_of, theorems
 
 Attempt = Callable[[Rel], Theorem]
 
@@ -80,8 +81,30 @@ def _for_every_index(theorem: Theorem, schema: Schema) -> list[Theorem]:
     return [theorem] if arbitrary else []
 
 
+def _above_zero(theorem: Theorem, scope: Scope) -> list[Theorem]:
+    """0 < b from a ≤ b, if a shows that it is positive and b does not; empty if not."""
+    relation = theorem.statement
+    if not isinstance(relation, Rel) or relation.name not in (LE, LT, GE, GT):
+        return []
+    less, more = relation.parts() if relation.name in (LE, LT) else relation.parts()[::-1]
+    if known(scope.facts).sign(less) != POS or known(scope.facts).sign(more) == POS:
+        return []
+    try:
+        factor = num(-1 if relation.name in (LE, LT) else 1)
+        return [kernel.linear(Rel(GT, more, num(0)), ((theorem, factor),), less, num(1), scope.facts)]
+    except Rejected:
+        return []
+
+
 def with_cited_facts(scope: Scope, reasons: tuple[Reason, ...]) -> Scope:
-    """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too."""
+    """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too.
+
+    Of one that is used under a function, what it says of signs.
+    """
+    carried = [r.fact for r in reasons if isinstance(r, Monotone) and isinstance(r.fact, Cite)]
+    for schema in [schema for fact in carried for schema in schemas_of(fact, scope)]:
+        theorem = specialised(schema, {}, scope)
+        scope = scope.knowing(*(_above_zero(theorem, scope) if theorem is not None else []))
     cited = [reason for reason in reasons if isinstance(reason, Cite)]
     scope = scope.knowing(*[theorem for fact in cited for theorem in _as_it_stands(fact, scope)])
     found = []
@@ -90,7 +113,17 @@ def with_cited_facts(scope: Scope, reasons: tuple[Reason, ...]) -> Scope:
         if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
             theorem = specialised(schema, {}, scope)
             found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
+            found += _above_zero(theorem, scope) if theorem is not None else []
     return scope.knowing(*found)
+
+
+def _directly(goal: Rel, fact: Fact, scope: Scope) -> Theorem | None:
+    """A relation that a citation states as a whole, so that no other instance of it need be looked at."""
+    inner = fact.fact if isinstance(fact, Monotone) else fact
+    try:
+        return cited(goal, inner, scope) if isinstance(inner, Cite | Hypothesis) else None
+    except Rejected:
+        return None
 
 
 class Step:
@@ -232,6 +265,10 @@ class Step:
                     self.fired.add(fact)
                     return theorem
                 continue
+            exact = _directly(goal, fact, scope)
+            if exact is not None:
+                self.fired.add(fact)
+                return exact
             found = list(theorems(fact, goal.parts(), scope))
             exact = next((t for t in found if t.statement == goal), None)
             if exact is None and found:
