@@ -56,11 +56,14 @@ def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, see
     """Batches from the shortest vectors to the longest; `cost` is how many indices are bound inside each other."""
     listed = sorted(variables, key=lambda v: (type(v).__name__, isinstance(v, Vector) and v.total is not None, v.name))
     dims = [v for v in listed if isinstance(v, Dim)]
+    masks = [v for v in listed if isinstance(v, Vector) and v.total is not None]
     rng = np.random.default_rng(seed)
     for sizes in _sizes(dims, fixed):
         longest = max(sizes.values(), default=1)
         rows = LENGTHS.get(longest, 8)
         if longest > 2 and longest ** max(cost, 1) * rows > 3_000_000:
+            continue
+        if any(_length(v.total, sizes) > _length(v.shape[0], sizes) for v in masks if v.total is not None):
             continue
         yield Batch(_drawn(listed, sizes, rows, rng), rows)
 

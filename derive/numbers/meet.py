@@ -236,6 +236,8 @@ def _root(batch: Batch, equation: Rel, move: Any) -> tuple[Array, Array]:
     low_sign = np.sign(values[place, np.arange(batch.rows)])
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
+        if ((middle == low) | (middle == high)).all():
+            break
         same = np.sign(gap(middle)) == low_sign
         low, high = np.where(same, middle, low), np.where(same, high, middle)
     return high, found

@@ -12,7 +12,7 @@ from ..terms.layout import letters_for
 from ..terms.node import IllFormed, Node, Term, free
 from ..terms.statement import And, ForAll, Implies, Prop, Rel
 from ..terms.substitution import Capture
-from ..terms.term import Add, Dim, Index, Mul, is_real, num
+from ..terms.term import Add, Dim, Index, Mul, Vector, is_real, num
 from ..terms.text import text
 from .combine import combined
 from .convert import Converter, calls, right_of, unfolding
@@ -50,8 +50,12 @@ def instances(schema: Schema, targets: tuple[Node, ...], scope: Scope) -> Iterat
     """The theorem as it may bear on some terms: where a side matches a subterm, as it stands, at other indices."""
     seen: set[Prop] = set()
     dims = frozenset([v for t in targets for v in free(t) if isinstance(v, Dim)])
+    present = {v for node in (*targets, *scope.given) for v in free(node) if isinstance(v, Vector)}
     for fit in fitted(schema, dims, scope.facts):
+        vectors = [v for v in fit.variables if isinstance(v, Vector)]
         for images in _candidates(fit, targets):
+            if not all(u in present or not isinstance(u, Vector) for v in vectors for u in free(images.get(v, v))):
+                continue  # it speaks of what does not occur here
             theorem = specialised(fit, images, scope)
             if theorem is not None and theorem.statement not in seen:
                 seen.add(theorem.statement)
@@ -92,6 +96,17 @@ def prove(statement: Prop, scope: Scope) -> Theorem:
             return theorem
     if scope.depth > _DEEPEST:
         raise Rejected(f"{text(statement)} is needed here", statement)
+    question = (statement, scope.given, scope.known, scope.depth)
+    if question in scope.failed:
+        raise scope.failed[question].with_traceback(None)
+    try:
+        return _proved(statement, scope)
+    except Rejected as refusal:
+        scope.failed[question] = refusal
+        raise
+
+
+def _proved(statement: Prop, scope: Scope) -> Theorem:
     match statement:
         case And(members):
             return kernel.conjunction(tuple([prove(member, scope) for member in members]))

@@ -44,6 +44,8 @@ class Scope:
     known: tuple[Theorem, ...] = ()
     obligations: dict[Prop, None] = field(default_factory=dict, compare=False)
     refusals: list[Rejected] = field(default_factory=list, compare=False)
+    failed: dict[tuple[Any, ...], Rejected] = field(default_factory=dict, compare=False)
+    """The side conditions that were not shown, under which hypotheses and facts."""
     depth: int = 0
     """How many side conditions of side conditions lie above."""
 
