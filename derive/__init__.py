@@ -16,7 +16,9 @@ From the bottom up; each layer imports only those above it in this list:
     notation    all that a claim file may say
     scan, load  claim files, read and run
     check       one claim → one verdict
-    run         many claims
+    plan        what a run has to do, in slices
+    run         the claims of slices, in this process
+    worker, supervise  the same in several processes; `wire` is what they say to each other
     report      verdicts shown: terminal, JSON
     commands    the command line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeGuard
 
 import numpy as np
@@ -27,9 +27,11 @@ from .search.convert import derivatives
 from .search.hints import nearest_reason
 from .search.scope import Scope, hypothesis
 from .search.step import Failed
+from .settings import Settings
 from .terms.definition import definitions_in
 from .terms.latex import latex
-from .terms.node import Term, free
+from .terms.letters import letters_in, relettered
+from .terms.node import Node, Term, free
 from .terms.statement import EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
 from .terms.term import Dim, Index, Scalar, Variable, is_real, minus
 from .terms.text import text
@@ -54,15 +56,6 @@ from .written.reader import read_real
 _LONGEST_DIFFERENCE = 100
 
 
-@dataclass(frozen=True)
-class Settings:
-    """How claims are checked."""
-
-    seed: int = 0
-    at: str | None = None
-    permitted_axioms: frozenset[str] = frozenset()
-
-
 def check(claim: Claim, settings: Settings, others: Iterable[Claim] = ()) -> Verdict:
     """The verdict on a claim. `others` are claims that a hint may name.
 
@@ -79,6 +72,7 @@ class _Check:
         self.claim = claim
         self.settings = settings
         self.others = others
+        self.letters = letters_in((claim.statement, *claim.given))
         self.variables = frozenset().union(*[free(p) for p in (claim.statement, *claim.given)])
         self.question = Question(claim.statement, claim.given, self.variables, holds_at)
         self.plain = Verdict(
@@ -141,10 +135,10 @@ class _Check:
 
     def _with_evidence(self, found: Samples, proof: Proof | None) -> Verdict:
         records = proof.steps if proof is not None else []
-        obligations = dict.fromkeys(text(o) for r in records for o in r.obligations)
+        obligations = dict.fromkeys(self._said(o) for r in records for o in r.obligations)
         return replace(
             self.plain,
-            steps=tuple(_step_verdict(r) for r in records),
+            steps=tuple(self._step(r) for r in records),
             obligations=tuple(obligations),
             samples=SampleVerdict(found.count, found.touching, found.skipped, found.seed, found.longest),
             values=self._values_at(),
@@ -317,10 +311,10 @@ class _Check:
             str(refusal),
             number,
             record.line,
-            gives=_gives(refusal, record),
+            gives=self._shown(_gives(refusal, record)),
             wrote=text(record.target),
-            needs=text(needs) if needs is not None else None,
-            differs=None if hint else _difference(record),
+            needs=self._shown(needs),
+            differs=None if hint else self._shown(_difference(record), _LONGEST_DIFFERENCE),
             hint=self._hint(record, refusal) if hint else None,
             of_chain=isinstance(refusal, ChainFault),
         )
@@ -333,8 +327,31 @@ class _Check:
         if labels is not None and set(labels) != {r.label for r in record.reasons}:
             return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
         if refusal.needs is not None and refusal.needs != statement:
-            return f"if {text(refusal.needs)} is meant, state it: given=[…]"
+            return f"if {self._said(refusal.needs)} is meant, state it: given=[…]"
         return None
+
+    # ── words ──
+
+    def _said(self, node: Node) -> str:
+        """What the kernel found, in the letters of this claim: the kernel remembers equal terms by any letters."""
+        return text(relettered(node, self.letters))
+
+    def _shown(self, node: Node | None, longest: int | None = None) -> str | None:
+        said = self._said(node) if node is not None else ""
+        return said if said and (longest is None or len(said) <= longest) else None
+
+    def _step(self, record: StepRecord) -> StepVerdict:
+        return StepVerdict(
+            record.relation,
+            text(record.before),
+            text(record.target),
+            latex(record.target),
+            tuple(r.label for r in record.reasons),
+            record.line,
+            PROVED if record.failure is None else UNDECIDED,
+            record.seconds,
+            tuple(map(self._said, record.obligations)),
+        )
 
 
 def written_out(claim: Claim, n: int) -> list[str]:
@@ -372,21 +389,7 @@ def _sides(statement: Prop) -> tuple[Term, ...]:
     return ()
 
 
-def _step_verdict(record: StepRecord) -> StepVerdict:
-    return StepVerdict(
-        record.relation,
-        text(record.before),
-        text(record.target),
-        latex(record.target),
-        tuple(r.label for r in record.reasons),
-        record.line,
-        PROVED if record.failure is None else UNDECIDED,
-        record.seconds,
-        tuple(map(text, record.obligations)),
-    )
-
-
-def _gives(refusal: Rejected, record: StepRecord) -> str | None:
+def _gives(refusal: Rejected, record: StepRecord) -> Term | None:
     """What the reasons make of the left side: the term after its changes, or else its normal form."""
     gives = refusal.gives if isinstance(refusal, Failed) else None
     if not isinstance(gives, Term) or record.relation != EQ:
@@ -396,11 +399,11 @@ def _gives(refusal: Rejected, record: StepRecord) -> str | None:
             gives = render(known(Scope(record.given).facts).normal(gives))
         except Rejected:
             return None
-    return text(gives)
+    return gives
 
 
-def _difference(record: StepRecord) -> str | None:
-    """Right - left of an equation that fails, in normal form, if it is short."""
+def _difference(record: StepRecord) -> Term | None:
+    """Right - left of an equation that fails, in normal form."""
     if record.relation != EQ or any(True for _ in derivatives(record.before)):
         return None
     ctx = known(Scope(record.given).facts)
@@ -408,8 +411,7 @@ def _difference(record: StepRecord) -> str | None:
         poly = ctx.normal(minus(record.target, record.before))  # type: ignore[arg-type]
     except Rejected:
         return None
-    shown = text(render(poly)) if poly else ""
-    return shown if 0 < len(shown) <= _LONGEST_DIFFERENCE else None
+    return render(poly) if poly else None
 
 
 def _exact(value: object) -> object:

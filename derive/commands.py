@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from .config import Config
+    from .outcome import Outcome, Watcher
+    from .plan import Slice
+    from .settings import Settings
+    from .supervise import Pool
     from .verdict import Verdict
 
 _CODES = """\b
@@ -44,69 +47,63 @@ def main() -> None:
 @click.option("--seed", default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
+@click.option(
+    "-j",
+    "jobs",
+    type=click.IntRange(0),
+    envvar="DERIVE_JOBS",
+    metavar="N",
+    help="Check in so many processes at once; by default one for each core. 0: in this process.",
+)
 def run(
-    paths: tuple[str, ...], expression: str | None, stop: bool, seed: int, at: str | None, json_file: str | None
+    paths: tuple[str, ...],
+    expression: str | None,
+    stop: bool,
+    seed: int,
+    at: str | None,
+    json_file: str | None,
+    jobs: int | None,
 ) -> None:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
 
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
     with _reported():
-        _spare_the_collector()
-        from . import run as runner
-        from .check import Settings
-        from .report.machine import document
-        from .report.terminal import TerminalReport
-        from .select import keyword, targets
+        with _pool(jobs) as pool:
+            from .outcome import Watcher
+            from .plan import slices
+            from .report.machine import document
+            from .report.terminal import TerminalReport
+            from .select import targets
+            from .settings import Settings
 
-        config = _config()
-        chosen = targets(paths, config)
-        wanted = keyword(expression)
-        _require_writable(json_file)
-        report = TerminalReport(_console(to_stderr=json_file == "-"))
-        settings = Settings(seed, at, config.permitted_axioms)
-        watcher = runner.Watcher(report.planned, report.started, report.finished)
-        with report.progress:
-            outcome = runner.run(chosen, settings, wanted, stop, watcher)
-        report.close(outcome.verdicts, outcome.seconds, outcome.exit_code, outcome.interrupted)
+            config = _config()
+            pieces = slices(targets(paths, config), expression)
+            _require_writable(json_file)
+            report = TerminalReport(_console(to_stderr=json_file == "-"))
+            settings = Settings(seed, at, config.permitted_axioms)
+            watcher = Watcher(report.planned, report.started, report.finished)
+            with report.progress:
+                outcome = pool.run(pieces, settings, stop, watcher)
+        report.close(outcome)
         if at is not None:
             _show_values(report.console, outcome.verdicts)
         if json_file is not None:
-            _write(json_file, document(outcome.verdicts, outcome.seconds))
+            _write(json_file, document(outcome.verdicts, outcome.seconds, outcome.definitions))
         sys.exit(outcome.exit_code)
 
 
 @main.command("list")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
-def list_claims(paths: tuple[str, ...], expression: str | None) -> None:
+@click.option("--by", "order", type=click.Choice(["file", "source"]), default="file", help="How they are grouped.")
+def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> None:
     """List claims without running anything."""
     with _reported():
-        from .scan import Unreadable, scan
+        from .report.listing import listing
         from .select import keyword, targets
 
-        wanted = keyword(expression)
-        claims = steps = files = unreadable = 0
-        for target in targets(paths, _config()):
-            place = _relative(str(target.file))
-            try:
-                found = [f for f in scan(target.file) if target.wants(f.name) and wanted(f.name)]
-            except Unreadable as problem:
-                click.echo(f"{place}:{problem.line}  ! {problem}")
-                unreadable += 1
-                continue
-            if found:
-                click.echo(place)
-                files += 1
-            for claim in found:
-                said = {"claim": f"{claim.steps} step{'' if claim.steps == 1 else 's'}"}.get(claim.kind, claim.kind)
-                hypotheses = " ".join(f"H{n}" for n in range(1, claim.hypotheses + 1))
-                line = f"  {claim.name:<34} {said:<9} {hypotheses:<9} {claim.source or '':<6} :{claim.line}"
-                click.echo(line)
-            claims += len(found)
-            steps += sum(f.steps for f in found)
-        click.echo(f"\n{claims} claims, {steps} steps in {files} files")
-        sys.exit(4 if unreadable else 0 if claims else 5)
+        sys.exit(listing(targets(paths, _config()), keyword(expression), order == "source", click.echo))
 
 
 @main.command()
@@ -115,13 +112,17 @@ def list_claims(paths: tuple[str, ...], expression: str | None) -> None:
 def show(claim: str, size: int | None) -> None:
     """Show one claim (NAME or FILE::NAME): statement, hypotheses, every step with reasons and obligations, axioms."""
     with _reported():
-        _spare_the_collector()
-        from . import run as runner
-        from .check import Settings, written_out
+        from .worker import spare_the_collector
+
+        spare_the_collector()
+        from .check import written_out
+        from .plan import whole
         from .report.single import show_claim
+        from .run import run as run_here
+        from .settings import Settings
 
         config = _config()
-        outcome = runner.run([_find(claim, config)], Settings(permitted_axioms=config.permitted_axioms))
+        outcome = run_here([whole(_find(claim, config))], Settings(permitted_axioms=config.permitted_axioms))
         table = written_out(outcome.checked[-1], size) if size is not None and outcome.checked else []
         for verdict in outcome.verdicts:
             show_claim(_console(), verdict, table, size)
@@ -162,15 +163,32 @@ class _reported:  # noqa: N801
             sys.exit(0)
 
 
-def _spare_the_collector() -> None:
-    """What is imported lives to the end; looking through it again and again would take a quarter of a run."""
-    import gc
+class _Here:
+    """Instead of a pool: the slices are checked in this process."""
 
-    gc.disable()
-    import_module(".run", __package__)
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
-    gc.enable()
+    def __enter__(self) -> _Here:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def run(self, pieces: list[Slice], settings: Settings, stop: bool, watcher: Watcher) -> Outcome:
+        """As a pool does."""
+        from .worker import spare_the_collector
+
+        spare_the_collector()
+        from .run import run as run_here
+
+        return run_here(pieces, settings, stop, watcher)
+
+
+def _pool(jobs: int | None) -> Pool | _Here:
+    """What checks claims: so many processes, one for each core, or this one."""
+    if jobs == 0 or not hasattr(os, "killpg"):
+        return _Here()
+    from .supervise import Pool
+
+    return Pool(jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def _config() -> Config:

@@ -215,7 +215,9 @@ def agrees(goal: Rel) -> bool:
     if difference.count_ops() > _MOST_OPERATIONS:
         raise NoAnswer("the difference is too long")
     rational = _in_exponentials(difference)
-    if rational == 0 or sfield(rational)[1] == 0 or sympy.simplify(rational) == 0:
+    if rational == 0 or sfield(rational)[1] == 0:
+        return True
+    if not rational.has(sympy.Max, sympy.Min) and sympy.simplify(rational) == 0:
         return True
     if _surely_differs(difference):
         return False
@@ -223,13 +225,15 @@ def agrees(goal: Rel) -> bool:
 
 
 def _in_exponentials(expression: sympy.Expr) -> sympy.Expr:
-    """The expression in u = e^x for every x that stands in an exponent, logs taken apart."""
+    """The expression in u = e^x for every x that stands in an exponent, logs and absolute values taken apart."""
+    if expression.has(sympy.sinh, sympy.cosh, sympy.tanh):
+        expression = expression.rewrite([sympy.sinh, sympy.cosh, sympy.tanh], sympy.exp)
     inside = set().union(*[e.free_symbols for e in expression.atoms(sympy.exp)])
     images = {x: sympy.log(sympy.Symbol(f"u_{x.name}", positive=True)) for x in inside}
-    written = expression.subs(images)
+    written = expression.xreplace({e: e.subs(images) for e in expression.atoms(sympy.exp)}).xreplace(images)
     apart = {
         log: sympy.expand_log(sympy.log(sympy.together(log.args[0])), force=True) for log in written.atoms(sympy.log)
-    }
+    } | {size: sympy.Abs(sympy.factor(size.args[0])) for size in written.atoms(sympy.Abs)}
     return written.xreplace(apart)
 
 

@@ -30,7 +30,7 @@ def report(file: str) -> NoReturn:
     """
     from .commands import main
 
-    main(["run", file])
+    main(["run", file, "-j", "0"])
     raise SystemExit(0)
 
 

@@ -1,95 +1,50 @@
-"""Many claims: files loaded, claims selected, checked one after the other, and an exit code for the whole."""
+"""Claims of a file loaded, proved, and checked one after the other, in this process."""
 
 from __future__ import annotations
 
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from .check import Settings, check
+from .check import check
 from .claim import Claim
 from .config import UsageError
+from .kernel.context import forget
 from .load import Loaded, Loader, Problem
 from .numbers.points import NoPoint
-from .select import Target
-from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict
+from .outcome import Outcome, Watcher
+from .plan import Slice
+from .settings import Settings
+from .terms.text import text
+from .verdict import ERROR, DefinitionVerdict, Verdict
 from .written.expression import as_written
-
-OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN, INTERRUPTED = (
-    0,
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    130,
-)
-"""Exit codes; of several, 6 comes before 2, 4, 1 and 3."""
 
 _DEEPEST_CALLS = 12_000
 
 
-@dataclass
-class Outcome:
-    """The verdicts of a run, in order."""
-
-    verdicts: list[Verdict] = field(default_factory=list)
-    seconds: float = 0.0
-    interrupted: bool = False
-    checked: list[Claim] = field(default_factory=list)
-
-    @property
-    def exit_code(self) -> int:
-        """What the process should end with."""
-        if any(v.verdict == ALARM for v in self.verdicts):
-            return BROKEN
-        if self.interrupted:
-            return INTERRUPTED
-        if any(v.verdict == ERROR for v in self.verdicts):
-            return UNREADABLE
-        failing = [v for v in self.verdicts if not v.passes]
-        if any(v.verdict == REFUTED or v.kind == "erratum" for v in failing):
-            return SOMETHING_REFUTED
-        if any(v.verdict == UNDECIDED for v in failing):
-            return SOMETHING_UNDECIDED
-        return OK if self.verdicts else NOTHING_SELECTED
-
-
-@dataclass(frozen=True)
-class Watcher:
-    """Hears of a run while it goes on."""
-
-    planned: Callable[[int], None] = lambda count: None
-    started: Callable[[str], None] = lambda name: None
-    finished: Callable[[Verdict], None] = lambda verdict: None
-
-
 def run(
-    targets: Iterable[Target],
-    settings: Settings,
-    wanted: Callable[[str], bool] = lambda name: True,
-    stop_at_first: bool = False,
-    watcher: Watcher | None = None,
+    pieces: Iterable[Slice], settings: Settings, stop_at_first: bool = False, watcher: Watcher | None = None
 ) -> Outcome:
-    """Check the claims of the targets. Raises UsageError where settings.at is no point of a claim."""
+    """Check the claims of the slices. Raises UsageError where settings.at is no point of a claim."""
     watcher = watcher or Watcher()
     started = time.perf_counter()
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
     outcome = Outcome()
+    runner = Runner(settings)
     try:
-        work = list(_work(Loader(), list(targets), wanted))
+        pieces = list(pieces)
+        work = [item for piece in pieces for item in runner.items(piece)]
+        outcome.definitions = [d for piece in pieces for d in runner.definitions(piece)]
         watcher.planned(len(work))
         for item in work:
-            verdict = item if isinstance(item, Verdict) else _checked(item, settings, watcher)
-            verdict = replace(verdict, file=_relative(verdict.file))
+            watcher.started(item.name)
+            verdict = runner.verdict(item)
             outcome.verdicts.append(verdict)
-            outcome.checked += [item[0]] if isinstance(item, tuple) else []
+            outcome.checked += [item] if isinstance(item, Claim) else []
             watcher.finished(verdict)
             if stop_at_first and not verdict.passes:
                 break
@@ -99,41 +54,81 @@ def run(
     return outcome
 
 
-Item = Verdict | tuple[Claim, Loaded, Loader]
+class Runner:
+    """Files loaded once, and their claims checked as they are asked for."""
 
+    def __init__(self, settings: Settings) -> None:
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
+        self.settings = settings
+        self.loader = Loader()
 
-def _work(loader: Loader, targets: list[Target], wanted: Callable[[str], bool]) -> Iterable[Item]:
-    """What is to be done, file by file: claims to check, and problems as verdicts."""
-    for target in targets:
-        loaded = loader.load(target.file)
-        _prove_together(loader, loaded, target, wanted)
-        names = {*loaded.claims, *[p.claim for p in loaded.problems if p.claim is not None]}
-        for name in sorted((target.names or frozenset()) - names):
-            if not any(p.claim is None for p in loaded.problems):
-                near = get_close_matches(name, names, 1)
-                hint = f"; did you mean {near[0]}?" if near else f"; it has {', '.join(sorted(names)) or 'none'}"
-                raise UsageError(f"{target.file}: there is no claim {name}{hint}")
-        items: list[tuple[int, Item]] = [
+    def items(self, piece: Slice, started: Callable[[str], None] = lambda name: None) -> Iterator[Claim | Verdict]:
+        """What is to be done in a slice, in the order of the file: claims to check, and problems as verdicts.
+
+        `started` hears of each claim whose proof is run on the way.
+        """
+        forget()
+        loaded = self.loader.load(Path(piece.file))
+        _require(piece, loaded)
+        self._prove_together(loaded, piece, started)
+        items: list[tuple[int, Claim | Verdict]] = [
             (p.line, _unreadable(p))
             for p in loaded.problems
-            if p.claim is None or (target.wants(p.claim) and wanted(p.claim))
+            if (piece.first if p.claim is None else piece.wants(p.claim))
         ]
-        items += [
-            (c.line, (c, loaded, loader)) for c in loaded.claims.values() if target.wants(c.name) and wanted(c.name)
-        ]
+        items += [(c.line, c) for c in loaded.claims.values() if piece.wants(c.name)]
         yield from (item for _, item in sorted(items, key=lambda pair: pair[0]))
 
+    def definitions(self, piece: Slice) -> Iterator[DefinitionVerdict]:
+        """With the first slice of a file that is checked as a whole: its definitions."""
+        if not (piece.first and piece.hidden and piece.expression is None):
+            return
+        loaded = self.loader.load(Path(piece.file))
+        for definition, line in loaded.definitions:
+            said = f"{text(definition.call({}))} = {text(definition.body)}"
+            yield DefinitionVerdict(definition.name, _relative(str(loaded.path)), line, said, definition.source)
 
-def _prove_together(loader: Loader, loaded: Loaded, target: Target, wanted: Callable[[str], bool]) -> None:
-    """Run the proofs of a file in one go: each switch of SymPy's mode empties its cache, which the checks need warm.
+    def verdict(self, item: Claim | Verdict) -> Verdict:
+        """The verdict on a claim; on a problem it is there."""
+        found = item if isinstance(item, Verdict) else self._checked(item)
+        return replace(found, file=_relative(found.file))
 
-    What goes wrong is found again, and told, when the claim is checked.
-    """
-    with as_written(), loader.importing_from(loaded.path.parent):
-        for claim in loaded.claims.values():
-            if target.wants(claim.name) and wanted(claim.name) and claim.kind == "claim" and not claim.inert:
-                with suppress(Exception):
-                    claim.proof()
+    def _prove_together(self, loaded: Loaded, piece: Slice, started: Callable[[str], None]) -> None:
+        """Run the proofs in one go: each switch of SymPy's mode empties its cache, which the checks need warm.
+
+        What goes wrong is found again, and told, when the claim is checked.
+        """
+        with as_written(), self.loader.importing_from(loaded.path.parent):
+            for claim in loaded.claims.values():
+                if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
+                    started(claim.name)
+                    with suppress(Exception):
+                        claim.proof()
+
+    def _checked(self, claim: Claim) -> Verdict:
+        loaded = self.loader.files[Path(claim.file)]
+        earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
+        try:
+            with self.loader.importing_from(loaded.path.parent):
+                return check(claim, self.settings, earlier)
+        except NoPoint as problem:
+            if self.settings.at is not None:
+                raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
+            return _error(claim, f"meets=witness(…): {problem}")
+        except Exception as problem:
+            place = traceback.extract_tb(problem.__traceback__)[-1]
+            said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
+            return _error(claim, f"internal error, please report it: {said}")
+
+
+def _require(piece: Slice, loaded: Loaded) -> None:
+    """Raises UsageError where a name that is asked for is no claim of the file."""
+    names = {*loaded.claims, *[p.claim for p in loaded.problems if p.claim is not None]}
+    for name in piece.names:
+        if name not in names and not any(p.claim is None for p in loaded.problems):
+            near = get_close_matches(name, names, 1)
+            hint = f"; did you mean {near[0]}?" if near else f"; it has {', '.join(sorted(names)) or 'none'}"
+            raise UsageError(f"{piece.file}: there is no claim {name}{hint}")
 
 
 def _relative(path: str) -> str:
@@ -149,21 +144,5 @@ def _unreadable(problem: Problem) -> Verdict:
     return Verdict(name, str(problem.file), problem.line, problem.kind, ERROR, message=problem.message)
 
 
-def _checked(item: tuple[Claim, Loaded, Loader], settings: Settings, watcher: Watcher) -> Verdict:
-    claim, loaded, loader = item
-    watcher.started(claim.name)
-    earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
-    try:
-        with loader.importing_from(loaded.path.parent):
-            return check(claim, settings, earlier)
-    except NoPoint as problem:
-        where = "--at" if settings.at is not None else "meets=witness(…)"
-        if settings.at is not None:
-            raise UsageError(f"{where} {settings.at!r}: {claim.name}: {problem}") from None
-        return Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, message=f"{where}: {problem}")
-    except Exception as problem:
-        place = traceback.extract_tb(problem.__traceback__)[-1]
-        message = (
-            f"internal error, please report it: {type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
-        )
-        return Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, message=message)
+def _error(claim: Claim, message: str) -> Verdict:
+    return Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, message=message)

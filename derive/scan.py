@@ -14,7 +14,7 @@ _LINKS = {"eq", "ne", "le", "lt", "ge", "gt", "iff", "implies"}
 
 @dataclass(frozen=True)
 class Found:
-    """A claim as its syntax shows it."""
+    """A claim, or a definition, as its syntax shows it."""
 
     kind: str
     name: str
@@ -48,10 +48,10 @@ def parse(path: Path) -> tuple[str, ast.Module]:
         raise Unreadable("is nested too deeply to be parsed") from None
 
 
-def scan(path: Path) -> list[Found]:
-    """The claims of a file, in order. Raises Unreadable."""
+def scan(path: Path, definitions: bool = False) -> list[Found]:
+    """The claims of a file, in order, and its definitions if they are wanted. Raises Unreadable."""
     _, tree = parse(path)
-    return [found for node in tree.body for found in _claims(node)]
+    return [found for node in tree.body for found in (*_claims(node), *(_definitions(node) if definitions else ()))]
 
 
 def _claims(node: ast.stmt) -> Iterator[Found]:
@@ -67,8 +67,19 @@ def _claims(node: ast.stmt) -> Iterator[Found]:
                 decorator.lineno,
                 sum(map(_is_link, ast.walk(node))),
                 len(given.elts) if isinstance(given, ast.List | ast.Tuple) else 0,
-                source.value if isinstance(source, ast.Constant) and isinstance(source.value, str) else None,
+                _text(source),
             )
+
+
+def _definitions(node: ast.stmt) -> Iterator[Found]:
+    called = node.value if isinstance(node, ast.Assign) else None
+    if isinstance(called, ast.Call) and _name(called.func) == "define" and called.args:
+        (name, *_), source = called.args, {word.arg: word.value for word in called.keywords}.get("source")
+        yield Found("definition", str(_text(name)), node.lineno, 0, 0, _text(source))
+
+
+def _text(node: ast.expr | None) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _name(node: ast.expr) -> str:

@@ -64,6 +64,17 @@ class SampleVerdict:
 
 
 @dataclass(frozen=True)
+class DefinitionVerdict:
+    """A definition of a claim file: `p_i = exp(x_i)/Z`, and where in the source it stands."""
+
+    name: str
+    file: str
+    line: int
+    statement: str
+    source: str | None = None
+
+
+@dataclass(frozen=True)
 class Verdict:
     """One claim's outcome."""
 

@@ -9,7 +9,7 @@ x, q = vector("x", n), vector("q", n)
 
 lse = define("lse", log(Sum(exp(x[k]), k)))
 s = define("s", exp(x[i]) / Sum(exp(x[k]), k), at=i, source="F12")
-loss = define("l", -Sum(delta(i, t) * log(s[i]), i), source="F15")
+loss = define("l", -Sum(delta(i, t) * log(s[i]), i))
 soft_loss = define("L", -Sum(q[i] * log(s[i]), i))
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from derive.outcome import Outcome
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -27,6 +29,24 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
         return tmp_path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def whole_run() -> Outcome:
+    """All of the project's own claims, checked in this process."""
+    from derive.config import find
+    from derive.plan import slices
+    from derive.run import run
+    from derive.select import targets
+    from derive.settings import Settings
+
+    return run(slices(targets((), find(ROOT))), Settings())
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs that a test does not give processes to do without, so that they are fast and can be looked into."""
+    monkeypatch.setenv("DERIVE_JOBS", "0")
 
 
 @pytest.fixture(autouse=True)

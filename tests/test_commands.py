@@ -348,9 +348,9 @@ class TestOtherCommands:
         assert result.exit_code == 0
         assert result.output.splitlines() == [
             "proofs/a.py",
-            "  good                               1 step              F1     :4",
+            "  good                                 1 step               F1       :4",
             "proofs/b.py",
-            "  undecided                          1 step    H1 H2            :4",
+            "  undecided                            1 step     H1 H2              :4",
             "",
             "2 claims, 2 steps in 2 files",
         ]
@@ -435,3 +435,37 @@ def test_one_bad_file_never_hides_the_others(project: Project) -> None:
     for fact in ("✓ good", "✓ after", "RuntimeError: at import", "SyntaxError"):
         assert fact in result.output
     assert "2 proved" in result.output
+
+
+def test_list_by_source(project: Project) -> None:
+    more = GOOD.replace("good", "second").replace("F1", "F11")
+    project(a=more, b=GOOD + 'z = define("z", c + d, source="F2")\n', c=WRONG)
+    result = derive("list", "--by", "source")
+    assert [line.split(":")[0].rstrip() for line in result.output.splitlines()] == [
+        "F1",
+        "  good                                 1 step               proofs/b.py",
+        "F2",
+        "  z                                    definition           proofs/b.py",
+        "F11",
+        "  second                               1 step               proofs/a.py",
+        "without a source",
+        "  wrong                                1 step               proofs/c.py",
+        "",
+        "3 claims, 3 steps in 3 files under 3 rows of the source",
+    ]
+
+
+def test_a_run_ends_with_the_rows_of_the_source(project: Project) -> None:
+    root = project(
+        a=GOOD + 'z = define("z", c + d, source="F2")\n',
+        b=WRONG.replace("3 * c))", "3 * c), source='F3')"),
+        c=OPEN.replace("Eq(c / c, 1))", "Eq(c / c, 1), source='F3')"),
+    )
+    result = derive("run", "--json", "out.json")
+    assert "  ✓ F1  holds       c + c = 2·c" in result.output
+    assert "  ≔ F2  definition  z = c + d" in result.output
+    assert "  ? F3  not shown   wrong, undecided" in result.output
+    assert "3 rows of the source: 1 holds, 1 is a definition, 1 is not shown" in result.output
+    (definition,) = json.loads((root / "out.json").read_text())["definitions"]
+    assert definition == {"name": "z", "file": "proofs/a.py", "line": 7, "statement": "z = c + d", "source": "F2"}
+    assert "rows of the source" not in derive("run", "-k", "good").output

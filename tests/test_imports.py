@@ -14,7 +14,7 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"verdict"},
+    {"verdict", "settings", "source"},
     {"terms"},
     {"kernel"},
     {"numbers", "explicit"},
@@ -29,8 +29,11 @@ LAYERS = [
     {"load"},
     {"check"},
     {"config"},
-    {"select"},
-    {"run"},
+    {"select", "outcome"},
+    {"plan"},
+    {"run", "wire"},
+    {"worker"},
+    {"supervise"},
     {"report"},
     {"commands"},
 ]

@@ -13,7 +13,7 @@ from building import Delta, Deriv, minus, num, over
 from derive.numbers.draw import batches
 from derive.numbers.field import Balls, Floats, NoValue
 from derive.numbers.jets import _SLOPES, Arithmetic, Jet
-from derive.numbers.points import NoPoint, Point, number, point_of, read_point
+from derive.numbers.points import NoPoint, Point, env_of, number, point_of, read_point
 from derive.numbers.sample import Finding, Question, examine
 from derive.numbers.shrink import shrunk
 from derive.numbers.truth import Glance, Truth, at_point, require_domain, value_at
@@ -171,7 +171,7 @@ class TestTruth:
     )
     def test_at_a_point(self, prop: object, truth: Truth) -> None:
         assert at_point(prop, self.point) is truth  # type: ignore[arg-type]
-        codes = np.broadcast_to(Glance().codes(prop, self.point.env(Floats())), 1)  # type: ignore[arg-type]
+        codes = np.broadcast_to(Glance().codes(prop, env_of([self.point], Floats())), 1)  # type: ignore[arg-type]
         if truth is Truth.TRUE:
             assert codes[0] in (2, 3)
         if truth is Truth.FALSE:
@@ -251,7 +251,7 @@ class TestExamine:
 
     def test_a_falsehood_is_refuted_at_a_small_point(self) -> None:
         found = examine(question(ge(total(x(k), k), largest(x(k), k))), seed=0)
-        assert str(found.refutation) == "n = 2, x = (0, -1)"
+        assert str(found.refutation) == "n = 2, x = (-1, 0)"
 
     def test_rounding_refutes_nothing(self) -> None:
         """(1e16 + 1) - 1e16 is 1, whatever floats make of it."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT
+from rich.console import Console
 from sizes import trusted
 
 from derive.commands import main
 from derive.kernel import SECTIONS
-from derive.load import Loader
+from derive.outcome import Outcome
+from derive.report.terminal import TerminalReport
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -78,8 +81,26 @@ def test_every_word_of_the_notation_is_in_it() -> None:
     assert unsaid <= {"Rational", "as_written", "witness"}
 
 
-def test_the_output_shown_is_of_the_claims_that_there_are() -> None:
-    shown = re.findall(r"✓ (\w+) +(\d)/\d  proved", README)
-    claims = Loader().load(ROOT / "proofs" / "softmax.py").claims
-    assert [name for name, _ in shown] == list(claims)
-    assert all(len(claims[name].proof().steps) == int(steps) for name, steps in shown)
+def test_the_output_shown_is_that_of_a_run(whole_run: Outcome) -> None:
+    """Line by line, in order, except for the seconds."""
+    written = io.StringIO()
+    report = TerminalReport(Console(file=written, width=110))
+    for verdict in whole_run.verdicts:
+        report.finished(verdict)
+    report.close(whole_run)
+    printed = [without_seconds(line) for line in written.getvalue().splitlines()]
+    shown = blocks("")[0].splitlines()[1:]
+    place = 0
+    for line in shown:
+        if line.strip() not in ("", "…"):
+            place = printed.index(without_seconds(line), place)
+
+
+def without_seconds(line: str) -> str:
+    return re.sub(r"[\d.]+s$", "", line)
+
+
+def test_the_numbers_in_the_text(whole_run: Outcome) -> None:
+    claims, formulas = re.findall(r"(\d+) claims about (\d+) formulas", README)[0]
+    assert int(claims) == len(whole_run.verdicts)
+    assert f"{formulas} rows of the source" in README

@@ -243,3 +243,9 @@ def known(facts: tuple[Theorem, ...]) -> Context:
 def base() -> Context:
     """The context without facts."""
     return Context(())
+
+
+def forget() -> None:
+    """Leave behind what is remembered, so that one file's names stay out of another's messages."""
+    _context.cache_clear()
+    base.cache_clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -16,6 +17,9 @@ Rng = np.random.Generator
 
 LENGTHS = {1: 36, 2: 84, 3: 84, 7: 24, 64: 12, 1000: 4}
 """Lengths that are tried, and how many points of each."""
+
+_SHORT_PLACES = 2
+"""Of two dimensions the first so many lengths are tried in every pairing of neighbours; longer ones only unequal."""
 
 _PLAIN_UP_TO, _PLAIN = 3, 36
 _WHOLE = np.array([0.0, 0.0, 0.0, 1.0, -1.0, 2.0])
@@ -51,13 +55,19 @@ class Batch:
         kept = {v: held if isinstance(v, Dim) else held[rows] for v, held in self.variables.items()}
         return Batch(kept, len(rows))
 
+    def repeated(self, times: int) -> Batch:
+        """Every point so many times in a row."""
+        rows = {v: h if isinstance(v, Dim) else np.repeat(h, times, axis=0) for v, h in self.variables.items()}
+        return Batch(rows, times * self.rows)
+
 
 def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, seed: int) -> Iterator[Batch]:
     """Batches from the shortest vectors to the longest; `cost` is how many indices are bound inside each other."""
-    listed = sorted(variables, key=lambda v: (type(v).__name__, isinstance(v, Vector) and v.total is not None, v.name))
+    listed = tuple(
+        sorted(variables, key=lambda v: (type(v).__name__, isinstance(v, Vector) and v.total is not None, v.name))
+    )
     dims = [v for v in listed if isinstance(v, Dim)]
     masks = [v for v in listed if isinstance(v, Vector) and v.total is not None]
-    rng = np.random.default_rng(seed)
     for sizes in _sizes(dims, fixed):
         longest = max(sizes.values(), default=1)
         rows = LENGTHS.get(longest, 8)
@@ -65,7 +75,7 @@ def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, see
             continue
         if any(_length(v.total, sizes) > _length(v.shape[0], sizes) for v in masks if v.total is not None):
             continue
-        yield Batch(_drawn(listed, sizes, rows, rng), rows)
+        yield _drawn(listed, tuple(sizes.items()), rows, seed)
 
 
 def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
@@ -75,7 +85,8 @@ def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
         choices.append([fixed[dim]] if dim in fixed else sorted(lengths))
     seen = set()
     for places in product(range(len(LENGTHS) + 1), repeat=min(len(dims), 2)):
-        if abs(max(places, default=0) - min(places, default=0)) > 1:
+        apart = max(places, default=0) - min(places, default=0)
+        if apart > 1 or (not apart and len(places) > 1 and max(places) > _SHORT_PLACES):
             continue
         chosen = tuple(choices[k][min(places[k % 2], len(choices[k]) - 1)] for k in range(len(dims)))
         if chosen not in seen:
@@ -83,9 +94,13 @@ def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
             yield dict(zip(dims, chosen, strict=True))
 
 
-def _drawn(variables: list[Variable], sizes: dict[Dim, int], rows: int, rng: Rng) -> dict[Variable, Any]:
+@lru_cache(maxsize=64)
+def _drawn(variables: tuple[Variable, ...], lengths: tuple[tuple[Dim, int], ...], rows: int, seed: int) -> Batch:
+    """Claims over the same variables are looked at in the same points, drawn once. Nobody changes them in place."""
+    sizes = dict(lengths)
+    rng = np.random.default_rng([seed, *sizes.values()])
     out: dict[Variable, Any] = {}
-    out.update(sizes.items())
+    out.update(lengths)
     vectors: dict[tuple[int, ...], Array] = {}
     plain = _PLAIN if max(sizes.values(), default=1) <= _PLAIN_UP_TO else 0
     for place, variable in enumerate(variables):
@@ -97,11 +112,11 @@ def _drawn(variables: list[Variable], sizes: dict[Dim, int], rows: int, rng: Rng
             case Vector(_, (size,), total) if total is not None:
                 out[variable] = _mask(rng, rows, _length(size, sizes), _length(total, sizes), vectors)
             case Vector(_, shape):
-                lengths = tuple(_length(s, sizes) for s in shape)
-                values = _vectors(rng, rows, int(np.prod(lengths)), place).reshape(rows, *lengths)
-                out[variable] = _plain(rng, _related(values, vectors.get(lengths)), plain)
-                vectors.setdefault(lengths, out[variable])
-    return out
+                form = tuple(_length(s, sizes) for s in shape)
+                values = _vectors(rng, rows, int(np.prod(form)), place).reshape(rows, *form)
+                out[variable] = _plain(rng, _related(values, vectors.get(form)), plain)
+                vectors.setdefault(form, out[variable])
+    return Batch(out, rows)
 
 
 def _length(size: Size, sizes: dict[Dim, int]) -> int:

@@ -6,7 +6,7 @@ hold there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,7 @@ from .truth import NO_VALUE, Glance
 from .walk import Axis, Env, Walk, positions
 
 _GRID = np.concatenate([-np.geomspace(60, 1e-3, 24), [0.0], np.geomspace(1e-3, 60, 24)])
-_HALVINGS = 90
+_SECTIONS = np.linspace(0.0, 1.0, 9)
 
 
 def fixed_sizes(given: tuple[Prop, ...]) -> dict[Dim, int]:
@@ -185,59 +185,74 @@ def _solve(batch: Batch, equation: Rel) -> None:
     """Rows moved along a line until an equation holds: one scalar, one component, or the length of a vector."""
     best: dict[Any, Any] = {}
     solved = np.zeros(batch.rows, dtype=bool)
-    for move in _lines(batch, equation):
-        parameter, found = _root(batch, equation, move)
+    for base, move in _lines(batch, equation):
+        parameter, found = _root(base, equation, move)
         fresh = found & ~solved
         if fresh.any():
-            for variable, values in move(parameter).items():
+            for variable, values in move(base, parameter).items():
                 kept = best.setdefault(variable, np.array(batch.variables[variable]))
                 kept[fresh] = np.broadcast_to(values, kept.shape)[fresh]
             solved |= fresh
     batch.variables.update(best)
 
 
-def _lines(batch: Batch, equation: Rel) -> Iterator[Any]:
-    """Ways to move a point with one parameter a row."""
+Move = Callable[[Batch, Array], dict[Any, Array]]
+"""What variables become by a parameter for each row."""
+
+
+def _lines(batch: Batch, equation: Rel) -> Iterator[tuple[Batch, Move]]:
+    """Where to start, and ways to move on from there with one parameter a row."""
     indices = [v for v in batch.variables if isinstance(v, Index)]
     for variable in sorted(free(equation), key=lambda v: v.name):
         if isinstance(variable, Scalar):
-            yield lambda s, v=variable: {v: s}
+            yield batch, lambda _, s, v=variable: {v: s}  # type: ignore[misc]
         elif isinstance(variable, Vector) and len(variable.shape) == 1:
             own = [i for i in indices if i.size == variable.shape[0]]
             for index in own:
-                yield lambda s, v=variable, i=index: {v: _lifted(batch, v, i, s)}
-            yield lambda s, v=variable: {v: batch.variables[v] * s[:, None]}
+                yield _zeroed(batch, variable), lambda b, s, v=variable, i=index: {v: _lifted(b, v, i, s)}  # type: ignore[misc]
+            yield batch, lambda b, s, v=variable: {v: b.variables[v] * s[:, None]}  # type: ignore[misc]
+
+
+def _zeroed(batch: Batch, vector: Vector) -> Batch:
+    """The batch with a vector 0 in the first rows, so that the point can be read."""
+    rows = np.array(batch.variables[vector])
+    rows[: max(1, batch.rows // 2)] = 0.0
+    return Batch({**batch.variables, vector: rows}, batch.rows)
 
 
 def _lifted(batch: Batch, vector: Vector, index: Index, amount: Array) -> Array:
-    """The vector with one component set; in the first rows all others are 0, so that the point can be read."""
+    """The vector with one component set."""
     rows = np.array(batch.variables[vector])
-    rows[: max(1, batch.rows // 2)] = 0.0
     rows[np.arange(batch.rows), batch.variables[index]] = amount
     return rows
 
 
-def _root(batch: Batch, equation: Rel, move: Any) -> tuple[Array, Array]:
-    """A zero of (left - right) along a line for each row, by halving, and for which rows there is one."""
-    walk = Walk(Floats())
-
-    def gap(parameter: Array) -> Array:
-        env = Env({**batch.variables, **move(parameter)})
-        sides = [np.asarray(ground(walk.real(side, env)), dtype=float) for side in equation.parts()]
-        return np.array(np.broadcast_to(sides[0] - sides[1], (batch.rows,)))
-
+def _root(batch: Batch, equation: Rel, move: Move) -> tuple[Array, Array]:
+    """A zero of (left - right) along a line for each row, by sections, and for which rows there is one."""
     try:
-        values = np.stack([gap(np.full(batch.rows, s)) for s in _GRID])
+        values = _gaps(batch, equation, move, np.broadcast_to(_GRID, (batch.rows, len(_GRID))))
     except Unknown:
         return np.zeros(batch.rows), np.zeros(batch.rows, dtype=bool)
-    change = np.isfinite(values[:-1]) & np.isfinite(values[1:]) & (values[:-1] * values[1:] <= 0)
-    found, place = change.any(axis=0), change.argmax(axis=0)
+    change = np.isfinite(values[:, :-1]) & np.isfinite(values[:, 1:]) & (values[:, :-1] * values[:, 1:] <= 0)
+    found, place = change.any(axis=1), change.argmax(axis=1)
+    rows = np.arange(batch.rows)
     low, high = _GRID[place], _GRID[place + 1]
-    low_sign = np.sign(values[place, np.arange(batch.rows)])
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        if ((middle == low) | (middle == high)).all():
+    low_sign = np.sign(values[rows, place])[:, None]
+    while found.any() and (np.nextafter(low, high) < high).any():
+        between = low[:, None] + (high - low)[:, None] * _SECTIONS
+        same = np.sign(_gaps(batch, equation, move, between[:, 1:-1])) == low_sign
+        place = np.concatenate([same, np.zeros((batch.rows, 1), dtype=bool)], axis=1).argmin(axis=1)
+        narrower = between[rows, place], between[rows, place + 1]
+        if (narrower[1] - narrower[0] >= high - low).all():
             break
-        same = np.sign(gap(middle)) == low_sign
-        low, high = np.where(same, middle, low), np.where(same, high, middle)
-    return high, found
+        low, high = narrower
+    return np.asarray(high), np.asarray(found)
+
+
+def _gaps(batch: Batch, equation: Rel, move: Move, parameters: Array) -> Array:
+    """left - right of an equation for each row and each of its parameters."""
+    walk, times = Walk(Floats()), parameters.shape[1]
+    many = batch.repeated(times)
+    env = Env({**many.variables, **move(many, parameters.reshape(-1))})
+    sides = [np.asarray(ground(walk.real(side, env)), dtype=float) for side in equation.parts()]
+    return np.array(np.broadcast_to(sides[0] - sides[1], (many.rows,))).reshape(batch.rows, times)

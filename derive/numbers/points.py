@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -35,11 +36,6 @@ class Point:
 
     values: Mapping[Variable, Value]
 
-    def env(self, field: Field) -> Env:
-        """The point as one row of arrays over a field."""
-        walk = Walk(field)
-        return Env({variable: _as_array(walk, variable, value) for variable, value in self.values.items()})
-
     def sizes(self) -> dict[Dim, int]:
         """The dimensions."""
         return {v: n for v, n in self.values.items() if isinstance(v, Dim) and isinstance(n, int)}
@@ -54,18 +50,25 @@ class Point:
         return " ".join(f"{v.name}={_spec(self.values[v])}" for v in shown)
 
 
-def _as_array(walk: Walk, variable: Variable, value: Value) -> Any:
+def env_of(points: Sequence[Point], field: Field) -> Env:
+    """Points of equal sizes as the rows of arrays over a field."""
+    walk = Walk(field)
+    return Env({variable: _rows(walk, variable, [p.values[variable] for p in points]) for variable in points[0].values})
+
+
+def _rows(walk: Walk, variable: Variable, values: list[Value]) -> Any:
     if isinstance(variable, Dim):
-        return value
+        return values[0]
     if isinstance(variable, Index):
-        return np.asarray([int(value) - 1])  # type: ignore[arg-type]
-    numbers = _numbers(walk, value)
-    return np.asarray([numbers])
+        return np.asarray([int(value) - 1 for value in values])  # type: ignore[arg-type]
+    return np.asarray([_numbers(walk, value) for value in values])
 
 
 def _numbers(walk: Walk, value: Any) -> Any:
     if isinstance(value, tuple):
         return [_numbers(walk, v) for v in value]
+    if isinstance(value, Num):
+        return walk.field.number(value.value)
     found = walk.real(value, Env({}))
     return found.item() if isinstance(found, np.ndarray) else found
 
@@ -215,6 +218,14 @@ def row_of(variables: Mapping[Variable, Any], row: int) -> Point:
 
 
 def _exactly(values: Array | float) -> Any:
-    if isinstance(values, np.ndarray) and values.ndim:
+    if isinstance(values, np.ndarray) and values.ndim > 1:
         return tuple([_exactly(v) for v in values])
-    return num(Fraction(float(values)))
+    if isinstance(values, np.ndarray) and values.ndim:
+        return tuple([_binary_fraction(v) for v in values.tolist()])
+    return _binary_fraction(float(values))
+
+
+@lru_cache(maxsize=100_000)
+def _binary_fraction(value: float) -> Num:
+    """A float as the number that it is. The same floats are drawn for one claim after the other."""
+    return num(Fraction(value))

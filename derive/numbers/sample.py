@@ -9,14 +9,16 @@ may prove an equation at a point exactly.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
+from ..terms.node import Term
 from ..terms.statement import EQ, GT, LT, NE, Prop, Rel
 from ..terms.term import Fn, Mul, Num, Variable, is_real, num
 from .draw import Batch, batches
@@ -24,7 +26,7 @@ from .field import Unknown
 from .meet import fixed_sizes, moved
 from .points import Point, row_of
 from .shrink import shrunk
-from .truth import FALSE, NO_VALUE, TOUCHING, TRUE, Glance, Truth, at_point, domain
+from .truth import FALSE, NO_VALUE, TOUCHING, TRUE, Glance, Truth, at_points, domain
 from .walk import Env
 from .width import width
 
@@ -32,7 +34,7 @@ Exact = Callable[[Prop, Point], bool]
 """Whether a statement is proved to hold at a point."""
 
 _LONGEST_BY_BALLS = 128
-_MOST_CANDIDATES = 12
+_MOST_CANDIDATES = 8
 _LARGEST_SIMPLE = 1000
 _MOST_TOUCHING = 4
 _SHORT = 3
@@ -72,22 +74,33 @@ class Question:
     variables: frozenset[Variable]
     exact: Exact
 
-    def is_met(self, point: Point) -> bool:
-        """Whether the declared signs and all hypotheses hold for certain."""
-        for hypothesis in (*domain(point), *self.given):
-            truth = at_point(hypothesis, point)
-            if truth in (Truth.FALSE, Truth.UNDEFINED) or (truth == Truth.OPEN and not self.exact(hypothesis, point)):
-                return False
-        return True
+    def meeting(self, points: Sequence[Point]) -> list[Point]:
+        """Those of points of equal sizes at which the declared signs and all hypotheses hold for certain."""
+        kept = list(points)
+        for hypothesis in (*domain(points[0]), *self.given):
+            truths = at_points(hypothesis, kept) if kept else []
+            kept = [
+                point
+                for point, truth in zip(kept, truths, strict=True)
+                if truth == Truth.TRUE or (truth == Truth.OPEN and self.exact(hypothesis, point))
+            ]
+        return kept
 
     def ask(self, point: Point) -> Finding:
         """What is certain at one point."""
-        if not self.is_met(point):
-            return Finding.OUTSIDE
-        truth = at_point(self.statement, point)
+        return self.ask_all([point])[0]
+
+    def ask_all(self, points: Sequence[Point]) -> list[Finding]:
+        """What is certain at each of points of equal sizes."""
+        inside = self.meeting(points)
+        truths = dict(zip(map(id, inside), at_points(self.statement, inside) if inside else [], strict=True))
+        return [self._finding(point, truths.get(id(point))) for point in points]
+
+    def _finding(self, point: Point, truth: Truth | None) -> Finding:
         if truth == Truth.OPEN and self._fails_by_equality(point):
             return Finding.REFUTES
         return {
+            None: Finding.OUTSIDE,
             Truth.TRUE: Finding.AGREES,
             Truth.FALSE: Finding.REFUTES,
             Truth.UNDEFINED: Finding.UNDEFINED,
@@ -138,24 +151,38 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch) -> bool:
     if not samples.met and length <= _LONGEST_BY_BALLS:
         samples.met = any(_surely_met(question, batch, row) for row in np.flatnonzero(met)[:_MOST_CANDIDATES])
     looked = {FALSE: 0, NO_VALUE: 0, TOUCHING: 0}
+    close = []
     for code, row in sorted(suspects):
         looked[int(code)] += 1
         most = _MOST_TOUCHING if code == TOUCHING and length > _SHORT else _MOST_CANDIDATES
         if length > _LONGEST_BY_BALLS or looked[int(code)] > most:
             _pass_over(samples, int(code), length)
-            continue
-        for point in _readings(batch, row):
-            finding = question.ask(point)
-            if finding is not Finding.OUTSIDE:
-                break
+        else:
+            close.append((int(code), row))
+    findings = _looked_at(question, batch, [row for _, row in close])
+    for (code, _), (point, finding) in zip(close, findings, strict=True):
         if _settled(samples, question, point, finding):
             return True
-        _note(samples, int(code), finding, length)
+        _note(samples, code, finding, length)
     return False
 
 
+def _looked_at(question: Question, batch: Batch, rows: list[int]) -> list[tuple[Point, Finding]]:
+    """What is certain of each row: of its simple reading or, where that is outside, of its numbers bit by bit."""
+    readings = [list(_readings(batch, row)) for row in rows]
+    if not rows:
+        return []
+    found = list(zip([r[0] for r in readings], question.ask_all([r[0] for r in readings]), strict=True))
+    again = [k for k, (_, finding) in enumerate(found) if finding is Finding.OUTSIDE and len(readings[k]) > 1]
+    if again:
+        points = [readings[k][-1] for k in again]
+        for k, point, finding in zip(again, points, question.ask_all(points), strict=True):
+            found[k] = point, finding
+    return found
+
+
 def _surely_met(question: Question, batch: Batch, row: int) -> bool:
-    return any(question.is_met(point) for point in _readings(batch, row))
+    return any(question.meeting([point]) for point in _readings(batch, row))
 
 
 def _pass_over(samples: Samples, code: int, length: int) -> None:
@@ -207,8 +234,11 @@ def _simple(value: Any) -> Any:
     """Numbers within rounding of a whole number, a small fraction or the log of one are taken as that."""
     if isinstance(value, tuple):
         return tuple([_simple(v) for v in value])
-    if not isinstance(value, Num) or value.value.denominator == 1:
-        return value
+    return _simple_number(value) if isinstance(value, Num) and value.value.denominator != 1 else value
+
+
+@lru_cache(maxsize=100_000)
+def _simple_number(value: Num) -> Term:
     number = float(value.value)
     fraction = value.value.limit_denominator(_LARGEST_SIMPLE)
     if abs(float(fraction) - number) <= 1e-13 * max(1.0, abs(number)):

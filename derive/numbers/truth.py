@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -14,7 +15,7 @@ from ..terms.term import Scalar, is_real, num
 from ..terms.text import text
 from .field import Array, Balls, Floats, NoValue, Unknown
 from .jets import ground
-from .points import NoPoint, Point
+from .points import NoPoint, Point, env_of
 from .walk import Axis, Env, Walk, positions
 
 _PRECISIONS = (64, 256)
@@ -35,16 +36,23 @@ class Truth(IntEnum):
 
 def at_point(prop: Prop, point: Point) -> Truth:
     """What balls show of a statement at a point: TRUE and FALSE are certain, OPEN is where they overlap."""
+    return at_points(prop, [point])[0]
+
+
+def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
+    """The same at points of equal sizes, which share the work of reading the statement."""
+    found = [Truth.OPEN] * len(points)
     before = precision.prec
-    found = Truth.OPEN
     try:
         for bits in _PRECISIONS:
             precision.prec = bits
-            found = _Exact().truth(prop, point.env(Balls()))
-            if found != Truth.OPEN:
-                break
+            rows = [row for row, truth in enumerate(found) if truth == Truth.OPEN]
+            codes = _Exact().codes(prop, env_of([points[row] for row in rows], Balls()), len(rows)) if rows else []
+            for row, code in zip(rows, codes, strict=True):
+                found[row] = code
     except Unknown:
-        return Truth.OPEN
+        if len(points) > 1:
+            return [at_point(prop, point) for point in points]
     finally:
         precision.prec = before
     return found
@@ -69,7 +77,7 @@ def value_at(term: Any, point: Point, bits: int = 128) -> Any:
     before = precision.prec
     precision.prec = bits
     try:
-        found = np.asarray(ground(Walk(Balls()).real(term, point.env(Balls())))).reshape(-1)
+        found = np.asarray(ground(Walk(Balls()).real(term, env_of([point], Balls())))).reshape(-1)
         return found[0]
     finally:
         precision.prec = before
@@ -79,9 +87,9 @@ class _Exact:
     def __init__(self) -> None:
         self.walk = Walk(Balls())
 
-    def truth(self, prop: Prop, env: Env) -> Truth:
-        """The truth of a statement at the one point of an environment."""
-        return Truth(int(np.min(np.asarray(self._codes(prop, env), dtype=int))))
+    def codes(self, prop: Prop, env: Env, rows: int) -> list[Truth]:
+        """The truth of a statement at each point of an environment."""
+        return [Truth(int(code)) for code in np.broadcast_to(np.asarray(self._codes(prop, env)), (rows,))]
 
     def _codes(self, prop: Prop, env: Env) -> Array:
         """Codes of truth for every position of the indices that are open."""
@@ -109,23 +117,19 @@ def _compared(name: str, left: Any, right: Any) -> Truth:
     if isinstance(left, NoValue) or isinstance(right, NoValue):
         certain = any(isinstance(side, NoValue) and side.certain for side in (left, right))
         return Truth.UNDEFINED if certain else Truth.OPEN
-    holds = {
-        EQ: left == right,
-        NE: left != right,
-        GE: left >= right,
-        GT: left > right,
-        LE: left <= right,
-        LT: left < right,
-    }
-    fails = {
-        EQ: left != right,
-        NE: left == right,
-        GE: left < right,
-        GT: left <= right,
-        LE: left > right,
-        LT: left >= right,
-    }
-    return Truth.TRUE if holds[name] else Truth.FALSE if fails[name] else Truth.OPEN
+    holds, fails = _SURELY[name]
+    return Truth.TRUE if holds(left, right) else Truth.FALSE if fails(left, right) else Truth.OPEN
+
+
+_SURELY = {
+    EQ: (operator.eq, operator.ne),
+    NE: (operator.ne, operator.eq),
+    GE: (operator.ge, operator.lt),
+    GT: (operator.gt, operator.le),
+    LE: (operator.le, operator.gt),
+    LT: (operator.lt, operator.ge),
+}
+"""Of two balls: each comparison is true only where it holds for all numbers in them."""
 
 
 def _implied(given: Truth, then: Truth) -> Truth:

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from ..verdict import Verdict
+from ..verdict import DefinitionVerdict, Verdict
 from .summary import summarise
 
 SCHEMA = 1
 
 
-def document(verdicts: Sequence[Verdict], seconds: float) -> str:
+def document(verdicts: Sequence[Verdict], seconds: float, definitions: Sequence[DefinitionVerdict] = ()) -> str:
     """A whole run."""
     out = {
         "schema": SCHEMA,
         "summary": {**asdict(summarise(verdicts)), "seconds": round(seconds, 3)},
         "claims": [_claim(v) for v in verdicts],
+        "definitions": [asdict(d) for d in definitions],
     }
     return json.dumps(out, ensure_ascii=False, indent=2) + "\n"
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from ..outcome import Outcome
 from ..verdict import (
     ALARM,
     ERROR,
@@ -25,6 +26,7 @@ from ..verdict import (
     Verdict,
     WitnessVerdict,
 )
+from .by_source import by_source, show_rows
 from .summary import summarise
 from .words import page_width, say
 
@@ -76,16 +78,20 @@ class TerminalReport:
 
     # ── at the end ──
 
-    def close(self, verdicts: Sequence[Verdict], seconds: float, exit_code: int, interrupted: bool = False) -> None:
-        """What failed and why, then one line for the whole run."""
+    def close(self, outcome: Outcome) -> None:
+        """What failed and why, the rows of the source, then one line for the whole run."""
+        verdicts = outcome.verdicts
         for verdict in verdicts:
             if not verdict.passes:
                 self.explain(verdict)
-        if verdicts:
+        found = by_source(verdicts, outcome.definitions) if outcome.definitions else []
+        if found:
+            show_rows(self.console, found)
+        elif verdicts:
             self.console.print()
-        if interrupted:
+        if outcome.interrupted:
             self.console.print(Text("interrupted; these are the claims that were checked", style="yellow"))
-        self.console.print(total_line(verdicts, seconds, exit_code), soft_wrap=True)
+        self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code), soft_wrap=True)
 
     def explain(self, verdict: Verdict) -> None:
         """What is wrong with one claim: where, what was given and written, a witness, and what to try."""

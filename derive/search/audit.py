@@ -62,9 +62,8 @@ def is_assumed(theorem: Theorem, scope: Scope, reason: Hypothesis) -> bool:
     return not theorem.hypotheses.isdisjoint(named)
 
 
-def _uses(side: Side, definition: object) -> list[tuple[Node, int]]:
-    own = [(c, n) for c, n in side.unfolded.items() if definition in (_called(c), getattr(c, "name", None))]
-    return sorted(own, key=lambda pair: text(pair[0]))
+def _uses(side: Side, definition: object) -> dict[Node, int]:
+    return {c: n for c, n in side.unfolded.items() if definition in (_called(c), getattr(c, "name", None))}
 
 
 def _called(node: Node) -> object:

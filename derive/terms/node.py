@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar
 
 
@@ -21,8 +22,12 @@ class IllFormed(ValueError):
 
 
 @cache
-def _compared(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if f.compare)
+def _content(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
+    """Reads the fields that equality looks at."""
+    names = [f.name for f in fields(kind) if f.compare]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda node: tuple([getattr(node, name) for name in names])
 
 
 class Node:
@@ -82,7 +87,7 @@ class Node:
     def content(self) -> tuple[object, ...]:
         """Everything that equality looks at."""
         kind: Any = type(self)
-        return tuple([getattr(self, name) for name in _compared(kind)])
+        return _content(kind)(self)
 
     def __eq__(self, other: object) -> bool:
         if self is other:

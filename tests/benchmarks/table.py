@@ -48,10 +48,10 @@ def run_rows() -> Iterator[Row]:
     yield (
         "derive run, all of proofs/",
         f"{whole:.2f} s",
-        f"{ratio:.2f} × a process that imports SymPy and NumPy ({bare:.2f} s); at most 4",
+        f"{ratio:.2f} × a process that imports SymPy and NumPy ({bare:.2f} s); at most 8 on two cores",
     )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    yield "peak memory of that run", f"{peak:.0f} MiB", ""
+    yield "peak memory of its largest process", f"{peak:.0f} MiB", ""
 
 
 def start_rows() -> Iterator[Row]:

@@ -1,0 +1,49 @@
+"""What became of a run: its verdicts, and the exit code for the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, Verdict
+
+OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN = range(7)
+INTERRUPTED = 130
+"""Exit codes; of several, 6 comes before 2, 4, 1 and 3."""
+
+
+@dataclass
+class Outcome:
+    """The verdicts of a run, in order; `checked` are the claims themselves, where they were checked here."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    seconds: float = 0.0
+    interrupted: bool = False
+    checked: list[Any] = field(default_factory=list)
+    definitions: list[DefinitionVerdict] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        """What the process should end with."""
+        if any(v.verdict == ALARM for v in self.verdicts):
+            return BROKEN
+        if self.interrupted:
+            return INTERRUPTED
+        if any(v.verdict == ERROR for v in self.verdicts):
+            return UNREADABLE
+        failing = [v for v in self.verdicts if not v.passes]
+        if any(v.verdict == REFUTED or v.kind == "erratum" for v in failing):
+            return SOMETHING_REFUTED
+        if any(v.verdict == UNDECIDED for v in failing):
+            return SOMETHING_UNDECIDED
+        return OK if self.verdicts else NOTHING_SELECTED
+
+
+@dataclass(frozen=True)
+class Watcher:
+    """Hears of a run while it goes on."""
+
+    planned: Callable[[int], None] = lambda count: None
+    started: Callable[[str], None] = lambda name: None
+    finished: Callable[[Verdict], None] = lambda verdict: None

@@ -1,0 +1,94 @@
+"""What a run has to do, as slices that any process can take up: read off the syntax of the files, so nothing is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from .scan import Found, Unreadable, scan
+from .select import Target, keyword
+
+_PARTS, _LEAST = 24, 8
+"""A slice is full when its claims and their steps come to one such part of what is left, or at least to so many."""
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Claims of one file.
+
+    The first slice of a file also answers for what its syntax did not show: a
+    file that cannot be read, and claims (not among the `shown`) that only appear
+    when the file is run; of these `expression` chooses.
+    """
+
+    file: str
+    names: tuple[str, ...] = ()
+    first: bool = True
+    hidden: bool = True
+    shown: frozenset[str] = frozenset()
+    expression: str | None = None
+
+    def wants(self, name: str) -> bool:
+        """Whether a claim of the file is to be checked in this slice."""
+        if name in self.names:
+            return True
+        return self.first and self.hidden and name not in self.shown and keyword(self.expression)(name)
+
+
+def whole(target: Target, expression: str | None = None) -> Slice:
+    """A file as one slice."""
+    return Slice(
+        str(target.file), tuple(sorted(target.names or ())), hidden=target.names is None, expression=expression
+    )
+
+
+def slices(targets: Iterable[Target], expression: str | None = None) -> list[Slice]:
+    """The files in slices, in order, smaller ones towards the end, so that no process waits long for another.
+
+    Raises UsageError for an expression that is none.
+    """
+    wanted = keyword(expression)
+    listed = [(target, _found(target)) for target in targets]
+    chosen = [[f for f in found or () if t.wants(f.name) and wanted(f.name)] for t, found in listed]
+    left = sum(map(_weight, chain(*chosen)))
+    out = []
+    for (target, found), claims in zip(listed, chosen, strict=True):
+        if found is None:
+            out.append(whole(target, expression))
+            continue
+        groups = []
+        while claims:
+            groups.append(_first(claims, max(_LEAST, left // _PARTS)))
+            left -= sum(map(_weight, groups[-1]))
+            claims = claims[len(groups[-1]) :]
+        out += _sliced(target, found, groups or [[]], expression)
+    return out
+
+
+def _sliced(target: Target, found: list[Found], groups: list[list[Found]], expression: str | None) -> list[Slice]:
+    shown = frozenset(f.name for f in found)
+    absent = sorted((target.names or frozenset()) - shown)
+    first, *others = [tuple(f.name for f in group) for group in groups]
+    file = str(target.file)
+    return [
+        Slice(file, (*first, *absent), True, target.names is None, shown, expression),
+        *[Slice(file, names, first=False, hidden=False) for names in others],
+    ]
+
+
+def _found(target: Target) -> list[Found] | None:
+    try:
+        return scan(target.file)
+    except Unreadable:
+        return None
+
+
+def _weight(claim: Found) -> int:
+    return 2 + claim.steps
+
+
+def _first(claims: list[Found], full: int) -> list[Found]:
+    """The first of the claims, until they weigh enough."""
+    sums = accumulate(map(_weight, claims))
+    return claims[: next((k for k, weight in enumerate(sums, 1) if weight >= full), len(claims))]

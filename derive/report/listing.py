@@ -1,0 +1,56 @@
+"""Claims listed by their syntax alone: nothing is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..outcome import NOTHING_SELECTED, OK, UNREADABLE
+from ..scan import Found, Unreadable, scan
+from ..select import Target
+from ..source import order
+
+
+def listing(
+    targets: Iterable[Target], wanted: Callable[[str], bool], by_source: bool, say: Callable[[str], object]
+) -> int:
+    """The claims of the targets, grouped by file or by the rows of their source; the exit code."""
+    found: list[tuple[str, Found]] = []
+    unreadable = False
+    for target in targets:
+        place = _relative(target.file)
+        try:
+            own = scan(target.file, definitions=by_source)
+        except Unreadable as problem:
+            say(f"{place}:{problem.line}  ! {problem}")
+            unreadable = True
+            continue
+        found += [(place, f) for f in own if target.wants(f.name) and wanted(f.name)]
+    groups: dict[str, list[tuple[str, Found]]] = {}
+    for place, claim in found:
+        if claim.source or claim.kind != "definition":
+            groups.setdefault((claim.source or "") if by_source else place, []).append((place, claim))
+    for name in sorted(groups, key=lambda n: (not n, order(n))) if by_source else groups:
+        say(name or "without a source")
+        for place, claim in groups[name]:
+            say(_line(claim, f"{place}:{claim.line}" if by_source else f":{claim.line}", not by_source))
+    claims = [claim for _, claim in found if claim.kind != "definition"]
+    files = len({place for place, _ in found})
+    within = f" under {len(groups) - ('' in groups)} rows of the source" if by_source else ""
+    say(f"\n{len(claims)} claims, {sum(c.steps for c in claims)} steps in {files} files{within}")
+    return UNREADABLE if unreadable else OK if claims else NOTHING_SELECTED
+
+
+def _line(claim: Found, place: str, with_source: bool) -> str:
+    said = {"claim": f"{claim.steps} step{'' if claim.steps == 1 else 's'}"}.get(claim.kind, claim.kind)
+    hypotheses = " ".join(f"H{n}" for n in range(1, claim.hypotheses + 1))
+    source = f"{claim.source or '':<8} " if with_source else ""
+    return f"  {claim.name:<36} {said:<10} {hypotheses:<9} {source}{place}"
+
+
+def _relative(path: Path) -> str:
+    """A path as short as it can be written from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

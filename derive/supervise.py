@@ -1,0 +1,264 @@
+"""Slices checked by several processes at once, and their verdicts put back in order.
+
+A process that ends while it checks a claim costs that one claim its verdict:
+the rest of its slice goes to another.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from .config import UsageError
+from .outcome import Outcome, Watcher
+from .plan import Slice
+from .settings import Settings
+from .verdict import ERROR, DefinitionVerdict, Verdict
+from .wire import Done, Finished, Misused, Started, Task, encode, read_event
+
+_START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events})"
+
+
+class Pool:
+    """Processes that wait for slices. They are started before there are any, since they take long to be ready."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.started = time.perf_counter()
+        self.ready = [_Worker() for _ in range(count)]
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self.ready:
+            self.ready.pop().end()
+
+    def run(
+        self,
+        pieces: Iterable[Slice],
+        settings: Settings,
+        stop_at_first: bool = False,
+        watcher: Watcher | None = None,
+    ) -> Outcome:
+        """Check the claims of the slices. Raises UsageError as `run.run` does."""
+        run = _Run(self.ready, list(pieces), settings, stop_at_first, watcher or Watcher())
+        try:
+            run.through(self.count)
+        except KeyboardInterrupt:
+            run.outcome.interrupted = True
+        finally:
+            run.close()
+        run.outcome.definitions = [d for job in run.jobs for d in job.definitions]
+        run.outcome.seconds = time.perf_counter() - self.started
+        return run.outcome
+
+
+@dataclass
+class _Job:
+    """A slice on its way: the verdicts that it has, and the claims that are left."""
+
+    piece: Slice
+    verdicts: list[Verdict] = field(default_factory=list)
+    definitions: tuple[DefinitionVerdict, ...] = ()
+    done: bool = False
+    taken: bool = False
+
+
+class _Worker:
+    def __init__(self) -> None:
+        tasks_out, self.tasks = os.pipe()
+        self.events, events_in = os.pipe()
+        code = _START.format(path=sys.path, tasks=tasks_out, events=events_in)
+        self.process = subprocess.Popen(
+            [sys.executable, *subprocess._args_from_interpreter_flags(), "-c", code],  # type: ignore[attr-defined]
+            pass_fds=(tasks_out, events_in),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        os.close(tasks_out)
+        os.close(events_in)
+        self.job: _Job | None = None
+        self.current: str | None = None
+        self.files: set[str] = set()
+        self.unread = b""
+
+    def begin(self, settings: Settings) -> None:
+        """Hear the settings: before the first slice."""
+        self._send(settings)
+
+    def take(self, job: _Job) -> None:
+        """Go on with a slice."""
+        job.taken, self.job, self.current = True, job, None
+        self.files.add(job.piece.file)
+        self._send(Task(job.piece))
+
+    def _send(self, message: Settings | Task) -> None:
+        with suppress(BrokenPipeError):  # the end of its events says so too
+            os.write(self.tasks, encode(message) + b"\n")
+
+    def lines(self) -> list[bytes] | None:
+        """What it has said since; None when it has ended."""
+        piece = os.read(self.events, 1 << 16)
+        if not piece:
+            return None
+        *lines, self.unread = (self.unread + piece).split(b"\n")
+        return lines
+
+    def end(self) -> int:
+        """Stop the process, and the code that it ended with."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        os.close(self.tasks)
+        os.close(self.events)
+        return self.process.wait()
+
+
+class _Run:
+    def __init__(
+        self, ready: list[_Worker], pieces: list[Slice], settings: Settings, stop_at_first: bool, watcher: Watcher
+    ) -> None:
+        self.ready = ready
+        self.settings, self.stop_at_first, self.watcher = settings, stop_at_first, watcher
+        self.jobs = [_Job(piece) for piece in pieces]
+        self.outcome = Outcome()
+        self.selector = selectors.DefaultSelector()
+        self.workers: list[_Worker] = []
+        self.told = 0
+        self.stopped = False
+
+    def through(self, count: int) -> None:
+        """All slices, by so many workers."""
+        self.watcher.planned(sum(len(job.piece.names) for job in self.jobs))
+        for _ in range(min(count, len(self.jobs))):
+            self._start()
+        while self.workers and not self.stopped:
+            for key, _ in self.selector.select():
+                self._hear(key.data)
+
+    def close(self) -> None:
+        """No process is left."""
+        for worker in self.workers:
+            worker.end()
+        self.workers.clear()
+        self.selector.close()
+
+    # ── workers ──
+
+    def _start(self) -> None:
+        worker = self.ready.pop() if self.ready else _Worker()
+        worker.begin(self.settings)
+        self.workers.append(worker)
+        self.selector.register(worker.events, selectors.EVENT_READ, worker)
+        self._give(worker)
+
+    def _give(self, worker: _Worker) -> None:
+        """The next slice: of a file that the worker has loaded, or that nobody has, or any; or let it go."""
+        waiting = [job for job in self.jobs if not job.taken]
+        loaded = {file for w in self.workers for file in w.files}
+        own = [job for job in waiting if job.piece.file in worker.files]
+        fresh = [job for job in waiting if job.piece.file not in loaded]
+        if waiting:
+            worker.take((own or fresh or waiting)[0])
+        else:
+            self._release(worker)
+
+    def _release(self, worker: _Worker) -> int:
+        self.selector.unregister(worker.events)
+        self.workers.remove(worker)
+        return worker.end()
+
+    def _hear(self, worker: _Worker) -> None:
+        lines = worker.lines()
+        if lines is None:
+            self._ended(worker)
+            return
+        for line in lines:
+            self._event(worker, line)
+
+    def _event(self, worker: _Worker, line: bytes) -> None:
+        job = worker.job
+        if job is None:
+            return
+        try:
+            event = read_event(line)
+        except msgspec.DecodeError:
+            self._ended(worker)
+            return
+        match event:
+            case Started(name):
+                worker.current = name
+                self.watcher.started(name)
+            case Finished(verdict):
+                worker.current = None
+                job.verdicts.append(verdict)
+            case Misused(message):
+                raise UsageError(message)
+            case Done(definitions):
+                job.done, job.definitions, worker.job = True, definitions, None
+                self._give(worker)
+        self._tell()
+
+    def _ended(self, worker: _Worker) -> None:
+        """A process is gone: the claim that it was at gets a verdict, and the others go on elsewhere."""
+        job, current = worker.job, worker.current
+        code = self._release(worker)
+        if job is None:
+            return
+        how = f"by signal {-code}" if code < 0 else f"with code {code}"
+        names = [n for n in job.piece.names if n not in {v.name for v in job.verdicts}]
+        lost = [current] if current is not None else names or [os.path.basename(job.piece.file)]
+        message = f"the process that was {'checking it' if current is not None else 'reading its file'} ended {how}"
+        job.verdicts += [_lost(job.piece, name, message) for name in lost]
+        job.done = True
+        self._split(job, current, tuple(n for n in names if n not in lost))
+        if any(not j.taken for j in self.jobs):
+            self._start()
+        self._tell()
+
+    def _split(self, job: _Job, lost: str | None, left: tuple[str, ...]) -> None:
+        """What is left of a slice goes to another process: first what comes before the claim that was lost."""
+        if not left:
+            return
+        names = list(job.piece.names)
+        place = names.index(lost) if lost in names else len(names)
+        judged, job.verdicts = job.verdicts[:-1], job.verdicts
+        before = tuple(n for n in left if names.index(n) < place)
+        after = tuple(n for n in left if n not in before)
+        at = self.jobs.index(job)
+        parts = [_Job(replace(job.piece, names=n, first=False, hidden=False)) for n in (before, after)]
+        own = _Job(job.piece, job.verdicts[len(judged) :], job.definitions, done=True, taken=True)
+        job.verdicts = judged
+        self.jobs[at + 1 : at + 1] = [p for p in (parts[0], own, parts[1]) if p.done or p.piece.names]
+
+    # ── verdicts in order ──
+
+    def _tell(self) -> None:
+        """Pass on the verdicts that are next in order."""
+        ready = []
+        for job in self.jobs:
+            ready += job.verdicts
+            if not job.done:
+                break
+        for verdict in ready[self.told :]:
+            if self.stopped:
+                return
+            self.told += 1
+            self.outcome.verdicts.append(verdict)
+            self.watcher.finished(verdict)
+            self.stopped = self.stop_at_first and not verdict.passes
+
+
+def _lost(piece: Slice, name: str, message: str) -> Verdict:
+    return Verdict(name, os.path.relpath(piece.file), 1, "claim", ERROR, message=message)

@@ -1,0 +1,48 @@
+"""The letters of bound indices, when they are nobody's: a term that was found elsewhere takes those of its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from .node import Node
+from .statement import ForAll
+from .term import Index, Lam, Reduce
+
+_ANY = "k"
+
+
+def letters_in(nodes: Iterable[Node]) -> dict[Any, str]:
+    """For each dimension the letter that is first used for its indices, in reading order."""
+    found: dict[Any, str] = {}
+    for node in nodes:
+        _collect(node, found)
+    return found
+
+
+def _collect(node: Node, found: dict[Any, str]) -> None:
+    match node:
+        case Index(name, size):
+            found.setdefault(size, name)
+        case Reduce(size=size, letter=letter) | ForAll(size=size, letter=letter):
+            found.setdefault(size, letter)
+        case Lam(shape=shape, letters=letters):
+            for size, letter in zip(shape, letters, strict=True):
+                found.setdefault(size, letter)
+    for part in node.parts():
+        _collect(part, found)
+
+
+def relettered(node: Any, letters: Mapping[Any, str]) -> Any:
+    """The same node, equal to it, with these letters for the indices that it binds."""
+    parts = node.parts()
+    if not parts:
+        return node
+    node = node.rebuilt(tuple([relettered(part, letters) for part in parts]))
+    match node:
+        case Reduce(size=size) | ForAll(size=size):
+            return replace(node, letter=letters.get(size, _ANY))
+        case Lam(shape=shape):
+            return replace(node, letters=tuple([letters.get(size, _ANY) for size in shape]))
+    return node

@@ -1,0 +1,156 @@
+"""Several processes at once: the same verdicts in the same order, and nothing lost where one of them dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import HEAD, ROOT
+
+from derive.commands import main
+from derive.outcome import Outcome
+from derive.plan import Slice, slices, whole
+from derive.select import Target
+from derive.settings import Settings
+from derive.supervise import Pool
+from derive.verdict import ERROR, PROVED, Verdict
+
+Project = Callable[..., Path]
+
+DECLARED = 'c = scalar("c")\n'
+CLAIM = "@claim(Eq(c + c, 2 * c))\ndef {0}():\n    {1}return calc(c + c).eq(2 * c)\n"
+
+
+def claim(name: str, before: str = "") -> str:
+    return CLAIM.format(name, f"{before}; " if before else "")
+
+
+def derive(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def timeless(verdict: Verdict) -> Verdict:
+    return replace(verdict, seconds=0.0, steps=tuple(replace(s, seconds=0.0) for s in verdict.steps))
+
+
+@pytest.fixture
+def checked(project: Project) -> Callable[..., Outcome]:
+    """Files checked by two processes."""
+
+    def of(stop: bool = False, settings: Settings | None = None, **files: str) -> Outcome:
+        root = project(**{name: DECLARED + text for name, text in files.items()})
+        targets = [Target(f) for f in sorted((root / "proofs").glob("*.py"))]
+        with Pool(2) as pool:
+            return pool.run(slices(targets), settings or Settings(), stop)
+
+    return of
+
+
+def test_all_of_the_proofs_as_in_one_process(whole_run: Outcome) -> None:
+    from derive.config import find
+    from derive.select import targets
+
+    with Pool(2) as pool:
+        found = pool.run(slices(targets((), find(ROOT))), Settings())
+    assert list(map(timeless, found.verdicts)) == list(map(timeless, whole_run.verdicts))
+    assert found.definitions == whole_run.definitions
+    assert found.exit_code == 0
+
+
+@pytest.mark.parametrize("end", ["__import__('os')._exit(0)", "__import__('os').kill(__import__('os').getpid(), 11)"])
+def test_a_process_that_ends_costs_one_claim(checked: Callable[..., Outcome], end: str) -> None:
+    found = checked(a=claim("one") + claim("two", end) + claim("three"), b=claim("four"))
+    assert [(v.name, v.verdict) for v in found.verdicts] == [
+        ("one", PROVED),
+        ("two", ERROR),
+        ("three", PROVED),
+        ("four", PROVED),
+    ]
+    assert "the process that was checking it ended" in found.verdicts[1].message
+    assert found.exit_code == 4
+
+
+def test_a_file_that_ends_its_process_costs_that_file(checked: Callable[..., Outcome]) -> None:
+    found = checked(a="__import__('os')._exit(3)\n" + claim("one"), b=claim("two"))
+    assert [(v.name, v.verdict) for v in found.verdicts] == [("one", ERROR), ("two", PROVED)]
+    assert "with code 3" in found.verdicts[0].message
+
+
+def test_stop_at_the_first(checked: Callable[..., Outcome]) -> None:
+    found = checked(stop=True, a=claim("one").replace("2 * c", "3 * c"), b=claim("two"))
+    assert [v.name for v in found.verdicts] == ["one"]
+
+
+def test_claims_that_the_syntax_does_not_show_are_checked(checked: Callable[..., Outcome]) -> None:
+    found = checked(a="theorem = claim\n" + claim("hidden").replace("@claim", "@theorem") + claim("shown"))
+    assert sorted(v.name for v in found.verdicts) == ["hidden", "shown"]
+
+
+def test_a_file_without_claims_that_are_wanted_is_still_read(project: Project) -> None:
+    project(a=DECLARED + claim("one"), b="nonsense\n" + DECLARED + claim("two"))
+    result = derive("run", "-j", "2", "-k", "one")
+    assert result.exit_code == 4
+    assert "nonsense" in result.output
+
+
+def test_misuse_is_told_once(project: Project) -> None:
+    project(a=DECLARED + claim("one") + claim("two"))
+    result = derive("run", "-j", "2", "--at", "d=1")
+    assert result.exit_code == 2
+    assert "d is no variable of the claim" in result.output
+    assert derive("run", "-j", "2", "proofs/a.py::nobody").exit_code == 2
+
+
+def test_an_interrupt_leaves_what_is_there_and_no_process(tmp_path: Path) -> None:
+    (tmp_path / "proofs").mkdir()
+    loop = "import time, pathlib; pathlib.Path('pid').write_text(str(__import__('os').getpid())); time.sleep(60)"
+    (tmp_path / "proofs" / "a.py").write_text(HEAD + DECLARED + claim("one") + claim("endless", loop))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DERIVE_JOBS": "1"}
+    code = "from derive.commands import main; main(['run'])"
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, env=environment)
+    while not (tmp_path / "pid").exists():
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"interrupted" in out
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+def test_what_a_claim_prints_is_not_in_the_way(project: Project) -> None:
+    project(a=DECLARED + claim("one", "print('noise')"))
+    result = derive("run", "-j", "1", "--json", "-")
+    assert json.loads(result.stdout)["summary"]["proved"] == 1
+
+
+class TestSlices:
+    def test_every_claim_is_in_one_of_them(self, project: Project) -> None:
+        root = project(a=DECLARED + "".join(claim(f"c{k}") for k in range(50)), b=DECLARED + claim("d"))
+        targets = [Target(root / "proofs" / "a.py"), Target(root / "proofs" / "b.py")]
+        found = slices(targets)
+        assert [name for piece in found for name in piece.names] == [*(f"c{k}" for k in range(50)), "d"]
+        assert len(found) > 5
+        assert [piece.first for piece in found] == [k == 0 or piece.names == ("d",) for k, piece in enumerate(found)]
+
+    def test_names_and_words_choose(self, project: Project) -> None:
+        root = project(a=DECLARED + claim("one") + claim("two"))
+        file = root / "proofs" / "a.py"
+        assert [p.names for p in slices([Target(file, frozenset({"two", "three"}))])] == [("two", "three")]
+        assert [p.names for p in slices([Target(file)], "one")] == [("one",)]
+
+    def test_what_a_slice_wants(self) -> None:
+        assert whole(Target(Path("a.py"))).wants("anything")
+        assert not whole(Target(Path("a.py"), frozenset({"one"}))).wants("two")
+        first = Slice("a.py", ("one",), shown=frozenset({"one", "two"}), expression="h")
+        assert [name for name in ("one", "two", "hidden", "other") if first.wants(name)] == ["one", "hidden", "other"]
+        assert not replace(first, first=False).wants("hidden")
