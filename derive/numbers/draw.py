@@ -15,7 +15,7 @@ from .field import Array
 
 Rng = np.random.Generator
 
-LENGTHS = {1: 36, 2: 84, 3: 84, 7: 24, 64: 12, 1000: 4}
+LENGTHS = {1: 84, 2: 84, 3: 84, 7: 24, 64: 12, 1000: 4}
 """Lengths that are tried, and how many points of each."""
 
 _SHORT_PLACES = 2

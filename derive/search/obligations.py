@@ -39,7 +39,8 @@ def specialised(schema: Schema, images: Images, scope: Scope) -> Theorem | None:
 
 def settled(theorem: Theorem, scope: Scope) -> Theorem:
     """The theorem with every hypothesis that is not among the given ones shown. Raises Rejected."""
-    for statement in theorem.hypotheses - frozenset(scope.given):
+    open_ones = theorem.hypotheses - frozenset(scope.given)
+    for statement in sorted(open_ones, key=text) if len(open_ones) > 1 else open_ones:  # the same in every run
         shown = prove(statement, scope.below())
         scope.obligations[statement] = None
         theorem = kernel.detachment(kernel.discharge(theorem, statement), shown)
