@@ -4,6 +4,7 @@ From the bottom up; each layer imports only those above it in this list:
 
     terms       what can be said: terms, statements, substitution
     kernel      what is trusted: theorems and the rules that make them
+    prooftree   finished proofs as data, written, read and replayed
     numbers     a statement at points: floating point, balls, shrinking
     explicit    a statement at n = 2, 3, derived again by SymPy
     witness     what terms are at a point, as text

@@ -22,6 +22,7 @@ from .numbers.sample import Question, Samples, examine
 from .numbers.simulate import estimate
 from .numbers.truth import require_domain
 from .proof import ChainFault, Proof, StepRecord
+from .prooftree.digests import Digests
 from .search.at_point import holds_at
 from .search.convert import derivatives
 from .search.hints import nearest_reason
@@ -189,7 +190,8 @@ class _Check:
                 f"prove it, or permit it: permitted-axioms = [{', '.join(map(repr, sorted(foreign)))}] in [tool.derive]"
             )
             return replace(so_far, message=message, failure=Failure(message, hint=hint.replace("'", '"')))
-        return replace(so_far, verdict=STARRED if theorem.axioms else PROVED)
+        digest = Digests().judgement(theorem.statement, theorem.hypotheses, theorem.axioms)
+        return replace(so_far, verdict=STARRED if theorem.axioms else PROVED, digest=digest)
 
     def _is_its_own(self, theorem: Theorem) -> bool:
         """Whether a theorem is what the claim states now."""

@@ -47,6 +47,7 @@ def main() -> None:
 @click.option("--seed", default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
+@click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
 @click.option(
     "-j",
     "jobs",
@@ -62,6 +63,7 @@ def run(
     seed: int,
     at: str | None,
     json_file: str | None,
+    proofs_file: str | None,
     jobs: int | None,
 ) -> None:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
@@ -79,9 +81,10 @@ def run(
 
             config = _config()
             pieces = slices(targets(paths, config), expression)
-            _require_writable(json_file)
+            _require_writable("--json", json_file)
+            _require_writable("--proofs", proofs_file)
             report = TerminalReport(_console(to_stderr=json_file == "-"))
-            settings = Settings(seed, at, config.permitted_axioms)
+            settings = Settings(seed, at, config.permitted_axioms, proofs_file is not None)
             watcher = Watcher(report.planned, report.started, report.finished)
             with report.progress:
                 outcome = pool.run(pieces, settings, stop, watcher)
@@ -90,6 +93,8 @@ def run(
             _show_values(report.console, outcome.verdicts)
         if json_file is not None:
             _write(json_file, document(outcome.verdicts, outcome.seconds, outcome.definitions))
+        if proofs_file is not None:
+            _write(proofs_file, _proofs(outcome))
         sys.exit(outcome.exit_code)
 
 
@@ -127,6 +132,24 @@ def show(claim: str, size: int | None) -> None:
         for verdict in outcome.verdicts:
             show_claim(_console(), verdict, table, size)
         sys.exit(outcome.exit_code)
+
+
+@main.command()
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--json",
+    "run",
+    metavar="RUN",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The JSON of the run that wrote FILE: it must say the same.",
+)
+@click.option("-q", "quiet", is_flag=True, help="Print only what is refused, and the count.")
+def recheck(file: Path, run: Path | None, quiet: bool) -> None:
+    """Replay finished proofs (derive run --proofs FILE) through the kernel alone, and print what they prove."""
+    with _reported():
+        from .prooftree.recheck import recheck as check_again
+
+        sys.exit(check_again(file, run, lambda text: click.echo(text), quiet))
 
 
 @main.command()
@@ -237,22 +260,30 @@ def _find(claim: str, config: Config) -> Any:
     raise UsageError(f"there is no claim {claim}" + (f"; did you mean {near[0]}?" if near else ""))
 
 
-def _require_writable(json_file: str | None) -> None:
+def _require_writable(option: str, file: str | None) -> None:
     from .config import UsageError
 
-    if json_file in (None, "-"):
+    if file in (None, "-"):
         return
-    path = Path(str(json_file))
+    path = Path(str(file))
     if path.is_dir() or not path.parent.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise UsageError(f"--json {json_file}: cannot be written there")
+        raise UsageError(f"{option} {file}: cannot be written there")
 
 
-def _write(json_file: str, text: str) -> None:
+def _proofs(outcome: Outcome) -> str:
+    """The finished proofs, in the order of the claims."""
+    from .prooftree.header import header
+
+    lines = [outcome.proofs[v.id] for v in outcome.verdicts if v.id in outcome.proofs]
+    return "\n".join([header(__version__), *lines]) + "\n"
+
+
+def _write(file: str, text: str) -> None:
     """To standard output, or to a file that is whole or not there."""
-    if json_file == "-":
+    if file == "-":
         click.echo(text, nl=False)
         return
-    path = Path(json_file)
+    path = Path(file)
     part = path.with_name(path.name + ".part")
     part.write_text(text, encoding="utf-8")
     part.replace(path)

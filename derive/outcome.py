@@ -22,6 +22,8 @@ class Outcome:
     interrupted: bool = False
     checked: list[Any] = field(default_factory=list)
     definitions: list[DefinitionVerdict] = field(default_factory=list)
+    proofs: dict[str, str] = field(default_factory=dict)
+    """Finished proofs by the claims' ids, a line of JSON each, where they were asked for."""
 
     @property
     def exit_code(self) -> int:

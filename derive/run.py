@@ -19,9 +19,10 @@ from .load import Loaded, Loader, Problem
 from .numbers.points import NoPoint
 from .outcome import Outcome, Watcher
 from .plan import Slice
+from .prooftree.write import line as proof_line
 from .settings import Settings
 from .terms.text import text
-from .verdict import ERROR, DefinitionVerdict, Verdict
+from .verdict import ERROR, PROVED, STARRED, DefinitionVerdict, Verdict
 from .written.expression import as_written
 
 _DEEPEST_CALLS = 12_000
@@ -44,6 +45,9 @@ def run(
             watcher.started(item.name)
             verdict = runner.verdict(item)
             outcome.verdicts.append(verdict)
+            proof = runner.proof(item, verdict)
+            if proof is not None:
+                outcome.proofs[verdict.id] = proof
             outcome.checked += [item] if isinstance(item, Claim) else []
             watcher.finished(verdict)
             if stop_at_first and not verdict.passes:
@@ -92,6 +96,12 @@ class Runner:
         """The verdict on a claim; on a problem it is there."""
         found = item if isinstance(item, Verdict) else self._checked(item)
         return replace(found, file=_relative(found.file))
+
+    def proof(self, item: Claim | Verdict, verdict: Verdict) -> str | None:
+        """The finished proof of a claim as data, if it is wanted and there is one."""
+        if not self.settings.proofs or not isinstance(item, Claim) or verdict.verdict not in (PROVED, STARRED):
+            return None
+        return proof_line(verdict.id, item.theorem())
 
     def _prove_together(self, loaded: Loaded, piece: Slice, started: Callable[[str], None]) -> None:
         """Run the proofs in one go: each switch of SymPy's mode empties its cache, which the checks need warm.

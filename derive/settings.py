@@ -12,3 +12,5 @@ class Settings:
     seed: int = 0
     at: str | None = None
     permitted_axioms: frozenset[str] = frozenset()
+    proofs: bool = False
+    """Whether finished proofs are wanted as data."""

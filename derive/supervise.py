@@ -200,8 +200,10 @@ class _Run:
             case Started(name):
                 worker.current = name
                 self.watcher.started(name)
-            case Finished(verdict):
+            case Finished(verdict, proof):
                 worker.current = None
+                if proof is not None:
+                    self.outcome.proofs[verdict.id] = proof
                 job.verdicts.append(verdict)
             case Misused(message):
                 raise UsageError(message)

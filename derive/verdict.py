@@ -105,6 +105,8 @@ class Verdict:
     message: str = ""
     seconds: float = 0.0
     values: tuple[tuple[str, str], ...] = field(default=())
+    digest: str = ""
+    """Of what was proved: statement, hypotheses and axioms, as `prooftree.digests` has it."""
 
     @property
     def id(self) -> str:

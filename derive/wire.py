@@ -25,6 +25,7 @@ class Finished(msgspec.Struct, tag=True):
     """A claim was checked."""
 
     verdict: Verdict
+    proof: str | None = None
 
 
 class Done(msgspec.Struct, tag=True):

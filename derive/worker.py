@@ -23,7 +23,8 @@ def main(tasks_in: int, events_out: int) -> None:
                 piece = read_task(line).piece
                 for item in runner.items(piece, lambda name: _say(events, Started(name))):
                     _say(events, Started(item.name))
-                    _say(events, Finished(runner.verdict(item)))
+                    verdict = runner.verdict(item)
+                    _say(events, Finished(verdict, runner.proof(item, verdict)))
                 _say(events, Done(tuple(runner.definitions(piece))))
             except UsageError as problem:
                 _say(events, Misused(str(problem)))

@@ -17,6 +17,7 @@ LAYERS = [
     {"verdict", "settings", "source"},
     {"terms"},
     {"kernel"},
+    {"prooftree"},
     {"numbers", "explicit"},
     {"witness"},
     {"written"},
@@ -88,6 +89,7 @@ def test_numbers_and_the_second_engine_never_see_the_kernel() -> None:
             ("sympy", "numpy"),
         ),
         ("import derive.verdict, derive.report.machine", ("sympy", "numpy", "rich")),
+        ("import derive.prooftree.recheck", ("sympy", "numpy", "rich", "click", "derive.search", "derive.written")),
     ],
 )
 def test_what_is_not_needed_is_not_imported(statement: str, absent: tuple[str, ...]) -> None:

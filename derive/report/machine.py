@@ -52,6 +52,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
             }
             for s in verdict.steps
         ],
+        "digest": verdict.digest or None,
         "obligations": list(verdict.obligations),
         "axioms": list(verdict.axioms),
         "samples": {

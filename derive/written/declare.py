@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
-from keyword import kwlist
 from typing import Any
 
-from ..terms.functions import REAL
+from ..terms.names import misread
 from ..terms.node import IllFormed, Term
 from ..terms.statement import EQ, Prop, Rel, for_all
 from ..terms.term import (
@@ -38,23 +37,13 @@ from ..terms.text import text
 from .expression import NotationError, Written, shown
 from .reader import read, read_real
 
-_LONGEST_NAME = 60
-
-
-_RESERVED = {*REAL, "sqrt", "pi", "delta", "D", "Sum", "Prod", "Max", "Min", "max", "min", "argmax", *kwlist} - {
-    "lambda"
-}
-
 
 def checked_name(name: object) -> str:
     """A name that reads as what it is, wherever it is printed. Raises NotationError."""
-    if not isinstance(name, str) or not name.isidentifier() or len(name) > _LONGEST_NAME:
-        raise NotationError(f"a name is a Python identifier of at most {_LONGEST_NAME} letters, not {name!r:.80}")
-    if not name.isascii():
-        raise NotationError(f"the name {name!r} is not in ASCII letters; write alpha, which prints as α")
-    if name in _RESERVED:
-        raise NotationError(f"the name {name!r} has a meaning of its own; choose another")
-    return name
+    problem = misread(name)
+    if problem is not None:
+        raise NotationError(problem)
+    return str(name)
 
 
 # ── dimensions, indices, scalars ──────────────────────────────────────────────

@@ -1,0 +1,25 @@
+"""The first line of a file of proofs: its format, and what wrote it."""
+
+from __future__ import annotations
+
+import json
+
+FORMAT, VERSION = "derive-proofs", 1
+
+
+def header(version: str) -> str:
+    """The line, for a version of derive."""
+    return json.dumps({"format": FORMAT, "version": VERSION, "derive": version})
+
+
+def problem_with(line: str) -> str | None:
+    """Why a first line does not begin a file that can be read here; None if it does."""
+    try:
+        content = json.loads(line)
+    except (ValueError, RecursionError):
+        return "is no file of proofs: its first line is no JSON"
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        return f"is no file of proofs: its first line does not say {FORMAT}"
+    if content.get("version") != VERSION:
+        return f"has version {content.get('version')!r:.20} of the format; this derive reads version {VERSION}"
+    return None

@@ -1,0 +1,148 @@
+"""A line of proofs as terms again, and the rules to apply. Trusted: what it builds is what is said to be proved.
+
+Terms are built by their own classes, which refuse what does not fit together;
+every field has the type that its class declares; nothing but terms, numbers,
+names and tuples of these can come out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from fractions import Fraction
+from functools import cache
+from types import UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from ..kernel import Theorem
+from ..terms import statement, term
+from ..terms.definition import Definition
+from ..terms.node import Bound, BoundScalar, IllFormed
+
+_CLASSES: dict[str, Any] = {
+    kind.__name__: kind
+    for kind in (
+        *(term.Num, term.Pi, term.Dim, term.Scalar, term.Index, term.Lit, term.Vector, Bound, BoundScalar),
+        *(term.Lam, term.Tup, term.At, term.ArgMax, term.Add, term.Mul, term.Pow, term.Fn, term.Delta),
+        *(term.Reduce, term.Deriv, term.Call, Definition),
+        *(statement.Rel, statement.Same, statement.ForAll, statement.Tends),
+        *(statement.And, statement.Implies, statement.Iff),
+    )
+}
+_LONGEST_NUMBER = 10_000
+
+
+class Unreadable(ValueError):
+    """A line that is no proof: what is wrong, and where."""
+
+
+class Step(NamedTuple):
+    """A rule, its arguments with places of earlier theorems in them, and the digest that the file gives it."""
+
+    rule: str
+    arguments: Any
+    digest: str
+
+
+class Tree(NamedTuple):
+    """A claim's proof as it stands in the file: nothing in it is believed yet."""
+
+    claim: str
+    digest: str
+    terms: list[Any]
+    steps: list[Step]
+
+
+def read(text: str) -> Tree:
+    """A line of proofs. Raises Unreadable."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise Unreadable(f"is no JSON: {problem}") from None
+    if not isinstance(content, dict) or set(content) != {"claim", "digest", "terms", "theorems"}:
+        raise Unreadable("a proof has a claim, a digest, terms and theorems")
+    claim, digest, listed, theorems = (content[key] for key in ("claim", "digest", "terms", "theorems"))
+    if not isinstance(claim, str) or not isinstance(digest, str):
+        raise Unreadable("claim and digest are strings")
+    if not isinstance(listed, list) or not isinstance(theorems, list) or not theorems:
+        raise Unreadable("terms and theorems are lists, and there is a theorem")
+    terms: list[Any] = []
+    for place, entry in enumerate(listed):
+        terms.append(_term(entry, terms, place))
+    return Tree(claim, digest, terms, [_step(entry, place) for place, entry in enumerate(theorems)])
+
+
+def _step(entry: Any, place: int) -> Step:
+    if not isinstance(entry, list) or len(entry) != 3 or not isinstance(entry[1], list):
+        raise Unreadable(f"theorem {place} is a rule, its arguments and a digest")
+    rule, arguments, digest = entry
+    if not isinstance(rule, str) or not isinstance(digest, str):
+        raise Unreadable(f"theorem {place}: rule and digest are strings")
+    return Step(rule, arguments, digest)
+
+
+def _term(entry: Any, terms: list[Any], place: int) -> Any:
+    kind = _CLASSES.get(entry[0]) if isinstance(entry, list) and entry and isinstance(entry[0], str) else None
+    if kind is None:
+        raise Unreadable(f"term {place} is of no known kind")
+    values = [value(v, terms, ()) for v in entry[1:]]
+    hints = _hints(kind)
+    if len(values) != len(hints) or not all(_fits(v, h) for v, h in zip(values, hints, strict=True)):
+        raise Unreadable(f"term {place}: a {entry[0]} is not made of this")
+    try:
+        return kind(*values)
+    except (IllFormed, TypeError, ValueError, AttributeError, RecursionError) as problem:
+        raise Unreadable(f"term {place}: {problem}") from None
+
+
+def value(written: Any, terms: list[Any], theorems: tuple[Theorem, ...] | list[Theorem]) -> Any:
+    """A field of a term or an argument of a rule, with what it refers to in its place. Raises Unreadable."""
+    match written:
+        case None | bool() | int() | str():
+            return written
+        case list():
+            return tuple([value(v, terms, theorems) for v in written])
+        case {"term": int(place)} if len(written) == 1 and type(place) is int:
+            return _at(terms, place)
+        case {"theorem": int(place)} if len(written) == 1 and type(place) is int:
+            return _at(theorems, place)
+        case {"fraction": str(digits)} if len(written) == 1 and len(digits) < _LONGEST_NUMBER:
+            return _fraction(digits)
+    raise Unreadable(f"{written!r:.60} is no value")
+
+
+def _at(things: Any, place: int) -> Any:
+    if not 0 <= place < len(things):
+        raise Unreadable(f"place {place} is not there, or comes later")
+    return things[place]
+
+
+def _fraction(digits: str) -> Fraction:
+    try:
+        found = Fraction(digits)
+    except (ValueError, ZeroDivisionError):
+        raise Unreadable(f"{digits!r:.60} is no fraction") from None
+    if str(found) != digits:
+        raise Unreadable(f"{digits!r:.60} is not in lowest terms")
+    return found
+
+
+@cache
+def _hints(kind: Any) -> list[Any]:
+    found = get_type_hints(kind, localns={"Definition": Definition})
+    return [found[field.name] for field in fields(kind)]
+
+
+def _fits(given: Any, hint: Any) -> bool:
+    """Whether a value is what a class declares of a field."""
+    origin = get_origin(hint)
+    if origin is tuple:
+        inner = get_args(hint)
+        check: Callable[[Any], bool] = lambda v: _fits(v, inner[0])  # noqa: E731
+        return isinstance(given, tuple) and all(map(check, given))
+    if origin in (Union, UnionType):
+        return any(_fits(given, h) for h in get_args(hint))
+    if hint in (int, str, Fraction, type(None)):
+        return type(given) is hint
+    return isinstance(given, hint)

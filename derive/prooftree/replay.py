@@ -1,0 +1,124 @@
+"""Every step of a finished proof through the kernel once more, and what was proved by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..kernel import RULES, Rejected, Theorem
+from ..terms.definition import Definition, definitions_in
+from ..terms.names import misread
+from ..terms.node import Node, free
+from ..terms.statement import RELATION, ForAll, Tends
+from ..terms.term import Dim, Lam, Reduce, Scalar
+from ..terms.text import text
+from .digests import Digests
+from .read import Step, Tree, value
+
+
+class Refused(ValueError):
+    """A proof that does not prove what it says."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a finished proof was found to prove, in words."""
+
+    claim: str
+    statement: str
+    hypotheses: tuple[str, ...]
+    axioms: tuple[str, ...]
+    where: tuple[str, ...]
+    """The definitions that it speaks of, and what is assumed of its variables."""
+    digest: str
+    steps: int
+
+
+@dataclass
+class Replay:
+    """Proofs replayed one after the other; what one of them proved on the way need not be proved again."""
+
+    digests: Digests = field(default_factory=Digests)
+    proved: dict[str, Theorem] = field(default_factory=dict)
+
+    def judge(self, tree: Tree) -> Judgement:
+        """What a proof proves. Raises Refused and Unreadable."""
+        theorems: list[Theorem] = []
+        for place, step in enumerate(tree.steps):
+            theorems.append(self._theorem(step, tree, theorems, place))
+        found = theorems[-1]
+        digest = self.digests.judgement(found.statement, found.hypotheses, found.axioms)
+        if digest != tree.digest:
+            raise Refused("its digest is not that of what is proved here")
+        said = (found.statement, *sorted(found.hypotheses, key=text))
+        _require_readable(said)
+        return Judgement(
+            tree.claim,
+            text(said[0]),
+            tuple(map(text, said[1:])),
+            tuple(sorted(found.axioms)),
+            tuple(_where(said)),
+            digest,
+            len(tree.steps),
+        )
+
+    def _theorem(self, step: Step, tree: Tree, theorems: list[Theorem], place: int) -> Theorem:
+        rule = RULES.get(step.rule)
+        if rule is None:
+            raise Refused(f"theorem {place}: the kernel has no rule {step.rule!r:.60}")
+        arguments = value(step.arguments, tree.terms, theorems)
+        digest = self.digests.of_step(step.rule, arguments)
+        if digest != step.digest:
+            raise Refused(f"theorem {place}: its digest is not that of what it is made of")
+        if digest not in self.proved:
+            try:
+                self.proved[digest] = rule(*arguments)
+            except Rejected as refusal:
+                raise Refused(f"theorem {place}: {step.rule} does not apply: {refusal}") from None
+        return self.proved[digest]
+
+
+def _where(said: Iterable[Node]) -> Iterable[str]:
+    for definition in dict.fromkeys(d for node in said for d in definitions_in(node)):
+        yield f"{text(definition.call({}))} = {text(definition.body)}"
+    variables = frozenset[Node]().union(*[free(node) for node in said])
+    for variable in sorted(variables, key=text):
+        if isinstance(variable, Dim):
+            yield f"{text(variable)} ≥ {variable.at_least}"
+        if isinstance(variable, Scalar) and variable.signs in RELATION:
+            yield f"{text(variable)} {RELATION[variable.signs]} 0"
+
+
+def _require_readable(said: tuple[Node, ...]) -> None:
+    """Raises Refused where what is printed could be misread: names that are none, or stand for two things."""
+    names: dict[str, object] = {}
+    waiting: list[Node] = list(said)
+    while waiting:
+        node = waiting.pop()
+        for name, thing in _names(node):
+            problem = misread(name)
+            if problem is not None:
+                raise Refused(problem)
+            if thing is not None and names.setdefault(name, thing) != thing:
+                raise Refused(f"the name {name!r} stands for two things")
+        waiting += node.parts()
+        waiting += node.sizes()
+        waiting += _bodies(node)
+
+
+def _bodies(node: Node) -> list[Node]:
+    definition = getattr(node, "definition", None)
+    return [definition.body, *definition.params] if isinstance(definition, Definition) else []
+
+
+def _names(node: Node) -> Iterable[tuple[str, object]]:
+    """The names that a node is printed with, and what they stand for; nothing, for letters of bound indices."""
+    if node.is_variable:
+        yield node.name, node  # type: ignore[attr-defined]
+    definition = getattr(node, "definition", None)
+    if isinstance(definition, Definition):
+        yield definition.name, definition
+    if isinstance(node, Lam):
+        yield from [(letter, None) for letter in node.letters]
+    if isinstance(node, Reduce | ForAll | Tends):
+        yield node.letter, None

@@ -1,0 +1,66 @@
+"""A theorem and all that it was made from, as one line of JSON. Nothing trusts this."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from fractions import Fraction
+from typing import Any
+
+from ..kernel import Theorem
+from ..terms.definition import Definition
+from ..terms.node import Node
+from .digests import Digests
+
+
+def line(claim: str, theorem: Theorem) -> str:
+    """A claim's proof."""
+    writer = _Writer()
+    writer.theorem(theorem)
+    said = writer.digests.judgement(theorem.statement, theorem.hypotheses, theorem.axioms)
+    content = {"claim": claim, "digest": said, "terms": writer.terms, "theorems": writer.theorems}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.digests = Digests()
+        self.terms: list[list[Any]] = []
+        self.theorems: list[list[Any]] = []
+        self._places: dict[str, int] = {}
+
+    def theorem(self, last: Theorem) -> None:
+        """All premises before what follows from them, without recursion: proofs are deep."""
+        waiting = [last]
+        while waiting:
+            theorem = waiting[-1]
+            missing = [p for p in theorem.premises() if self.digests.of(p) not in self._places]
+            if missing:
+                waiting += missing
+                continue
+            waiting.pop()
+            digest = self.digests.of(theorem)
+            if digest not in self._places:
+                entry = [theorem.rule, self._value(theorem.arguments), digest]
+                self._places[digest] = len(self.theorems)
+                self.theorems.append(entry)
+
+    def _term(self, thing: Node | Definition) -> int:
+        digest = self.digests.of(thing)
+        if digest not in self._places:
+            values = [self._value(getattr(thing, field.name)) for field in fields(thing)]  # type: ignore[arg-type]
+            self._places[digest] = len(self.terms)
+            self.terms.append([type(thing).__name__, *values])
+        return self._places[digest]
+
+    def _value(self, value: Any) -> Any:
+        match value:
+            case Theorem():
+                return {"theorem": self._places[self.digests.of(value)]}
+            case Node() | Definition():
+                return {"term": self._term(value)}
+            case tuple():
+                return [self._value(v) for v in value]
+            case Fraction():
+                return {"fraction": str(value)}
+        return value
