@@ -283,6 +283,14 @@ class Call(Term):
     def check(self) -> None:
         if [a.sort for a in self.args] != [p.sort for p in self.definition.params]:
             raise IllFormed(f"{self.definition.name} was given arguments of another number or sort")
+        pairs = list(zip(self.definition.params, self.args, strict=True))
+        sizes = {p: a for p, a in pairs if isinstance(p, Dim)}
+        require_sizes(*sizes.values())  # type: ignore[arg-type]
+        for param, arg in pairs:
+            if isinstance(param, Index):
+                require_size(arg, sizes.get(param.size, param.size))  # type: ignore[arg-type]
+            if isinstance(param, Vector) and shape_of(arg) != tuple([sizes.get(s, s) for s in param.shape]):
+                raise IllFormed(f"{self.definition.name} was given a vector of another shape for {param.name}")
 
     def parts(self) -> tuple[Term, ...]:
         return self.args
