@@ -13,6 +13,7 @@ from derive.outcome import Outcome
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+_LIMIT = sys.getrecursionlimit()
 HEAD = "from derive import by\nfrom derive.notation import *\n"
 
 
@@ -51,6 +52,6 @@ def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _recursion_limit() -> Iterator[None]:
-    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(_LIMIT)
     yield
-    sys.setrecursionlimit(before)
+    sys.setrecursionlimit(_LIMIT)
