@@ -79,6 +79,8 @@ def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, see
 
 
 def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
+    if any(fixed.get(dim, dim.at_least) < dim.at_least for dim in dims):
+        return  # no point meets that
     choices = []
     for dim in dims:
         lengths = {dim.at_least, *[n for n in LENGTHS if n > dim.at_least]}
