@@ -305,10 +305,10 @@ def test_no_answer_depends_on_what_was_asked_before(term: Term, other: Term) -> 
 @SETTINGS
 @drawn(TERMS, st.data())
 def test_it_commutes_with_writing_out(term: Term, data: st.DataObject) -> None:
-    """normal(term) at n = 2 is normal(term at n = 2)."""
-    ctx = known(())
-    images: dict[object, Term] = {n: num(2), X: Tup((c, d)), V: Tup((p, num(2)))}
-    images |= {index: Lit(data.draw(st.integers(1, 2))) for index in (i, j, k, t)}
+    """normal(term) at n = 1, 2, 3 is normal(term at that n)."""
+    ctx, size = known(()), data.draw(st.integers(1, 3))
+    images: dict[object, Term] = {n: num(size), X: Tup((c, d, c)[:size]), V: Tup((p, num(2), q)[:size])}
+    images |= {index: Lit(data.draw(st.integers(1, size))) for index in (i, j, k, t)}
     try:
         general = substitute(render(ctx.normal(term)), images)  # type: ignore[arg-type]
         written = substitute(term, images)  # type: ignore[arg-type]
