@@ -104,6 +104,8 @@ class _Check:
             return self._experiment()
         try:
             proof = self.claim.proof()
+        except MemoryError:
+            raise
         except Exception as problem:
             names = getattr(self.claim.body, "__globals__", {})
             return self._error(explained(problem, names), line_in(problem, self.claim.file))

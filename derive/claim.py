@@ -8,6 +8,7 @@ inert handle, since SymPy may have changed the statement before it was read.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
@@ -68,6 +69,7 @@ class Claim:
     corrected: Claim | None = None
     says: str = ""
     expect: tuple[float, float] | None = None
+    timeout: float | None = None
     inert: bool = False
     _memo: _Memo = field(default_factory=_Memo, repr=False)
 
@@ -161,14 +163,18 @@ def claim(
     source: str | None = None,
     given: Iterable[Statement] = (),
     meets: Witness | None = None,
+    timeout: float | None = None,
 ) -> Callable[[Body], Claim]:
     """A statement that the decorated function proves: it returns calc(…) or parts.
 
     `given`: hypotheses. `source`: where the statement was published. `meets`: a
     point at which the hypotheses hold, where they are hard to meet by chance.
-    Raises NotationError for anything that is no statement.
+    `timeout`: how many seconds it may take, instead of the run's limit. Raises
+    NotationError for anything that is no statement.
     """
-    return _decorator("claim", (statement, *more), source, given, meets)
+    if timeout is not None and not (isinstance(timeout, int | float) and 0 < timeout < math.inf):
+        raise NotationError(f"timeout= takes a number of seconds above 0, not {shown(timeout)}")
+    return _decorator("claim", (statement, *more), source, given, meets, timeout=timeout)
 
 
 def erratum(
@@ -222,6 +228,7 @@ def _decorator(
     corrected: Claim | None = None,
     says: str = "",
     expect: tuple[float, float] | None = None,
+    timeout: float | None = None,
 ) -> Callable[[Body], Claim]:
     where = f"@{kind}(…)"
     if not isinstance(says, str) or (not statements and not says.strip()):
@@ -259,6 +266,7 @@ def _decorator(
             corrected,
             says,
             expect,
+            timeout,
             inert=outside,
         )
         if current is not None:

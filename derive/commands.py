@@ -47,6 +47,16 @@ def main() -> None:
 @click.option("--seed", default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
+@click.option(
+    "--timeout",
+    "seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one claim may take.",
+)
+@click.option("--memory", type=click.IntRange(256), metavar="MIB", help="How much memory a process may take.")
 @click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
 @click.option(
     "-j",
@@ -64,6 +74,8 @@ def run(
     at: str | None,
     json_file: str | None,
     proofs_file: str | None,
+    seconds: float,
+    memory: int | None,
     jobs: int | None,
 ) -> None:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
@@ -84,7 +96,7 @@ def run(
             _require_writable("--json", json_file)
             _require_writable("--proofs", proofs_file)
             report = TerminalReport(_console(to_stderr=json_file == "-"))
-            settings = Settings(seed, at, config.permitted_axioms, proofs_file is not None)
+            settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
             watcher = Watcher(report.planned, report.started, report.finished)
             with report.progress:
                 outcome = pool.run(pieces, settings, stop, watcher)

@@ -22,7 +22,7 @@ from .plan import Slice
 from .prooftree.write import line as proof_line
 from .settings import Settings
 from .terms.text import text
-from .verdict import ERROR, PROVED, STARRED, DefinitionVerdict, Verdict
+from .verdict import ERROR, PROVED, STARRED, UNDECIDED, DefinitionVerdict, Verdict
 from .written.expression import as_written
 
 _DEEPEST_CALLS = 12_000
@@ -66,7 +66,7 @@ class Runner:
         self.settings = settings
         self.loader = Loader()
 
-    def items(self, piece: Slice, started: Callable[[str], None] = lambda name: None) -> Iterator[Claim | Verdict]:
+    def items(self, piece: Slice, started: Callable[[Claim], None] = lambda claim: None) -> Iterator[Claim | Verdict]:
         """What is to be done in a slice, in the order of the file: claims to check, and problems as verdicts.
 
         `started` hears of each claim whose proof is run on the way.
@@ -103,7 +103,7 @@ class Runner:
             return None
         return proof_line(verdict.id, item.theorem())
 
-    def _prove_together(self, loaded: Loaded, piece: Slice, started: Callable[[str], None]) -> None:
+    def _prove_together(self, loaded: Loaded, piece: Slice, started: Callable[[Claim], None]) -> None:
         """Run the proofs in one go: each switch of SymPy's mode empties its cache, which the checks need warm.
 
         What goes wrong is found again, and told, when the claim is checked.
@@ -111,7 +111,7 @@ class Runner:
         with as_written(), self.loader.importing_from(loaded.path.parent):
             for claim in loaded.claims.values():
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
-                    started(claim.name)
+                    started(claim)
                     with suppress(Exception):
                         claim.proof()
 
@@ -125,6 +125,8 @@ class Runner:
             if self.settings.at is not None:
                 raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
             return _error(claim, f"meets=witness(…): {problem}")
+        except MemoryError:
+            return replace(_error(claim, "stopped: it needs more memory than the limit"), verdict=UNDECIDED)
         except Exception as problem:
             place = traceback.extract_tb(problem.__traceback__)[-1]
             said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"

@@ -12,5 +12,9 @@ class Settings:
     seed: int = 0
     at: str | None = None
     permitted_axioms: frozenset[str] = frozenset()
+    seconds: float | None = None
+    """How long a claim, or the reading of a file, may take; None for as long as it likes."""
+    memory: int | None = None
+    """How much memory a process may take, in MiB."""
     proofs: bool = False
     """Whether finished proofs are wanted as data."""

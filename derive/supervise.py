@@ -6,6 +6,7 @@ the rest of its slice goes to another.
 
 from __future__ import annotations
 
+import math
 import os
 import selectors
 import signal
@@ -22,10 +23,10 @@ from .config import UsageError
 from .outcome import Outcome, Watcher
 from .plan import Slice
 from .settings import Settings
-from .verdict import ERROR, DefinitionVerdict, Verdict
-from .wire import Done, Finished, Misused, Started, Task, encode, read_event
+from .verdict import ERROR, UNDECIDED, DefinitionVerdict, Failure, Verdict
+from .wire import Done, Finished, Misused, Reading, Started, Task, encode, read_event
 
-_START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events})"
+_START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events}, {life})"
 
 
 class Pool:
@@ -78,17 +79,19 @@ class _Worker:
     def __init__(self) -> None:
         tasks_out, self.tasks = os.pipe()
         self.events, events_in = os.pipe()
-        code = _START.format(path=sys.path, tasks=tasks_out, events=events_in)
+        lifeline, self.life = os.pipe()
+        code = _START.format(path=sys.path, tasks=tasks_out, events=events_in, life=lifeline)
         self.process = subprocess.Popen(
             [sys.executable, *subprocess._args_from_interpreter_flags(), "-c", code],  # type: ignore[attr-defined]
-            pass_fds=(tasks_out, events_in),
+            pass_fds=(tasks_out, events_in, lifeline),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        os.close(tasks_out)
-        os.close(events_in)
+        for end in (tasks_out, events_in, lifeline):
+            os.close(end)
+        self.deadline = math.inf
         self.job: _Job | None = None
         self.current: str | None = None
         self.files: set[str] = set()
@@ -97,6 +100,10 @@ class _Worker:
     def begin(self, settings: Settings) -> None:
         """Hear the settings: before the first slice."""
         self._send(settings)
+
+    def wait(self, seconds: float | None) -> None:
+        """Allow so many seconds from now."""
+        self.deadline = math.inf if seconds is None else time.monotonic() + seconds
 
     def take(self, job: _Job) -> None:
         """Go on with a slice."""
@@ -120,8 +127,8 @@ class _Worker:
         """Stop the process, and the code that it ended with."""
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        os.close(self.tasks)
-        os.close(self.events)
+        for end in (self.tasks, self.events, self.life):
+            os.close(end)
         return self.process.wait()
 
 
@@ -144,8 +151,11 @@ class _Run:
         for _ in range(min(count, len(self.jobs))):
             self._start()
         while self.workers and not self.stopped:
-            for key, _ in self.selector.select():
+            deadline = min(worker.deadline for worker in self.workers)
+            for key, _ in self.selector.select(max(0.0, deadline - time.monotonic()) if deadline < math.inf else None):
                 self._hear(key.data)
+            for worker in [w for w in self.workers if w.deadline <= time.monotonic()]:
+                self._ended(worker, overdue=True)
 
     def close(self) -> None:
         """No process is left."""
@@ -171,6 +181,7 @@ class _Run:
         fresh = [job for job in waiting if job.piece.file not in loaded]
         if waiting:
             worker.take((own or fresh or waiting)[0])
+            worker.wait(None)  # it may still be on its way
         else:
             self._release(worker)
 
@@ -197,11 +208,15 @@ class _Run:
             self._ended(worker)
             return
         match event:
-            case Started(name):
+            case Reading():
+                worker.wait(self.settings.seconds)
+            case Started(name, seconds):
                 worker.current = name
+                worker.wait(seconds if seconds is not None else self.settings.seconds)
                 self.watcher.started(name)
             case Finished(verdict, proof):
                 worker.current = None
+                worker.wait(self.settings.seconds)
                 if proof is not None:
                     self.outcome.proofs[verdict.id] = proof
                 job.verdicts.append(verdict)
@@ -212,17 +227,16 @@ class _Run:
                 self._give(worker)
         self._tell()
 
-    def _ended(self, worker: _Worker) -> None:
-        """A process is gone: the claim that it was at gets a verdict, and the others go on elsewhere."""
+    def _ended(self, worker: _Worker, overdue: bool = False) -> None:
+        """A process is gone, or overdue: the claim that it was at gets a verdict, and the others go on elsewhere."""
         job, current = worker.job, worker.current
         code = self._release(worker)
         if job is None:
             return
-        how = f"by signal {-code}" if code < 0 else f"with code {code}"
         names = [n for n in job.piece.names if n not in {v.name for v in job.verdicts}]
         lost = [current] if current is not None else names or [os.path.basename(job.piece.file)]
-        message = f"the process that was {'checking it' if current is not None else 'reading its file'} ended {how}"
-        job.verdicts += [_lost(job.piece, name, message) for name in lost]
+        doing = "checking it" if current is not None else "reading its file"
+        job.verdicts += [_lost(job.piece, name, doing, None if overdue else code) for name in lost]
         job.done = True
         self._split(job, current, tuple(n for n in names if n not in lost))
         if any(not j.taken for j in self.jobs):
@@ -262,5 +276,12 @@ class _Run:
             self.stopped = self.stop_at_first and not verdict.passes
 
 
-def _lost(piece: Slice, name: str, message: str) -> Verdict:
-    return Verdict(name, os.path.relpath(piece.file), 1, "claim", ERROR, message=message)
+def _lost(piece: Slice, name: str, doing: str, code: int | None) -> Verdict:
+    """The verdict on a claim whose process ended with a code, or with None was stopped."""
+    file = os.path.relpath(piece.file)
+    if code is None:
+        message = f"stopped: {doing} took longer than the limit"
+        hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
+        return Verdict(name, file, 1, "claim", UNDECIDED, message=message, failure=Failure(message, hint=hint))
+    how = f"by signal {-code}" if code < 0 else f"with code {code}"
+    return Verdict(name, file, 1, "claim", ERROR, message=f"the process that was {doing} ended {how}")

@@ -15,10 +15,16 @@ class Task(msgspec.Struct, tag=True):
     piece: Slice
 
 
+class Reading(msgspec.Struct, tag=True):
+    """The slice is taken up, and its file read."""
+
+
 class Started(msgspec.Struct, tag=True):
     """A claim is being checked."""
 
     name: str
+    seconds: float | None = None
+    """How long it may take, where the claim says so itself."""
 
 
 class Finished(msgspec.Struct, tag=True):
@@ -40,7 +46,7 @@ class Misused(msgspec.Struct, tag=True):
     message: str
 
 
-Event = Started | Finished | Done | Misused
+Event = Reading | Started | Finished | Done | Misused
 
 
 encode = msgspec.json.Encoder().encode

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import threading
+from contextlib import suppress
 from typing import BinaryIO
 
-from .wire import Done, Event, Finished, Misused, Started, encode, read_settings, read_task
+from .wire import Done, Event, Finished, Misused, Reading, Started, encode, read_settings, read_task
+
+_HOME = os.getpid()
 
 
-def main(tasks_in: int, events_out: int) -> None:
-    """Take tasks until there are no more. The arguments are file descriptors."""
+def main(tasks_in: int, events_out: int, lifeline: int) -> None:
+    """Take tasks until there are no more. The arguments are file descriptors; the last ends with its maker."""
     gc.disable()
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     with os.fdopen(tasks_in, "rb") as tasks, os.fdopen(events_out, "wb") as events:
         spare_the_collector()
         from .config import UsageError
         from .run import Runner
 
-        runner = Runner(read_settings(tasks.readline()))
+        settings = read_settings(tasks.readline())
+        _limit_memory(settings.memory)
+        runner = Runner(settings)
         for line in tasks:
             try:
                 piece = read_task(line).piece
-                for item in runner.items(piece, lambda name: _say(events, Started(name))):
-                    _say(events, Started(item.name))
+                _say(events, Reading())
+                for item in runner.items(piece, lambda claim: _say(events, Started(claim.name, claim.timeout))):
+                    _say(events, Started(item.name, getattr(item, "timeout", None)))
                     verdict = runner.verdict(item)
                     _say(events, Finished(verdict, runner.proof(item, verdict)))
                 _say(events, Done(tuple(runner.definitions(piece))))
@@ -39,6 +48,23 @@ def spare_the_collector() -> None:
     gc.enable()
 
 
+def _end_with(lifeline: int) -> None:
+    """When the process that waits for the verdicts is gone, so is this one, and what it started."""
+    os.read(lifeline, 1)
+    os.killpg(0, signal.SIGKILL)
+
+
+def _limit_memory(megabytes: int | None) -> None:
+    """From here on whoever asks for more gets a MemoryError, where the system can do that."""
+    if megabytes is not None:
+        with suppress(ImportError, ValueError, OSError):
+            import resource
+
+            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
 def _say(events: BinaryIO, event: Event) -> None:
+    if os.getpid() != _HOME:
+        os._exit(0)  # a process that a claim forked has no say
     events.write(encode(event) + b"\n")
     events.flush()

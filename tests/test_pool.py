@@ -22,7 +22,7 @@ from derive.plan import Slice, slices, whole
 from derive.select import Target
 from derive.settings import Settings
 from derive.supervise import Pool
-from derive.verdict import ERROR, PROVED, Verdict
+from derive.verdict import ERROR, PROVED, UNDECIDED, Verdict
 
 Project = Callable[..., Path]
 
@@ -85,6 +85,88 @@ def test_a_file_that_ends_its_process_costs_that_file(checked: Callable[..., Out
     assert "with code 3" in found.verdicts[0].message
 
 
+LIMITED = Settings(seconds=4.0)
+
+
+@pytest.mark.parametrize(
+    "loop",
+    ["exec('while True: pass')", "__import__('time').sleep(60)", "sum(1 for _ in __import__('itertools').count())"],
+)
+def test_a_claim_that_does_not_end_is_undecided(checked: Callable[..., Outcome], loop: str) -> None:
+    found = checked(settings=LIMITED, a=claim("one") + claim("endless", loop) + claim("three"), b=claim("four"))
+    assert [(v.name, v.verdict) for v in found.verdicts] == [
+        ("one", PROVED),
+        ("endless", UNDECIDED),
+        ("three", PROVED),
+        ("four", PROVED),
+    ]
+    assert "took longer than the limit" in found.verdicts[1].message
+    assert found.exit_code == 3
+
+
+def test_a_file_that_does_not_end(checked: Callable[..., Outcome]) -> None:
+    found = checked(settings=LIMITED, a="while True: pass\n" + claim("one"), b=claim("two"))
+    assert [(v.name, v.verdict) for v in found.verdicts] == [("one", UNDECIDED), ("two", PROVED)]
+
+
+def test_a_claim_may_take_a_time_of_its_own(checked: Callable[..., Outcome]) -> None:
+    slow = claim("slow", "__import__('time').sleep(0.6)").replace("2 * c)", "2 * c), timeout=0.3", 1)
+    patient = claim("patient", "__import__('time').sleep(5.0)").replace("2 * c)", "2 * c), timeout=30", 1)
+    found = checked(settings=Settings(seconds=4.0), a=slow, b=patient)
+    assert [(v.name, v.verdict) for v in found.verdicts] == [("slow", UNDECIDED), ("patient", PROVED)]
+
+
+def test_a_claim_that_takes_all_memory(checked: Callable[..., Outcome]) -> None:
+    found = checked(settings=Settings(memory=1024), a=claim("big", "b'0' * 2**33") + claim("next"))
+    assert [(v.name, v.verdict) for v in found.verdicts] == [("big", UNDECIDED), ("next", PROVED)]
+    assert "more memory" in found.verdicts[0].message
+
+
+def test_a_claim_that_forks(checked: Callable[..., Outcome], tmp_path: Path) -> None:
+    """The child has no say, and does not outlive the run."""
+    fork = "import os, time; os.fork() or (open('child', 'w').write(str(os.getpid())), time.sleep(60))"
+    found = checked(a=claim("one", fork) + claim("two"))
+    assert [(v.name, v.verdict) for v in found.verdicts] == [("one", PROVED), ("two", PROVED)]
+    assert gone(tmp_path / "child")
+
+
+def test_a_claim_that_prints_a_flood(checked: Callable[..., Outcome]) -> None:
+    found = checked(a=claim("one", "print('x' * 10**8)") + claim("two"))
+    assert [v.verdict for v in found.verdicts] == [PROVED, PROVED]
+
+
+@pytest.mark.parametrize("fd", range(3, 9))
+def test_a_claim_that_writes_into_the_pipes(checked: Callable[..., Outcome], fd: int) -> None:
+    """Whatever it writes, the other file's verdict arrives."""
+    noise = f"import os; os.fstat({fd}); os.write({fd}, b'nonsense\\n')"
+    found = checked(settings=LIMITED, a=claim("one", noise) + claim("two"), b=claim("four"))
+    assert found.verdicts[-1].verdict == PROVED
+    assert {v.name for v in found.verdicts} >= {"four"}
+
+
+def gone(file: Path) -> bool:
+    """Whether the process whose number a file holds is no more."""
+    for _ in range(100):
+        try:
+            os.kill(int(file.read_text()), 0)
+        except (ProcessLookupError, ValueError, FileNotFoundError):
+            return True
+        if (
+            Path(f"/proc/{file.read_text()}/stat").exists()
+            and " Z " in Path(f"/proc/{file.read_text()}/stat").read_text()
+        ):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_nothing_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
+    process = started(tmp_path, claim("endless", SLEEP))
+    process.kill()
+    process.wait()
+    assert gone(tmp_path / "pid")
+
+
 def test_stop_at_the_first(checked: Callable[..., Outcome]) -> None:
     found = checked(stop=True, a=claim("one").replace("2 * c", "3 * c"), b=claim("two"))
     assert [v.name for v in found.verdicts] == ["one"]
@@ -111,20 +193,27 @@ def test_misuse_is_told_once(project: Project) -> None:
 
 
 def test_an_interrupt_leaves_what_is_there_and_no_process(tmp_path: Path) -> None:
-    (tmp_path / "proofs").mkdir()
-    loop = "import time, pathlib; pathlib.Path('pid').write_text(str(__import__('os').getpid())); time.sleep(60)"
-    (tmp_path / "proofs" / "a.py").write_text(HEAD + DECLARED + claim("one") + claim("endless", loop))
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DERIVE_JOBS": "1"}
-    code = "from derive.commands import main; main(['run'])"
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, env=environment)
-    while not (tmp_path / "pid").exists():
-        time.sleep(0.05)
+    process = started(tmp_path, claim("one") + claim("endless", SLEEP))
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"interrupted" in out
-    with pytest.raises(ProcessLookupError):
-        os.kill(int((tmp_path / "pid").read_text()), 0)
+    assert gone(tmp_path / "pid")
+
+
+SLEEP = "import time, pathlib; pathlib.Path('pid').write_text(str(__import__('os').getpid())); time.sleep(60)"
+
+
+def started(folder: Path, text: str) -> subprocess.Popen[bytes]:
+    """A run in a process of its own, once it is at the claim that sleeps."""
+    (folder / "proofs").mkdir()
+    (folder / "proofs" / "a.py").write_text(HEAD + DECLARED + text)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DERIVE_JOBS": "1"}
+    code = "from derive.commands import main; main(['run'])"
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=folder, stdout=subprocess.PIPE, env=environment)
+    while not (folder / "pid").exists():
+        time.sleep(0.05)
+    return process
 
 
 def test_what_a_claim_prints_is_not_in_the_way(project: Project) -> None:

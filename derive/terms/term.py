@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .leaf import ANY as ANY
 from .leaf import NEG as NEG
@@ -284,11 +284,11 @@ class Call(Term):
         if [a.sort for a in self.args] != [p.sort for p in self.definition.params]:
             raise IllFormed(f"{self.definition.name} was given arguments of another number or sort")
         pairs = list(zip(self.definition.params, self.args, strict=True))
-        sizes = {p: a for p, a in pairs if isinstance(p, Dim)}
-        require_sizes(*sizes.values())  # type: ignore[arg-type]
+        sizes: dict[Any, Any] = {p: a for p, a in pairs if isinstance(p, Dim)}
+        require_sizes(*sizes.values())
         for param, arg in pairs:
             if isinstance(param, Index):
-                require_size(arg, sizes.get(param.size, param.size))  # type: ignore[arg-type]
+                require_size(arg, sizes.get(param.size, param.size))
             if isinstance(param, Vector) and shape_of(arg) != tuple([sizes.get(s, s) for s in param.shape]):
                 raise IllFormed(f"{self.definition.name} was given a vector of another shape for {param.name}")
 
