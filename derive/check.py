@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeGuard
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import sympy
@@ -66,6 +67,17 @@ def check(claim: Claim, settings: Settings, others: Iterable[Claim] = ()) -> Ver
     already, started = claim.seconds, time.perf_counter()
     verdict = _Check(claim, settings, tuple(others)).verdict()
     return replace(verdict, seconds=already + time.perf_counter() - started)
+
+
+_STANDING: WeakKeyDictionary[Claim, dict[Settings, Verdict]] = WeakKeyDictionary()
+
+
+def standing(claim: Claim, settings: Settings) -> Verdict:
+    """The verdict on a claim that another one points at, found once."""
+    known_of_it = _STANDING.setdefault(claim, {})
+    if settings not in known_of_it:
+        known_of_it[settings] = check(claim, replace(settings, at=None))
+    return known_of_it[settings]
 
 
 class _Check:
@@ -273,11 +285,12 @@ class _Check:
 
     def _not_true(self, corrected: Claim) -> str:
         """Why a corrected claim does not stand; empty if it does."""
-        try:
-            foreign = corrected.theorem().axioms - self.settings.permitted_axioms
-        except Rejected as refusal:
-            return f"corrected={corrected.name} is not proved: {refusal}"
-        return f"corrected={corrected.name} rests on {', '.join(sorted(foreign))}" if foreign else ""
+        if corrected.kind != "claim":
+            return f"corrected={corrected.name} is not proved: it is no claim"
+        verdict = standing(corrected, self.settings)
+        if verdict.verdict in (PROVED, STARRED):
+            return ""
+        return f"corrected={corrected.name} is not proved: {verdict.message or verdict.verdict}"
 
     def _experiment(self) -> Verdict:
         rng, expect = np.random.default_rng(self.settings.seed), self.claim.expect

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -85,8 +86,8 @@ class Claim:
 
     @property
     def axiom_name(self) -> str:
-        """The name under which an axiom stands in the ledger, and is permitted: file.py::name."""
-        return f"{Path(self.file).name}::{self.name}"
+        """The name under which an axiom is permitted: its path in the project, and its name."""
+        return f"{_in_project(Path(self.file))}::{self.name}"
 
     def __call__(self, *_: object, **__: object) -> None:
         raise NotationError(f"{self.name} is a claim; cite it by its name alone, or with by.inst({self.name}, {{…}})")
@@ -133,6 +134,16 @@ _NEVER_CITED = {
     "note": "a note: it states nothing",
     "experiment": "an experiment: it proves nothing",
 }
+
+
+@lru_cache(maxsize=1000)
+def _in_project(file: Path) -> str:
+    """The path of a file from the folder of the nearest pyproject.toml, or its own name where there is none."""
+    for folder in file.parents:
+        if (folder / "pyproject.toml").is_file():
+            return file.relative_to(folder).as_posix()
+    return file.name
+
 
 # ── recording ─────────────────────────────────────────────────────────────────
 

@@ -78,7 +78,7 @@ class Explicit:
 
 
 def plain(term: Term) -> sympy.Expr:
-    """A term without free dimensions and indices as a SymPy expression in x1, x2, …, derivatives taken.
+    """A term without free dimensions and indices as a SymPy expression in x_1, x_2, …, derivatives taken.
 
     Raises NoAnswer for what cannot be written out.
     """
@@ -90,7 +90,7 @@ def plain(term: Term) -> sympy.Expr:
         case Scalar(name, signs):
             return _symbol(name, signs)
         case At(Vector(name), indices) if all(isinstance(i, Lit) for i in indices):
-            return _symbol(name + "_".join(str(i.position) for i in indices if isinstance(i, Lit)), 0)
+            return _symbol("_".join([name, *[str(i.position) for i in indices if isinstance(i, Lit)]]), 0)
         case Add(terms):
             return sympy.Add(*map(plain, terms))
         case Mul(factors):
@@ -131,6 +131,8 @@ _ASSUMED = {
 def _written_out(term: Reduce) -> sympy.Expr:
     if not isinstance(term.size, Num):
         raise NoAnswer("a dimension is left")
+    if not all(isinstance(place, Lit) for place in term.omit):
+        raise NoAnswer("what is left out is not written out")
     places = [p for p in map(Lit, range(1, int(term.size.value) + 1)) if p not in term.omit]
     members = [plain(opened(term.body, (place,))) for place in places]
     kinds = {SUM: sympy.Add, PROD: sympy.Mul, MAX: sympy.Max, MIN: sympy.Min}

@@ -43,7 +43,7 @@ class TestNotes:
         text = "@axiom(Ge(exp(c), 1 + c))\ndef assumed():\n    pass\n@claim(Ge(exp(c), c))\ndef good():\n    return calc(exp(c)).ge(1 + c, assumed).ge(c)\n"
         result = run(project, text + "@note(says='it', corrected=good)\ndef it():\n    pass\n", "-k", "it")
         assert result.exit_code == 3
-        assert "corrected=good rests on a.py::assumed" in result.output
+        assert "rests on a.py::assumed" in result.output
 
     @pytest.mark.parametrize(
         "words", ["says='it'", "corrected=good", "says=' ', corrected=good", "says='it', corrected=c"]

@@ -68,8 +68,11 @@ class Field(Protocol):
     def largest(self, values: Array, axis: int) -> Array:
         """The maximum along an axis."""
 
-    def place_of_largest(self, values: Array, axis: int) -> Array:
-        """The single place of the maximum along an axis; -1, or Unknown raised, if there is no single one."""
+    def place_of_largest(self, values: Array, axis: int, first: bool = False) -> Array:
+        """The single place of the maximum along an axis; -1, or Unknown raised, if there is no single one.
+
+        With `first`, the first of several that are equal.
+        """
 
     def sign(self, values: Array) -> Array:
         """-1 or 1; no value at 0."""
@@ -130,10 +133,12 @@ class Floats:
         found: Array = values.max(axis=axis, keepdims=True)
         return found
 
-    def place_of_largest(self, values: Array, axis: int) -> Array:
-        """-1 where the maximum is shared."""
+    def place_of_largest(self, values: Array, axis: int, first: bool = False) -> Array:
+        """-1 where the maximum is shared, unless the first is wanted."""
         top = values.max(axis=axis, keepdims=True)
         place = np.expand_dims(values.argmax(axis=axis), axis)
+        if first:
+            return np.asarray(place)
         return np.where((values == top).sum(axis=axis, keepdims=True) == 1, place, -1)
 
     def sign(self, values: Array) -> Array:
@@ -244,22 +249,24 @@ class Balls:
         """A ball around the maximum, also where it is not known which member it is."""
         return np.asarray(np.frompyfunc(_larger, 2, 1).reduce(values, axis=axis, keepdims=True), dtype=object)
 
-    def place_of_largest(self, values: Array, axis: int) -> Array:
-        """The place of a ball that lies above all others. Raises Unknown if there is none."""
-        return np.expand_dims(np.apply_along_axis(_place, axis, values), axis).astype(int)
+    def place_of_largest(self, values: Array, axis: int, first: bool = False) -> Array:
+        """The place of a ball that lies above all others, or above those before it. Raises Unknown if there is none."""
+        return np.expand_dims(np.apply_along_axis(_place, axis, values, first), axis).astype(int)
 
     def sign(self, values: Array) -> Array:
         """UNDEFINED or UNKNOWN where a ball touches 0."""
         return _elementwise(_sign)(values)
 
 
-def _place(balls: Array) -> int:
+def _place(balls: Array, first: bool) -> int:
     best = 0
     if any(isinstance(ball, NoValue) for ball in balls):
         raise Unknown("the place of a maximum of what may have no value")
     for place in range(1, len(balls)):
         if balls[place] > balls[best]:
             best = place
-    if any(not balls[best] > ball for place, ball in enumerate(balls) if place != best):
-        raise Unknown("the place of a maximum that may be shared")
+    for place, ball in enumerate(balls):
+        shared = first and place > best and balls[best] == ball
+        if place != best and not shared and not balls[best] > ball:
+            raise Unknown("the place of a maximum that may be shared")
     return best

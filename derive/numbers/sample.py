@@ -76,7 +76,7 @@ class Question:
 
     def meeting(self, points: Sequence[Point]) -> list[Point]:
         """Those of points of equal sizes at which the declared signs and all hypotheses hold for certain."""
-        kept = list(points)
+        kept = [p for p in points if all(length >= dim.at_least for dim, length in p.sizes().items())]
         for hypothesis in (*domain(points[0]), *self.given):
             truths = at_points(hypothesis, kept) if kept else []
             kept = [

@@ -198,7 +198,7 @@ class Walk:
                 length = self.length(size, env)
                 axis = env.depth + 1
                 values = self.vector(vector, env)((Axis(axis, length),), axis)
-                place = self.field.place_of_largest(np.asarray(ground(values)), axis)
+                place = self.field.place_of_largest(np.asarray(ground(values)), axis, first=not self._level)
                 return np.squeeze(place, axis=axis)
         raise Unknown("no index")
 
@@ -278,14 +278,14 @@ class Walk:
         """The values that are not left out, and how many: as many at every point, or it is not known."""
         counts = (~left_out).sum(axis=axis)
         if counts.max() == 0:
-            return each(lambda v: v * 0 + UNDEFINED if v.dtype == object else v * np.nan, values), length
+            return each(_without_value, values), length
         if counts.min() != counts.max():
             raise Unknown("ranges of different lengths")
         order = np.argsort(left_out, axis=axis, kind="stable")
         keep = int(counts.min())
 
         def kept(v: Array) -> Array:
-            v = _spread(v, axis, length)
+            v = _spread(np.asarray(v), axis, length)
             shape = np.broadcast_shapes(v.shape, order.shape)
             moved = np.take_along_axis(np.broadcast_to(v, shape), np.broadcast_to(order, shape), axis)
             return moved.take(range(keep), axis=axis)
@@ -337,6 +337,11 @@ def _components(rows: Array) -> Places:
         return found
 
     return components
+
+
+def _without_value(values: Array) -> Array:
+    values = np.asarray(values)
+    return values * 0 + UNDEFINED if values.dtype == object else values * np.nan
 
 
 def _spread(values: Array, axis: int, length: int) -> Array:

@@ -10,7 +10,7 @@ import sympy
 from sympy.core.expr import AtomicExpr
 from sympy.core.parameters import global_parameters
 
-from ..terms.node import Node, Term
+from ..terms.node import Node, Term, free
 from ..terms.ordering import key
 from ..terms.text import text
 
@@ -40,6 +40,22 @@ class Written(AtomicExpr):  # type: ignore[misc]
 
     def __getitem__(self, position: object) -> NoReturn:
         raise NotationError(f"{text(self.term)} has no index; a vector or define(…, at=i) has one")
+
+    def _eval_subs(self, old: Any, new: Any) -> None:
+        self._require_reached(old)
+
+    def _xreplace(self, rule: Any) -> Any:
+        for old in rule:
+            if old != self:
+                self._require_reached(old)
+        return super()._xreplace(rule)
+
+    def _require_reached(self, old: Any) -> None:
+        """SymPy does not look under binders and into definitions: what it would leave there, it must not exchange."""
+        if isinstance(old, Written) and old.term != self.term and old.term in free(self.term):
+            raise NotationError(
+                f".subs does not reach {text(old.term)} inside {text(self.term)}; write it with what is meant"
+            )
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return (self.term,)

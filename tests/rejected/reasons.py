@@ -175,7 +175,7 @@ def cubic_bound():
 
 
 @claim(Ge(exp(c) + 1, 2 + c + c**2 / 2 + c**3 / 6))
-def resting_on_an_axiom():  # rejected-claim: rests on reasons.py::cubic_bound
+def resting_on_an_axiom():  # rejected-claim: rests on tests/rejected/reasons.py::cubic_bound
     return calc(exp(c) + 1).ge(2 + c + c**2 / 2 + c**3 / 6, cubic_bound)
 
 
