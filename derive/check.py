@@ -190,6 +190,9 @@ class _Check:
         if point is not None and not theorem.axioms:
             message = "proved by the kernel and refuted by numbers: the checker is broken, believe neither"
             return replace(so_far, verdict=ALARM, message=message, witness=self._witness("statement", point))
+        if point is not None:
+            message = f"at {point} the statement has no value, whatever its axioms say"
+            return replace(so_far, message=message, failure=Failure(message))
         if second.agrees is False:
             message = f"proved by the kernel and refuted by SymPy at n = {second.sizes[-1]}: the checker is broken"
             return replace(so_far, verdict=ALARM, message=message)

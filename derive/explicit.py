@@ -4,18 +4,23 @@ Nothing is shared with the kernel but the terms: derivatives are SymPy's `diff`,
 equality is decided by rational functions in u = e^x. Agreement is evidence in the report, and a
 difference that is surely not zero raises the alarm; where SymPy gives no answer
 there is none. Used with SymPy's evaluation on.
+
+SymPy's own word on numbers is not taken: its `evalf` may keep no digit of what
+it returns, and the sign of a closed sum is guessed from two digits. So numbers
+are computed twice, and what would make SymPy guess has no answer.
 """
 
 from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
+import mpmath
 import sympy
 from sympy.polys.fields import sfield
 from sympy.polys.polyerrors import BasePolynomialError
@@ -78,7 +83,7 @@ class Explicit:
 
 
 def plain(term: Term) -> sympy.Expr:
-    """A term without free dimensions and indices as a SymPy expression in x_1, x_2, …, derivatives taken.
+    """A term without free dimensions and indices as a SymPy expression in x₁, x₂, …, derivatives taken.
 
     Raises NoAnswer for what cannot be written out.
     """
@@ -90,7 +95,7 @@ def plain(term: Term) -> sympy.Expr:
         case Scalar(name, signs):
             return _symbol(name, signs)
         case At(Vector(name), indices) if all(isinstance(i, Lit) for i in indices):
-            return _symbol("_".join([name, *[str(i.position) for i in indices if isinstance(i, Lit)]]), 0)
+            return _component(name, [i.position for i in indices if isinstance(i, Lit)])
         case Add(terms):
             return sympy.Add(*map(plain, terms))
         case Mul(factors):
@@ -98,9 +103,9 @@ def plain(term: Term) -> sympy.Expr:
         case Pow(_, Num(exponent)) if abs(exponent) > _LARGEST_EXPONENT:
             raise NoAnswer("an exponent is too large")
         case Pow(base, exponent):
-            return plain(base) ** plain(exponent)
+            return _power(plain(base), plain(exponent))
         case Fn(name, (argument,)) if name in REAL:
-            return getattr(sympy, {"abs": "Abs"}.get(name, name))(plain(argument))
+            return _function(name, plain(argument))
         case Delta(Lit() as left, Lit() as right):
             return sympy.Integer(int(left == right))
         case Reduce():
@@ -117,6 +122,34 @@ def plain(term: Term) -> sympy.Expr:
 
 def _symbol(name: str, signs: int) -> sympy.Symbol:
     return sympy.Symbol(name, real=True, **_ASSUMED.get(signs, {}))
+
+
+def _component(name: str, places: list[int]) -> sympy.Symbol:
+    """The symbol x₁ or A₁ ₂: no declared name is written with such digits, so that it is nothing else's."""
+    return _symbol(name + " ".join(str(p).translate(_LOWERED) for p in places), 0)
+
+
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def _power(base: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:
+    if not exponent.is_Integer:
+        _without_guess(base)
+    return base**exponent
+
+
+def _function(name: str, argument: sympy.Expr) -> sympy.Expr:
+    if name == "abs":
+        _without_guess(argument)
+    return getattr(sympy, {"abs": "Abs"}.get(name, name))(argument)
+
+
+def _without_guess(*compared: sympy.Expr) -> None:
+    """Raise NoAnswer where SymPy would look at two digits of a closed sum, a sine or a cosine to know a sign."""
+    differences = [left - right for left, right in combinations(compared, 2)]
+    for part in (p for e in (*compared, *differences) for p in sympy.preorder_traversal(e)):
+        if isinstance(part, sympy.Add | sympy.sin | sympy.cos) and part.is_number:
+            raise NoAnswer(f"SymPy would guess the sign of {part}")
 
 
 _ASSUMED = {
@@ -138,6 +171,8 @@ def _written_out(term: Reduce) -> sympy.Expr:
     kinds = {SUM: sympy.Add, PROD: sympy.Mul, MAX: sympy.Max, MIN: sympy.Min}
     if not members and term.kind in (MAX, MIN):
         raise NoAnswer("a maximum over nothing")
+    if term.kind in (MAX, MIN):
+        _without_guess(*members)
     return kinds[term.kind](*members)
 
 
@@ -231,7 +266,7 @@ def _in_exponentials(expression: sympy.Expr) -> sympy.Expr:
     if expression.has(sympy.sinh, sympy.cosh, sympy.tanh):
         expression = expression.rewrite([sympy.sinh, sympy.cosh, sympy.tanh], sympy.exp)
     inside = set().union(*[e.free_symbols for e in expression.atoms(sympy.exp)])
-    images = {x: sympy.log(sympy.Symbol(f"u_{x.name}", positive=True)) for x in inside}
+    images = {x: sympy.log(sympy.Symbol(f"e^{x.name}", positive=True)) for x in inside}  # no declared name has a ^
     written = expression.xreplace({e: e.subs(images) for e in expression.atoms(sympy.exp)}).xreplace(images)
     apart = {
         log: sympy.expand_log(sympy.log(sympy.together(log.args[0])), force=True) for log in written.atoms(sympy.log)
@@ -240,17 +275,37 @@ def _in_exponentials(expression: sympy.Expr) -> sympy.Expr:
 
 
 def _surely_differs(expression: sympy.Expr) -> bool:
-    """Whether the difference is far from 0 at a point, to 30 digits."""
+    """Whether the difference is far from 0 at a point, and computing with twice the digits says the same.
+
+    Digits that are lost on the way, to cancellation or in a function of a large
+    argument, are other digits the second time.
+    """
     symbols = sorted(expression.free_symbols, key=str)
+    function = sympy.lambdify(symbols, expression, [_STEPS, "mpmath"], dummify=True)
     for shift in (0, 1):
-        point = {
-            x: (-1 if x.is_nonpositive else 1) * sympy.Rational(k + 2 + shift, 3 + (k + shift) % 4)
-            for k, x in enumerate(symbols)
-        }
-        value = expression.subs(point).evalf(30)
-        if value.is_number and value.is_real and abs(value) > sympy.Rational(1, 10**12):
+        point = [
+            ((-1 if x.is_nonpositive else 1) * (k + 2 + shift), 3 + (k + shift) % 4) for k, x in enumerate(symbols)
+        ]
+        once, twice = (_computed(function, point, digits) for digits in _DIGITS)
+        if once is not None and twice is not None and abs(twice) > _FAR and abs(once - twice) < _NEAR * abs(twice):
             return True
     return False
+
+
+_DIGITS = (40, 80)
+_FAR, _NEAR = mpmath.mpf(10) ** -12, mpmath.mpf(10) ** -12
+_STEPS = {"Heaviside": lambda at, *_: mpmath.mpf(at > 0), "DiracDelta": lambda *_: mpmath.mpf(0)}
+
+
+def _computed(function: Callable[..., Any], point: list[tuple[int, int]], digits: int) -> mpmath.mpf | None:
+    """A function at a point of fractions with so many digits; None where it has no real value."""
+    with mpmath.workdps(digits):
+        try:
+            value = function(*[mpmath.mpf(over) / under for over, under in point])
+        except (ArithmeticError, ValueError, TypeError, NameError):
+            return None
+        value = mpmath.mpmathify(value)
+        return value if isinstance(value, mpmath.mpf) and mpmath.isfinite(value) else None
 
 
 def at_size(statement: Prop, n: int) -> list[str]:
@@ -303,10 +358,10 @@ def _symbolic(term: Term, symbols: dict[Term, sympy.Symbol]) -> sympy.Expr:
         case Mul(factors):
             return sympy.Mul(*[_symbolic(f, symbols) for f in factors])
         case Pow(base, exponent):
-            return _symbolic(base, symbols) ** _symbolic(exponent, symbols)
+            return _power(_symbolic(base, symbols), _symbolic(exponent, symbols))
         case Fn(name, (argument,)) if name in REAL:
-            return getattr(sympy, {"abs": "Abs"}.get(name, name))(_symbolic(argument, symbols))
-    return symbols.setdefault(term, sympy.Symbol(f"t_{len(symbols)}", real=True))
+            return _function(name, _symbolic(argument, symbols))
+    return symbols.setdefault(term, sympy.Symbol(f"#{len(symbols)}", real=True))  # no declared name has a #
 
 
 @contextmanager

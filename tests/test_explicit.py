@@ -60,8 +60,8 @@ def test_conjunctions_and_quantifiers_are_taken_apart() -> None:
 
 def test_terms_in_plain_symbols() -> None:
     at_two = substitute(total(mul(x(k), Delta(k, j)), k, t), {n: num(2), j: Lit(1), t: Lit(2)})
-    assert plain(at_two) == sympy.Symbol("x1", real=True)
-    assert plain(substitute(largest(x(k), k), {n: num(2)})) == sympy.Max(*sympy.symbols("x1 x2", real=True))
+    assert plain(at_two) == sympy.Symbol("x₁", real=True)
+    assert plain(substitute(largest(x(k), k), {n: num(2)})) == sympy.Max(*sympy.symbols("x₁ x₂", real=True))
     with pytest.raises(NoAnswer):
         plain(total(x(k), k))
     with pytest.raises(NoAnswer):
