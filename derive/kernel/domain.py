@@ -166,7 +166,7 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
             return _any_rough(ctx, args, root) or _rough_function(ctx, term)
         case Reduce(kind, _, omit) if kind not in (MAX, MIN) and all(root not in free(i) for i in omit):
             return _any_gap(ctx, omit) or _under(term, lambda body: ctx.roughness(body, root))
-        case Reduce():
+        case Reduce(kind) if kind in (MAX, MIN):
             return Gap("is differentiable only where it is attained at a single index", term)
         case Call():
             try:
