@@ -18,7 +18,7 @@ from ...terms.statement import (
     Tends,
 )
 from ...terms.substitution import substitute
-from ...terms.term import ANY, NEG, POS, ZERO, Fn, Scalar, num
+from ...terms.term import ANY, NEG, POS, Fn, Scalar, num
 from ...terms.text import text
 from ..context import Context, known
 from ..normal import equal, render
@@ -87,9 +87,8 @@ def _is_eventual(ctx: Context, statement: Prop, variable: Scalar, toward: str) -
         return False
     if toward == INFINITY:
         return name in (GE, GT, NE)
-    signs = ctx.sign(end)
-    allowed = {LE: POS, LT: POS, GE: NEG, GT: NEG}
-    return signs == allowed[name] if name in allowed else name == NE and signs in (POS, NEG, POS | NEG, ZERO)
+    side = {LE: POS, LT: POS, GE: NEG, GT: NEG}
+    return name == NE or (name in side and ctx.sign(end) == side[name])
 
 
 @rule
