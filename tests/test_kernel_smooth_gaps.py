@@ -123,6 +123,7 @@ BODIES = [
     power(c, Fraction(3, 2)),
     power(c, num(Fraction(5, 2))),
     power(c, c),
+    power(c, exp(num(1))),
     power(c, add(c, num(1))),
     power(num(2), c),
     power(add(power(c, 2), num(1)), Fraction(-1, 2)),
