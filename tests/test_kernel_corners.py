@@ -27,12 +27,13 @@ from derive.kernel.poly import (
     tidy,
     times,
 )
+from derive.kernel.sign import nonempty
 from derive.terms.definition import definitions_in
 from derive.terms.node import Bound, IllFormed, Term, opened, shifted
 from derive.terms.ordering import key
 from derive.terms.statement import EQ, And, Iff, Rel, Same
 from derive.terms.substitution import substitute
-from derive.terms.term import ArgMax, At, Call, Index, Lit, Reduce, Tup
+from derive.terms.term import POS, ZERO, ArgMax, At, Call, Index, Lam, Lit, Reduce, Tup
 
 HALF = Fraction(1, 2)
 NOUGHT, ONE_ = num(0), num(1)
@@ -217,6 +218,47 @@ class TestContexts:
     def test_a_variable_may_stand_for_itself(self) -> None:
         theorem = kernel.hypothesis(gt(p, c))
         assert kernel.instance(theorem, ((p, p), (c, d)), ()).statement == gt(p, d)
+
+
+class TestDifferentPlaces:
+    """What makes a range of one index have two, or makes two places one that are not."""
+
+    diagonal = ArgMax(Lam((n,), at(MATRIX, (Bound(0), Bound(0))), ("k",)))
+    lost = ArgMax(Lam((n,), log(at(V, (Bound(0),))), ("k",)))
+
+    def test_equal_indices_are_not_two(self) -> None:
+        assert not nonempty(known(given(eq(i, j))), n, 1)
+        with pytest.raises(Rejected, match="may run over no index"):
+            kernel.extremum(largest(x(k), k, t), i, given(eq(i, j)))
+
+    def test_an_index_may_be_the_first_position(self) -> None:
+        for one, other in ((Lit(1), s3), (s3, Lit(1))):
+            with pytest.raises(Rejected, match="different normal forms"):
+                kernel.normal_form(Delta(one, other), NOUGHT, ())
+
+    def test_what_is_left_out_is_no_member(self) -> None:
+        term = largest(At(W, (three,)), three, Lit(2))
+        with pytest.raises(Rejected, match="may be left out"):
+            kernel.extremum(term, Lit(2), ())
+        assert kernel.extremum(term, Lit(1), ()).statement == ge(term, At(W, (Lit(1),)))
+
+    def test_every_index_of_a_component_is_looked_at(self) -> None:
+        moved = at(MATRIX, (i, j))
+        for body, reason in (
+            (at(MATRIX, (i, self.lost)), "needs v_k > 0 for all k"),
+            (at(MATRIX, (self.lost, i)), "needs v_k > 0 for all k"),
+            (Deriv(power(moved, 2), at(MATRIX, (i, self.diagonal))), "nothing is known about how|no row"),
+            (Deriv(power(moved, 2), at(MATRIX, (self.diagonal, i))), "nothing is known about how|no row"),
+        ):
+            slope = Deriv(mul(ONE_, body), moved)
+            with pytest.raises(Rejected, match=reason):
+                kernel.normal_form(slope, slope, ())
+
+    def test_facts_that_contradict_a_declared_sign_are_no_gain(self) -> None:
+        assert known(given(lt(r, NOUGHT))).sign(r) == POS | ZERO
+
+    def test_a_variable_has_the_slope_1(self) -> None:
+        assert kernel.derivative(Deriv(c, c), ()).statement == eq(Deriv(c, c), ONE_)
 
 
 class TestTerms:

@@ -111,12 +111,17 @@ def exchange(source: Source, code: CodeType) -> bool:
             if function.__code__.co_freevars != changed.co_freevars:
                 return False
             function.__code__ = changed
+    _forget()
+    return True
+
+
+def _forget() -> None:
+    """Leave behind what the kernel remembers, so that it is asked again."""
     from derive.kernel.context import forget
     from derive.terms.ordering import key
 
     forget()
     key.cache_clear()
-    return True
 
 
 # ── the tests ─────────────────────────────────────────────────────────────────
@@ -153,6 +158,7 @@ class Campaign:
         taken = []
         for place, item in enumerate(self.items):
             lines: set[tuple[str, int]] = set()
+            _forget()
             start = time.perf_counter()
             if not _passes(item, _tracer(lines)):
                 raise SystemExit(f"{item.nodeid} fails before anything is changed")
