@@ -266,6 +266,7 @@ class TestGround:
             gt(add(num(1), num(1)), num(Fraction(3, 2))),
             lt(add(num(1), num(1)), num(Fraction(5, 2))),
             gt(mul(num(2), num(3)), num(5)),
+            gt(mul(num(2), num(5)), num(9)),
             lt(mul(num(2), num(3)), num(7)),
             gt(absolute(num(-2)), num(1)),
             gt(power(num(-2), 2), num(3)),
