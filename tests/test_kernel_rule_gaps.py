@@ -11,9 +11,9 @@ from building import Delta, Rejected, minus, num, over
 from derive import kernel
 from derive.kernel import Theorem
 from derive.kernel.context import known
-from derive.terms.node import Bound
+from derive.terms.node import Bound, Term
 from derive.terms.statement import GE, INFINITY, And, ForAll, Iff, Implies, Prop, Rel, Same, for_all, tends
-from derive.terms.term import NEG, POS, ArgMax, Call, Lam, Lit, abstract
+from derive.terms.term import NEG, POS, ArgMax, Call, Lam, Lit, Pi, abstract
 
 NOUGHT = num(0)
 NOWHERE = ArgMax(abstract(log(v(k)), (k,)))
@@ -290,6 +290,11 @@ class TestGround:
     def test_no_root_of_a_negative_number(self) -> None:
         with refused("needs a positive base"):
             kernel.ground(gt(power(num(-8), Fraction(1, 3)), num(-9)))
+
+    @pytest.mark.parametrize("exponent", [num(Fraction(1, 2)), num(Fraction(-1, 2)), Pi()], ids=str)
+    def test_no_broken_power_of_0(self, exponent: Term) -> None:
+        with refused("needs a positive base"):
+            kernel.ground(lt(power(NOUGHT, exponent), num(1)))
 
 
 class TestWhatARuleTakes:
