@@ -158,6 +158,9 @@ class TestWrittenOut:
 
 DIFFERENT = [
     (exp(power(log(p), 2)), power(p, 2)),
+    (exp(power(log(p), 2)), p),
+    (power(c, add(Delta(i, j), n)), add(mul(add(Delta(i, j), n), c), minus(ONE_, add(Delta(i, j), n)))),
+    (power(c, add(n, Delta(i, j))), add(mul(add(Delta(i, j), n), c), minus(ONE_, add(Delta(i, j), n)))),
     (exp(f("tanh", c)), c),
     (log(total(exp(x(k)), k)), total(x(k), k)),
     (f("cos", mul(num(-1), c)), mul(num(-1), f("cos", c))),
