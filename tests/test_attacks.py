@@ -33,6 +33,8 @@ def test_nothing_false_is_proved(outcomes: dict[str, Outcome], name: str) -> Non
     for verdict in verdicts:
         assert verdict.verdict != "alarm", (verdict.name, verdict.message)
         assert "internal error" not in verdict.message, (verdict.name, verdict.message)
+        if verdict.kind == "axiom":
+            continue
         if verdict.name.endswith("_true") or name in ABOUT_TRUTHS:
             assert verdict.verdict != "refuted" or verdict.kind == "erratum", (verdict.name, verdict.message)
         else:

@@ -207,7 +207,7 @@ FORGERIES: list[tuple[str, Change]] = [
     ("a Scalar is not made of this", lambda c: c["terms"].append(["Scalar", "c"])),
     ("must be at least 1", lambda c: c["terms"].append(["Dim", "n", 0])),
     ("no number has the signs", lambda c: c["terms"].append(["Scalar", "c", 0])),
-    ("positions count from 1", lambda c: c["terms"].append(["Lit", 0])),
+    ("count from 1", lambda c: c["terms"].append(["Lit", 0])),
     ("a proof has a claim", lambda c: c.update(author="me")),
     ("claim and digest are strings", lambda c: c.update(claim=1)),
     ("there is a theorem", lambda c: c.update(theorems=[])),

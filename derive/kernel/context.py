@@ -106,19 +106,20 @@ class Context:
             self._instances.add((fact, chosen))
             self._learn(scheme, fact)
 
-    def merged(self, node: Any) -> Any:
+    def merged(self, node: Any, moving: Term | None = None) -> Any:
         """The node with indices that are known to be equal made one, and argmax x by the index that it is known to be.
 
-        Not inside a derivative by what argmax x depends on: it is that index at the point, and perhaps not near it.
+        Not inside a derivative, nor if x is `moving`: it is that index at the point, and perhaps not near it.
         """
         if self._merged and not free(node).isdisjoint(self._merged):
             node = substitute(node, self._merged)
-        return walk(node, self._at_known_place) if self._placed else node
 
-    def _at_known_place(self, part: Any, depth: int) -> Any:
-        if isinstance(part, ArgMax):
-            return self._placed.get(part)
-        return part if isinstance(part, Deriv) else None
+        def at_known_place(part: Any, depth: int) -> Any:
+            if isinstance(part, ArgMax) and moving not in free(part):
+                return self._placed.get(part)
+            return part if isinstance(part, Deriv) else None
+
+        return walk(node, at_known_place) if self._placed else node
 
     def distinct(self, left: Term, right: Term) -> bool:
         """Whether two index terms are known to be different positions."""
@@ -181,7 +182,7 @@ class Context:
 
     def roughness(self, term: Term, root: Term) -> domain.Gap | None:
         """Why the term might not be smooth in the variable `root`, or None."""
-        return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term), root))
+        return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term, root), root))
 
     def _remember(self, kind: object, term: Term, answer: Callable[[], T]) -> T:
         found = self._memory.get((kind, term))

@@ -108,9 +108,9 @@ def _first(ctx: Context, term: Term) -> Gap | None:
         found = ctx.gap(part)
         if found is not None:
             return found
-    if last is None or not term.binds():
-        return None if last is None else ctx.gap(last)
-    return _under(term, ctx.gap)
+    if last is None:
+        return None
+    return _under(term, ctx.gap) if term.binds() else ctx.gap(last)
 
 
 def _under(term: Term, query: Callable[[Term], Gap | None]) -> Gap | None:
@@ -139,14 +139,10 @@ def _need(ctx: Context, relation: str, term: Term, whole: Term, said: str = _TO_
 def _power(ctx: Context, term: Term, base: Term, exponent: Term) -> Gap | None:
     """b^0, b^1, … have values for every b, b^-1, … for b ≠ 0; any other power for b > 0, a root at 0 too."""
     if is_integral(exponent):
-        return None if _is_natural(ctx, exponent) else _need(ctx, NE, base, term)
+        return _need(ctx, NE, base, term) if ctx.sign(exponent) & NEG else None
     if not isinstance(exponent, Num):
         return _need(ctx, GT, base, term)
     return _need(ctx, GE if exponent.value > 0 else GT, base, term)
-
-
-def _is_natural(ctx: Context, exponent: Term) -> bool:
-    return is_integral(exponent) and not ctx.sign(exponent) & NEG
 
 
 def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
@@ -166,7 +162,7 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
             return _any_rough(ctx, args, root) or _rough_function(ctx, term)
         case Reduce(kind, _, omit) if kind not in (MAX, MIN) and all(root not in free(i) for i in omit):
             return _any_gap(ctx, omit) or _under(term, lambda body: ctx.roughness(body, root))
-        case Reduce():
+        case Reduce(kind) if kind in (MAX, MIN):
             return Gap("is differentiable only where it is attained at a single index", term)
         case Call():
             try:
@@ -196,8 +192,8 @@ def _rough_power(ctx: Context, term: Term, base: Term, exponent: Term, root: Ter
     found = _any_rough(ctx, (base, exponent), root)
     if found is not None:
         return found
-    if is_integral(exponent) and root not in free(exponent):
-        return None if _is_natural(ctx, exponent) else _need(ctx, NE, base, term)
+    if is_integral(exponent):  # and smooth, so that it stands still
+        return _need(ctx, NE, base, term) if ctx.sign(exponent) & NEG else None
     return _need(ctx, GT, base, term, _TO_BE_SMOOTH if isinstance(exponent, Num) else _TO_BE_DEFINED)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .node import IllFormed, Node, Term, free
+from .node import IllFormed, Node, Term, free, loose
+from .statement import require_typed
 from .substitution import substitute
 from .term import Call, Variable
 
@@ -25,8 +26,9 @@ class Definition:
     source: str | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
-        if free(self.body) - set(self.params):
+        if free(self.body) - set(self.params) or loose(self.body):
             raise IllFormed(f"the definition of {self.name} leaves a variable open")
+        require_typed(self.body)
 
     def call(self, values: dict[Variable, Term]) -> Call:
         """The definition with some parameters replaced; the others stay themselves."""

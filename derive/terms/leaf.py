@@ -19,6 +19,10 @@ class Num(Term):
 
     value: Fraction
 
+    def check(self) -> None:
+        if type(self.value) is not Fraction:
+            raise IllFormed(f"a number is a fraction, not {self.value!r}")
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Pi(Term):
@@ -85,8 +89,8 @@ class Lit(Term):
     position: int
 
     def check(self) -> None:
-        if self.position < 1:
-            raise IllFormed("positions count from 1")
+        if type(self.position) is not int or self.position < 1:
+            raise IllFormed("positions are whole numbers and count from 1")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -25,4 +25,4 @@ def _field_key(value: object) -> Any:
         return tuple([_field_key(v) for v in value])
     if isinstance(value, Definition):
         return (_field_key(value.params), value.formal, key(value.body))
-    return value
+    return () if value is None else value

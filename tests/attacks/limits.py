@@ -8,7 +8,7 @@ i, j, k, t = indices("i j k t", n)
 x, y = vector("x", n), vector("y", n)
 alpha = scalar("alpha", positive=True)
 h = scalar("h", positive=True)
-l = scalar("l", negative=True)
+low = scalar("l", negative=True)
 nn = scalar("nn", nonnegative=True)
 z0 = scalar("z0", nonzero=True)
 c, d = scalar("c"), scalar("d")
@@ -76,9 +76,9 @@ def L12():
     return limit(calc(abs(free_s) / free_s))
 
 
-@claim(Tends(abs(l) / l, l, 0, 1))  # -1
+@claim(Tends(abs(low) / low, low, 0, 1))  # -1
 def L13():
-    return limit(calc(abs(l) / l).eq(-1))
+    return limit(calc(abs(low) / low).eq(-1))
 
 
 @claim(Tends(sin(1 / h), h, 0, 0))  # oscillates

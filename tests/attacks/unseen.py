@@ -30,5 +30,5 @@ def Q04():
 
 
 @erratum(Eq(x.argmax, k), given=[Eq(x[k], x.max)])
-def Q05():
+def Q05_true():
     """A careful author wants this refuted."""

@@ -54,8 +54,6 @@ def _log_of_atom(ctx: Context, base: Term) -> Poly:
         case Fn("exp", (argument,)):
             ctx.note("exp_log", base)
             return ctx.normal(argument)
-        case Pow(root, exponent) if ctx.sign(root) == POS:
-            return multiply(ctx, [ctx.normal(exponent), logarithm(ctx, ctx.normal(root))])
     summed = logarithm_of_product(ctx, base)
     return atom(Fn("log", (base,))) if summed is None else summed
 
@@ -101,14 +99,14 @@ def apply(ctx: Context, term: Fn) -> Poly:
 
 
 def _of_one(ctx: Context, name: str, poly: Poly) -> Poly:
+    """A function that has a value everywhere; log, the only other one, has been dealt with."""
     if not poly and name in ("cos", "cosh"):
         return constant(1)
     if not poly and REAL[name].odd:
         return {}
-    if REAL[name].total:
-        cases = by_delta(ctx, poly, lambda part: _of_one(ctx, name, part), ANY)
-        if cases is not None:
-            return cases
+    cases = by_delta(ctx, poly, lambda part: _of_one(ctx, name, part), ANY)
+    if cases is not None:
+        return cases
     if (REAL[name].odd or name in ("cos", "cosh")) and poly[min(poly, key=mono_key)] < 0:
         return scale(atom(Fn(name, (render(scale(poly, -1)),))), -1 if REAL[name].odd else 1)
     return atom(Fn(name, (render(poly),)))

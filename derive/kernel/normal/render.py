@@ -54,11 +54,6 @@ def split(poly: Poly) -> Split:
     return Split(number, mono, scale(rest, Fraction(1) / number))
 
 
-def is_single(poly: Poly) -> bool:
-    """Whether a polynomial is one monomial."""
-    return len(poly) == 1
-
-
 def as_number(poly: Poly) -> Rational | None:
     """The value of a constant polynomial."""
     if not poly:

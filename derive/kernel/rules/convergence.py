@@ -18,7 +18,7 @@ from ...terms.statement import (
     Tends,
 )
 from ...terms.substitution import substitute
-from ...terms.term import NEG, POS, ZERO, Fn, Scalar, num
+from ...terms.term import ANY, NEG, POS, Fn, Scalar, num
 from ...terms.text import text
 from ..context import Context, known
 from ..normal import equal, render
@@ -73,7 +73,7 @@ def _require_new(variable: Scalar, goal: Tends, facts: tuple[Theorem, ...]) -> N
 
 
 def _is_eventual(ctx: Context, statement: Prop, variable: Scalar, toward: str) -> bool:
-    """Whether a hypothesis holds from some point on: a bound of α, on the side away from where it tends."""
+    """Whether a hypothesis holds from some point on: a bound of α that has a value, away from where α tends."""
     match statement:
         case And(members):
             return all(_is_eventual(ctx, member, variable, toward) for member in members)
@@ -83,13 +83,12 @@ def _is_eventual(ctx: Context, statement: Prop, variable: Scalar, toward: str) -
             name, end = CONVERSE[name], right
         case _:
             return False
-    if toward == INFINITY:
-        return name in (GE, GT, NE)
     if ctx.gap(end) is not None:
         return False
-    signs = ctx.sign(end)
-    allowed = {LE: POS, LT: POS, GE: NEG, GT: NEG}
-    return signs == allowed[name] if name in allowed else name == NE and signs in (POS, NEG, POS | NEG, ZERO)
+    if toward == INFINITY:
+        return name in (GE, GT, NE)
+    side = {LE: POS, LT: POS, GE: NEG, GT: NEG}
+    return name == NE or (name in side and ctx.sign(end) == side[name])
 
 
 @rule
@@ -109,6 +108,8 @@ def convergence(
     spoken: list[Node] = [goal, *[h for fact in facts for h in (fact.statement, *fact.hypotheses)]]
     if len(fillings) != len(holes) or any(h in free(node) for h in fillings for node in (*spoken, *fillings.values())):
         raise Rejected("what vanishes is put in for scalars that occur nowhere else")
+    if any(hole.signs != ANY for hole in fillings):
+        raise Rejected("what vanishes may have any sign, so the scalar it is put in for has none declared")
     if variable in free(pattern) or substitute(pattern, fillings) != goal.instance(variable):
         raise Rejected("the function is not made of what vanishes in this way")
     moving = known((*facts, hypothesis(Rel(GT, variable, num(0))))) if goal.toward == INFINITY else known(facts)

@@ -128,7 +128,7 @@ def scaled(first: Rel, second: Rel, factor: Term, facts: tuple[Theorem, ...]) ->
     ctx = known(facts)
     ctx.require_defined(*first.parts(), *second.parts(), factor)
     signs = ctx.sign(factor)
-    wanted = second.name if signs == POS or second.name in (EQ, NE) else CONVERSE[second.name]
+    wanted = second.name if signs == POS else CONVERSE[second.name]
     if signs & ZERO or (signs != NEG and signs != POS and second.name not in (EQ, NE)):
         raise Rejected(f"the sign of {text(factor)} is not known")
     if first.name != wanted:
