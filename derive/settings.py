@@ -12,3 +12,5 @@ class Settings:
     seed: int = 0
     at: str | None = None
     permitted_axioms: frozenset[str] = frozenset()
+    pages: bool = False
+    """Whether verdicts tell what there is to print of a claim, and files draw their figures."""

@@ -14,7 +14,8 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"verdict", "settings", "source"},
+    {"page", "settings", "source"},
+    {"verdict"},
     {"terms"},
     {"kernel"},
     {"numbers", "explicit"},
@@ -25,8 +26,10 @@ LAYERS = [
     {"chain"},
     {"proof"},
     {"claim"},
+    {"prose", "figure"},
     {"notation", "scan"},
     {"load"},
+    {"fault"},
     {"check"},
     {"config"},
     {"select", "outcome"},
@@ -35,6 +38,7 @@ LAYERS = [
     {"worker"},
     {"supervise"},
     {"report"},
+    {"appendix"},
     {"commands"},
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}

@@ -41,7 +41,7 @@ def settled(theorem: Theorem, scope: Scope) -> Theorem:
     """The theorem with every hypothesis that is not among the given ones shown. Raises Rejected."""
     for statement in theorem.hypotheses - frozenset(scope.given):
         shown = prove(statement, scope.below())
-        scope.obligations[statement] = None
+        scope.obligations[statement] = shown
         theorem = kernel.detachment(kernel.discharge(theorem, statement), shown)
     return theorem
 
