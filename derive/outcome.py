@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, Verdict
+from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 
 OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN = range(7)
 INTERRUPTED = 130
@@ -22,6 +22,7 @@ class Outcome:
     interrupted: bool = False
     checked: list[Any] = field(default_factory=list)
     definitions: list[DefinitionVerdict] = field(default_factory=list)
+    figures: list[FigureVerdict] = field(default_factory=list)
 
     @property
     def exit_code(self) -> int:

@@ -24,7 +24,7 @@ def main(tasks_in: int, events_out: int) -> None:
                 for item in runner.items(piece, lambda name: _say(events, Started(name))):
                     _say(events, Started(item.name))
                     _say(events, Finished(runner.verdict(item)))
-                _say(events, Done(tuple(runner.definitions(piece))))
+                _say(events, Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece))))
             except UsageError as problem:
                 _say(events, Misused(str(problem)))
 
