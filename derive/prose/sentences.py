@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..page import MATH, TEXT, Piece, Words
 from ..terms import layout
 from ..terms.definition import Definition
-from ..terms.display import display, related
+from ..terms.display import display, lettered, related
 from ..terms.latex import letter
 from ..terms.node import Node, Term
 from ..terms.statement import INFINITY, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
@@ -42,14 +42,14 @@ def joined(parts: Iterable[Words], last: str = " and ") -> Words:
 
 def sentence(node: Node) -> Words:
     """A statement as it is read out: x_i < x_k for every i ≠ k. A term is its formula."""
-    node = layout.distinct(node)
     return _sentence(node) if isinstance(node, Prop) else (math(display(node)),)  # type: ignore[arg-type]
 
 
 def _sentence(prop: Prop) -> Words:
     match prop:
-        case Rel(name, left, right):
-            return (math(related(name, left, right)),)
+        case Rel():
+            shown = lettered(prop)
+            return (math(related(shown.name, shown.left, shown.right)),)
         case Same(left, right):
             return (math(rf"{display(left)} \simeq {display(right)}"),)
         case ForAll():
@@ -124,4 +124,4 @@ def _size(size: Size) -> str:
 def definition(defined: Definition) -> str:
     """`p_i = e^{x_i}/Z`."""
     call: Term = defined.call({})
-    return f"{display(call)} = {display(layout.distinct(defined.body))}"
+    return f"{display(call)} = {display(defined.body)}"

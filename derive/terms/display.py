@@ -10,11 +10,12 @@ The macros are those of derive.sty, which measures and chooses.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from . import layout
 from .latex import LONG, NAMED, OPERATORS, RELATIONS, escaped, letter, subscript
 from .leaf import Dim, Index, Lit, Num, Pi, Scalar, Vector
-from .node import Bound, Node, Term
+from .node import Bound, Node, Term, free
 from .term import MAX, MIN, Add, ArgMax, At, Call, Delta, Deriv, Fn, Lam, Mul, Pow, Reduce, Tup
 from .text import ADD, ATOM, POWER, PRODUCT
 
@@ -57,7 +58,12 @@ _OUTSIDE, _RAISED = _Place(), _Place(raised=True)
 
 def display(term: Term) -> str:
     """One term, without dollar signs."""
-    return _set(layout.distinct(term), _OUTSIDE).tex
+    return _set(lettered(term), _OUTSIDE).tex
+
+
+def lettered(node: Any) -> Any:
+    """The same node with letters for its bound indices that none of its free indices has."""
+    return layout.distinct(node, frozenset([v.name for v in free(node) if isinstance(v, Index)]))
 
 
 def relation(name: str) -> str:
