@@ -129,12 +129,12 @@ def test_what_TeX_stops_at_is_told(project: Callable[..., Path], monkeypatch: py
 def test_TeX_gets_no_shell_and_no_time_without_end(tmp_path: Path) -> None:
     from derive.appendix.tex import TeXError, typeset
 
-    shell = r"\documentclass{article}\begin{document}\immediate\write18{touch escaped}x\end{document}".encode()
+    shell = rb"\documentclass{article}\begin{document}\immediate\write18{touch escaped}x\end{document}"
     typeset({"a.tex": shell}, "a.tex")
     outside = rf"\documentclass{{article}}\begin{{document}}\newwrite\f\immediate\openout\f={tmp_path}/escaped x\end{{document}}"
     with pytest.raises(TeXError):
         typeset({"a.tex": outside.encode()}, "a.tex")
     assert not (tmp_path / "escaped").exists()
-    forever = r"\documentclass{article}\begin{document}\loop\iftrue\repeat\end{document}".encode()
+    forever = rb"\documentclass{article}\begin{document}\loop\iftrue\repeat\end{document}"
     with pytest.raises(TeXError, match="stopped after 3 seconds"):
         typeset({"a.tex": forever}, "a.tex", seconds=3)

@@ -65,7 +65,7 @@ def _plot(axes: Any, figure: FigureVerdict) -> None:
         if series.dots:
             axes.plot(series.across, series.up, ".", color=_GRAY, alpha=0.45, markersize=2.5, markeredgewidth=0)
     for place, series in enumerate(lines):
-        shade = _SHADES[place * (len(_SHADES) - 1) // max(1, len(lines) - 1)]
+        shade = _shade(place, len(lines))
         axes.plot(series.across, series.up, color=shade, linewidth=0.9)
     axes.set_xlabel(figure.axes[0])
     axes.set_ylabel(figure.axes[1])
@@ -81,8 +81,13 @@ def _plot(axes: Any, figure: FigureVerdict) -> None:
     axes.set_autoscale_on(False)
     axes.figure.draw_without_rendering()
     for place, series in enumerate(lines):
-        shade = _SHADES[place * (len(_SHADES) - 1) // max(1, len(lines) - 1)]
+        shade = _shade(place, len(lines))
         _label(axes, series, shade, place, len(lines))
+
+
+def _shade(place: int, count: int) -> str:
+    """From light to dark."""
+    return _SHADES[place * (len(_SHADES) - 1) // (count - 1) if count > 1 else -2]
 
 
 def _label(axes: Any, series: Series, shade: str, place: int, count: int) -> None:

@@ -9,8 +9,7 @@ The macros are those of derive.sty, which measures and chooses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import layout
 from .latex import LONG, NAMED, OPERATORS, RELATIONS, escaped, letter, subscript
@@ -25,8 +24,7 @@ _SHORT = 24
 """An exponent of so few characters of LaTeX is never too wide."""
 
 
-@dataclass(frozen=True)
-class _Set:
+class _Set(NamedTuple):
     """A piece of LaTeX: how tightly it holds together, and how tall it is, from 0 for a letter to 3 for a sum."""
 
     tex: str
@@ -34,8 +32,7 @@ class _Set:
     tall: int = 0
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a piece stands: how deep inside brackets, and whether in an exponent, where nothing is stacked."""
 
     depth: int = 0
@@ -45,7 +42,7 @@ class _Place:
 
     @property
     def inside(self) -> _Place:
-        return replace(self, depth=self.depth + 1)
+        return _Place(self.depth + 1, self.raised, self.stacked)
 
     @property
     def mark(self) -> str:
@@ -118,6 +115,8 @@ def _set(node: Node, at: _Place) -> _Set:
 
 
 def _held(node: Node, tightness: int, at: _Place) -> _Set:
+    if isinstance(node, Add):
+        return _bracketed(_set(node, at.inside), at) if tightness > ADD else _set(node, at)
     piece = _set(node, at)
     return piece if piece.tight >= tightness else _bracketed(_set(node, at.inside), at)
 
@@ -134,7 +133,7 @@ def _over(top: Term, bottom: Term, at: _Place) -> _Set:
     """A fraction: stacked where it fits, else with a slash."""
     if at.raised:
         return _Set(f"{_held(top, PRODUCT, at).tex}/{_held(bottom, POWER, at).tex}", PRODUCT)
-    small = replace(at.inside, stacked=True)
+    small = _Place(at.depth + 1, at.raised, True)
     over, under = _set(top, small), _set(bottom, small)
     slashed = rf"{{{_held(top, PRODUCT, at.inside).tex}}}{{{_held(bottom, POWER, at.inside).tex}}}"
     tall = 1 if at.stacked else 2 if max(over.tall, under.tall) < 1 else _TALLEST
