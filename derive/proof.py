@@ -313,13 +313,16 @@ class _Prover:
 
 
 def _discharged(theorem: Theorem, scope: Scope) -> dict[Prop, Theorem | None]:
-    """The side conditions that a step's theorem rests on: those of citations, and those of definedness."""
+    """The side conditions that a step's theorem rests on: those of citations, and those of definedness.
+
+    What a cited claim had to show is its own.
+    """
     found: dict[Prop, Theorem | None] = {}
     seen: set[int] = set()
     waiting = [theorem]
     while waiting:
         one = waiting.pop()
-        if id(one) not in seen:
+        if id(one) not in seen and one.rule != kernel.conclude.__name__:
             seen.add(id(one))
             found.update(dict.fromkeys(one.trace.conditions) if one.trace is not None else {})
             waiting += one.premises()

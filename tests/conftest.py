@@ -40,7 +40,11 @@ def whole_run() -> Outcome:
     from derive.select import targets
     from derive.settings import Settings
 
-    return run(slices(targets((), find(ROOT))), Settings(pages=True))
+    before = sys.getrecursionlimit()
+    try:
+        return run(slices(targets((), find(ROOT))), Settings(pages=True))
+    finally:
+        sys.setrecursionlimit(before)
 
 
 @pytest.fixture(autouse=True)

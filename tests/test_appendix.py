@@ -376,3 +376,9 @@ def test_the_first_error_of_a_log(tmp_path: Path) -> None:
     log.write_text("! Emergency stop.\n")
     assert str(tex.first_error(log)) == "Emergency stop."
     assert "before it wrote a log" in str(tex.first_error(tmp_path / "none.log"))
+
+
+def test_what_a_cited_claim_had_to_show_is_its_own(whole_run: Outcome) -> None:
+    conditions = {v.name: v.obligations for v in whole_run.verdicts}
+    assert "exp(α·x_j) > 0" in conditions["above_each_logit"]
+    assert "exp(α·x_j) > 0" not in conditions["above_the_maximum"]
