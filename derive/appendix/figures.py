@@ -11,6 +11,7 @@ from typing import Any
 from ..config import UsageError
 from ..verdict import FigureVerdict, Series
 from .formulas import with_formulas
+from .labels import plain
 
 _SIZE = (3.7, 2.45)
 _SHADES = ("#8fb8dd", "#4a87c0", "#205c99", "#0b2e59")
@@ -29,7 +30,7 @@ _SILENT = {"Creator": None, "Producer": None, "CreationDate": None}
 
 def file_name(figure: FigureVerdict) -> str:
     """The PDF of a figure, named by its file and itself."""
-    return f"{Path(figure.file).stem}-{figure.name}.pdf".replace("_", "-")
+    return plain(f"{Path(figure.file).stem}-{figure.name}") + ".pdf"
 
 
 def draw(figures: Sequence[FigureVerdict]) -> dict[str, bytes]:

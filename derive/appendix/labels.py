@@ -35,10 +35,10 @@ class Labels:
             self.names.setdefault(verdict.name, []).append(key)
             file = key.rpartition("::")[0]
             if file not in stems:
-                stem = _plain(Path(file).stem)
+                stem = plain(Path(file).stem)
                 taken = sum(s == stem or s.startswith(f"{stem}.") for s in stems.values())
                 stems[file] = stem if not taken else f"{stem}.{taken + 1}"
-            self._labels[key] = f"{stems[file]}/{_plain(verdict.name)}"
+            self._labels[key] = f"{stems[file]}/{plain(verdict.name)}"
 
     def find(self, claim: str, near: Verdict | None = None) -> Verdict | None:
         """A claim of the appendix by its id, by the names of its file and itself, or by its name alone.
@@ -66,5 +66,6 @@ def _file(key: str) -> str:
     return key.rpartition("::")[0]
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name of letters, digits and hyphens."""
     return "".join(c if c.isascii() and c.isalnum() else "-" for c in name)
