@@ -14,13 +14,17 @@ From the bottom up; each layer imports only those above it in this list:
     chain       chains of steps, and the parts of a proof
     proof       from parts to a theorem, with a record of the steps
     claim       @claim and its siblings
+    prose       claims and their proofs in words, as pages of plain data
+    figure      @figure: a claim's own terms drawn, as data
     notation    all that a claim file may say
     scan, load  claim files, read and run
+    fault       why a claim is not proved
     check       one claim → one verdict
     plan        what a run has to do, in slices
     run         the claims of slices, in this process
     worker, supervise  the same in several processes; `wire` is what they say to each other
     report      verdicts shown: terminal, JSON
+    appendix    verdicts as LaTeX that a paper can \\input
     commands    the command line
 
 `from derive import by` and `from derive.notation import …` are all that a claim

@@ -11,31 +11,27 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import sympy
 
-from .chain import IFF
 from .claim import Claim
 from .explicit import Explicit, at_size, rederive
-from .kernel import Rejected, Theorem, render
-from .kernel.context import Context, known
-from .kernel.domain import Gap
+from .fault import claim_of, fault, undefined_hypothesis, unproved
+from .kernel import Theorem
 from .load import explained, line_in
 from .numbers.points import Point, point_of, read_point
 from .numbers.sample import Question, Samples, examine
 from .numbers.simulate import estimate
 from .numbers.truth import require_domain
-from .proof import ChainFault, Proof, StepRecord
+from .page import Page
+from .proof import Proof, StepRecord
 from .prooftree.digests import Digests
+from .prose.pages import page_of
 from .search.at_point import holds_at
-from .search.convert import derivatives
-from .search.hints import nearest_reason
-from .search.scope import Scope, hypothesis
-from .search.step import Failed
 from .settings import Settings
 from .terms.definition import definitions_in
 from .terms.latex import latex
 from .terms.letters import letters_in, relettered
 from .terms.node import Node, Term, free
-from .terms.statement import EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
-from .terms.term import Dim, Index, Scalar, Variable, is_real, minus
+from .terms.statement import RELATION, Prop, Rel
+from .terms.term import Dim, Scalar, Variable, is_real
 from .terms.text import text
 from .verdict import (
     ALARM,
@@ -55,8 +51,6 @@ from .witness import sides_at, value_text
 from .written.expression import as_written
 from .written.reader import read_real
 
-_LONGEST_DIFFERENCE = 100
-
 
 def check(claim: Claim, settings: Settings, others: Iterable[Claim] = ()) -> Verdict:
     """The verdict on a claim. `others` are claims that a hint may name.
@@ -65,7 +59,10 @@ def check(claim: Claim, settings: Settings, others: Iterable[Claim] = ()) -> Ver
     where `settings.at` is no point of the claim.
     """
     already, started = claim.seconds, time.perf_counter()
-    verdict = _Check(claim, settings, tuple(others)).verdict()
+    checking = _Check(claim, settings, tuple(others))
+    verdict = checking.verdict()
+    if settings.pages and not claim.inert and verdict.verdict != ERROR:
+        verdict = replace(verdict, page=checking.page())
     return replace(verdict, seconds=already + time.perf_counter() - started)
 
 
@@ -85,6 +82,9 @@ class _Check:
         self.claim = claim
         self.settings = settings
         self.others = others
+        self.slack = ""
+        self.fails: tuple[Prop | None, Point] | None = None
+        """What fails, and where."""
         self.letters = letters_in((claim.statement, *claim.given))
         self.variables = frozenset().union(*[free(p) for p in (claim.statement, *claim.given)])
         self.question = Question(claim.statement, claim.given, self.variables, holds_at)
@@ -104,6 +104,12 @@ class _Check:
             scalars=tuple(sorted((text(v), f"{RELATION[v.signs]} 0") for v in self.variables if _has_sign(v))),
             corrected=claim.corrected.name if claim.corrected is not None else None,
         )
+
+    def page(self) -> Page:
+        """What there is to print of the claim, once its verdict is known."""
+        proof = self.claim.proof() if self.claim.kind == "claim" else None
+        failing, point = self.fails or (None, None)
+        return page_of(self.claim, proof, point, failing, self.slack)
 
     def verdict(self) -> Verdict:
         if self.claim.inert:
@@ -136,7 +142,15 @@ class _Check:
             point = read_point(self.settings.at, self.variables)
             require_domain(point)
             return examine(self.question, self.settings.seed, [point], draw=False)
-        return examine(self.question, self.settings.seed, self._meeting_point())
+        found = examine(
+            self.question, self.settings.seed, self._meeting_point(), measure=self.settings.pages and self._is_claim
+        )
+        self.slack = found.slack
+        return found
+
+    @property
+    def _is_claim(self) -> bool:
+        return self.claim.kind == "claim"
 
     def _meeting_point(self) -> list[Point]:
         """The author's own point, if there is one. Raises NoPoint where it is none."""
@@ -234,7 +248,7 @@ class _Check:
         number = proof.failed_step
         record = proof.steps[number - 1] if number is not None else None
         if found.refutation is not None:
-            failure = self._failure(proof, number, record, hint=False)
+            failure = self._failure(proof, record, hint=False)
             return replace(self._refuted(so_far, found.refutation), failure=failure)
         if record is not None and number is not None:
             point = self._refutation_of(record)
@@ -246,9 +260,9 @@ class _Check:
                     refuted_at=f"step {number}",
                     witness=witness,
                     message=f"step {number} is false",
-                    failure=self._failure(proof, number, record, hint=False),
+                    failure=self._failure(proof, record, hint=False),
                 )
-        failure = self._failure(proof, number, record, hint=True)
+        failure = self._failure(proof, record, hint=True)
         message = f"step {number} is not shown: {failure.reason}" if number is not None else failure.reason
         if found.undefined is not None:
             message += f" (at {found.undefined} the statement has no value)"
@@ -312,53 +326,27 @@ class _Check:
 
     def _refutation_of(self, record: StepRecord) -> Point | None:
         """A point at which a step's own claim fails under the hypotheses in force."""
-        statement = _claim_of(record)
+        statement = claim_of(record)
         if statement is None:
             return None
         variables = frozenset().union(*[free(p) for p in (statement, *record.given)])
         return examine(Question(statement, record.given, variables, holds_at), self.settings.seed).refutation
 
     def _witness(self, where: str, point: Point, record: StepRecord | None = None) -> WitnessVerdict:
-        statement = _claim_of(record) if record is not None else self.claim.statement
+        statement = claim_of(record) if record is not None else self.claim.statement
+        self.fails = (statement, point)
         return WitnessVerdict(where, str(point), point.spec(), tuple(sides_at(statement, point)))
 
-    def _failure(self, proof: Proof, number: int | None, record: StepRecord | None, hint: bool) -> Failure:
-        refusal = proof.failure if proof.failure is not None else Rejected("no proof")
+    def _failure(self, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:
         if record is None:
-            return Failure(str(refusal), line=self.claim.line)
-        needs = refusal.needs
-        return Failure(
-            str(refusal),
-            number,
-            record.line,
-            gives=self._shown(_gives(refusal, record)),
-            wrote=text(record.target),
-            needs=self._shown(needs),
-            differs=None if hint else self._shown(_difference(record), _LONGEST_DIFFERENCE),
-            hint=self._hint(record, refusal) if hint else None,
-            of_chain=isinstance(refusal, ChainFault),
-        )
-
-    def _hint(self, record: StepRecord, refusal: Rejected) -> str | None:
-        statement = _claim_of(record)
-        labels = None
-        if isinstance(statement, Rel):
-            labels = nearest_reason(statement, record.reasons, Scope(record.given), self.others)
-        if labels is not None and set(labels) != {r.label for r in record.reasons}:
-            return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
-        if refusal.needs is not None and refusal.needs != statement:
-            return f"if {self._said(refusal.needs)} is meant, state it: given=[…]"
-        return None
+            return Failure(str(unproved(proof)), line=self.claim.line)
+        return fault(proof, record, self._said, self.others if hint else None)
 
     # ── words ──
 
     def _said(self, node: Node) -> str:
         """What the kernel found, in the letters of this claim: the kernel remembers equal terms by any letters."""
         return text(relettered(node, self.letters))
-
-    def _shown(self, node: Node | None, longest: int | None = None) -> str | None:
-        said = self._said(node) if node is not None else ""
-        return said if said and (longest is None or len(said) <= longest) else None
 
     def _step(self, record: StepRecord) -> StepVerdict:
         return StepVerdict(
@@ -393,15 +381,6 @@ def _has_sign(variable: Variable) -> TypeGuard[Scalar]:
     return isinstance(variable, Scalar) and variable.signs in RELATION
 
 
-def _claim_of(record: StepRecord) -> Prop | None:
-    """What a step claims on its own."""
-    if record.relation in SIGNS:
-        return Rel(record.relation, record.before, record.target)  # type: ignore[arg-type]
-    if record.relation == IFF:
-        return Iff(record.before, record.target)  # type: ignore[arg-type]
-    return Implies(record.before, record.target)  # type: ignore[arg-type]
-
-
 def _sides(statement: Prop) -> tuple[Term, ...]:
     """The two sides of a relation between numbers."""
     if isinstance(statement, Rel) and is_real(statement.left):
@@ -409,52 +388,6 @@ def _sides(statement: Prop) -> tuple[Term, ...]:
     return ()
 
 
-def _gives(refusal: Rejected, record: StepRecord) -> Term | None:
-    """What the reasons make of the left side: the term after its changes, or else its normal form."""
-    gives = refusal.gives if isinstance(refusal, Failed) else None
-    if not isinstance(gives, Term) or record.relation != EQ:
-        return None
-    if gives == record.before:
-        try:
-            gives = render(known(Scope(record.given).facts).normal(gives))
-        except Rejected:
-            return None
-    return gives
-
-
-def _difference(record: StepRecord) -> Term | None:
-    """Right - left of an equation that fails, in normal form."""
-    if record.relation != EQ or any(True for _ in derivatives(record.before)):
-        return None
-    ctx = known(Scope(record.given).facts)
-    try:
-        poly = ctx.normal(minus(record.target, record.before))  # type: ignore[arg-type]
-    except Rejected:
-        return None
-    return render(poly) if poly else None
-
-
 def _exact(value: object) -> object:
     """A value in witness(…) as closed terms; lists stay lists."""
     return [_exact(v) for v in value] if isinstance(value, list | tuple) else read_real(value)
-
-
-def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
-    """Why a hypothesis may have no value where the earlier ones hold, or None."""
-    for number, statement in enumerate(given):
-        ctx = known(tuple(map(hypothesis, given[:number])))
-        found = _first_gap(ctx, statement)
-        if found is not None:
-            return f"hypothesis {text(statement)}: {found.reason}; state that before it"
-    return None
-
-
-def _first_gap(ctx: Context, statement: Prop) -> Gap | None:
-    match statement:
-        case Rel(_, left, right):
-            return ctx.gap(left) or ctx.gap(right)
-        case ForAll(size, _, letter):
-            return _first_gap(ctx, statement.instance(Index(f"{letter}·", size)))
-        case And(members):
-            return next((g for g in (_first_gap(ctx, m) for m in members) if g is not None), None)
-    return None

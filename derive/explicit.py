@@ -366,7 +366,10 @@ def _symbolic(term: Term, symbols: dict[Term, sympy.Symbol]) -> sympy.Expr:
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise NoAnswer when the time is over; without effect outside the main thread, or where there are no alarms."""
+    """Raise NoAnswer when so much of this process's own time is over, so that a busy machine answers alike.
+
+    Without effect outside the main thread, or where there are no alarms.
+    """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
@@ -374,10 +377,10 @@ def time_limit(seconds: float) -> Iterator[None]:
     def stop(*_: Any) -> None:
         raise NoAnswer(f"SymPy did not answer in {seconds:g} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

@@ -28,6 +28,7 @@ from sympy import SympifyError
 from . import notation
 from .by import ENTRIES
 from .claim import Claim, Recording, recording
+from .figure import Figure, drawn
 from .kernel import Rejected
 from .scan import KINDS, Unreadable, parse
 from .terms.definition import Definition
@@ -55,6 +56,7 @@ class Loaded:
     module: ModuleType
     claims: dict[str, Claim] = field(default_factory=dict)
     definitions: list[tuple[Definition, int]] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
 
@@ -138,12 +140,14 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             linecache.cache[str(path)] = (len(text), None, text.splitlines(True), str(path))
             record = Recording(str(path))
             token, listed = recording.set(record), defined.set(record.definitions)
+            shown = drawn.set(loaded.figures)
             try:
                 with as_written(), self.importing_from(path.parent):
                     self._run(loaded, tree)
             finally:
                 recording.reset(token)
                 defined.reset(listed)
+                drawn.reset(shown)
         return self.files[path]
 
     # ── statements ──

@@ -4,7 +4,7 @@ Declare: dimension, index, indices, scalar, vector, matrix, mask, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. State: Eq, Ne, Le, Lt, Ge, Gt, And,
 Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
-conj, attained, some, squeeze, limit, absurd, trivial, witness, report.
+conj, attained, some, squeeze, limit, absurd, trivial, witness, report, figure.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, oo, pi, sin, 
 
 from .chain import absurd, attained, both, calc, cases, conj, limit, some, squeeze, trivial
 from .claim import axiom, claim, erratum, experiment, note, witness
+from .figure import figure
 from .written.build import And, D, Eq, Ge, Gt, Iff, Implies, Le, Lt, Max, Min, Ne, Prod, Sum, Tends, delta, forall
 from .written.declare import dimension, index, indices, mask, matrix, scalar, vector
 from .written.define import define
@@ -72,6 +73,7 @@ __all__ = [
     "erratum",
     "exp",
     "experiment",
+    "figure",
     "forall",
     "index",
     "indices",

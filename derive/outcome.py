@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, Verdict
+from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 
 OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN = range(7)
 INTERRUPTED = 130
@@ -24,6 +24,7 @@ class Outcome:
     definitions: list[DefinitionVerdict] = field(default_factory=list)
     proofs: dict[str, str] = field(default_factory=dict)
     """Finished proofs by the claims' ids, a line of JSON each, where they were asked for."""
+    figures: list[FigureVerdict] = field(default_factory=list)
 
     @property
     def exit_code(self) -> int:

@@ -54,7 +54,15 @@ class StepRecord:
     given: tuple[Prop, ...]
     seconds: float = 0.0
     failure: Rejected | None = None
-    obligations: tuple[Prop, ...] = ()
+    discharged: dict[Prop, Theorem | None] = field(default_factory=dict)
+    """The side conditions, and the theorem that showed each; None where it was read off signs."""
+    rests_on: frozenset[Prop] = frozenset()
+    """The hypotheses that were needed."""
+
+    @property
+    def obligations(self) -> tuple[Prop, ...]:
+        """The side conditions."""
+        return tuple(self.discharged)
 
 
 @dataclass
@@ -65,6 +73,8 @@ class Proof:
     theorem: Theorem | None = None
     failure: Rejected | None = None
     seconds: float = 0.0
+    part: Part | None = None
+    """What the claim's body returned."""
 
     @property
     def failed_step(self) -> int | None:
@@ -82,7 +92,7 @@ class ChainFault(Failed):
 
 def prove_claim(statement: Prop, given: tuple[Prop, ...], part: Part) -> Proof:
     """The proof of a claim. All its steps are tried, also after one has failed."""
-    proof = Proof()
+    proof = Proof(part=part)
     try:
         theorem = _Prover(proof).prove(part, statement, Scope(given))
         proof.theorem = kernel.conclude(statement, given, theorem)
@@ -162,7 +172,8 @@ class _Prover:
             try:
                 theorem = prove(before, link, own)
                 theorems.append(theorem)
-                record.obligations = _obligations(theorem, own)
+                record.rests_on = theorem.hypotheses
+                record.discharged = _discharged(theorem, own)
             except Rejected as refusal:
                 record.failure = refusal
             record.seconds = time.perf_counter() - started
@@ -301,18 +312,21 @@ class _Prover:
         return kernel.transitivity(theorem, value)
 
 
-def _obligations(theorem: Theorem, scope: Scope) -> tuple[Prop, ...]:
-    """The side conditions that a step discharged: those of citations, and those of definedness."""
-    found = dict(scope.obligations)
+def _discharged(theorem: Theorem, scope: Scope) -> dict[Prop, Theorem | None]:
+    """The side conditions that a step's theorem rests on: those of citations, and those of definedness.
+
+    What a cited claim had to show is its own.
+    """
+    found: dict[Prop, Theorem | None] = {}
     seen: set[int] = set()
     waiting = [theorem]
     while waiting:
         one = waiting.pop()
-        if id(one) not in seen:
+        if id(one) not in seen and one.rule != kernel.conclude.__name__:
             seen.add(id(one))
             found.update(dict.fromkeys(one.trace.conditions) if one.trace is not None else {})
             waiting += one.premises()
-    return tuple(found)
+    return {**{s: shown for s, shown in scope.obligations.items() if id(shown) in seen}, **found}
 
 
 def _ends(chain: Chain) -> tuple[Any, Any]:

@@ -15,14 +15,14 @@ from .check import check
 from .claim import Claim
 from .config import UsageError
 from .kernel.context import forget
-from .load import Loaded, Loader, Problem
+from .load import Loaded, Loader, Problem, explained, line_in
 from .numbers.points import NoPoint
 from .outcome import Outcome, Watcher
 from .plan import Slice
 from .prooftree.write import line as proof_line
 from .settings import Settings
 from .terms.text import text
-from .verdict import ERROR, PROVED, STARRED, UNDECIDED, DefinitionVerdict, Verdict
+from .verdict import ERROR, PROVED, STARRED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 from .written.expression import as_written
 
 _DEEPEST_CALLS = 12_000
@@ -40,6 +40,7 @@ def run(
         pieces = list(pieces)
         work = [item for piece in pieces for item in runner.items(piece)]
         outcome.definitions = [d for piece in pieces for d in runner.definitions(piece)]
+        outcome.figures = [f for piece in pieces for f in runner.figures(piece)]
         watcher.planned(len(work))
         for item in work:
             watcher.started(item.name)
@@ -91,6 +92,20 @@ class Runner:
         for definition, line in loaded.definitions:
             said = f"{text(definition.call({}))} = {text(definition.body)}"
             yield DefinitionVerdict(definition.name, _relative(str(loaded.path)), line, said, definition.source)
+
+    def figures(self, piece: Slice) -> Iterator[FigureVerdict]:
+        """With the first slice of a file, if pages are wanted: its figures, drawn."""
+        if not (piece.first and self.settings.pages):
+            return
+        for figure in self.loader.load(Path(piece.file)).figures:
+            plain = figure.plain()
+            try:
+                with as_written():
+                    plain = replace(plain, series=figure.series(self.settings.seed))
+            except Exception as problem:
+                line = line_in(problem, figure.file) or figure.line
+                plain = replace(plain, message=explained(problem), line=line)
+            yield replace(plain, file=_relative(plain.file))
 
     def verdict(self, item: Claim | Verdict) -> Verdict:
         """The verdict on a claim; on a problem it is there."""

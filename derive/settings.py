@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SECONDS = 60.0
+"""How long a claim may take if nobody says otherwise."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -18,3 +21,5 @@ class Settings:
     """How much memory a process may take, in MiB."""
     proofs: bool = False
     """Whether finished proofs are wanted as data."""
+    pages: bool = False
+    """Whether verdicts tell what there is to print of a claim, and files draw their figures."""

@@ -23,7 +23,7 @@ from .config import UsageError
 from .outcome import Outcome, Watcher
 from .plan import Slice
 from .settings import Settings
-from .verdict import ERROR, UNDECIDED, DefinitionVerdict, Failure, Verdict
+from .verdict import ERROR, UNDECIDED, DefinitionVerdict, Failure, FigureVerdict, Verdict
 from .wire import Done, Finished, Misused, Reading, Started, Task, encode, read_event
 
 _START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events}, {life})"
@@ -60,6 +60,7 @@ class Pool:
         finally:
             run.close()
         run.outcome.definitions = [d for job in run.jobs for d in job.definitions]
+        run.outcome.figures = [f for job in run.jobs for f in job.figures]
         run.outcome.seconds = time.perf_counter() - self.started
         return run.outcome
 
@@ -71,6 +72,7 @@ class _Job:
     piece: Slice
     verdicts: list[Verdict] = field(default_factory=list)
     definitions: tuple[DefinitionVerdict, ...] = ()
+    figures: tuple[FigureVerdict, ...] = ()
     done: bool = False
     taken: bool = False
 
@@ -222,8 +224,8 @@ class _Run:
                 job.verdicts.append(verdict)
             case Misused(message):
                 raise UsageError(message)
-            case Done(definitions):
-                job.done, job.definitions, worker.job = True, definitions, None
+            case Done(definitions, figures):
+                job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None
                 self._give(worker)
         self._tell()
 
@@ -254,7 +256,7 @@ class _Run:
         after = tuple(n for n in left if n not in before)
         at = self.jobs.index(job)
         parts = [_Job(replace(job.piece, names=n, first=False, hidden=False)) for n in (before, after)]
-        own = _Job(job.piece, job.verdicts[len(judged) :], job.definitions, done=True, taken=True)
+        own = _Job(job.piece, job.verdicts[len(judged) :], job.definitions, job.figures, done=True, taken=True)
         job.verdicts = judged
         self.jobs[at + 1 : at + 1] = [p for p in (parts[0], own, parts[1]) if p.done or p.piece.names]
 

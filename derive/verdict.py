@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .page import Page
+
 PROVED, STARRED, REFUTED, UNDECIDED = "proved", "proved*", "refuted", "undecided"
 TESTED, ERROR, ALARM = "tested", "error", "alarm"
 
@@ -75,6 +77,30 @@ class DefinitionVerdict:
 
 
 @dataclass(frozen=True)
+class Series:
+    """Points of a figure, joined as a line or left as dots."""
+
+    label: str
+    across: tuple[float, ...]
+    up: tuple[float, ...]
+    dots: bool = False
+
+
+@dataclass(frozen=True)
+class FigureVerdict:
+    """A figure of a claim file as data; `message` says why there is none."""
+
+    name: str
+    file: str
+    line: int
+    of: str
+    doc: str
+    axes: tuple[str, str]
+    series: tuple[Series, ...] = ()
+    message: str = ""
+
+
+@dataclass(frozen=True)
 class Verdict:
     """One claim's outcome."""
 
@@ -107,6 +133,8 @@ class Verdict:
     values: tuple[tuple[str, str], ...] = field(default=())
     digest: str = ""
     """Of what was proved: statement, hypotheses and axioms, as `prooftree.digests` has it."""
+    page: Page | None = None
+    """What there is to print of it, if that was asked for."""
 
     @property
     def id(self) -> str:

@@ -6,7 +6,7 @@ import msgspec
 
 from .plan import Slice
 from .settings import Settings
-from .verdict import DefinitionVerdict, Verdict
+from .verdict import DefinitionVerdict, FigureVerdict, Verdict
 
 
 class Task(msgspec.Struct, tag=True):
@@ -35,9 +35,10 @@ class Finished(msgspec.Struct, tag=True):
 
 
 class Done(msgspec.Struct, tag=True):
-    """The slice is checked, and another can come. With the first of a file come its definitions."""
+    """The slice is checked, and another can come. With the first of a file come its definitions and figures."""
 
     definitions: tuple[DefinitionVerdict, ...] = ()
+    figures: tuple[FigureVerdict, ...] = ()
 
 
 class Misused(msgspec.Struct, tag=True):

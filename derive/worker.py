@@ -34,7 +34,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
                     _say(events, Started(item.name, getattr(item, "timeout", None)))
                     verdict = runner.verdict(item)
                     _say(events, Finished(verdict, runner.proof(item, verdict)))
-                _say(events, Done(tuple(runner.definitions(piece))))
+                _say(events, Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece))))
             except UsageError as problem:
                 _say(events, Misused(str(problem)))
 

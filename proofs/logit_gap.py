@@ -1,5 +1,7 @@
 """A small cross-entropy forces the logits apart."""
 
+import numpy as np
+
 from derive import by
 from derive.notation import *
 
@@ -141,6 +143,30 @@ bound = define("B", log(n - 1) - log(exp(loss) - 1))
 top, low = define("r", Max(x[k], k, omit=t)), define("u", Min(x[k], k, omit=t))
 margin = define("g", x[t] - top)
 others = Sum(exp(x[k]), k, omit=t)
+
+# Along logits with one label above n - 1 ties, for which the bound is attained.
+
+
+def one_above_ties(size, gaps):
+    """For each gap, logits that have it with the first one above all others."""
+    return np.pad(gaps[:, None], ((0, 0), (0, size - 1)))
+
+
+@figure(of=logit_spread, across=loss, up=spread, labels=("loss", "spread"))
+def spread_against_loss(draw):
+    """The least spread that a loss allows, from 10 classes to the 50257 tokens of GPT-2. It is 0 where l = log n.
+
+    The dots are random logits of n = 100 classes, with standard deviations from 0.1 to 6; the label is the largest of
+    them or any. They lie above the line for n = 100.
+    """
+    for size in (10, 100, 1000, 50257):
+        draw.line(f"n = {size}", up=bound, n=size, x=one_above_ties(size, np.linspace(0, 16, 81)), t=1)
+    scales = draw.rng.uniform(0.1, 6, size=(900, 1))
+    logits = scales * draw.rng.standard_normal((900, 100))
+    labels = np.where(np.arange(900) % 3 == 0, draw.rng.integers(100, size=900), logits.argmax(axis=1))
+    losses = np.log(np.exp(logits).sum(axis=1)) - logits[np.arange(900), labels]
+    near = (logits.max(axis=1) - logits.min(axis=1) <= 16) & (losses <= 11)
+    draw.dots("random logits", n=100, x=logits[near], t=1 + labels[near])
 
 
 @claim(Eq(exp(loss) - 1, others / exp(x[t])))

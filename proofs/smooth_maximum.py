@@ -1,5 +1,7 @@
 """The maximum, and the smooth function that stands in for it."""
 
+import numpy as np
+
 from derive import by
 from derive.notation import *
 
@@ -73,6 +75,16 @@ def tends_to_the_maximum():
         calc(x.max).le(smooth, above_the_maximum),
         calc(smooth).le(x.max + log(n) / alpha, above_by_at_most),
     )
+
+
+@figure(of=tends_to_the_maximum, across=alpha, up=smooth, labels=("sharpness", "smooth maximum"))
+def closing_on_the_maximum(draw):
+    """The smooth maximum M of four logits as α grows, between their maximum and the bound log(n)/α above it."""
+    sharpness = np.geomspace(0.5, 16, 61)
+    logits = {"n": 4, "x": [1.0, 0.7, 0.2, -0.5], "alpha": sharpness}
+    draw.line("max x + log(n)/α", up=x.max + log(n) / alpha, **logits)
+    draw.line("M", **logits)
+    draw.line("max x", up=x.max, **logits)
 
 
 @erratum(Eq(x.max, smooth), source="F2", corrected=tends_to_the_maximum)

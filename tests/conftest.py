@@ -34,14 +34,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
 
 @pytest.fixture(scope="session")
 def whole_run() -> Outcome:
-    """All of the project's own claims, checked in this process."""
+    """All of the project's own claims, checked in this process, with what there is to print of them."""
     from derive.config import find
     from derive.plan import slices
     from derive.run import run
     from derive.select import targets
     from derive.settings import Settings
 
-    return run(slices(targets((), find(ROOT))), Settings())
+    before = sys.getrecursionlimit()
+    try:
+        return run(slices(targets((), find(ROOT))), Settings(pages=True))
+    finally:
+        sys.setrecursionlimit(before)
 
 
 @pytest.fixture(autouse=True)

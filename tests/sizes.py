@@ -31,7 +31,7 @@ def size_of(path: Path) -> int:
 # ── the table in the README ───────────────────────────────────────────────────
 
 ROOT = Path(__file__).resolve().parents[1]
-PRINTING = ("text.py", "layout.py", "letters.py", "latex.py")
+PRINTING = ("text.py", "layout.py", "letters.py", "latex.py", "display.py")
 
 REREAD = ("digests", "read", "replay")
 

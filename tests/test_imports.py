@@ -14,7 +14,8 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"verdict", "settings", "source"},
+    {"page", "settings", "source"},
+    {"verdict"},
     {"terms"},
     {"kernel"},
     {"prooftree"},
@@ -26,8 +27,10 @@ LAYERS = [
     {"chain"},
     {"proof"},
     {"claim"},
+    {"prose", "figure"},
     {"notation", "scan"},
     {"load"},
+    {"fault"},
     {"check"},
     {"config"},
     {"select", "outcome"},
@@ -36,6 +39,7 @@ LAYERS = [
     {"worker"},
     {"supervise"},
     {"report"},
+    {"appendix"},
     {"commands"},
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}

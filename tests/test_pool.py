@@ -60,7 +60,7 @@ def test_all_of_the_proofs_as_in_one_process(whole_run: Outcome) -> None:
     from derive.select import targets
 
     with Pool(2) as pool:
-        found = pool.run(slices(targets((), find(ROOT))), Settings())
+        found = pool.run(slices(targets((), find(ROOT))), Settings(pages=True))
     assert list(map(timeless, found.verdicts)) == list(map(timeless, whole_run.verdicts))
     assert found.definitions == whole_run.definitions
     assert found.exit_code == 0

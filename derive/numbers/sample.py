@@ -26,6 +26,7 @@ from .field import Unknown
 from .meet import fixed_sizes, moved
 from .points import Point, row_of
 from .shrink import shrunk
+from .slack import Closest
 from .truth import FALSE, NO_VALUE, TOUCHING, TRUE, Glance, Truth, at_points, domain
 from .walk import Env
 from .width import width
@@ -63,6 +64,8 @@ class Samples:
     """Whether the hypotheses were found to hold for certain at some point."""
     refutation: Point | None = None
     undefined: Point | None = None
+    slack: str = ""
+    """Of an inequality, if it was asked for: the least difference of its sides that was found, a ball."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +118,13 @@ class Question:
         return False
 
 
-def examine(question: Question, seed: int, first: Iterable[Point] = (), draw: bool = True) -> Samples:
-    """Look at the statement at the first points and, if `draw`, at many more, until one refutes it."""
+def examine(
+    question: Question, seed: int, first: Iterable[Point] = (), draw: bool = True, measure: bool = False
+) -> Samples:
+    """Look at the statement at the first points and, if `draw`, at many more, until one refutes it.
+
+    With `measure` the slack of an inequality is told.
+    """
     samples = Samples(seed, met=not question.given)
     for point in first:
         finding = question.ask(point)
@@ -128,21 +136,35 @@ def examine(question: Question, seed: int, first: Iterable[Point] = (), draw: bo
     if not draw:
         return samples
     cost = width(question.statement, *question.given)
+    closest = Closest(question.statement) if measure else None
     for batch in batches(question.variables, fixed_sizes(question.given), cost, seed):
-        if _examine_batch(samples, question, batch):
+        if _examine_batch(samples, question, batch, closest):
             return samples
+    samples.slack = _slack(question, closest) if closest is not None else ""
     return samples
 
 
-def _examine_batch(samples: Samples, question: Question, batch: Batch) -> bool:
+def _slack(question: Question, closest: Closest) -> str:
+    """At the closest of the points that surely meet the hypotheses."""
+    for batch, row in closest.candidates():
+        for point in _readings(batch, row):
+            if question.meeting([point]):
+                return closest.ball(point)
+    return ""
+
+
+def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: Closest | None) -> bool:
     """Look at one batch; True when a refutation was found."""
     length = max([n for v, n in batch.variables.items() if isinstance(n, int)], default=0)
     batch, met = moved(batch, question.given)
+    glance = Glance()
     try:
-        codes = np.broadcast_to(Glance().codes(question.statement, Env(batch.variables)), batch.rows)
+        codes = np.broadcast_to(glance.codes(question.statement, Env(batch.variables)), batch.rows)
     except Unknown:
         codes = np.full(batch.rows, NO_VALUE)
     samples.skipped += int((~met).sum())
+    if closest is not None:
+        closest.see(batch, length, met & ((codes == TRUE) | (codes == TOUCHING)), glance.gap)
     suspects = [(code, row) for row, code in enumerate(codes) if met[row] and code != TRUE]
     agreed = int((met & (codes == TRUE)).sum())
     samples.count += agreed

@@ -159,6 +159,8 @@ class Glance:
     def __init__(self, strict: bool = False) -> None:
         self.walk = Walk(Floats())
         self.touching = dict.fromkeys((GT, LT, NE), FALSE if strict else TOUCHING)
+        self.gap: Array | None = None
+        """left - right of the relation that was looked at last."""
 
     def codes(self, prop: Prop, env: Env) -> Array:
         """FALSE, NO_VALUE, TOUCHING or TRUE for every point. Raises Unknown."""
@@ -168,7 +170,7 @@ class Glance:
     def _codes(self, prop: Prop, env: Env) -> Array:
         match prop:
             case Rel(name, left, right) if is_real(left):
-                codes = _near(name, self._values(left, env), self._values(right, env))
+                codes, self.gap = _near(name, self._values(left, env), self._values(right, env))
                 return np.where(codes == TOUCHING, self.touching.get(name, TOUCHING), codes)
             case Rel(name, left, right):
                 here = [positions(self.walk.index(side, env), env.depth) for side in (left, right)]
@@ -194,7 +196,8 @@ class Glance:
         return np.asarray(ground(self.walk.real(term, env)), dtype=float)
 
 
-def _near(name: str, left: Array, right: Array) -> Array:
+def _near(name: str, left: Array, right: Array) -> tuple[Array, Array]:
+    """The codes, and left - right."""
     left, right = np.broadcast_arrays(left, right)
     gap = left - right
     close = np.abs(gap) <= _TOLERANCE * np.maximum(1e-3, np.maximum(np.abs(left), np.abs(right)))
@@ -207,4 +210,4 @@ def _near(name: str, left: Array, right: Array) -> Array:
         LE: np.where(above, FALSE, np.where(below, TRUE, TOUCHING)),
         LT: np.where(above, FALSE, np.where(below, TRUE, TOUCHING)),
     }[name]
-    return np.where(np.isfinite(gap), code, NO_VALUE)
+    return np.where(np.isfinite(gap), code, NO_VALUE), gap

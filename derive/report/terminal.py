@@ -46,8 +46,10 @@ _LONGEST_LABEL = 30
 class TerminalReport:
     """Prints verdicts as they come, and what they mean at the end."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, quiet: bool = False) -> None:
         self.console = console
+        self.quiet = quiet
+        """Whether only what fails is told."""
         self.progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -74,7 +76,8 @@ class TerminalReport:
     def finished(self, verdict: Verdict) -> None:
         """A claim was checked: its line."""
         self.progress.advance(self._task)
-        self.console.print(verdict_line(verdict, self.console.width), soft_wrap=True)
+        if not self.quiet:
+            self.console.print(verdict_line(verdict, self.console.width), soft_wrap=True)
 
     # ── at the end ──
 
@@ -84,10 +87,10 @@ class TerminalReport:
         for verdict in verdicts:
             if not verdict.passes:
                 self.explain(verdict)
-        found = by_source(verdicts, outcome.definitions) if outcome.definitions else []
+        found = by_source(verdicts, outcome.definitions) if outcome.definitions and not self.quiet else []
         if found:
             show_rows(self.console, found)
-        elif verdicts:
+        elif verdicts and not self.quiet:
             self.console.print()
         if outcome.interrupted:
             self.console.print(Text("interrupted; these are the claims that were checked", style="yellow"))

@@ -41,10 +41,11 @@ _GREEK = (  # noqa: SIM905
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
     "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
 ).split()
-_OPERATORS = {SUM: r"\sum", PROD: r"\prod", MAX: r"\max", MIN: r"\min"}
-_NAMED = {"exp", "log", "sin", "cos", "sinh", "cosh", "tanh"}
-_RELATIONS = {"=": "=", "≠": r"\ne", "≤": r"\le", "<": "<", "≥": r"\ge", ">": ">"}
-_LONG = 12
+_GREEK_FORMS = {"epsilon": "varepsilon", "phi": "varphi"}
+OPERATORS = {SUM: r"\sum", PROD: r"\prod", MAX: r"\max", MIN: r"\min"}
+NAMED = {"exp", "log", "sin", "cos", "sinh", "cosh", "tanh"}
+RELATIONS = {"=": "=", "≠": r"\ne", "≤": r"\le", "<": "<", "≥": r"\ge", ">": ">"}
+LONG = 12
 
 
 def latex(node: Node) -> str:
@@ -63,15 +64,15 @@ def _latex(node: Node) -> tuple[str, int]:
         case Pi():
             return r"\pi", ATOM
         case Dim(name) | Scalar(name) | Index(name) | Vector(name):
-            return _name(name), ATOM
+            return letter(name), ATOM
         case Bound(level):
             return rf"\#{level}", ATOM
         case Lit(position):
             return str(position), ATOM
         case At(vector, indices):
-            return f"{_held(vector, ATOM)}_{{{_subscript(indices)}}}", ATOM
+            return f"{_held(vector, ATOM)}_{{{subscript(indices)}}}", ATOM
         case Delta(left, right):
-            return rf"\delta_{{{_subscript((left, right))}}}", ATOM
+            return rf"\delta_{{{subscript((left, right))}}}", ATOM
         case ArgMax(vector):
             return rf"\operatorname{{argmax}} {_held(vector, ATOM)}", PRODUCT
         case Lam() | Tup():
@@ -98,22 +99,24 @@ def _held(node: Node, tightness: int) -> str:
     return piece if own >= tightness else rf"\left({piece}\right)"
 
 
-def _name(name: str) -> str:
+def letter(name: str) -> str:
     """A declared name: Greek letters by their names, x1 as x_1, words upright; underscores are escaped."""
     primes = len(name) - len(name.rstrip("′"))
     stem = name.rstrip("′")
     found = re.fullmatch(r"([A-Za-z]+)_?([0-9]*)", stem)
     if found is None:
-        out = rf"\mathrm{{{_escaped(stem)}}}"
+        out = rf"\mathrm{{{escaped(stem)}}}"
     else:
         letters, digits = found.groups()
-        out = rf"\{letters}" if letters in _GREEK else letters if len(letters) == 1 else rf"\mathrm{{{letters}}}"
+        greek = rf"\{_GREEK_FORMS.get(letters, letters)}" if letters in _GREEK else None
+        out = greek or (letters if len(letters) == 1 else rf"\mathrm{{{letters}}}")
         out += f"_{{{digits}}}" if digits else ""
     return out + "'" * primes
 
 
-def _escaped(name: str) -> str:
-    return name.replace("_", r"\_")
+def escaped(name: str) -> str:
+    """A name that is set upright, without anything in it that TeX would act on."""
+    return "".join(c if c.isalnum() or c in "'." else rf"\{c}" if c in "_&%#$" else "" for c in name)
 
 
 def _number(value: Fraction) -> tuple[str, int]:
@@ -123,15 +126,16 @@ def _number(value: Fraction) -> tuple[str, int]:
     return ("-" + fraction, ADD) if value < 0 else (fraction, PRODUCT)
 
 
-def _subscript(indices: tuple[Term, ...]) -> str:
+def subscript(indices: tuple[Term, ...]) -> str:
+    """Indices side by side, with commas where one is more than a letter."""
     pieces = [_bare(index) for index in indices]
     return ("" if all(len(piece.rstrip("'")) == 1 for piece in pieces) else ",").join(pieces)
 
 
 def _vector(node: Term) -> tuple[str, int]:
     if isinstance(node, Tup):
-        shown = [_bare(value) for value in node.values[:_LONG]]
-        shown += [r"\dots"] if len(node.values) > _LONG else []
+        shown = [_bare(value) for value in node.values[:LONG]]
+        shown += [r"\dots"] if len(node.values) > LONG else []
         return rf"\left({', '.join(shown)}\right)", ATOM
     silent = layout.silent_body(node) if isinstance(node, Lam) else None
     if silent is not None:
@@ -184,7 +188,7 @@ def _function(node: Fn) -> tuple[str, int]:
             return f"e^{{{_bare(argument)}}}", POWER
         case Fn("abs", (argument,)):
             return rf"\left|{_bare(argument)}\right|", ATOM
-    name = rf"\{node.name}" if node.name in _NAMED else rf"\operatorname{{{_escaped(node.name)}}}"
+    name = rf"\{node.name}" if node.name in NAMED else rf"\operatorname{{{escaped(node.name)}}}"
     if len(node.args) == 1 and _latex(node.args[0])[1] == ATOM:
         return f"{name} {_bare(node.args[0])}", PRODUCT
     return rf"{name}\left({', '.join(map(_bare, node.args))}\right)", POWER
@@ -193,25 +197,25 @@ def _function(node: Fn) -> tuple[str, int]:
 def _reduce(node: Reduce) -> str:
     (index,), body = layout.open_binder(node)
     if node.kind in (MAX, MIN) and not node.omit and isinstance(body, At) and body.indices == (index,):
-        return f"{_OPERATORS[node.kind]} {_bare(body.vector)}"
+        return f"{OPERATORS[node.kind]} {_bare(body.vector)}"
     under = _bare(index) + "".join(rf" \ne {_bare(left_out)}" for left_out in node.omit)
-    return f"{_OPERATORS[node.kind]}_{{{under}}} {_held(body, PRODUCT)}"
+    return f"{OPERATORS[node.kind]}_{{{under}}} {_held(body, PRODUCT)}"
 
 
 def _call(node: Call) -> str:
     use = layout.named(node)
-    out = _name(use.name)
+    out = letter(use.name)
     if use.changed:
         out += rf"\left[{', '.join(rf'{_bare(p)} := {_bare(a)}' for p, a in use.changed)}\right]"
     if use.arguments:
         out += rf"\left({', '.join(map(_bare, use.arguments))}\right)"
-    return f"{out}_{{{_subscript(use.indices)}}}" if use.indices else out
+    return f"{out}_{{{subscript(use.indices)}}}" if use.indices else out
 
 
 def _statement(node: Node) -> str:
     match node:
         case Rel(name, left, right):
-            return f"{_bare(left)} {_RELATIONS[name]} {_bare(right)}"
+            return f"{_bare(left)} {RELATIONS[name]} {_bare(right)}"
         case Same(left, right):
             return rf"{_bare(left)} \simeq {_bare(right)}"
         case ForAll():

@@ -10,7 +10,7 @@ from .node import Node, Term, free, opened
 from .statement import ForAll, Prop, openers
 from .term import Add, At, Call, Dim, Index, Lam, Mul, Num, Pow, Scalar, Variable, Vector
 
-MINUS_ONE = Num(Fraction(-1))
+ONE = Num(Fraction(1))
 
 
 class Quotient(NamedTuple):
@@ -45,7 +45,7 @@ def _factors(term: Term) -> list[Term]:
 
 
 def _without_ones(factors: list[Term]) -> tuple[Term, ...]:
-    return tuple(f for f in factors if f != Num(Fraction(1)))
+    return tuple(f for f in factors if f != ONE)
 
 
 def signed(term: Term) -> tuple[bool, Term]:

@@ -1,7 +1,7 @@
 """The benchmark: `python tests/benchmarks/table.py` prints what things cost, as ratios taken in one run.
 
     python tests/benchmarks/table.py            everything, a few minutes
-    python tests/benchmarks/table.py steps large run start simplify
+    python tests/benchmarks/table.py steps large run appendix start simplify
 
 Times on shared machines drift, so what is compared is run in turn and the
 median of the ratios is printed. Nothing here passes or fails.
@@ -13,6 +13,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,7 +38,9 @@ def paired(one: Callable[[], object], other: Callable[[], object], times: int) -
 
 
 def process(*command: str) -> Callable[[], object]:
-    return lambda: subprocess.run([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    return lambda: subprocess.run(
+        [sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+    )
 
 
 # ── whole processes ───────────────────────────────────────────────────────────
@@ -52,6 +55,21 @@ def run_rows() -> Iterator[Row]:
     )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     yield "peak memory of its largest process", f"{peak:.0f} MiB", ""
+
+
+_WITHOUT_FIGURES = "import sys; sys.modules['matplotlib'] = None; from derive.commands import main; main()"
+
+
+def appendix_rows() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        pages, run, ratio = paired(
+            process("-c", _WITHOUT_FIGURES, "appendix", "-o", folder), process("cli.py", "run"), 9
+        )
+    yield (
+        "derive appendix, .tex of all of proofs/",
+        f"{pages:.2f} s",
+        f"{ratio:.2f} × the run ({run:.2f} s); at most 0.3 s beyond it",
+    )
 
 
 def start_rows() -> Iterator[Row]:
@@ -178,7 +196,14 @@ def large_rows(n: int = 10**6) -> Iterator[Row]:
         )
 
 
-PARTS = {"steps": step_rows, "large": large_rows, "run": run_rows, "start": start_rows, "simplify": simplify_rows}
+PARTS = {
+    "steps": step_rows,
+    "large": large_rows,
+    "run": run_rows,
+    "appendix": appendix_rows,
+    "start": start_rows,
+    "simplify": simplify_rows,
+}
 
 
 def main() -> None:

@@ -1,0 +1,38 @@
+"""The appendix of the project's own claims as it should be, without its line of provenance.
+
+`python tests/golden.py` writes it again; the difference is then a difference of the mathematics, or of its layout.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = ROOT / "tests" / "golden" / "appendix.tex"
+
+
+def without_provenance(text: str) -> str:
+    """The fragment without the one line that names versions and a digest."""
+    kept = [line for line in text.splitlines() if not line.startswith(r"\drvprovenance")]
+    if len(kept) != len(text.splitlines()) - 1:
+        raise ValueError("there should be one line of provenance")
+    return "\n".join(kept) + "\n"
+
+
+def written() -> str:
+    """The fragment of all of the project's claims, checked now."""
+    from derive.appendix.document import Options, fragment
+    from derive.config import find
+    from derive.plan import slices
+    from derive.run import run
+    from derive.select import targets
+    from derive.settings import Settings
+
+    os.chdir(ROOT)
+    outcome = run(slices(targets((), find(ROOT))), Settings(pages=True))
+    return without_provenance(fragment(outcome.verdicts, outcome.figures, Options()))
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(written(), encoding="utf-8")
