@@ -58,6 +58,17 @@ def main() -> None:
 )
 @click.option("--memory", type=click.IntRange(256), metavar="MIB", help="How much memory a process may take.")
 @click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
+@click.option("--junit", "junit_file", metavar="FILE", help="Write the verdicts as JUnit XML.")
+@click.option(
+    "--github/--no-github",
+    default=None,
+    envvar="GITHUB_ACTIONS",
+    help="Annotations and a step summary for GitHub; by itself under GITHUB_ACTIONS.",
+)
+@click.option("--against", metavar="JSON", help="Tell what changed in the claims since the run that wrote this file.")
+@click.option(
+    "--fail-on-drift", "strict", is_flag=True, help="With --against: fail where a claim was lost or weakened."
+)
 @click.option(
     "-j",
     "jobs",
@@ -74,6 +85,10 @@ def run(
     at: str | None,
     json_file: str | None,
     proofs_file: str | None,
+    junit_file: str | None,
+    github: bool | None,
+    against: str | None,
+    strict: bool,
     seconds: float,
     memory: int | None,
     jobs: int | None,
@@ -84,17 +99,19 @@ def run(
     """
     with _reported():
         with _pool(jobs) as pool:
+            from .gate.reports import Reports
             from .outcome import Watcher
             from .plan import slices
-            from .report.machine import document
+            from .report.machine import document, written
             from .report.terminal import TerminalReport
             from .select import targets
             from .settings import Settings
 
             config = _config()
             pieces = slices(targets(paths, config), expression)
-            _require_writable("--json", json_file)
-            _require_writable("--proofs", proofs_file)
+            for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
+                _require_writable(option, file)
+            reports = Reports(junit_file, bool(github), against, strict)
             report = TerminalReport(_console(to_stderr=json_file == "-"))
             settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
             watcher = Watcher(report.planned, report.started, report.finished)
@@ -103,11 +120,13 @@ def run(
         report.close(outcome)
         if at is not None:
             _show_values(report.console, outcome.verdicts)
+        out = document(outcome, config)
         if json_file is not None:
-            _write(json_file, document(outcome.verdicts, outcome.seconds, outcome.definitions))
+            _write(json_file, written(out))
         if proofs_file is not None:
             _write(proofs_file, _proofs(outcome))
-        sys.exit(outcome.exit_code)
+        weakened = reports.write(outcome, config, out, report.console, _write)
+        sys.exit(outcome.exit_code or int(weakened))
 
 
 @main.command("list")

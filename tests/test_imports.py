@@ -39,6 +39,7 @@ LAYERS = [
     {"worker"},
     {"supervise"},
     {"report"},
+    {"gate"},
     {"appendix"},
     {"commands"},
 ]

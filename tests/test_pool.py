@@ -210,7 +210,15 @@ def started(folder: Path, text: str) -> subprocess.Popen[bytes]:
     (folder / "proofs" / "a.py").write_text(HEAD + DECLARED + text)
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "DERIVE_JOBS": "1"}
     code = "from derive.commands import main; main(['run'])"
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=folder, stdout=subprocess.PIPE, env=environment)
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        env=environment,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        ),  # a job in the background ignores it
+    )
     while not (folder / "pid").exists():
         time.sleep(0.05)
     return process

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from ..verdict import DefinitionVerdict, Verdict
+from ..config import Config
+from ..outcome import Outcome
+from ..verdict import Verdict
 from .summary import summarise
 
 SCHEMA = 1
 
 
-def document(verdicts: Sequence[Verdict], seconds: float, definitions: Sequence[DefinitionVerdict] = ()) -> str:
+def document(outcome: Outcome, config: Config) -> dict[str, Any]:
     """A whole run."""
-    out = {
+    verdicts, seconds, definitions = outcome.verdicts, outcome.seconds, outcome.definitions
+    return {
         "schema": SCHEMA,
         "summary": {**asdict(summarise(verdicts)), "seconds": round(seconds, 3)},
         "claims": [_claim(v) for v in verdicts],
         "definitions": [asdict(d) for d in definitions],
+        "configuration": {"proofs": list(config.proofs), "permitted_axioms": sorted(config.permitted_axioms)},
     }
+
+
+def written(out: dict[str, Any]) -> str:
+    """A document as text."""
     return json.dumps(out, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,0 +1,6 @@
+"""What a repository that gates its changes on derivations needs beside the terminal.
+
+junit    the verdicts as JUnit XML
+github   annotations on the changed lines, and a summary of the step
+drift    what a change did to the claims themselves: removed, weakened, assumed
+"""

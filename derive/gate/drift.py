@@ -1,0 +1,86 @@
+"""What a change did to the claims themselves: a gate that looks only at verdicts is green where a claim was deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+_PROVED = ("proved", "proved*")
+
+
+class Weight(IntEnum):
+    """How much of a loss a change is; from CHANGED on it may weaken what was shown."""
+
+    ADDED = 0
+    STRONGER = 1
+    CHANGED = 2
+    WEAKER = 3
+    LOST = 4
+
+
+class Change(NamedTuple):
+    """One difference between two runs, in words."""
+
+    weight: Weight
+    said: str
+
+    @property
+    def weakens(self) -> bool:
+        """Whether what was shown before may no longer be shown."""
+        return self.weight >= Weight.CHANGED
+
+
+def drift(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
+    """The differences between two documents that `derive run --json` wrote, worst first. Raises KeyError, TypeError."""
+    before = {f"{c['file']}::{c['name']}": c for c in old["claims"]}
+    after = {f"{c['file']}::{c['name']}": c for c in new["claims"]}
+    found = [change for claim in before for change in _of_claim(claim, before[claim], after.get(claim))]
+    found += [Change(Weight.ADDED, f"{claim}: added") for claim in after if claim not in before]
+    found += _of_configuration(old.get("configuration") or {}, new.get("configuration") or {})
+    return sorted(found, key=lambda change: -change.weight)
+
+
+def _of_claim(claim: str, old: dict[str, Any], new: dict[str, Any] | None) -> Iterator[Change]:
+    if new is None:
+        yield Change(Weight.LOST, f"{claim}: removed (it was {old['verdict']})")
+        return
+    if old["kind"] != new["kind"]:
+        weight = Weight.LOST if old["kind"] == "claim" else Weight.CHANGED
+        yield Change(weight, f"{claim}: was a {old['kind']}, is a {new['kind']}")
+    if old["verdict"] != new["verdict"]:
+        lost = old["verdict"] in _PROVED and new["verdict"] not in _PROVED
+        weight = Weight.LOST if lost else Weight.WEAKER if new["verdict"] == "proved*" else Weight.STRONGER
+        yield Change(weight, f"{claim}: was {old['verdict']}, is {new['verdict']}")
+    if old["statement"] != new["statement"]:
+        yield Change(Weight.CHANGED, f"{claim}: stated {old['statement']}, states {new['statement']}")
+    yield from _of_assumptions(claim, old, new)
+    for name in sorted({*old["definitions"], *new["definitions"]}):
+        one, other = old["definitions"].get(name), new["definitions"].get(name)
+        if one != other and one is not None and other is not None:
+            yield Change(Weight.CHANGED, f"{claim}: {name} was {one}, is {other}")
+
+
+def _of_assumptions(claim: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+    yield from _listed(claim, "assumes", "no longer assumes", old["given"], new["given"])
+    yield from _listed(claim, "rests on", "no longer rests on", old["axioms"], new["axioms"])
+    signs = [[f"{name} {sign}" for name, sign in c["scalars"].items()] for c in (old, new)]
+    yield from _listed(claim, "assumes", "no longer assumes", *signs)
+    for name, now in new["dimensions"].items():
+        least = old["dimensions"].get(name, now)["at_least"]
+        if now["at_least"] != least:
+            weight = Weight.WEAKER if now["at_least"] > least else Weight.STRONGER
+            yield Change(weight, f"{claim}: was for {name} ≥ {least}, is for {name} ≥ {now['at_least']}")
+
+
+def _listed(claim: str, more: str, less: str, old: list[str], new: list[str]) -> Iterator[Change]:
+    yield from (Change(Weight.WEAKER, f"{claim}: {more} {one}") for one in new if one not in old)
+    yield from (Change(Weight.STRONGER, f"{claim}: {less} {one}") for one in old if one not in new)
+
+
+def _of_configuration(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+    for axiom in sorted(set(new.get("permitted_axioms", ())) - set(old.get("permitted_axioms", ()))):
+        yield Change(Weight.WEAKER, f"configuration: permits the axiom {axiom}")
+    for path in old.get("proofs", ()):
+        if path not in new.get("proofs", ()):
+            yield Change(Weight.LOST, f"configuration: proofs no longer has {path}")

@@ -1,0 +1,59 @@
+"""Verdicts as JUnit XML: what does not hold is a failure of its own type, what cannot be read an error."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from rich.console import Console
+
+from ..report.terminal import TerminalReport
+from ..verdict import ALARM, ERROR, Verdict
+
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDTH = 100
+
+
+def junit(verdicts: Sequence[Verdict], seconds: float) -> str:
+    """A suite for each file, a case for each claim."""
+    root = ET.Element("testsuites", _counts(verdicts, seconds), name="derive")
+    for file in dict.fromkeys(v.file for v in verdicts):
+        own = [v for v in verdicts if v.file == file]
+        suite = ET.SubElement(root, "testsuite", _counts(own, sum(v.seconds for v in own)), name=_clean(file))
+        for verdict in own:
+            _case(suite, verdict)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _case(suite: ET.Element, verdict: Verdict) -> None:
+    place = {"classname": _clean(verdict.file), "name": _clean(verdict.name), "time": f"{verdict.seconds:.3f}"}
+    case = ET.SubElement(suite, "testcase", {**place, "file": _clean(verdict.file), "line": str(verdict.line)})
+    if verdict.passes:
+        return
+    what = "error" if verdict.verdict in (ERROR, ALARM) else "failure"
+    message = _clean(verdict.message or verdict.verdict)
+    problem = ET.SubElement(case, what, type=verdict.verdict, message=message)
+    problem.text = _clean(explained(verdict))
+
+
+def _counts(verdicts: Sequence[Verdict], seconds: float) -> dict[str, str]:
+    errors = sum(v.verdict in (ERROR, ALARM) for v in verdicts)
+    failures = sum(not v.passes for v in verdicts) - errors
+    counts = {"tests": len(verdicts), "failures": failures, "errors": errors}
+    return {**{name: str(count) for name, count in counts.items()}, "time": f"{seconds:.3f}"}
+
+
+def explained(verdict: Verdict) -> str:
+    """What the terminal says of a claim that does not hold, as plain text."""
+    written = io.StringIO()
+    console = Console(file=written, width=_WIDTH, color_system=None, force_terminal=False, highlight=False)
+    TerminalReport(console).explain(verdict)
+    return written.getvalue().strip("\n")
+
+
+def _clean(text: str) -> str:
+    """The text without characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)
