@@ -2,5 +2,6 @@
 
 junit    the verdicts as JUnit XML
 github   annotations on the changed lines, and a summary of the step
+pytest_plugin  each claim as a test of pytest
 drift    what a change did to the claims themselves: removed, weakened, assumed
 """
