@@ -43,7 +43,9 @@ def main() -> None:
 @main.command(epilog=_CODES)
 @click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
 @click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
+@click.option("--source", metavar="ROW", help="Only claims of this row of the source.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
+@click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
 @click.option("--seed", default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
@@ -80,7 +82,9 @@ def main() -> None:
 def run(
     paths: tuple[str, ...],
     expression: str | None,
+    source: str | None,
     stop: bool,
+    durations: int,
     seed: int,
     at: str | None,
     json_file: str | None,
@@ -108,7 +112,7 @@ def run(
             from .settings import Settings
 
             config = _config()
-            pieces = slices(targets(paths, config), expression)
+            pieces = slices(targets(paths, config), expression, source)
             for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
                 _require_writable(option, file)
             reports = Reports(junit_file, bool(github), against, strict)
@@ -118,6 +122,7 @@ def run(
             with report.progress:
                 outcome = pool.run(pieces, settings, stop, watcher)
         report.close(outcome)
+        report.slowest(outcome.verdicts, durations)
         if at is not None:
             _show_values(report.console, outcome.verdicts)
         out = document(outcome, config)

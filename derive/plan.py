@@ -8,6 +8,7 @@ from itertools import accumulate, chain
 
 from .scan import Found, Unreadable, scan
 from .select import Target, keyword
+from .source import rows
 
 _PARTS, _LEAST = 24, 8
 """A slice is full when its claims and their steps come to one such part of what is left, or at least to so many."""
@@ -43,13 +44,18 @@ def whole(target: Target, expression: str | None = None) -> Slice:
     )
 
 
-def slices(targets: Iterable[Target], expression: str | None = None) -> list[Slice]:
+def slices(targets: Iterable[Target], expression: str | None = None, source: str | None = None) -> list[Slice]:
     """The files in slices, in order, smaller ones towards the end, so that no process waits long for another.
 
-    Raises UsageError for an expression that is none.
+    `source`: a row of the source that the claims must name. Raises UsageError for an expression that is none.
     """
     wanted = keyword(expression)
     listed = [(target, _found(target)) for target in targets]
+    if source is not None:
+        named = [
+            [f.name for f in found or () if t.wants(f.name) and source in rows(f.source or "")] for t, found in listed
+        ]
+        listed = [(Target(t.file, frozenset(n)), found) for (t, found), n in zip(listed, named, strict=True) if n]
     chosen = [[f for f in found or () if t.wants(f.name) and wanted(f.name)] for t, found in listed]
     left = sum(map(_weight, chain(*chosen)))
     out = []

@@ -113,6 +113,17 @@ class TestSelection:
         for bad in ("and", "good and", "(good", "good )", "not", ""):
             assert derive("run", "-k", bad).exit_code == 2
 
+    def test_a_row_of_the_source(self, project: Project) -> None:
+        project(a=GOOD.replace("'F1'", "'F1, F2'"), b=WRONG)
+        assert derive("run", "--source", "F2").exit_code == 0
+        assert derive("run", "--source", "F3").exit_code == 5
+        assert derive("run", "--source", "F").exit_code == 5
+
+    def test_the_slowest(self, project: Project) -> None:
+        project(a=GOOD, b=GOOD.replace("good", "second"))
+        lines = derive("run", "--durations", "1").output.splitlines()
+        assert len([line for line in lines if line.endswith(("::good", "::second"))]) == 1
+
     def test_stop_at_the_first(self, project: Project) -> None:
         project(a=WRONG, b=GOOD)
         assert "good" not in derive("run", "-x").output

@@ -96,6 +96,11 @@ class TerminalReport:
             self.console.print(Text("interrupted; these are the claims that were checked", style="yellow"))
         self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code), soft_wrap=True)
 
+    def slowest(self, verdicts: Sequence[Verdict], count: int) -> None:
+        """The claims that took longest."""
+        for verdict in sorted(verdicts, key=lambda v: -v.seconds)[:count]:
+            self.console.print(Text(f"  {verdict.seconds:6.2f}s  {verdict.id}"), soft_wrap=True)
+
     def explain(self, verdict: Verdict) -> None:
         """What is wrong with one claim: where, what was given and written, a witness, and what to try."""
         failure = verdict.failure or Failure(verdict.message)
