@@ -10,7 +10,7 @@ From the bottom up; each layer imports only those above it in this list:
     witness     what terms are at a point, as text
     written     SymPy expressions as terms
     search      where rules apply; everything it finds goes to the kernel
-    by          the reasons that a step can name
+    reasons, by the reasons that a step can name
     chain       chains of steps, and the parts of a proof
     proof       from parts to a theorem, with a record of the steps
     claim       @claim and its siblings

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from .by import fact_of, reason_of
+from .reasons.entries import fact_of, reason_of
 from .search.reasons import Fact, Reason
 from .terms import statement as st
 from .terms.node import Node

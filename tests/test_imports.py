@@ -23,6 +23,7 @@ LAYERS = [
     {"witness"},
     {"written"},
     {"search"},
+    {"reasons"},
     {"by"},
     {"chain"},
     {"proof"},
