@@ -480,3 +480,12 @@ def test_a_run_ends_with_the_rows_of_the_source(project: Project) -> None:
     (definition,) = json.loads((root / "out.json").read_text())["definitions"]
     assert definition == {"name": "z", "file": "proofs/a.py", "line": 7, "statement": "z = c + d", "source": "F2"}
     assert "rows of the source" not in derive("run", "-k", "good").output
+
+
+def test_a_figure_stands_as_it_was_drawn() -> None:
+    shown = derive("rules", "split_term").output.splitlines()
+    assert shown[2:5] == [
+        "            f(t) ↓",
+        "    ───────────────────────────",
+        "    Σ_{k≠t} f(k) = Σ_k f(k) - f(t)",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from difflib import get_close_matches
+from textwrap import dedent
 
 from ..by import ENTRIES
 from ..config import UsageError
@@ -46,7 +47,7 @@ def one_rule(name: str) -> str:
     parts = []
     if short in ENTRIES:
         entry = ENTRIES[short]
-        parts += [f"by.{short}", "", _indented(inspect.cleandoc(entry.figure)), "", f"as in  {entry.example}"]
+        parts += [f"by.{short}", "", _indented(dedent(entry.figure).strip("\n")), "", f"as in  {entry.example}"]
     if short in RULES and not name.startswith("by."):
         parts += ["", ""] if parts else []
         parts += [f"{short}, a rule of the kernel", "", _indented(figure(short))]
