@@ -187,7 +187,8 @@ class Step:
             try:
                 theorem = attempt(Rel(self.goal.name, left.now, right.now))
             except Rejected as refusal:
-                self.misses.append(refusal)
+                if attempt != self._by_descent or self._carries_facts():
+                    self.misses.append(refusal)
                 self.tried.setdefault(attempt, refusal)
                 continue
             return self._settled(theorem, left, right, fired)
@@ -205,6 +206,10 @@ class Step:
             self.fired.add(oracle)
             return self._as_written(kernel.axiom(oracle.label, goal))
         raise self._failure()
+
+    def _carries_facts(self) -> bool:
+        """Whether a reason asks for a fact to be carried inside: else nobody wants to hear what that would need."""
+        return any(isinstance(f, Monotone) for f in self.facts) or self.goal.name != EQ
 
     def _settled(self, theorem: Theorem, left: Side, right: Side, fired: frozenset[Reason]) -> Theorem:
         self.fired |= fired

@@ -25,7 +25,7 @@ def entries_are_not_negative():
 
 @claim(Eq(w[i], 1))
 def an_entry_that_may_be_out():
-    return calc(w[i]).eq(1, by.hyp)  # rejected: w_i may be negative, where a power need not grow
+    return calc(w[i]).eq(1, by.hyp)  # rejected: different normal forms
 
 
 @claim(Gt(w[i], 0))
@@ -40,7 +40,7 @@ def as_many_as_there_are():
 
 @claim(Eq(w[i], u[i]))
 def two_subsets_of_one_size():
-    return calc(w[i]).eq(u[i], by.hyp)  # rejected: w_i may be negative, where a power need not grow
+    return calc(w[i]).eq(u[i], by.hyp)  # rejected: different normal forms
 
 
 @claim(Ge(v[i], 0))
