@@ -46,7 +46,7 @@ def main() -> None:
 @click.option("--source", metavar="ROW", help="Only claims of this row of the source.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
 @click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
-@click.option("--seed", default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
 @click.option(
@@ -67,7 +67,7 @@ def main() -> None:
     envvar="GITHUB_ACTIONS",
     help="Annotations and a step summary for GitHub; by itself under GITHUB_ACTIONS.",
 )
-@click.option("--against", metavar="JSON", help="Tell what changed in the claims since the run that wrote this file.")
+@click.option("--against", metavar="REV|JSON", help="Tell what changed in the claims since a revision, or a run.")
 @click.option(
     "--fail-on-drift", "strict", is_flag=True, help="With --against: fail where a claim was lost or weakened."
 )
@@ -113,9 +113,10 @@ def run(
 
             config = _config()
             pieces = slices(targets(paths, config), expression, source)
+            partial = bool(expression or source or stop) or any("::" in path for path in paths)
             for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
                 _require_writable(option, file)
-            reports = Reports(junit_file, bool(github), against, strict)
+            reports = Reports(junit_file, bool(github), against, strict, paths, partial)
             report = TerminalReport(_console(to_stderr=json_file == "-"))
             settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
             watcher = Watcher(report.planned, report.started, report.finished)
@@ -181,7 +182,7 @@ def show(claim: str, size: int | None) -> None:
 @click.option("--only-proved", is_flag=True, help="Leave out what is refuted or undecided, and say so.")
 @click.option("--standalone", is_flag=True, help="Also write standalone.tex, a paper that holds it alone.")
 @click.option("--pdf", is_flag=True, help="Also typeset it, as appendix.pdf.")
-@click.option("--seed", default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("-j", "jobs", type=click.IntRange(0), envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
 def appendix(
     paths: tuple[str, ...],
@@ -309,7 +310,13 @@ def _config() -> Config:
 def _console(to_stderr: bool = False) -> Console:
     from rich.console import Console
 
-    return Console(stderr=to_stderr, highlight=False, emoji=False, markup=False)
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            """Nobody reads on: end as a program does that a broken pipe stops."""
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(141)
+
+    return Quiet(stderr=to_stderr, highlight=False, emoji=False, markup=False)
 
 
 def _relative(path: str) -> str:

@@ -91,6 +91,9 @@ def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
     return f"{type(problem).__name__}: {problem}"
 
 
+_CLOSE = 0.7
+"""How much like a missing name a word of the notation must be to be offered for it."""
+
 _REASON_CALL = re.compile(r"(\w+)\(\) (?:missing|takes|got)")
 
 _INSTEAD = {
@@ -110,8 +113,11 @@ def _nearest(missing: str, names: Iterable[str]) -> str:
     """What may have been meant by a name that is not there."""
     if missing in notation.__all__ or missing == "by":
         return f"; import it: from derive{'' if missing == 'by' else '.notation'} import {missing}"
-    near = get_close_matches(missing, [*names, *notation.__all__], 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    own = [name for name in names if name not in notation.__all__]
+    near = get_close_matches(missing, own, 1) or get_close_matches(missing, notation.__all__, 1, _CLOSE)
+    return (
+        f"; did you mean {near[0]}?" if near else f'; if it is a variable, declare it: {missing} = scalar("{missing}")'
+    )
 
 
 def line_in(problem: BaseException, file: str) -> int | None:

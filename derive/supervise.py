@@ -16,12 +16,14 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import msgspec
 
 from .config import UsageError
 from .outcome import Outcome, Watcher
 from .plan import Slice
+from .scan import Unreadable, scan
 from .settings import Settings
 from .verdict import ERROR, UNDECIDED, DefinitionVerdict, Failure, FigureVerdict, Verdict
 from .wire import Done, Finished, Misused, Reading, Started, Task, encode, read_event
@@ -280,10 +282,18 @@ class _Run:
 
 def _lost(piece: Slice, name: str, doing: str, code: int | None) -> Verdict:
     """The verdict on a claim whose process ended with a code, or with None was stopped."""
-    file = os.path.relpath(piece.file)
+    file, line = os.path.relpath(piece.file), _line_of(piece.file, name)
     if code is None:
         message = f"stopped: {doing} took longer than the limit"
         hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
-        return Verdict(name, file, 1, "claim", UNDECIDED, message=message, failure=Failure(message, hint=hint))
+        return Verdict(name, file, line, "claim", UNDECIDED, message=message, failure=Failure(message, hint=hint))
     how = f"by signal {-code}" if code < 0 else f"with code {code}"
-    return Verdict(name, file, 1, "claim", ERROR, message=f"the process that was {doing} ended {how}")
+    return Verdict(name, file, line, "claim", ERROR, message=f"the process that was {doing} ended {how}")
+
+
+def _line_of(file: str, name: str) -> int:
+    """Where a claim stands, read off the syntax of its file."""
+    try:
+        return next((found.line for found in scan(Path(file)) if found.name == name), 1)
+    except Unreadable:
+        return 1

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT
+from conftest import HEAD, ROOT
 
 from derive import __version__
 from derive import run as runner
@@ -489,3 +489,25 @@ def test_a_figure_stands_as_it_was_drawn() -> None:
         "    ───────────────────────────",
         "    Σ_{k≠t} f(k) = Σ_k f(k) - f(t)",
     ]
+
+
+def test_a_seed_is_not_negative(project: Project) -> None:
+    project(a=GOOD)
+    assert derive("run", "--seed", "-1").exit_code == 2
+
+
+def test_the_line_that_runs_it_again_can_be_pasted(project: Project) -> None:
+    root = project()
+    (root / "my bad.py").write_text(HEAD + WRONG)
+    assert "rerun  derive run 'my bad.py::wrong' --at 'c=1'" in derive("run", "my bad.py").output
+
+
+def test_a_reader_that_goes_away_is_no_refutation(project: Project) -> None:
+    root = project(a=GOOD + "".join(GOOD.replace("good", f"g{k}").replace(DECLARED, "") for k in range(40)))
+    code = "from derive.commands import main; main(['run', '-j', '0'])"
+    command = f'"{sys.executable}" -c "{code}" | head -n 1; exit ${{PIPESTATUS[0]}}'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) in ((141, ""), (0, ""))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner, Result
+from conftest import HEAD
 
 from derive.commands import main
 from derive.gate.drift import drift
@@ -122,11 +124,52 @@ class TestDrift:
         loose, strict = derive("--against", "old.json"), derive("--against", "old.json", "--fail-on-drift")
         if not said:
             assert (loose.exit_code, strict.exit_code) == (0, 0)
-            assert "+ proofs/a.py::extra: added" in loose.output
+            assert "added     proofs/a.py::extra: added" in loose.output
             return
         assert said in loose.output
         assert loose.exit_code == (3 if "undecided" in said else 0)
         assert strict.exit_code != 0
+
+    def test_what_was_not_chosen_is_not_lost(self, project: Project) -> None:
+        project(a=BEFORE, b=DECLARED + SUMMED.replace("summed", "other"))
+        derive("--json", "old.json")
+        for choice in (["-k", "good"], ["proofs/a.py::good"], ["proofs/a.py"], ["proofs"], ["-x"]):
+            result = derive(*choice, "--against", "old.json", "--fail-on-drift")
+            assert (result.exit_code, "no change in the claims" in result.output) == (0, True), result.output
+
+    def test_paths_are_those_of_the_project(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+        root = project(a=BEFORE)
+        (root / "pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs"]\n')
+        derive("--json", "old.json")
+        monkeypatch.chdir(root / "proofs")
+        assert "no change in the claims" in derive("--against", "../old.json", "--fail-on-drift").output
+
+    def test_what_fails_the_gate_is_said(self, project: Project) -> None:
+        root = project(a=BEFORE)
+        derive("--json", "old.json")
+        (root / "proofs" / "a.py").write_text(HEAD + DECLARED + GOOD)
+        result = derive("--against", "old.json", "--fail-on-drift")
+        assert "since old.json: 1 change, 1 of which may weaken what was shown  exit 1" in result.output
+        assert "  lost      proofs/a.py::summed: removed" in result.output
+
+    def test_an_erratum_that_no_longer_passes_is_a_loss(self) -> None:
+        old = document(kind="erratum", verdict=REFUTED)
+        (change,) = drift(old, document(kind="erratum", verdict=UNDECIDED))
+        assert change.weakens
+
+    def test_against_a_revision(self, project: Project) -> None:
+        root = project(a=BEFORE)
+        git = ["git", "-c", "user.name=n", "-c", "user.email=e@e"]
+        for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+            subprocess.run([*git, *command], cwd=root, check=True)
+        assert derive("--against", "HEAD", "--fail-on-drift").exit_code == 0
+        file = root / "proofs" / "a.py"
+        file.write_text(file.read_text().replace(SUMMED, ""))
+        result = derive("--against", "HEAD", "--fail-on-drift")
+        assert (result.exit_code, "summed: removed (it was proved)" in result.output) == (1, True)
+        assert "removed" not in derive("proofs/b.py", "--against", "HEAD").output
+        assert derive("--against", "no-such-branch").exit_code == 2
+        assert derive("--against", "--output=x").exit_code == 2
 
     def test_a_claim_turned_into_an_erratum(self, project: Project) -> None:
         old = document(kind="claim", verdict=PROVED)
@@ -179,4 +222,4 @@ def test_the_configuration_is_in_the_json(project: Project) -> None:
     (root / "pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs"]\npermitted-axioms = ["proofs/a.py::x"]\n')
     derive("--json", "out.json")
     found = json.loads((root / "out.json").read_text())["configuration"]
-    assert found == {"proofs": ["proofs"], "permitted_axioms": ["proofs/a.py::x"]}
+    assert found == {"from": ".", "proofs": ["proofs"], "permitted_axioms": ["proofs/a.py::x"]}

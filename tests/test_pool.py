@@ -101,6 +101,7 @@ def test_a_claim_that_does_not_end_is_undecided(checked: Callable[..., Outcome],
         ("four", PROVED),
     ]
     assert "took longer than the limit" in found.verdicts[1].message
+    assert found.verdicts[1].line == 7
     assert found.exit_code == 3
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -31,14 +32,31 @@ class Change(NamedTuple):
         return self.weight >= Weight.CHANGED
 
 
-def drift(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
-    """The differences between two documents that `derive run --json` wrote, worst first. Raises KeyError, TypeError."""
-    before = {f"{c['file']}::{c['name']}": c for c in old["claims"]}
-    after = {f"{c['file']}::{c['name']}": c for c in new["claims"]}
-    found = [change for claim in before for change in _of_claim(claim, before[claim], after.get(claim))]
+def drift(
+    old: dict[str, Any], new: dict[str, Any], selected: Callable[[str, str], bool] = lambda file, name: True
+) -> list[Change]:
+    """The differences between two documents that `derive run --json` wrote, worst first. Raises KeyError, TypeError.
+
+    `selected`: whether a claim that is not in the new run would have been, by its file and name.
+    """
+    before, after = _by_id(old), _by_id(new)
+    found: list[Change] = []
+    for claim, said in before.items():
+        if claim in after or selected(*claim.split("::", 1)):
+            found += _of_claim(claim, said, after.get(claim))
     found += [Change(Weight.ADDED, f"{claim}: added") for claim in after if claim not in before]
     found += _of_configuration(old.get("configuration") or {}, new.get("configuration") or {})
     return sorted(found, key=lambda change: -change.weight)
+
+
+def _by_id(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The claims by file and name, the file as it is called from the project's folder."""
+    folder = (document.get("configuration") or {}).get("from", ".")
+    return {f"{posixpath.normpath(posixpath.join(folder, c['file']))}::{c['name']}": c for c in document["claims"]}
+
+
+def _passes(claim: dict[str, Any]) -> bool:
+    return claim["verdict"] == "refuted" if claim["kind"] == "erratum" else claim["verdict"] in (*_PROVED, "tested")
 
 
 def _of_claim(claim: str, old: dict[str, Any], new: dict[str, Any] | None) -> Iterator[Change]:
@@ -49,7 +67,7 @@ def _of_claim(claim: str, old: dict[str, Any], new: dict[str, Any] | None) -> It
         weight = Weight.LOST if old["kind"] == "claim" else Weight.CHANGED
         yield Change(weight, f"{claim}: was a {old['kind']}, is a {new['kind']}")
     if old["verdict"] != new["verdict"]:
-        lost = old["verdict"] in _PROVED and new["verdict"] not in _PROVED
+        lost = (_passes(old) and not _passes(new)) or (old["verdict"] in _PROVED and new["verdict"] not in _PROVED)
         weight = Weight.LOST if lost else Weight.WEAKER if new["verdict"] == "proved*" else Weight.STRONGER
         yield Change(weight, f"{claim}: was {old['verdict']}, is {new['verdict']}")
     if old["statement"] != new["statement"]:

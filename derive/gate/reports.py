@@ -11,47 +11,89 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from ..config import Config, UsageError
+from ..config import Config, UsageError, find
 from ..outcome import Outcome
 from .drift import Change, drift
 from .github import annotated, step_summary
 from .junit import junit
+from .revision import document_of
 
-_MARKS = ("+", "+", "~", "-", "-")
+_WORDS = ("added", "stronger", "changed", "weaker", "lost")
 
 
 class Reports:
     """What was asked for. Raises UsageError where there is nothing to compare with."""
 
-    def __init__(self, junit_file: str | None, github: bool, against: str | None, strict: bool) -> None:
+    def __init__(
+        self,
+        junit_file: str | None,
+        github: bool,
+        against: str | None,
+        strict: bool,
+        paths: tuple[str, ...],
+        partial: bool,
+    ) -> None:
         if strict and against is None:
-            raise UsageError("--fail-on-drift needs --against JSON: what to compare with")
+            raise UsageError("--fail-on-drift needs --against: a revision, or the JSON of a run")
         self.junit_file = junit_file
         self.github = github
         self.strict = strict
-        self.old = _read(Path(against)) if against is not None else None
+        self.against = against
+        self.paths = tuple(_from_project(path) for path in paths)
+        self.partial = partial
+        """Whether claims were chosen by their names or sources, so that those that are absent say nothing."""
+        self.old = _old(against, paths) if against is not None else None
 
     def write(
         self, outcome: Outcome, config: Config, new: dict[str, Any], console: Console, write: Callable[[str, str], None]
     ) -> bool:
         """Write them; whether the run fails because claims were lost or weakened."""
         changes = self._changes(new)
+        said = [change.said for change in changes if change.weakens]
+        if self.old is not None:
+            console.print(Text(f"\nsince {self.against}: " + self._counted(len(changes), len(said))), soft_wrap=True)
         for change in changes:
-            console.print(Text(f"  {_MARKS[change.weight]} {change.said}"), soft_wrap=True)
+            console.print(Text(f"  {_WORDS[change.weight]:<8}  {change.said}"), soft_wrap=True)
         if self.junit_file is not None:
             write(self.junit_file, junit(outcome.verdicts, outcome.seconds))
-        said = [change.said for change in changes if change.weakens]
         if self.github:
             for line in annotated(outcome.verdicts, said):
                 console.print(Text(line), soft_wrap=True)
             _add_to_summary(step_summary(outcome.verdicts, config.permitted_axioms, said))
         return self.strict and bool(said)
 
+    def _counted(self, changes: int, weakening: int) -> str:
+        if not changes:
+            return "no change in the claims"
+        ending = "  exit 1" if self.strict and weakening else ""
+        return f"{changes} change{'s' * (changes != 1)}, {weakening} of which may weaken what was shown{ending}"
+
+    def _selected(self, file: str, name: str) -> bool:
+        """Whether this run would have checked a claim, if it were there."""
+        return not self.partial and (not self.paths or any(_is_within(file, path) for path in self.paths))
+
     def _changes(self, new: dict[str, Any]) -> list[Change]:
         try:
-            return drift(self.old, new) if self.old is not None else []
+            return drift(self.old, new, self._selected) if self.old is not None else []
         except (KeyError, TypeError, AttributeError):
             raise UsageError("--against: the file is not the JSON of a run") from None
+
+
+def _from_project(path: str) -> str:
+    folder = find(Path.cwd()).folder.resolve()
+    whole = Path(path).resolve()
+    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
+
+
+def _is_within(file: str, path: str) -> bool:
+    return path == "." or file == path or file.startswith(path.rstrip("/") + "/")
+
+
+def _old(against: str, paths: tuple[str, ...]) -> dict[str, Any]:
+    """The earlier run: a file that is there, or else the claims at a revision."""
+    if Path(against).is_file() or against.endswith(".json"):
+        return _read(Path(against))
+    return document_of(against, paths)
 
 
 def _read(file: Path) -> dict[str, Any]:

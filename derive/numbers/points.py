@@ -140,7 +140,7 @@ def point_of(given: Mapping[str, Any], variables: Iterable[Variable]) -> Point:
     known = {v.name: v for v in variables}
     unknown = sorted(set(given) - set(known))
     if unknown:
-        raise NoPoint(f"{unknown[0]} is no variable of the claim; it has {', '.join(sorted(known))}")
+        raise NoPoint(f"{unknown[0]} is no variable of the claim; it has {', '.join(sorted(known)) or 'none'}")
     values: dict[Variable, Value] = {}
     for variable in sorted(known.values(), key=lambda v: _KINDS.index(type(v))):
         if variable.name in given:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..outcome import NOTHING_SELECTED, OK, UNREADABLE
 from ..scan import Found, Unreadable, scan
 from ..select import Target
-from ..source import order
+from ..source import order, rows
 
 
 def listing(
@@ -36,7 +36,8 @@ def listing(
             say(_line(claim, f"{place}:{claim.line}" if by_source else f":{claim.line}", not by_source))
     claims = [claim for _, claim in found if claim.kind != "definition"]
     files = len({place for place, _ in found})
-    within = f" under {len(groups) - ('' in groups)} rows of the source" if by_source else ""
+    count = sum(len(rows(name)) for name in groups)
+    within = f" under {count} rows of the source" if by_source else ""
     say(f"\n{len(claims)} claims, {sum(c.steps for c in claims)} steps in {files} files{within}")
     return UNREADABLE if unreadable else OK if claims else NOTHING_SELECTED
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from ..config import Config
@@ -22,8 +23,20 @@ def document(outcome: Outcome, config: Config) -> dict[str, Any]:
         "summary": {**asdict(summarise(verdicts)), "seconds": round(seconds, 3)},
         "claims": [_claim(v) for v in verdicts],
         "definitions": [asdict(d) for d in definitions],
-        "configuration": {"proofs": list(config.proofs), "permitted_axioms": sorted(config.permitted_axioms)},
+        "configuration": {
+            "from": _place(config.folder),
+            "proofs": list(config.proofs),
+            "permitted_axioms": sorted(config.permitted_axioms),
+        },
     }
+
+
+def _place(folder: Path) -> str:
+    """Where this is, seen from the project's folder."""
+    try:
+        return Path.cwd().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return "."
 
 
 def written(out: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ is drawn on a terminal alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from shlex import quote
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -127,7 +128,7 @@ class TerminalReport:
             say(self.console, failure.hint, "hint   ", "cyan")
         if verdict.verdict != ERROR:
             at = f" --at '{verdict.witness.spec}'" if verdict.witness is not None else ""
-            say(self.console, f"derive run {verdict.id}{at}", "rerun  ", "dim")
+            self.console.print(Text(f"   rerun  derive run {quote(verdict.id)}{at}", "dim"), soft_wrap=True)
 
     def _step(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
         """The step that failed, below the one before it, and what its reasons give."""

@@ -1,0 +1,48 @@
+"""What a run says of an earlier revision of the repository, checked by this derive in a folder of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from ..config import UsageError
+
+_START = "import sys; sys.path[:] = {path!r}; from derive.commands import main; main()"
+
+
+def document_of(revision: str, paths: tuple[str, ...]) -> dict[str, Any]:
+    """The JSON of a run over the same paths at a revision. Raises UsageError where git knows no such revision."""
+    top = Path(_git("rev-parse", "--show-toplevel").decode().strip())
+    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(_git("-C", str(top), "archive", "--format=tar", commit))) as archive:
+            archive.extractall(folder, filter="data")
+        here = Path(folder) / Path.cwd().resolve().relative_to(top.resolve())
+        out = Path(folder) / "run.json"
+        present = [path for path in paths if (here / path.partition("::")[0]).exists()]
+        if not here.is_dir() or (paths and not present):
+            return {"schema": 1, "claims": []}
+        code = _START.format(path=sys.path)
+        command = [sys.executable, "-c", code, "run", "--no-github", "--json", str(out), *present]
+        done = subprocess.run(command, cwd=here, capture_output=True, text=True, check=False)
+        if not out.is_file():
+            raise UsageError(
+                f"--against {revision}: it cannot be checked: {done.stderr.strip() or done.stdout.strip()}"
+            )
+        found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+        return found
+
+
+def _git(*arguments: str) -> bytes:
+    try:
+        return subprocess.run(["git", *arguments], capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError) as problem:
+        said = getattr(problem, "stderr", b"") or b""
+        reason = said.decode(errors="replace").strip() or "git knows no such revision, and there is no such file"
+        raise UsageError(f"--against: {reason}") from None
