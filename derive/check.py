@@ -263,7 +263,8 @@ class _Check:
                     failure=self._failure(proof, record, hint=False),
                 )
         failure = self._failure(proof, record, hint=True)
-        message = f"step {number} is not shown: {failure.reason}" if number is not None else failure.reason
+        said = f"step {number} holds, but" if failure.idle else f"step {number} is not shown:"
+        message = f"{said} {failure.reason}" if number is not None else failure.reason
         if found.undefined is not None:
             message += f" (at {found.undefined} the statement has no value)"
         return replace(so_far, message=message, failure=failure)

@@ -10,6 +10,7 @@ from .kernel import Rejected, render
 from .kernel.context import Context, known
 from .kernel.domain import Gap
 from .proof import ChainFault, Proof, StepRecord
+from .search.audit import Idle
 from .search.convert import derivatives
 from .search.hints import nearest_reason
 from .search.scope import Scope, hypothesis
@@ -49,6 +50,7 @@ def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...
         differs=differs,
         hint=_hint(record, refusal, said, others) if others is not None else None,
         of_chain=isinstance(refusal, ChainFault),
+        idle=isinstance(refusal, Idle),
     )
 
 

@@ -52,6 +52,8 @@ class Failure:
     hint: str | None = None
     of_chain: bool = False
     """Whether the steps hold, but do not make up the statement."""
+    idle: bool = False
+    """Whether the step holds, and one of its reasons did nothing."""
 
 
 @dataclass(frozen=True)

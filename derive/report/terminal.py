@@ -225,6 +225,8 @@ def _headline(verdict: Verdict, width: int) -> Text:
 def _undecided(failure: Failure | None) -> str:
     if failure is None or failure.step is None:
         return "is not decided"
+    if failure.idle:
+        return f"a reason of step {failure.step} did nothing"
     return "the chain does not prove the statement" if failure.of_chain else f"step {failure.step} is not shown"
 
 
