@@ -34,6 +34,7 @@ PRODUCTS = [
     (TURNED, minus(p, num(2))),
     (TURNED, add(power(p, 2), ONE_)),
     (minus(num(2), p), add(p, q, ONE_)),
+    (minus(minus(power(p, 2), p), ONE_), add(p, q)),
     (minus(q, p), add(p, q)),
     (add(power(p, 2), mul(num(-2), p), num(3)), add(q, num(2))),
 ]

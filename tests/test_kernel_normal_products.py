@@ -105,6 +105,12 @@ def test_a_delta_beside_a_derivative() -> None:
     assert moved == normal(mul(Delta(i, TOP), Delta(j, TOP), Deriv(power(x(i), 2), x(k))))
 
 
+def test_a_sum_that_would_pick_it_is_refused() -> None:
+    for body in (mul(Delta(k, TOP), Deriv(power(x(k), 2), x(j))), mul(Delta(TOP, k), v(k), Deriv(exp(x(k)), x(j)))):
+        with pytest.raises(Rejected, match="would come to depend on x"):
+            normal(total(body, k))
+
+
 def test_two_places_of_maxima() -> None:
     """Only an index is replaced: of two places one is written, and the other stays in its δ."""
     joined = mul(Delta(TOP, TOP_V), Delta(i, TOP), x(i))

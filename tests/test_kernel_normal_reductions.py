@@ -35,6 +35,10 @@ def entry(row: Term, column: Term) -> Term:
     return at(MATRIX, (row, column))
 
 
+near = Index("s", num(201))
+H = Vector("h", (num(201), num(201)))
+
+
 def g(index: Term) -> Term:
     return at(G, (index,))
 
@@ -148,6 +152,8 @@ OPENED = [
     total(mul(x(k), total(mul(v(i), power(entry(k, i), -1)), i, k)), k),
     total(mul(v(k), total(mul(x(i), power(entry(k, i), -1)), i, k)), k),
     total(mul(x(k), v(i), BEYOND), k),
+    total(total(power(at(H, (near, far)), -1), near, far), far, FIRST),
+    total(total(power(at(H, (far, near)), -1), near, far), far, FIRST),
     nest(mul(at(MIXED, (i, a)), at(MIXED, (k, a)), y(a), x(i)), a, i, k),
     nest(mul(at(MIXED, (i, a)), at(MIXED, (k, b)), y(a), x(i)), a, b, i, k),
 ]
@@ -173,6 +179,19 @@ def test_sums_in_any_order(body: Term, indices: tuple[Index, ...]) -> None:
     forms = [normal(nest(body, *order)) for order in permutations(indices)]
     assert all(form == forms[0] for form in forms)
     assert len(forms[0]) == 1
+
+
+@pytest.mark.parametrize("body", [power(entry(i, k), -1), mul(v(k), power(entry(i, k), -2), power(entry(k, i), -1))])
+def test_sums_that_leave_out_a_free_index_in_any_order(body: Term) -> None:
+    assert normal(total(total(body, i, t), k)) == normal(total(total(body, k), i, t))
+    assert normal(total(total(body, i, t), k, j)) == normal(total(total(body, k, j), i, t))
+    assert normal(total(total(body, i, t), k)) != normal(total(total(body, i), k, t))
+
+
+def test_a_factor_that_may_have_no_value_stays_out_of_the_product() -> None:
+    """Π_{k≠t} 1/x_k has a value where x_t is 0, and Π_k 1/x_k has none."""
+    for exponent in (-1, -2, -HALF):
+        assert normal(product(power(x(k), exponent), k, t)) == {frozenset({(product(x(k), k, t), exponent)}): 1}
 
 
 def test_an_order_in_which_the_body_falls_apart_is_left_out() -> None:
