@@ -122,6 +122,16 @@ def test_an_index_is_not_replaced_by_a_term_in_which_it_occurs() -> None:
     assert (x(i), 1) in mono
 
 
+def test_the_form_does_not_rest_on_the_order_of_a_set() -> None:
+    """Where one δ names a place by an index that another δ replaces, the first in order is read first."""
+    place = top_of_row(j)
+    named = mul(Delta(i, j), Delta(k, place), x(k), v(j))
+    assert normal(named) == {frozenset({(Delta(place, k), 1), (Delta(i, j), 1), (x(place), 1), (v(j), 1)}): 1}
+    round_about = mul(Delta(i, place), Delta(j, top_of_row(i)), x(i), v(j))
+    for term in (named, round_about):
+        assert normal(render(normal(term))) == normal(term)
+
+
 # ── functions of a δ ──────────────────────────────────────────────────────────
 
 BESIDE = [
