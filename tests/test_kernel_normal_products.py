@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 from building import *
@@ -103,6 +104,13 @@ def test_a_delta_beside_a_derivative() -> None:
     """D(x_j²; x_k) cannot be read at argmax x, which moves with x; the δs are still written in one way."""
     moved = normal(mul(Delta(i, j), SLOPE, Delta(j, TOP)))
     assert moved == normal(mul(Delta(i, TOP), Delta(j, TOP), Deriv(power(x(i), 2), x(k))))
+
+
+def test_a_delta_that_joins_two_others() -> None:
+    star = normal(mul(Delta(i, j), Delta(i, k), Delta(i, t)))
+    assert len(next(iter(star))) == 3
+    for one, other, joining in permutations([Delta(i, t), Delta(j, k), Delta(k, t)]):
+        assert normal(mul(one, other, joining)) == star
 
 
 def test_a_sum_that_would_pick_it_is_refused() -> None:
