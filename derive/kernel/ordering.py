@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from ..terms.node import RESERVED, Node, free, is_reserved
+from ..terms.node import RESERVED, Node, Term, free, is_reserved
 from ..terms.ordering import key
 from ..terms.term import Index, Size
+from .poly import Rational
 
-__all__ = ["fresh", "key", "mono_key"]
+__all__ = ["fresh", "in_order", "key", "mono_key"]
 
 
 def mono_key(mono: frozenset[tuple[Node, Any]]) -> tuple[Any, ...]:
     """Sorts monomials, the constant last."""
     return (not mono, *sorted([(key(base), exponent) for base, exponent in mono]))
+
+
+def in_order(mono: Iterable[tuple[Term, Rational]]) -> list[tuple[Term, Rational]]:
+    """The factors of a monomial in one order. A set has none that lasts, and what δs make of factors can rest on it."""
+    return sorted(mono, key=lambda pair: key(pair[0]))
 
 
 def fresh(size: Size, *nodes: Node) -> Index:

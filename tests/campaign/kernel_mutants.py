@@ -20,6 +20,7 @@ import hashlib
 import importlib
 import json
 import os
+import resource
 import signal
 import sys
 import time
@@ -42,6 +43,8 @@ FAST = ["tests/test_theorem.py", "tests/test_terms.py", "tests/test_normal_form.
 SLOW = ["tests/test_rejected.py", "tests/test_accepted.py"]
 FIRST = ["sign.py", "domain.py", "context.py", "theorem.py", "rules"]
 """Where a mistake is dearest; these come first."""
+_MOST_SECONDS, _MOST_BYTES = 30, 3 * 2**30
+"""For one change; what survives takes four seconds, and a change can make a loop that fills all memory."""
 
 
 def tests(slow: bool) -> list[str]:
@@ -212,7 +215,8 @@ def _in_child(run: Any, *arguments: Any) -> None:
     for stream in (0, 1, 2):
         os.dup2(quiet, stream)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(90)
+    signal.alarm(_MOST_SECONDS)
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
     try:
         status = run(*arguments)
     except BaseException:

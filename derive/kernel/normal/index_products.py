@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...terms.node import closed, free, opened
 from ...terms.substitution import substitute
 from ...terms.term import PROD, SUM, ZERO, Delta, Fn, Pow, Reduce
-from ..ordering import fresh, key
+from ..ordering import fresh, in_order, key
 from ..poly import ONE, Mono, Poly, Rational, accumulate, add, atom, atoms, constant, scale
 from .elementary import exponential
 from .products import multiply, power
@@ -100,7 +100,7 @@ def _resolved(ctx: Context, span: Range, body: Poly, delta: Delta) -> Poly:
     images = {span.var: target}
     value = add(
         [
-            scale(multiply(ctx, [power(ctx, ctx.normal(substitute(b, images)), e) for b, e in mono]), c)
+            scale(multiply(ctx, [power(ctx, ctx.normal(substitute(b, images)), e) for b, e in in_order(mono)]), c)
             for mono, c in here.items()
         ]
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...terms.node import Term, free
 from ...terms.substitution import Capture, substitute
 from ...terms.term import NEG, POS, Add, Delta, Fn, Index, Num, Pow, num
-from ..ordering import key
+from ..ordering import in_order, key
 from ..poly import (
     ONE,
     Mono,
@@ -95,7 +95,7 @@ def _settled(ctx: Context, mono: Mono) -> Poly | None:
 def _merged(ctx: Context, mono: Mono) -> Poly | None:
     """δ_ij·f(j) as δ_ij·f(i): the indices that the δs make equal are written as one."""
     groups: list[set[Term]] = []
-    for base, _ in mono:
+    for base, _ in in_order(mono):
         if isinstance(base, Delta):
             joined = {base.left, base.right}
             for group in [g for g in groups if g & joined]:
@@ -114,7 +114,7 @@ def _merged(ctx: Context, mono: Mono) -> Poly | None:
             if isinstance(other, Index) and other not in named and free(first).isdisjoint(images):
                 images[other] = first
     kept = frozenset([p for p in mono if not isinstance(p[0], Delta)])
-    moved = [(base, e) for base, e in kept if not free(base).isdisjoint(images)]
+    moved = [(base, e) for base, e in in_order(kept) if not free(base).isdisjoint(images)]
     if not moved and mono == kept | deltas:
         return None
     try:

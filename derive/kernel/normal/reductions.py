@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...terms.node import Term, closed, free, opened
 from ...terms.substitution import substitute
 from ...terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, Pow, Reduce, num
-from ..ordering import fresh, key
+from ..ordering import fresh, in_order, key
 from ..poly import Mono, Poly, Rational, add, atom, scale, subtract, times
 from .elementary import exponential
 from .products import multiply, power, unless
@@ -77,7 +77,7 @@ def _sum_of_mono(ctx: Context, span: Range, mono: Mono) -> Poly:
         return multiply(ctx, [outside, _sum_atom(ctx, [span], inside)])
     ctx.note("pick_term", Delta(name, named(ctx, target)))
     images = {span.var: target}
-    picked = [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in inside]
+    picked = [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(inside)]
     return multiply(ctx, [outside, *picked])
 
 
@@ -100,7 +100,7 @@ def count(ctx: Context, span: Range) -> Poly:
 
 def _picked(ctx: Context, span: Range, inside: Mono) -> Term | None:
     """The one index at which a monomial with a δ of the range's index is not 0."""
-    for base, _ in sorted(inside, key=lambda pair: key(pair[0])):
+    for base, _ in in_order(inside):
         if isinstance(base, Delta):
             target = base.right if base.left == span.var else base.left
             own = span.var in (base.left, base.right) and span.var not in free(target)
@@ -152,7 +152,7 @@ def _nested(
     images = {span.var: Index(place.name, span.var.size) for span, place in zip(order, indices, strict=True)}
     whole: Poly = {mono: 1}
     if any(old != new for old, new in images.items()):
-        whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in mono])
+        whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(mono)])
     if len(whole) != 1:
         return
     ((renamed, number),) = whole.items()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...terms.node import Term
 from ...terms.term import Add, Delta, Mul, Pow, num
-from ..ordering import key, mono_key
+from ..ordering import in_order, mono_key
 from ..poly import ONE, Mono, Poly, Rational, atoms, common, raised, scale, tidy, times
 
 
@@ -20,8 +20,7 @@ def render(poly: Poly) -> Term:
 
 
 def _mono(mono: Mono, coefficient: Rational) -> Term:
-    pairs = sorted(mono, key=lambda pair: key(pair[0]))
-    factors = [base if e == 1 else Pow(base, num(e)) for base, e in pairs]
+    factors = [base if e == 1 else Pow(base, num(e)) for base, e in in_order(mono)]
     if coefficient != 1 or not factors:
         factors.insert(0, num(coefficient))
     return factors[0] if len(factors) == 1 else Mul(tuple(factors))
