@@ -371,3 +371,11 @@ def test_width_counts_what_depends_on_what() -> None:
 def test_names_are_used() -> None:
     assert Lit(1) != Num(Fraction(1))
     assert Index("i", n) == i
+
+
+def test_a_factor_that_is_left_out_need_have_no_value() -> None:
+    """Nor a slope: at x = (0, 4) the product over all but the first is 1/4, and moves by -1/16 with x_2."""
+    without = product(over(num(1), x(k)), k, t)
+    point = Point({n: 2, t: 1, i: 2, X: (num(0), num(4))})
+    assert at_point(Rel("=", without, num(Fraction(1, 4))), point) is Truth.TRUE
+    assert at_point(Rel("=", Deriv(without, x(i)), num(Fraction(-1, 16))), point) is Truth.TRUE

@@ -151,6 +151,14 @@ def select(where: Array, a: Number, b: Number) -> Number:
     return np.where(where, a, b)
 
 
+def constant_where(where: Array, value: Number, zero: Number, a: Number) -> Number:
+    """A constant at some points, whatever a is there, and a at the others."""
+    if isinstance(a, Jet):
+        inner = constant_where(where, value, zero, a.value)
+        return Jet(inner, constant_where(where, zero, zero, a.slope), a.level)
+    return np.where(where, value, a)
+
+
 def _square(arithmetic: Arithmetic, a: Number) -> Number:
     return arithmetic.multiply(a, a)
 

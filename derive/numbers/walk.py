@@ -42,7 +42,7 @@ from ..terms.term import (
     shape_of,
 )
 from .field import UNDEFINED, Array, Field, Unknown
-from .jets import Arithmetic, Jet, Number, each, ground, select
+from .jets import Arithmetic, Jet, Number, constant_where, each, ground, select
 
 _MOST_POWERS = 4
 
@@ -257,8 +257,7 @@ class Walk:
         for place in range(length):
             factor = each(lambda v, p=place: _slice(v, p, axis), body)  # type: ignore[misc]
             if left_out is not None:
-                keep = np.where(_slice(left_out, place, axis), self.on.number(0), self.on.number(1))
-                factor = self._integral_power(factor, keep)
+                factor = constant_where(_slice(left_out, place, axis), self.on.number(1), self.on.number(0), factor)
             total = self.on.multiply(total, factor)
         return total
 
