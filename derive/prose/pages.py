@@ -11,8 +11,7 @@ from ..proof import Proof
 from ..terms.definition import Definition, definitions_in
 from ..terms.letters import letters_in
 from ..terms.node import Node, free
-from ..terms.statement import ForAll, Prop
-from ..terms.term import Lam, Reduce
+from ..terms.statement import Prop
 from .conditions import conditions
 from .passages import passages
 from .sentences import declared, definition, say, sentence
@@ -49,18 +48,4 @@ def _definitions(nodes: Iterable[Node]) -> list[Definition]:
 def _letters(nodes: Iterable[Node]) -> dict[object, str]:
     """The letter for a bound index of each dimension: the first that is bound somewhere, else any that is used."""
     listed = list(nodes)
-    found: dict[object, str] = {}
-    for node in listed:
-        _bound_letters(node, found)
-    return {**letters_in(listed), **found}
-
-
-def _bound_letters(node: Node, found: dict[object, str]) -> None:
-    match node:
-        case Reduce(size=size, letter=letter) | ForAll(size=size, letter=letter):
-            found.setdefault(size, letter)
-        case Lam(shape=shape, letters=letters):
-            for size, letter in zip(shape, letters, strict=True):
-                found.setdefault(size, letter)
-    for part in node.parts():
-        _bound_letters(part, found)
+    return {**letters_in(listed), **letters_in(listed, bound=True)}

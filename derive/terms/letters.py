@@ -13,17 +13,17 @@ from .term import Index, Lam, Reduce
 _ANY = "k"
 
 
-def letters_in(nodes: Iterable[Node]) -> dict[Any, str]:
-    """For each dimension the letter that is first used for its indices, in reading order."""
+def letters_in(nodes: Iterable[Node], bound: bool = False) -> dict[Any, str]:
+    """For each dimension the first letter, in reading order, of its indices, or of those that are bound."""
     found: dict[Any, str] = {}
     for node in nodes:
-        _collect(node, found)
+        _collect(node, found, bound)
     return found
 
 
-def _collect(node: Node, found: dict[Any, str]) -> None:
+def _collect(node: Node, found: dict[Any, str], bound: bool) -> None:
     match node:
-        case Index(name, size):
+        case Index(name, size) if not bound:
             found.setdefault(size, name)
         case Reduce(size=size, letter=letter) | ForAll(size=size, letter=letter):
             found.setdefault(size, letter)
@@ -31,7 +31,7 @@ def _collect(node: Node, found: dict[Any, str]) -> None:
             for size, letter in zip(shape, letters, strict=True):
                 found.setdefault(size, letter)
     for part in node.parts():
-        _collect(part, found)
+        _collect(part, found, bound)
 
 
 def relettered(node: Any, letters: Mapping[Any, str]) -> Any:
