@@ -45,15 +45,17 @@ def typeset(files: Mapping[str, bytes], main: str, seconds: float = SECONDS) -> 
 
 
 def _run(folder: Path, main: str, seconds: float) -> None:
+    """latexmk, or pdfLaTeX, and pdfLaTeX again while references move: two passes within one second
+    that leave an .aux file of one size are the same to latexmk, whatever labels it holds."""
+    first = ["pdflatex", *_OPTIONS, main]
     if shutil.which("latexmk") is not None:
-        options = [f"-latexoption={option}" for option in _OPTIONS]
-        _process(["latexmk", "-norc", "-pdf", *options, main], folder, main, seconds)
-        return
+        first = ["latexmk", "-norc", "-pdf", *(f"-latexoption={option}" for option in _OPTIONS), main]
+    _process(first, folder, main, seconds)
     log = folder / Path(main).with_suffix(".log").name
     for _ in range(_PASSES):
-        _process(["pdflatex", *_OPTIONS, main], folder, main, seconds)
-        if "Rerun" not in log.read_text(encoding="utf-8", errors="replace"):
+        if "Rerun to get" not in log.read_text(encoding="utf-8", errors="replace"):
             return
+        _process(["pdflatex", *_OPTIONS, main], folder, main, seconds)
 
 
 def _process(command: list[str], folder: Path, main: str, seconds: float) -> None:
