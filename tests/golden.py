@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,6 +19,20 @@ def without_provenance(text: str) -> str:
     if len(kept) != len(text.splitlines()) - 1:
         raise ValueError("there should be one line of provenance")
     return "\n".join(kept) + "\n"
+
+
+_EVIDENCE = re.compile(r"^\\drvevidence(\{\\drvnumber\{.*?\}\})\{(.*?)\}(\{.*?\})\{.*?\}\{.*\}(\{.*?\})$", re.MULTILINE)
+
+
+def without_rounding(text: str) -> str:
+    """The fragment without what depends on how a processor rounds: how many random points met the
+    hypotheses, how many touch, and how close the closest came."""
+    return _EVIDENCE.sub(r"\\drvevidence\1\3\4", text)
+
+
+def points(text: str) -> dict[str, int]:
+    """How many points each claim was looked at, by its label."""
+    return {found[1]: int(found[2].replace("\\,", "") or 0) for found in _EVIDENCE.finditer(text)}
 
 
 def written() -> str:
