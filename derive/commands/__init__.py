@@ -1,0 +1,11 @@
+"""The command line."""
+
+from __future__ import annotations
+
+from .appendix import appendix
+from .group import main
+from .look import list_claims, rules, show
+from .recheck import recheck
+from .run import run
+
+__all__ = ["appendix", "list_claims", "main", "recheck", "rules", "run", "show"]

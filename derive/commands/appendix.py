@@ -1,0 +1,61 @@
+"""derive appendix."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .group import CODES, main
+from .shared import config_here, console_of, pool_of, reported
+
+
+@main.command(epilog=CODES)
+@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
+@click.option("-o", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to write it.")
+@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
+@click.option("--title", default="Derivations", show_default=True, help="Its heading.")
+@click.option(
+    "--level", type=click.Choice(["section", "subsection"]), default="section", help="What it is in the paper."
+)
+@click.option("--only-proved", is_flag=True, help="Leave out what is refuted or undecided, and say so.")
+@click.option("--standalone", is_flag=True, help="Also write standalone.tex, a paper that holds it alone.")
+@click.option("--pdf", is_flag=True, help="Also typeset it, as appendix.pdf.")
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("-j", "jobs", type=click.IntRange(0), envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
+def appendix(
+    paths: tuple[str, ...],
+    folder: Path,
+    expression: str | None,
+    title: str,
+    level: str,
+    only_proved: bool,
+    standalone: bool,
+    pdf: bool,
+    seed: int,
+    jobs: int | None,
+) -> None:
+    """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
+    with reported():
+        with pool_of(jobs) as pool:
+            from ..appendix.document import Options
+            from ..appendix.making import Wish, make
+            from ..appendix.output import require_writable
+            from ..outcome import Watcher
+            from ..plan import slices
+            from ..report.terminal import TerminalReport
+            from ..select import targets
+            from ..settings import SECONDS, Settings
+
+            config = config_here()
+            pieces = slices(targets(paths, config), expression)
+            require_writable(folder)
+            report = TerminalReport(console_of(to_stderr=True), quiet=True)
+            settings = Settings(seed, None, config.permitted_axioms, SECONDS, pages=True)
+            watcher = Watcher(report.planned, report.started, report.finished)
+            with report.progress:
+                outcome = pool.run(pieces, settings, False, watcher)
+        report.close(outcome)
+        wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
+        sys.exit(make(outcome, wish, lambda line: click.echo(line, err=True)))

@@ -1,0 +1,88 @@
+"""What there is to see without a run: derive list, derive rules; and derive show, of one claim."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .group import main
+from .shared import config_here, console_of, relative, reported
+
+if TYPE_CHECKING:
+    from ..config import Config
+
+
+@main.command("list")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
+@click.option("--by", "order", type=click.Choice(["file", "source"]), default="file", help="How they are grouped.")
+def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> None:
+    """List claims without running anything."""
+    with reported():
+        from ..report.listing import listing
+        from ..select import keyword, targets
+
+        sys.exit(listing(targets(paths, config_here()), keyword(expression), order == "source", click.echo))
+
+
+@main.command()
+@click.argument("claim", metavar="CLAIM")
+@click.option("--explicit", "size", type=click.IntRange(1, 6), metavar="N", help="Also what SymPy derives at this n.")
+def show(claim: str, size: int | None) -> None:
+    """Show one claim (NAME or FILE::NAME): statement, hypotheses, every step with reasons and obligations, axioms."""
+    with reported():
+        from ..worker import spare_the_collector
+
+        spare_the_collector()
+        from ..check import written_out
+        from ..plan import whole
+        from ..report.single import show_claim
+        from ..run import run as run_here
+        from ..settings import Settings
+
+        config = config_here()
+        outcome = run_here([whole(_find(claim, config))], Settings(permitted_axioms=config.permitted_axioms))
+        table = written_out(outcome.checked[-1], size) if size is not None and outcome.checked else []
+        for verdict in outcome.verdicts:
+            show_claim(console_of(), verdict, table, size)
+        sys.exit(outcome.exit_code)
+
+
+@main.command()
+@click.argument("name", required=False)
+def rules(name: str | None) -> None:
+    """The reasons that a step can give and the rules of the kernel; one of them with its figure and an example."""
+    with reported():
+        from ..report.rules import one_rule, rule_table
+
+        text = rule_table() if name is None else one_rule(name)
+        click.echo(text)
+
+
+def _find(claim: str, config: Config) -> Any:
+    """The file of a claim that is given by its name alone, or as FILE::NAME."""
+    from difflib import get_close_matches
+
+    from ..config import UsageError
+    from ..scan import Unreadable, scan
+    from ..select import Target, targets
+
+    if "::" in claim:
+        return targets((claim,), config)[0]
+    known: dict[str, list[Path]] = {}
+    for target in targets((), config):
+        try:
+            for found in scan(target.file):
+                known.setdefault(found.name, []).append(target.file)
+        except Unreadable:
+            continue
+    files = known.get(claim, [])
+    if len(files) == 1:
+        return Target(files[0], frozenset((claim,)))
+    if files:
+        raise UsageError(f"{claim} is in several files: {', '.join(f'{relative(str(f))}::{claim}' for f in files)}")
+    near = get_close_matches(claim, known, 1)
+    raise UsageError(f"there is no claim {claim}" + (f"; did you mean {near[0]}?" if near else ""))

@@ -1,0 +1,128 @@
+"""derive run."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import __version__
+from .group import CODES, main
+from .shared import config_here, console_of, pool_of, reported, require_writable, write
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ..outcome import Outcome
+    from ..verdict import Verdict
+
+
+@main.command(epilog=CODES)
+@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
+@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
+@click.option("--source", metavar="ROW", help="Only claims of this row of the source.")
+@click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
+@click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
+@click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
+@click.option(
+    "--timeout",
+    "seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=60.0,  # settings.SECONDS, which is not read for --help
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one claim may take.",
+)
+@click.option("--memory", type=click.IntRange(256), metavar="MIB", help="How much memory a process may take.")
+@click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
+@click.option("--junit", "junit_file", metavar="FILE", help="Write the verdicts as JUnit XML.")
+@click.option(
+    "--github/--no-github",
+    default=None,
+    envvar="GITHUB_ACTIONS",
+    help="Annotations and a step summary for GitHub; by itself under GITHUB_ACTIONS.",
+)
+@click.option("--against", metavar="REV|JSON", help="Tell what changed in the claims since a revision, or a run.")
+@click.option(
+    "--fail-on-drift", "strict", is_flag=True, help="With --against: fail where a claim was lost or weakened."
+)
+@click.option(
+    "-j",
+    "jobs",
+    type=click.IntRange(0),
+    envvar="DERIVE_JOBS",
+    metavar="N",
+    help="Check in so many processes at once; by default one for each core. 0: in this process.",
+)
+def run(
+    paths: tuple[str, ...],
+    expression: str | None,
+    source: str | None,
+    stop: bool,
+    durations: int,
+    seed: int,
+    at: str | None,
+    json_file: str | None,
+    proofs_file: str | None,
+    junit_file: str | None,
+    github: bool | None,
+    against: str | None,
+    strict: bool,
+    seconds: float,
+    memory: int | None,
+    jobs: int | None,
+) -> None:
+    """Prove claims, try to break them with numbers, derive them again with SymPy.
+
+    Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
+    """
+    with reported():
+        with pool_of(jobs) as pool:
+            from ..gate.reports import Reports
+            from ..outcome import Watcher
+            from ..plan import slices
+            from ..report.machine import document, written
+            from ..report.terminal import TerminalReport
+            from ..select import targets
+            from ..settings import Settings
+
+            config = config_here()
+            pieces = slices(targets(paths, config), expression, source)
+            partial = bool(expression or source or stop) or any("::" in path for path in paths)
+            for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
+                require_writable(option, file)
+            reports = Reports(junit_file, bool(github), against, strict, paths, partial)
+            report = TerminalReport(console_of(to_stderr=json_file == "-"))
+            settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
+            watcher = Watcher(report.planned, report.started, report.finished)
+            with report.progress:
+                outcome = pool.run(pieces, settings, stop, watcher)
+        report.close(outcome)
+        report.slowest(outcome.verdicts, durations)
+        if at is not None:
+            _show_values(report.console, outcome.verdicts)
+        out = document(outcome, config)
+        if json_file is not None:
+            write(json_file, written(out))
+        if proofs_file is not None:
+            write(proofs_file, _proofs(outcome))
+        weakened = reports.write(outcome, config, out, report.console, write)
+        sys.exit(outcome.exit_code or int(weakened))
+
+
+def _proofs(outcome: Outcome) -> str:
+    """The finished proofs, in the order of the claims."""
+    from ..prooftree.header import header
+
+    lines = [outcome.proofs[v.id] for v in outcome.verdicts if v.id in outcome.proofs]
+    return "\n".join([header(__version__), *lines]) + "\n"
+
+
+def _show_values(console: Console, verdicts: list[Verdict]) -> None:
+    from ..report.single import show_values
+
+    for verdict in verdicts:
+        show_values(console, verdict)
