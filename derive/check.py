@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeGuard
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import sympy
+from msgspec.structs import replace
 
 from .claim import Claim
 from .explicit import Explicit, at_size, rederive

@@ -6,11 +6,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 
 OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN = range(7)
 INTERRUPTED = 130
 """Exit codes; of several, 6 comes before 2, 4, 1 and 3."""
+
+
+class Fresh(msgspec.Struct, frozen=True):
+    """What was found of a claim, or (without a verdict) of a file, and what the process had read until then.
+
+    `inputs` are paths and contents; None where the process did what cannot be followed.
+    """
+
+    file: str
+    inputs: dict[str, str] | None
+    verdict: Verdict | None = None
+    proof: str | None = None
+    names: tuple[str, ...] = ()
+    definitions: tuple[DefinitionVerdict, ...] = ()
+    figures: tuple[FigureVerdict, ...] = ()
 
 
 @dataclass
@@ -25,6 +42,8 @@ class Outcome:
     proofs: dict[str, str] = field(default_factory=dict)
     """Finished proofs by the claims' ids, a line of JSON each, where they were asked for."""
     figures: list[FigureVerdict] = field(default_factory=list)
+    fresh: list[Fresh] = field(default_factory=list)
+    """What was found in this run, for the cache."""
 
     @property
     def exit_code(self) -> int:

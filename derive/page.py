@@ -5,7 +5,7 @@ Formulas are LaTeX with the macros of the appendix's style file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 Piece = tuple[str, str]
 """What kind of piece it is, one of those below, and its content."""
@@ -16,8 +16,7 @@ TEXT, MATH, CLAIM, HYPOTHESIS = "text", "math", "claim", "hypothesis"
 """Plain text; a formula; a reference to a claim, by its id; one to a hypothesis, by its number."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One step: what follows by which relation, and why."""
 
     relation: str
@@ -26,8 +25,7 @@ class Line:
     shown: bool = True
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A chain of steps, under what it is said to assume; without steps, a part of the proof that needs none."""
 
     heading: Words = ()
@@ -36,8 +34,7 @@ class Passage:
     depth: int = 0
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """A side condition: in which steps it arose, from 1, and how it was discharged."""
 
     statement: Words
@@ -45,8 +42,7 @@ class Condition:
     how: Words
 
 
-@dataclass(frozen=True)
-class Worked:
+class Worked(msgspec.Struct, frozen=True):
     """A statement at a point at which it fails: the point, what the terms are there, and what holds instead."""
 
     point: str
@@ -54,8 +50,7 @@ class Worked:
     instead: Words = ()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """What is to be said of a claim, in the order in which it is said."""
 
     variables: tuple[Words, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
+from pathlib import Path
+
+import msgspec
 
 from .scan import Found, Unreadable, scan
 from .select import Target, keyword
@@ -14,8 +16,7 @@ _PARTS, _LEAST = 24, 8
 """A slice is full when its claims and their steps come to one such part of what is left, or at least to so many."""
 
 
-@dataclass(frozen=True)
-class Slice:
+class Slice(msgspec.Struct, frozen=True):
     """Claims of one file.
 
     The first slice of a file also answers for what its syntax did not show: a
@@ -29,6 +30,13 @@ class Slice:
     hidden: bool = True
     shown: frozenset[str] = frozenset()
     expression: str | None = None
+    late: bool = False
+    """Whether it is better taken up after the others."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether it also answers for the definitions and figures of its file, being of the whole of it."""
+        return self.first and self.hidden and self.expression is None
 
     def wants(self, name: str) -> bool:
         """Whether a claim of the file is to be checked in this slice."""
@@ -44,13 +52,19 @@ def whole(target: Target, expression: str | None = None) -> Slice:
     )
 
 
-def slices(targets: Iterable[Target], expression: str | None = None, source: str | None = None) -> list[Slice]:
+Look = Callable[[Path], list[Found]]
+"""How the claims of a file are found. Raises Unreadable."""
+
+
+def slices(
+    targets: Iterable[Target], expression: str | None = None, source: str | None = None, look: Look = scan
+) -> list[Slice]:
     """The files in slices, in order, smaller ones towards the end, so that no process waits long for another.
 
     `source`: a row of the source that the claims must name. Raises UsageError for an expression that is none.
     """
     wanted = keyword(expression)
-    listed = [(target, _found(target)) for target in targets]
+    listed = [(target, _found(target, look)) for target in targets]
     if source is not None:
         named = [
             [f.name for f in found or () if t.wants(f.name) and source in rows(f.source or "")] for t, found in listed
@@ -83,9 +97,9 @@ def _sliced(target: Target, found: list[Found], groups: list[list[Found]], expre
     ]
 
 
-def _found(target: Target) -> list[Found] | None:
+def _found(target: Target, look: Look) -> list[Found] | None:
     try:
-        return scan(target.file)
+        return look(target.file)
     except Unreadable:
         return None
 

@@ -7,9 +7,10 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from .check import check
 from .claim import Claim
@@ -22,7 +23,7 @@ from .plan import Slice
 from .prooftree.write import line as proof_line
 from .settings import Settings
 from .terms.text import text
-from .verdict import ERROR, PROVED, STARRED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
+from .verdict import ERROR, PROVED, STARRED, STOPPED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 from .written.expression import as_written
 
 _DEEPEST_CALLS = 12_000
@@ -86,7 +87,7 @@ class Runner:
 
     def definitions(self, piece: Slice) -> Iterator[DefinitionVerdict]:
         """With the first slice of a file that is checked as a whole: its definitions."""
-        if not (piece.first and piece.hidden and piece.expression is None):
+        if not piece.tells:
             return
         loaded = self.loader.load(Path(piece.file))
         for definition, line in loaded.definitions:
@@ -106,6 +107,13 @@ class Runner:
                 line = line_in(problem, figure.file) or figure.line
                 plain = replace(plain, message=explained(problem), line=line)
             yield replace(plain, file=_relative(plain.file))
+
+    def names(self, piece: Slice) -> tuple[str, ...] | None:
+        """The claims of a slice's file, if nothing else of the file failed."""
+        loaded = self.loader.load(Path(piece.file))
+        if any(p.claim is None for p in loaded.problems):
+            return None
+        return (*loaded.claims, *[p.claim for p in loaded.problems if p.claim is not None])
 
     def verdict(self, item: Claim | Verdict) -> Verdict:
         """The verdict on a claim; on a problem it is there."""
@@ -141,7 +149,7 @@ class Runner:
                 raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
             return _error(claim, f"meets=witness(…): {problem}")
         except MemoryError:
-            return replace(_error(claim, "stopped: it needs more memory than the limit"), verdict=UNDECIDED)
+            return replace(_error(claim, f"{STOPPED}it needs more memory than the limit"), verdict=UNDECIDED)
         except Exception as problem:
             place = traceback.extract_tb(problem.__traceback__)[-1]
             said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"

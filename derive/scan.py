@@ -5,15 +5,15 @@ from __future__ import annotations
 import ast
 import tokenize
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 KINDS = ("claim", "erratum", "axiom", "note", "experiment")
 _LINKS = {"eq", "ne", "le", "lt", "ge", "gt", "iff", "implies"}
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A claim, or a definition, as its syntax shows it."""
 
     kind: str

@@ -15,29 +15,31 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
+from .cache.replay import Reused
 from .config import UsageError
-from .outcome import Outcome, Watcher
+from .outcome import Fresh, Outcome, Watcher
 from .plan import Slice
 from .scan import Unreadable, scan
 from .settings import Settings
-from .verdict import ERROR, UNDECIDED, DefinitionVerdict, Failure, FigureVerdict, Verdict
-from .wire import Done, Finished, Misused, Reading, Started, Task, encode, read_event
+from .verdict import ERROR, STOPPED, UNDECIDED, DefinitionVerdict, Failure, FigureVerdict, Verdict
+from .wire import Done, Finished, Misused, Opened, Reading, Started, Task, encode, read_event
 
 _START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events}, {life})"
 
 
 class Pool:
-    """Processes that wait for slices. They are started before there are any, since they take long to be ready."""
+    """Processes that wait for slices: started ahead of them, since they take long to be ready, or when needed."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, ahead: bool = True) -> None:
         self.count = count
         self.started = time.perf_counter()
-        self.ready = [_Worker() for _ in range(count)]
+        self.ready = [_Worker() for _ in range(count if ahead else 0)]
 
     def __enter__(self) -> Pool:
         return self
@@ -48,12 +50,12 @@ class Pool:
 
     def run(
         self,
-        pieces: Iterable[Slice],
+        pieces: Iterable[Slice | Reused],
         settings: Settings,
         stop_at_first: bool = False,
         watcher: Watcher | None = None,
     ) -> Outcome:
-        """Check the claims of the slices. Raises UsageError as `run.run` does."""
+        """Check the claims of the slices, and pass on what is known. Raises UsageError as `run.run` does."""
         run = _Run(self.ready, list(pieces), settings, stop_at_first, watcher or Watcher())
         try:
             run.through(self.count)
@@ -78,6 +80,14 @@ class _Job:
     done: bool = False
     taken: bool = False
 
+    @classmethod
+    def of(cls, piece: Slice | Reused) -> _Job:
+        """What is to do, or what is known."""
+        if isinstance(piece, Slice):
+            return cls(piece)
+        known = replace(piece.piece, names=(), first=False)
+        return cls(known, list(piece.verdicts), piece.definitions, piece.figures, done=True, taken=True)
+
 
 class _Worker:
     def __init__(self) -> None:
@@ -99,6 +109,7 @@ class _Worker:
         self.job: _Job | None = None
         self.current: str | None = None
         self.files: set[str] = set()
+        self.inputs: dict[str, str] | None = {}
         self.unread = b""
 
     def begin(self, settings: Settings) -> None:
@@ -114,6 +125,10 @@ class _Worker:
         job.taken, self.job, self.current = True, job, None
         self.files.add(job.piece.file)
         self._send(Task(job.piece))
+
+    def read(self) -> dict[str, str] | None:
+        """What it has read until now, if that could be followed."""
+        return None if self.inputs is None else dict(self.inputs)
 
     def _send(self, message: Settings | Task) -> None:
         with suppress(BrokenPipeError):  # the end of its events says so too
@@ -138,12 +153,17 @@ class _Worker:
 
 class _Run:
     def __init__(
-        self, ready: list[_Worker], pieces: list[Slice], settings: Settings, stop_at_first: bool, watcher: Watcher
+        self,
+        ready: list[_Worker],
+        pieces: list[Slice | Reused],
+        settings: Settings,
+        stop_at_first: bool,
+        watcher: Watcher,
     ) -> None:
         self.ready = ready
         self.settings, self.stop_at_first, self.watcher = settings, stop_at_first, watcher
-        self.jobs = [_Job(piece) for piece in pieces]
-        self.outcome = Outcome()
+        self.jobs = [_Job.of(piece) for piece in pieces]
+        self.outcome = Outcome(proofs={k: p for r in pieces if isinstance(r, Reused) for k, p in r.proofs.items()})
         self.selector = selectors.DefaultSelector()
         self.workers: list[_Worker] = []
         self.told = 0
@@ -151,8 +171,9 @@ class _Run:
 
     def through(self, count: int) -> None:
         """All slices, by so many workers."""
-        self.watcher.planned(sum(len(job.piece.names) for job in self.jobs))
-        for _ in range(min(count, len(self.jobs))):
+        self.watcher.planned(sum(len(job.piece.names) + len(job.verdicts) for job in self.jobs))
+        self._tell()
+        for _ in range(min(count, sum(not job.taken for job in self.jobs))):
             self._start()
         while self.workers and not self.stopped:
             deadline = min(worker.deadline for worker in self.workers)
@@ -179,7 +200,7 @@ class _Run:
 
     def _give(self, worker: _Worker) -> None:
         """The next slice: of a file that the worker has loaded, or that nobody has, or any; or let it go."""
-        waiting = [job for job in self.jobs if not job.taken]
+        waiting = sorted([job for job in self.jobs if not job.taken], key=lambda job: job.piece.late)
         loaded = {file for w in self.workers for file in w.files}
         own = [job for job in waiting if job.piece.file in worker.files]
         fresh = [job for job in waiting if job.piece.file not in loaded]
@@ -224,10 +245,16 @@ class _Run:
                 if proof is not None:
                     self.outcome.proofs[verdict.id] = proof
                 job.verdicts.append(verdict)
+                self.outcome.fresh.append(Fresh(job.piece.file, worker.read(), verdict, proof))
+            case Opened(files, untracked):
+                worker.inputs = None if untracked or worker.inputs is None else {**worker.inputs, **files}
             case Misused(message):
                 raise UsageError(message)
-            case Done(definitions, figures):
+            case Done(definitions, figures, names):
                 job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None
+                if job.piece.tells and names is not None:
+                    head = Fresh(job.piece.file, worker.read(), None, None, names, definitions, figures)
+                    self.outcome.fresh.append(head)
                 self._give(worker)
         self._tell()
 
@@ -284,7 +311,7 @@ def _lost(piece: Slice, name: str, doing: str, code: int | None) -> Verdict:
     """The verdict on a claim whose process ended with a code, or with None was stopped."""
     file, line = os.path.relpath(piece.file), _line_of(piece.file, name)
     if code is None:
-        message = f"stopped: {doing} took longer than the limit"
+        message = f"{STOPPED}{doing} took longer than the limit"
         hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
         return Verdict(name, file, line, "claim", UNDECIDED, message=message, failure=Failure(message, hint=hint))
     how = f"by signal {-code}" if code < 0 else f"with code {code}"

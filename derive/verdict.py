@@ -5,16 +5,17 @@ The report, the JSON and whoever compares two runs read these.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from .page import Page
 
 PROVED, STARRED, REFUTED, UNDECIDED = "proved", "proved*", "refuted", "undecided"
 TESTED, ERROR, ALARM = "tested", "error", "alarm"
+STOPPED = "stopped: "
+"""How the message of a claim begins that went over a limit."""
 
 
-@dataclass(frozen=True)
-class StepVerdict:
+class StepVerdict(msgspec.Struct, frozen=True):
     """One step: `term` follows `before` by `relation`, because of `reasons`."""
 
     relation: str
@@ -28,8 +29,7 @@ class StepVerdict:
     obligations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class WitnessVerdict:
+class WitnessVerdict(msgspec.Struct, frozen=True):
     """A point at which something fails: what, the point, and the values of the two sides there."""
 
     where: str
@@ -38,8 +38,7 @@ class WitnessVerdict:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True):
     """Why a claim is not proved: at which step, what was asked for, and what to try."""
 
     reason: str
@@ -56,8 +55,7 @@ class Failure:
     """Whether the step holds, and one of its reasons did nothing."""
 
 
-@dataclass(frozen=True)
-class SampleVerdict:
+class SampleVerdict(msgspec.Struct, frozen=True):
     """The numeric evidence."""
 
     count: int = 0
@@ -67,8 +65,7 @@ class SampleVerdict:
     longest: int = 0
 
 
-@dataclass(frozen=True)
-class DefinitionVerdict:
+class DefinitionVerdict(msgspec.Struct, frozen=True):
     """A definition of a claim file: `p_i = exp(x_i)/Z`, and where in the source it stands."""
 
     name: str
@@ -78,8 +75,7 @@ class DefinitionVerdict:
     source: str | None = None
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(msgspec.Struct, frozen=True):
     """Points of a figure, joined as a line or left as dots."""
 
     label: str
@@ -88,8 +84,7 @@ class Series:
     dots: bool = False
 
 
-@dataclass(frozen=True)
-class FigureVerdict:
+class FigureVerdict(msgspec.Struct, frozen=True):
     """A figure of a claim file as data; `message` says why there is none."""
 
     name: str
@@ -102,8 +97,7 @@ class FigureVerdict:
     message: str = ""
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """One claim's outcome."""
 
     name: str
@@ -132,11 +126,13 @@ class Verdict:
     corrected: str | None = None
     message: str = ""
     seconds: float = 0.0
-    values: tuple[tuple[str, str], ...] = field(default=())
+    values: tuple[tuple[str, str], ...] = ()
     digest: str = ""
     """Of what was proved: statement, hypotheses and axioms, as `prooftree.digests` has it."""
     page: Page | None = None
     """What there is to print of it, if that was asked for."""
+    cached: bool = False
+    """Whether it is from an earlier run, and nothing that it depends on has changed."""
 
     @property
     def id(self) -> str:

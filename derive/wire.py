@@ -34,11 +34,20 @@ class Finished(msgspec.Struct, tag=True):
     proof: str | None = None
 
 
+class Opened(msgspec.Struct, tag=True):
+    """The process has read these files, of these contents; or did what cannot be followed."""
+
+    files: dict[str, str]
+    untracked: str = ""
+
+
 class Done(msgspec.Struct, tag=True):
     """The slice is checked, and another can come. With the first of a file come its definitions and figures."""
 
     definitions: tuple[DefinitionVerdict, ...] = ()
     figures: tuple[FigureVerdict, ...] = ()
+    names: tuple[str, ...] | None = None
+    """The claims of the file, if nothing else of it failed."""
 
 
 class Misused(msgspec.Struct, tag=True):
@@ -47,7 +56,7 @@ class Misused(msgspec.Struct, tag=True):
     message: str
 
 
-Event = Reading | Started | Finished | Done | Misused
+Event = Reading | Started | Opened | Finished | Done | Misused
 
 
 encode = msgspec.json.Encoder().encode

@@ -9,7 +9,7 @@ import threading
 from contextlib import suppress
 from typing import BinaryIO
 
-from .wire import Done, Event, Finished, Misused, Reading, Started, encode, read_settings, read_task
+from .wire import Done, Event, Finished, Misused, Opened, Reading, Started, encode, read_settings, read_task
 
 _HOME = os.getpid()
 
@@ -20,12 +20,13 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     with os.fdopen(tasks_in, "rb") as tasks, os.fdopen(events_out, "wb") as events:
         spare_the_collector()
+        from .cache.watch import watch
         from .config import UsageError
         from .run import Runner
 
         settings = read_settings(tasks.readline())
         _limit_memory(settings.memory)
-        runner = Runner(settings)
+        runner, reads = Runner(settings), watch()
         for line in tasks:
             try:
                 piece = read_task(line).piece
@@ -33,8 +34,11 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
                 for item in runner.items(piece, lambda claim: _say(events, Started(claim.name, claim.timeout))):
                     _say(events, Started(item.name, getattr(item, "timeout", None)))
                     verdict = runner.verdict(item)
+                    _say(events, Opened(reads.new(), reads.untracked))
                     _say(events, Finished(verdict, runner.proof(item, verdict)))
-                _say(events, Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece))))
+                done = Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece)), runner.names(piece))
+                _say(events, Opened(reads.new(), reads.untracked))
+                _say(events, done)
             except UsageError as problem:
                 _say(events, Misused(str(problem)))
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from golden import GOLDEN, points, without_provenance, without_rounding
+from msgspec.structs import replace
 
 from derive.appendix import tex
 from derive.appendix.document import Options, fragment
@@ -102,7 +103,7 @@ def test_no_clock_and_no_path_is_in_it(whole: str, whole_run: Outcome) -> None:
     assert str(Path.cwd()) not in whole
     assert not re.search(r"\d\s*s\b|seconds|20\d\d-", whole)
     assert whole.isascii()
-    slower = [type(v)(**{**vars(v), "seconds": 99.0}) for v in whole_run.verdicts]
+    slower = [replace(v, seconds=99.0) for v in whole_run.verdicts]
     assert fragment(slower, whole_run.figures, Options()) == whole
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
@@ -322,13 +322,13 @@ def test_a_claim_changed_after_its_proof_is_an_error(project: Project) -> None:
     root = project(it=DECLARED + "@claim(Eq(c + c, 2 * c))\ndef it():\n    return calc(c + c).eq(2 * c)\n")
     claim = Loader().load(root / "proofs" / "it.py").claims["it"]
     claim.theorem()
-    changed = replace(
+    changed = dataclasses.replace(
         claim,
         statement=Loader().load(root / "proofs" / "it.py").claims["it"].statement.rebuilt((claim.statement.left,) * 2),
     )  # type: ignore[attr-defined]
     changed._memo.proof = claim._memo.proof
     assert check(changed, Settings()).verdict == ERROR
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         claim.statement = changed.statement  # type: ignore[misc]
 
 

@@ -37,6 +37,7 @@ LAYERS = [
     {"select", "outcome"},
     {"plan"},
     {"run", "wire"},
+    {"cache"},
     {"worker"},
     {"supervise"},
     {"report"},

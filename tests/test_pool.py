@@ -9,12 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from conftest import HEAD, ROOT
+from msgspec.structs import replace
 
 from derive.commands import main
 from derive.outcome import Outcome

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .group import CODES, main
-from .shared import config_here, console_of, pool_of, reported
+from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, reported
 
 
 @main.command(epilog=CODES)
@@ -23,6 +23,7 @@ from .shared import config_here, console_of, pool_of, reported
 @click.option("--standalone", is_flag=True, help="Also write standalone.tex, a paper that holds it alone.")
 @click.option("--pdf", is_flag=True, help="Also typeset it, as appendix.pdf.")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--no-cache", is_flag=True, help="As in derive run.")
 @click.option("-j", "jobs", type=click.IntRange(0), envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
 def appendix(
     paths: tuple[str, ...],
@@ -34,11 +35,17 @@ def appendix(
     standalone: bool,
     pdf: bool,
     seed: int,
+    no_cache: bool,
     jobs: int | None,
 ) -> None:
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
     with reported():
-        with pool_of(jobs) as pool:
+        from ..settings import SECONDS, Settings
+
+        config = config_here()
+        settings = Settings(seed, None, config.permitted_axioms, SECONDS, pages=True)
+        cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
+        with pool_of(jobs, cache) as pool:
             from ..appendix.document import Options
             from ..appendix.making import Wish, make
             from ..appendix.output import require_writable
@@ -46,16 +53,14 @@ def appendix(
             from ..plan import slices
             from ..report.terminal import TerminalReport
             from ..select import targets
-            from ..settings import SECONDS, Settings
 
-            config = config_here()
             pieces = slices(targets(paths, config), expression)
             require_writable(folder)
             report = TerminalReport(console_of(to_stderr=True), quiet=True)
-            settings = Settings(seed, None, config.permitted_axioms, SECONDS, pages=True)
             watcher = Watcher(report.planned, report.started, report.finished)
             with report.progress:
-                outcome = pool.run(pieces, settings, False, watcher)
+                outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
+            keep(cache, outcome)
         report.close(outcome)
         wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
         sys.exit(make(outcome, wish, lambda line: click.echo(line, err=True)))

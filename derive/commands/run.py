@@ -9,7 +9,7 @@ import click
 
 from .. import __version__
 from .group import CODES, main
-from .shared import config_here, console_of, pool_of, reported, require_writable, write
+from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, reported, require_writable, write
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on-drift", "strict", is_flag=True, help="With --against: fail where a claim was lost or weakened."
 )
+@click.option("--no-cache", is_flag=True, help="Check everything, whatever is known from earlier runs.")
 @click.option(
     "-j",
     "jobs",
@@ -73,6 +74,7 @@ def run(
     strict: bool,
     seconds: float,
     memory: int | None,
+    no_cache: bool,
     jobs: int | None,
 ) -> None:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
@@ -80,31 +82,36 @@ def run(
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
     with reported():
-        with pool_of(jobs) as pool:
+        from ..settings import Settings
+
+        config = config_here()
+        settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
+        cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
+        with pool_of(jobs, cache) as pool:
             from ..gate.reports import Reports
             from ..outcome import Watcher
             from ..plan import slices
             from ..report.machine import document, written
             from ..report.terminal import TerminalReport
+            from ..scan import scan
             from ..select import targets
-            from ..settings import Settings
 
-            config = config_here()
-            pieces = slices(targets(paths, config), expression, source)
+            pieces = slices(targets(paths, config), expression, source, cache.scan if cache else scan)
             partial = bool(expression or source or stop) or any("::" in path for path in paths)
             for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
                 require_writable(option, file)
-            reports = Reports(junit_file, bool(github), against, strict, paths, partial)
+            kept = cache.store.against if cache is not None else None
+            reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept)
             report = TerminalReport(console_of(to_stderr=json_file == "-"))
-            settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
             watcher = Watcher(report.planned, report.started, report.finished)
             with report.progress:
-                outcome = pool.run(pieces, settings, stop, watcher)
+                outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
+            keep(cache, outcome)
         report.close(outcome)
         report.slowest(outcome.verdicts, durations)
         if at is not None:
             _show_values(report.console, outcome.verdicts)
-        out = document(outcome, config)
+        out = document(outcome, config) if json_file or reports.compare else {}
         if json_file is not None:
             write(json_file, written(out))
         if proofs_file is not None:

@@ -12,6 +12,8 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from ..cache.replay import Cache, Reused
+    from ..cache.store import Store
     from ..config import Config
     from ..outcome import Outcome, Watcher
     from ..plan import Slice
@@ -48,23 +50,55 @@ class _Here:
     def __exit__(self, *_: object) -> None:
         return None
 
-    def run(self, pieces: list[Slice], settings: Settings, stop: bool, watcher: Watcher) -> Outcome:
+    def run(self, pieces: list[Slice | Reused], settings: Settings, stop: bool, watcher: Watcher) -> Outcome:
         """As a pool does."""
         from ..worker import spare_the_collector
 
         spare_the_collector()
+        from ..plan import Slice
         from ..run import run as run_here
 
-        return run_here(pieces, settings, stop, watcher)
+        return run_here([p for p in pieces if isinstance(p, Slice)], settings, stop, watcher)
 
 
-def pool_of(jobs: int | None) -> Pool | _Here:
-    """What checks claims: so many processes, one for each core, or this one."""
-    if jobs == 0 or not hasattr(os, "killpg"):
+def pool_of(jobs: int | None, cache: Cache | None = None) -> Pool | _Here:
+    """What checks claims: so many processes, one for each core, or this one. With a cache there may be less to do."""
+    if is_here(jobs):
         return _Here()
     from ..supervise import Pool
 
-    return Pool(jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Pool(jobs or cores, ahead=cache is None or cache.store.empty)
+
+
+def is_here(jobs: int | None) -> bool:
+    """Whether claims are checked in this process: because so it was asked, or because the system has no other way."""
+    return jobs == 0 or not hasattr(os, "killpg")
+
+
+def store_of(config: Config) -> Store:
+    """Where a project keeps verdicts: DERIVE_CACHE_DIR, or .derive_cache beside its pyproject.toml."""
+    from ..cache.store import Store
+
+    return Store(Path(os.environ.get("DERIVE_CACHE_DIR") or config.folder / ".derive_cache"))
+
+
+def cache_of(config: Config, settings: Settings, wanted: bool) -> Cache | None:
+    """The verdicts that are kept for these settings, if they are wanted."""
+    if not wanted:
+        return None
+    from ..cache.replay import Cache
+
+    return Cache(store_of(config), config.folder, settings)
+
+
+def keep(cache: Cache | None, outcome: Outcome) -> None:
+    """Keep what was found; where that cannot be, say so."""
+    if cache is not None:
+        try:
+            cache.keep(outcome.fresh)
+        except OSError as problem:
+            click.echo(f"derive: nothing is kept for the next run: {problem}", err=True)
 
 
 def config_here() -> Config:

@@ -6,17 +6,16 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
 
 from ..config import Config, UsageError, find
 from ..outcome import Outcome
-from .drift import Change, drift
-from .github import annotated, step_summary
-from .junit import junit
-from .revision import document_of
+
+if TYPE_CHECKING:
+    from .drift import Change
 
 _WORDS = ("added", "stronger", "changed", "weaker", "lost")
 
@@ -32,6 +31,7 @@ class Reports:
         strict: bool,
         paths: tuple[str, ...],
         partial: bool,
+        kept: Path | None = None,
     ) -> None:
         if strict and against is None:
             raise UsageError("--fail-on-drift needs --against: a revision, or the JSON of a run")
@@ -42,7 +42,12 @@ class Reports:
         self.paths = tuple(_from_project(path) for path in paths)
         self.partial = partial
         """Whether claims were chosen by their names or sources, so that those that are absent say nothing."""
-        self.old = _old(against, paths) if against is not None else None
+        self.old = _old(against, paths, kept) if against is not None else None
+
+    @property
+    def compare(self) -> bool:
+        """Whether the run as a document is needed, to be compared with another."""
+        return self.old is not None
 
     def write(
         self, outcome: Outcome, config: Config, new: dict[str, Any], console: Console, write: Callable[[str, str], None]
@@ -55,8 +60,12 @@ class Reports:
         for change in changes:
             console.print(Text(f"  {_WORDS[change.weight]:<8}  {change.said}"), soft_wrap=True)
         if self.junit_file is not None:
+            from .junit import junit
+
             write(self.junit_file, junit(outcome.verdicts, outcome.seconds))
         if self.github:
+            from .github import annotated, step_summary
+
             for line in annotated(outcome.verdicts, said):
                 console.print(Text(line), soft_wrap=True)
             _add_to_summary(step_summary(outcome.verdicts, config.permitted_axioms, said))
@@ -73,8 +82,12 @@ class Reports:
         return not self.partial and (not self.paths or any(_is_within(file, path) for path in self.paths))
 
     def _changes(self, new: dict[str, Any]) -> list[Change]:
+        if self.old is None:
+            return []
+        from .drift import drift
+
         try:
-            return drift(self.old, new, self._selected) if self.old is not None else []
+            return drift(self.old, new, self._selected)
         except (KeyError, TypeError, AttributeError):
             raise UsageError("--against: the file is not the JSON of a run") from None
 
@@ -89,11 +102,13 @@ def _is_within(file: str, path: str) -> bool:
     return path == "." or file == path or file.startswith(path.rstrip("/") + "/")
 
 
-def _old(against: str, paths: tuple[str, ...]) -> dict[str, Any]:
+def _old(against: str, paths: tuple[str, ...], kept: Path | None) -> dict[str, Any]:
     """The earlier run: a file that is there, or else the claims at a revision."""
     if Path(against).is_file() or against.endswith(".json"):
         return _read(Path(against))
-    return document_of(against, paths)
+    from .revision import document_of
+
+    return document_of(against, paths, kept)
 
 
 def _read(file: Path) -> dict[str, Any]:

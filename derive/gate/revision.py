@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 import tarfile
@@ -16,8 +17,11 @@ from ..config import UsageError
 _START = "import sys; sys.path[:] = {path!r}; from derive.commands import main; main()"
 
 
-def document_of(revision: str, paths: tuple[str, ...]) -> dict[str, Any]:
-    """The JSON of a run over the same paths at a revision. Raises UsageError where git knows no such revision."""
+def document_of(revision: str, paths: tuple[str, ...], cache: Path | None) -> dict[str, Any]:
+    """The JSON of a run over the same paths at a revision; `cache` is where its verdicts are kept, if so.
+
+    Raises UsageError where git knows no such revision.
+    """
     top = Path(_git("rev-parse", "--show-toplevel").decode().strip())
     commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     with tempfile.TemporaryDirectory() as folder:
@@ -30,7 +34,11 @@ def document_of(revision: str, paths: tuple[str, ...]) -> dict[str, Any]:
             return {"schema": 1, "claims": []}
         code = _START.format(path=sys.path)
         command = [sys.executable, "-c", code, "run", "--no-github", "--json", str(out), *present]
-        done = subprocess.run(command, cwd=here, capture_output=True, text=True, check=False)
+        kept = {"DERIVE_CACHE_DIR": str(cache)} if cache is not None else {}
+        command += [] if cache is not None else ["--no-cache"]
+        done = subprocess.run(
+            command, cwd=here, env={**os.environ, **kept}, capture_output=True, text=True, check=False
+        )
         if not out.is_file():
             raise UsageError(
                 f"--against {revision}: it cannot be checked: {done.stderr.strip() or done.stdout.strip()}"

@@ -7,6 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from ..config import Config
 from ..outcome import Outcome
 from ..verdict import Verdict
@@ -22,7 +24,7 @@ def document(outcome: Outcome, config: Config) -> dict[str, Any]:
         "schema": SCHEMA,
         "summary": {**asdict(summarise(verdicts)), "seconds": round(seconds, 3)},
         "claims": [_claim(v) for v in verdicts],
-        "definitions": [asdict(d) for d in definitions],
+        "definitions": [structs.asdict(d) for d in definitions],
         "configuration": {
             "from": _place(config.folder),
             "proofs": list(config.proofs),
@@ -92,6 +94,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
             "values": dict(verdict.witness.values),
         },
         "message": verdict.message,
-        "failure": None if failure is None else asdict(failure),
+        "failure": None if failure is None else structs.asdict(failure),
         "seconds": round(verdict.seconds, 6),
+        "cached": verdict.cached,
     }

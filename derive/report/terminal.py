@@ -62,6 +62,8 @@ class TerminalReport:
             transient=True,
             disable=not console.is_terminal,
         )
+        self._width = console.width
+        self._lines: list[Text] = []
         self._task = self.progress.add_task("reading", total=None)
 
     # ── while it runs ──
@@ -78,12 +80,21 @@ class TerminalReport:
         """A claim was checked: its line."""
         self.progress.advance(self._task)
         if not self.quiet:
-            self.console.print(verdict_line(verdict, self.console.width), soft_wrap=True)
+            self._lines.append(verdict_line(verdict, self._width))
+        if not verdict.cached:
+            self._print_lines()
+
+    def _print_lines(self) -> None:
+        """What is known comes all at once, and is printed at once: that is most of the time that it takes."""
+        if self._lines:
+            self.console.print(Text("\n").join(self._lines), soft_wrap=True)
+            self._lines.clear()
 
     # ── at the end ──
 
     def close(self, outcome: Outcome) -> None:
         """What failed and why, the rows of the source, then one line for the whole run."""
+        self._print_lines()
         verdicts = outcome.verdicts
         for verdict in verdicts:
             if not verdict.passes:
@@ -181,7 +192,7 @@ def verdict_line(verdict: Verdict, width: int) -> Text:
     line.append(mark, style)
     line.append(f" {name:<{room}} {steps:>5}  ")
     line.append(f"{_word(verdict):<20}", style)
-    line.append(f"{verdict.seconds:6.2f}s")
+    line.append("  cached" if verdict.cached else f"{verdict.seconds:6.2f}s", "dim" if verdict.cached else "")
     if verdict.kind == "experiment" and verdict.verdict == TESTED:
         line.append(f"\n      {verdict.message}", "dim")
     if verdict.axioms and verdict.verdict == STARRED:
@@ -253,7 +264,8 @@ def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> T
     done = sum(s.verdict == PROVED for v in verdicts for s in v.steps)
     total = sum(len(v.steps) for v in verdicts)
     steps = f" ({done if done == total else f'{done} of {total}'} step{'' if total == 1 else 's'})" if total else ""
-    out.append(f"{steps}  in {seconds:.1f}s")
+    reused = sum(v.cached for v in verdicts)
+    out.append(f"{steps}  in {seconds:.1f}s" + (f", {reused} of {len(verdicts)} cached" if reused else ""))
     if exit_code:
         out.append(f"  exit {exit_code}")
     return out

@@ -1,0 +1,7 @@
+"""Verdicts kept from one run to the next, and used again while nothing that they depend on has changed.
+
+`watch` notes what a process reads while it checks claims; `environment` is what
+all verdicts depend on; `store` holds entries in files that are whole or not
+there; `replay` puts them together: which slices of a run are known already, and
+what is kept of the others; `last` remembers how long claims took, and which failed.
+"""

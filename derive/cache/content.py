@@ -1,0 +1,26 @@
+"""What a path holds, as a digest: the content of a file, the names in a folder, or that nothing is there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+
+ABSENT = "absent"
+
+
+def content_of(path: str) -> str | None:
+    """The digest, or None for what is no file and no folder: a device, a pipe, a socket."""
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISREG(mode):
+            with open(path, "rb", buffering=0) as file:
+                return "file " + hashlib.file_digest(file, "sha256").hexdigest()
+        if stat.S_ISDIR(mode):
+            names = "\0".join(sorted(os.listdir(path)))
+            return "folder " + hashlib.sha256(os.fsencode(names)).hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return ABSENT
+    except (OSError, ValueError):
+        return None
+    return None
