@@ -35,8 +35,17 @@ def find(start: Path) -> Config:
 
 def _read(file: Path) -> Config:
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("derive", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError) as problem:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UsageError(f"{file}: cannot be read: {problem}") from None
+    return parsed(file, text)
+
+
+def parsed(file: Path, text: str) -> Config:
+    """The configuration that the text of a pyproject.toml holds. Raises UsageError."""
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("derive", {})
+    except (tomllib.TOMLDecodeError, AttributeError) as problem:
         raise UsageError(f"{file}: cannot be read: {problem}") from None
     if not isinstance(table, dict):
         raise UsageError(f"{file}: [tool.derive] is a table, not {table!r}")

@@ -233,12 +233,11 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def _imported_as_scripts(folder: Path) -> dict[str, ModuleType]:
     """Files of a folder that Python imported by itself, as `python softmax.py` does, taken out of sight."""
+    tops = [(name, module) for name, module in sys.modules.items() if "." not in name]
     ours = [
-        file.stem
-        for file in folder.glob("*.py")
-        if (module := sys.modules.get(file.stem)) is not None
-        and getattr(module, "__file__", None) == str(file)
-        and not isinstance(module.__loader__, Loader)
+        name
+        for name, module in tops
+        if getattr(module, "__file__", None) == str(folder / f"{name}.py") and not isinstance(module.__loader__, Loader)
     ]
     return {name: sys.modules.pop(name) for name in ours}
 

@@ -44,6 +44,8 @@ class Outcome:
     figures: list[FigureVerdict] = field(default_factory=list)
     fresh: list[Fresh] = field(default_factory=list)
     """What was found in this run, for the cache."""
+    may_be_empty: bool = False
+    """Whether it is well that nothing was selected."""
 
     @property
     def exit_code(self) -> int:
@@ -59,7 +61,7 @@ class Outcome:
             return SOMETHING_REFUTED
         if any(v.verdict == UNDECIDED for v in failing):
             return SOMETHING_UNDECIDED
-        return OK if self.verdicts else NOTHING_SELECTED
+        return OK if self.verdicts or self.may_be_empty else NOTHING_SELECTED
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ class Slice(msgspec.Struct, frozen=True):
     hidden: bool = True
     shown: frozenset[str] = frozenset()
     expression: str | None = None
+    weight: int = 1
+    """How much there is to do: claims and their steps."""
     late: bool = False
     """Whether it is better taken up after the others."""
 
@@ -88,12 +90,13 @@ def slices(
 
 def _sliced(target: Target, found: list[Found], groups: list[list[Found]], expression: str | None) -> list[Slice]:
     shown = frozenset(f.name for f in found)
+    weights = [sum(map(_weight, group)) for group in groups]
     absent = sorted((target.names or frozenset()) - shown)
     first, *others = [tuple(f.name for f in group) for group in groups]
     file = str(target.file)
     return [
-        Slice(file, (*first, *absent), True, target.names is None, shown, expression),
-        *[Slice(file, names, first=False, hidden=False) for names in others],
+        Slice(file, (*first, *absent), True, target.names is None, shown, expression, weights[0]),
+        *[Slice(file, n, first=False, hidden=False, weight=w) for n, w in zip(others, weights[1:], strict=True)],
     ]
 
 

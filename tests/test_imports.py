@@ -37,7 +37,7 @@ LAYERS = [
     {"select", "outcome"},
     {"plan"},
     {"run", "wire"},
-    {"cache"},
+    {"cache", "shard"},
     {"worker"},
     {"supervise"},
     {"report"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
@@ -93,7 +93,7 @@ class Cache:
         entry = self._entry(str(file), _SYNTAX)
         if isinstance(entry, _Syntax):
             return list(entry.found)
-        own = self._own(str(file))
+        own = self.own(str(file))
         before = self._content(own)
         found = scan(file)
         if before is not None:
@@ -123,12 +123,13 @@ class Cache:
         verdicts = tuple(replace(e.verdict, cached=True) for e in entries)
         return Reused(piece, verdicts, proofs={e.verdict.id: e.proof for e in entries if e.proof is not None})
 
-    def _entry(self, file: str, name: str | None) -> _Any | None:
+    def _entry(self, file: str, name: str | None, apart: Callable[[str], bool] = lambda path: False) -> _Any | None:
         """An entry that holds: whole, in its own place, and everything that it depends on is as it was."""
         entry = self._found(file, name)
         if entry is None or entry.environment != self.environment:
             return None
-        unchanged = all(self._content(path) == content for path, content in entry.inputs.items())
+        inputs = [(path, content) for path, content in entry.inputs.items() if not apart(path)]
+        unchanged = all(self._content(path) == content for path, content in inputs)
         return entry if unchanged else None
 
     def _found(self, file: str, name: str | None) -> _Any | None:
@@ -138,12 +139,27 @@ class Cache:
             entry = _read(content) if content is not None else None
         except (msgspec.DecodeError, RecursionError):
             return None
-        fits = entry is not None and entry.slot == slot and self._own(file) in entry.inputs
+        fits = entry is not None and entry.slot == slot and self.own(file) in entry.inputs
         return entry if fits else None
+
+    def dependencies(self, file: str, apart: Callable[[str], bool] = lambda path: False) -> dict[str, str] | None:
+        """What a file and its claims depend on, by path and content, if it is known and as it was, and they hold.
+
+        `apart`: what does not count, read by the process for other claims.
+        """
+        head = self._entry(file, None, apart)
+        if not isinstance(head, _Head):
+            return None
+        inputs = dict(head.inputs)
+        for entry in [self._entry(file, name, apart) for name in head.names]:
+            if not isinstance(entry, _Claim) or not entry.verdict.passes:
+                return None
+            inputs |= entry.inputs
+        return {path: content for path, content in inputs.items() if not apart(path)}
 
     def _is_changed(self, file: str) -> bool:
         """Whether a file is there of which the cache knows another content."""
-        entry, own = self._found(file, None), self._own(file)
+        entry, own = self._found(file, None), self.own(file)
         return entry is not None and entry.inputs[own] != self._content(own)
 
     # ── what is kept ──
@@ -156,7 +172,7 @@ class Cache:
                 self.store.write(syntax.slot, _encode(syntax))
         for fresh in found:
             inputs = {self._placed(path): content for path, content in (fresh.inputs or {}).items()}
-            followed = fresh.inputs is not None and self._own(fresh.file) in inputs
+            followed = fresh.inputs is not None and self.own(fresh.file) in inputs
             if followed and all(self._content(path) == content for path, content in inputs.items()):
                 entry = self._made(fresh, inputs)
                 if entry is not None:
@@ -174,9 +190,9 @@ class Cache:
     # ── names ──
 
     def _slot(self, file: str, name: str | None) -> str:
-        return hashlib.sha256(_encode([*self._asked, self._own(file), name])).hexdigest()
+        return hashlib.sha256(_encode([*self._asked, self.own(file), name])).hexdigest()
 
-    def _own(self, file: str) -> str:
+    def own(self, file: str) -> str:
         """A claim file as it is called when it is loaded."""
         if file not in self._own_names:
             self._own_names[file] = self._placed(os.path.realpath(file))

@@ -39,26 +39,17 @@ class Store:
 
     def write(self, slot: str, content: bytes) -> None:
         """Keep an entry, in place of an earlier one. Raises OSError where that cannot be."""
-        self._prepare()
+        self.prepare()
         place = self._place(slot)
         place.parent.mkdir(exist_ok=True)
-        import tempfile  # not needed where everything is known
-
-        handle, part = tempfile.mkstemp(dir=place.parent, prefix=".part-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_digest(content) + b"\n" + content)
-            os.replace(part, place)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(part)
-            raise
+        whole(place, _digest(content) + b"\n" + content)
 
     def clear(self) -> int:
         """Delete everything that was kept, and nothing else. Returns how many entries. Raises OSError."""
         inside = Store(self.against).clear() if self.against.is_dir() else 0
         entries = self._entries()
-        for file in [*entries, *self.folder.glob("verdicts/.part-*"), *self._own()]:
+        parts = [*self.folder.glob("verdicts/.part-*"), *self.folder.glob(".part-*")]
+        for file in [*entries, *parts, *self._own()]:
             file.unlink(missing_ok=True)
         for folder in (self.folder / "verdicts", self.folder):
             with suppress(OSError):  # there may be files of others
@@ -76,17 +67,33 @@ class Store:
         """What lies beside the entries, if it was this that laid it there."""
         tag = self.folder / _TAG
         ours = tag.is_file() and tag.read_text(encoding="utf-8", errors="replace") == _TAGGED
-        return [tag, self.folder / ".gitignore"] if ours else []
+        names = (".gitignore", "last.json", "last.lock") if ours else ("last.json", "last.lock")
+        return [self.folder / name for name in names] + [tag] * ours
 
     def _place(self, slot: str) -> Path:
         return self.folder / "verdicts" / slot
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
         """A folder that is new says of itself that it is a cache, and asks git not to look."""
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
             (self.folder / _TAG).write_text(_TAGGED, encoding="utf-8")
+
+
+def whole(place: Path, content: bytes) -> None:
+    """Write a file that is whole or not there, or as it was. Raises OSError."""
+    import tempfile  # not needed where everything is known
+
+    handle, part = tempfile.mkstemp(dir=place.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(part, place)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(part)
+        raise
 
 
 def _digest(content: bytes) -> bytes:

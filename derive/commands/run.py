@@ -8,8 +8,21 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
+from .choice import Choice
 from .group import CODES, main
-from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, reported, require_writable, write
+from .shared import (
+    cache_of,
+    config_here,
+    console_of,
+    is_here,
+    keep,
+    pool_of,
+    remember,
+    reported,
+    require_writable,
+    store_of,
+    write,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,6 +35,10 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
 @click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
 @click.option("--source", metavar="ROW", help="Only claims of this row of the source.")
+@click.option("--last-failed", "--lf", "last_failed", is_flag=True, help="Only what failed when it was last checked.")
+@click.option("--changed-since", "since", metavar="REV", help="Only files that changed since, or read what did.")
+@click.option("--shard", metavar="I/N", help="Only the I-th of N parts, which take about the same time.")
+@click.option("--times", metavar="JSON", help="With --shard: a run that tells how long claims take.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
 @click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
@@ -62,6 +79,10 @@ def run(
     paths: tuple[str, ...],
     expression: str | None,
     source: str | None,
+    last_failed: bool,
+    since: str | None,
+    shard: str | None,
+    times: str | None,
     stop: bool,
     durations: int,
     seed: int,
@@ -90,23 +111,25 @@ def run(
         with pool_of(jobs, cache) as pool:
             from ..gate.reports import Reports
             from ..outcome import Watcher
-            from ..plan import slices
             from ..report.machine import document, written
             from ..report.terminal import TerminalReport
-            from ..scan import scan
-            from ..select import targets
 
-            pieces = slices(targets(paths, config), expression, source, cache.scan if cache else scan)
-            partial = bool(expression or source or stop) or any("::" in path for path in paths)
+            choice = Choice(paths, expression, source, last_failed, since, shard, times)
+            pieces = choice.slices(config, cache, store_of(config).folder)
+            partial = choice.is_partial or stop
             for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
                 require_writable(option, file)
             kept = cache.store.against if cache is not None else None
             reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept)
             report = TerminalReport(console_of(to_stderr=json_file == "-"))
+            report.heading(choice.said)
             watcher = Watcher(report.planned, report.started, report.finished)
             with report.progress:
                 outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
             keep(cache, outcome)
+            if not no_cache:
+                remember(store_of(config), config, outcome, partial)
+        outcome.may_be_empty = choice.may_be_empty
         report.close(outcome)
         report.slowest(outcome.verdicts, durations)
         if at is not None:

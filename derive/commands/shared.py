@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,10 +97,25 @@ def cache_of(config: Config, settings: Settings, wanted: bool) -> Cache | None:
 def keep(cache: Cache | None, outcome: Outcome) -> None:
     """Keep what was found; where that cannot be, say so."""
     if cache is not None:
-        try:
+        with _complaining():
             cache.keep(outcome.fresh)
-        except OSError as problem:
-            click.echo(f"derive: nothing is kept for the next run: {problem}", err=True)
+
+
+def remember(store: Store, config: Config, outcome: Outcome, partial: bool) -> None:
+    """How long claims took and which failed; where it cannot be written, say so."""
+    from ..cache.last import Last
+
+    with _complaining():
+        store.prepare()
+        Last(store.folder, config.folder).add(outcome.verdicts, partial)
+
+
+@contextmanager
+def _complaining() -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        click.echo(f"derive: nothing is kept for the next run: {problem}", err=True)
 
 
 def config_here() -> Config:

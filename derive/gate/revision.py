@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -14,6 +15,9 @@ from typing import Any
 
 from ..config import UsageError
 
+_SHA1 = 40
+"""The length of a name that is one."""
+
 _START = "import sys; sys.path[:] = {path!r}; from derive.commands import main; main()"
 
 
@@ -22,12 +26,11 @@ def document_of(revision: str, paths: tuple[str, ...], cache: Path | None) -> di
 
     Raises UsageError where git knows no such revision.
     """
-    top = Path(_git("rev-parse", "--show-toplevel").decode().strip())
-    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    root, commit = top(), commit_of(revision)
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(_git("-C", str(top), "archive", "--format=tar", commit))) as archive:
+        with tarfile.open(fileobj=io.BytesIO(_git("-C", str(root), "archive", "--format=tar", commit))) as archive:
             archive.extractall(folder, filter="data")
-        here = Path(folder) / Path.cwd().resolve().relative_to(top.resolve())
+        here = Path(folder) / Path.cwd().resolve().relative_to(root)
         out = Path(folder) / "run.json"
         present = [path for path in paths if (here / path.partition("::")[0]).exists()]
         if not here.is_dir() or (paths and not present):
@@ -45,6 +48,34 @@ def document_of(revision: str, paths: tuple[str, ...], cache: Path | None) -> di
             )
         found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
         return found
+
+
+def top() -> Path:
+    """The folder of the repository. Raises UsageError where there is none."""
+    return Path(_git("rev-parse", "--show-toplevel").decode().strip()).resolve()
+
+
+def commit_of(revision: str) -> str:
+    """The commit that a revision names. Raises UsageError where git knows none."""
+    return _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+
+def tree_at(commit: str) -> dict[str, str]:
+    """The files of the repository at a commit: their paths from its folder, and the names of what they held."""
+    listed = _git("-C", str(top()), "ls-tree", "-r", "-z", "--full-tree", commit).decode(errors="surrogateescape")
+    pairs = [line.split("\t", 1) for line in listed.split("\0") if line]
+    return {path: about.split()[2] for about, path in pairs if about.startswith("100")}
+
+
+def blob(content: bytes, like: str) -> str:
+    """The name that git gives to a content, of the kind of another name."""
+    kind = "sha1" if len(like) == _SHA1 else "sha256"
+    return hashlib.new(kind, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def content_of_blob(name: str) -> str:
+    """The text that git keeps by a name."""
+    return _git("cat-file", "blob", name).decode(errors="replace")
 
 
 def _git(*arguments: str) -> bytes:

@@ -68,6 +68,11 @@ class TerminalReport:
 
     # ── while it runs ──
 
+    def heading(self, said: Sequence[str]) -> None:
+        """What the run is of, where it is not of everything."""
+        for line in said:
+            self.console.print(Text(line, "dim"), soft_wrap=True)
+
     def planned(self, count: int) -> None:
         """So many claims will be checked."""
         self.progress.update(self._task, total=count)
@@ -260,7 +265,7 @@ def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> T
             out.append(", " if out else "")
             out.append(f"{count} {word}", style)
     if not verdicts:
-        return Text("no claim was selected" + f"  exit {exit_code}", style="yellow")
+        return Text("no claim was selected" + (f"  exit {exit_code}" if exit_code else ""), style="yellow")
     done = sum(s.verdict == PROVED for v in verdicts for s in v.steps)
     total = sum(len(v.steps) for v in verdicts)
     steps = f" ({done if done == total else f'{done} of {total}'} step{'' if total == 1 else 's'})" if total else ""

@@ -1,0 +1,72 @@
+"""What became of each claim when it was last checked: how long it took, and whether it passed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from ..verdict import Verdict
+from .environment import placed
+from .store import whole
+
+
+class Ran(msgspec.Struct, frozen=True):
+    """One claim."""
+
+    seconds: float
+    passes: bool
+
+
+_read = msgspec.json.Decoder(dict[str, Ran]).decode
+
+
+class Last:
+    """Of the claims of one project, by file::name, the file as it is called from the project's folder."""
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self.file = folder / "last.json"
+        self.root = str(root.resolve())
+
+    def read(self) -> dict[str, Ran]:
+        """All that is known; nothing, where the file is damaged."""
+        try:
+            return _read(self.file.read_bytes())
+        except (OSError, msgspec.DecodeError, RecursionError):
+            return {}
+
+    def add(self, verdicts: Iterable[Verdict], partial: bool) -> None:
+        """Remember a run; what it did not select stays as it was. Raises OSError.
+
+        `partial`: whether there may be more claims in these files.
+        """
+        new = {f"{self._placed(v.file)}::{v.name}": Ran(v.seconds, v.passes) for v in verdicts}
+        files = {claim.rpartition("::")[0] for claim in new}
+        with self._alone():
+            known = self.read()
+            kept = {claim: ran for claim, ran in known.items() if partial or claim.rpartition("::")[0] not in files}
+            if kept | new != known:
+                whole(self.file, msgspec.json.format(msgspec.json.encode(kept | new, order="sorted")))
+
+    def failed(self, file: str) -> frozenset[str]:
+        """The claims of a file that did not pass; a file that could not be read stands for itself."""
+        start = f"{self._placed(file)}::"
+        return frozenset(
+            c.removeprefix(start) for c, ran in self.read().items() if c.startswith(start) and not ran.passes
+        )
+
+    def _placed(self, file: str) -> str:
+        return placed(os.path.realpath(file), self.root)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else adds to it meanwhile, where the system can do that."""
+        with self.file.with_suffix(".lock").open("w") as lock:
+            with suppress(ImportError):
+                import fcntl
+
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            yield

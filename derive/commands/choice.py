@@ -1,0 +1,109 @@
+"""What a run checks: paths, words, rows of the source, what failed last, what changed, a part of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..cache.replay import Cache
+    from ..config import Config
+    from ..plan import Look, Slice
+    from ..select import Target
+
+
+@dataclass
+class Choice:
+    """As it was asked for; `said` is how it is told."""
+
+    paths: tuple[str, ...]
+    expression: str | None = None
+    source: str | None = None
+    last_failed: bool = False
+    since: str | None = None
+    shard: str | None = None
+    times: str | None = None
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether claims were chosen otherwise than by their files."""
+        chosen = self.expression or self.source or self.last_failed or self.since or self.shard
+        return bool(chosen) or any("::" in path for path in self.paths)
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether it is well that there is nothing to check."""
+        return bool(self.since or self.shard)
+
+    def slices(self, config: Config, cache: Cache | None, folder: Path) -> list[Slice]:
+        """The slices; `folder` is where the last run is remembered. Raises UsageError."""
+        from ..config import UsageError
+        from ..plan import slices
+        from ..scan import scan
+        from ..select import targets
+
+        if self.times is not None and self.shard is None:
+            raise UsageError("--times needs --shard: it tells how long claims take, so that parts take equally long")
+        look = cache.scan if cache is not None else scan
+        found = targets(self.paths, config)
+        if self.since is not None:
+            found = self._changed(self.since, found, config, cache)
+        if self.last_failed:
+            found = self._failed(found, config, folder, look)
+        pieces = slices(found, self.expression, self.source, look)
+        return pieces if self.shard is None else self._part(self.shard, pieces)
+
+    def _changed(self, revision: str, found: list[Target], config: Config, cache: Cache | None) -> list[Target]:
+        from ..config import UsageError
+        from ..gate.changed import Changed
+
+        if cache is None:
+            raise UsageError("--changed-since asks the cache what claims depend on, and -j 0 and --no-cache have none")
+        changed = Changed(revision, found, cache, config)
+        chosen = changed.since()
+        why = f", because {changed.why}" if changed.why else ""
+        unknown = f" ({changed.unknown} for want of a run that held, to tell what they read)" if changed.unknown else ""
+        self.said.append(f"since {revision}: {len(chosen)} of {_files(len(found))}{why}{unknown}")
+        return chosen
+
+    def _failed(self, found: list[Target], config: Config, folder: Path, look: Look) -> list[Target]:
+        from ..cache.last import Last
+
+        failed = Last(folder, config.folder).failed
+        chosen = [target for whole in found for target in _failing(whole, failed(str(whole.file)), look)]
+        if not chosen:
+            self.said.append("nothing failed last: everything is checked")
+            return found
+        self.said.append(f"what failed last: in {_files(len(chosen))}")
+        return chosen
+
+    def _part(self, shard: str, pieces: list[Slice]) -> list[Slice]:
+        from ..shard import Division, parsed, times
+
+        index, count = parsed(shard)
+        division = Division(pieces, count, times(self.times) if self.times is not None else {})
+        part = division.parts[index - 1]
+        claims, of = (sum(len(piece.names) for piece in some) for some in (part, pieces))
+        self.said.append(f"part {index} of {count}: {claims} of {of} claims (division {division.digest})")
+        return part
+
+
+def _failing(target: Target, failed: frozenset[str], look: Look) -> Iterator[Target]:
+    """Of a file the claims that failed; all of it where it failed otherwise, or its syntax does not show them."""
+    from ..scan import Unreadable
+    from ..select import Target
+
+    names = frozenset(filter(target.wants, failed))
+    try:
+        shown = {found.name for found in look(target.file)}
+    except Unreadable:
+        shown = set()
+    if names:
+        yield Target(target.file, names) if names <= shown else target
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'s' * (count != 1)}"

@@ -1,0 +1,65 @@
+"""One run as several, each with its part of the slices: every slice is in one part, whoever divides them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from .config import UsageError
+from .plan import Slice
+
+
+def parsed(text: str) -> tuple[int, int]:
+    """Of 2/4 the second part of four. Raises UsageError."""
+    index, _, count = text.partition("/")
+    if not (index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count)):
+        raise UsageError(f"--shard {text}: is no part of a whole; write 1/4 for the first of four")
+    return int(index), int(count)
+
+
+def times(file: str) -> dict[str, float]:
+    """How long claims took, by file::name, from the JSON of a run. Raises UsageError."""
+    try:
+        found: dict[str, Any] = json.loads(Path(file).read_text(encoding="utf-8"))
+        return {f"{c['file']}::{c['name']}": float(c["seconds"]) for c in found["claims"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise UsageError(f"--times {file}: is not the JSON of a run: {problem}") from None
+
+
+class Division:
+    """Slices divided into parts that take about the same time: the longest first, each to the part with least."""
+
+    def __init__(self, pieces: Sequence[Slice], count: int, seconds: Mapping[str, float]) -> None:
+        self.parts: list[list[Slice]] = [[] for _ in range(count)]
+        costs = _costs(pieces, seconds)
+        loads = [0.0] * count
+        for place in sorted(range(len(pieces)), key=lambda k: (-costs[k], k)):
+            least = loads.index(min(loads))
+            loads[least] += costs[place]
+            self.parts[least].append(pieces[place])
+        for part in self.parts:
+            part.sort(key=pieces.index)
+
+    @property
+    def digest(self) -> str:
+        """What all parts of one division have in common, and those of another have not."""
+        names = [[[os.path.relpath(p.file), *p.names, p.first] for p in part] for part in self.parts]
+        return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:8]
+
+
+def _costs(pieces: Sequence[Slice], seconds: Mapping[str, float]) -> list[float]:
+    """How long each slice takes: as long as its claims took, or what is usual for as many steps."""
+    taken = [_taken(piece, seconds) for piece in pieces]
+    known = [(time, piece.weight) for piece, time in zip(pieces, taken, strict=True) if time is not None]
+    usual = sum(time for time, _ in known) / sum(weight for _, weight in known) if known else 1.0
+    return [piece.weight * usual if time is None else time for piece, time in zip(pieces, taken, strict=True)]
+
+
+def _taken(piece: Slice, seconds: Mapping[str, float]) -> float | None:
+    """How long the claims of a slice took, if that is known of all."""
+    found = [seconds.get(f"{os.path.relpath(piece.file)}::{name}") for name in piece.names]
+    return None if not found or None in found else sum(time for time in found if time is not None)
