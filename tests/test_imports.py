@@ -14,7 +14,7 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "source"},
+    {"page", "settings", "source", "versions"},
     {"verdict"},
     {"terms"},
     {"kernel"},
@@ -39,6 +39,7 @@ LAYERS = [
     {"run", "wire"},
     {"worker"},
     {"supervise"},
+    {"spread"},
     {"report"},
     {"gate"},
     {"appendix"},

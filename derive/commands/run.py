@@ -9,7 +9,8 @@ import click
 
 from .. import __version__
 from .group import CODES, main
-from .shared import config_here, console_of, pool_of, reported, require_writable, write
+from .shared import config_here, console_of, reported, require_writable, write
+from .where import place_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,6 +58,12 @@ if TYPE_CHECKING:
     metavar="N",
     help="Check in so many processes at once; by default one for each core. 0: in this process.",
 )
+@click.option(
+    "--scheduler",
+    envvar="DERIVE_SCHEDULER",
+    metavar="ADDRESS",
+    help="Check on the Dask cluster of this scheduler, tcp://HOST:PORT. Needs the extra dask.",
+)
 def run(
     paths: tuple[str, ...],
     expression: str | None,
@@ -74,13 +81,14 @@ def run(
     seconds: float,
     memory: int | None,
     jobs: int | None,
+    scheduler: str | None,
 ) -> None:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
 
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
     with reported():
-        with pool_of(jobs) as pool:
+        with place_of(jobs, scheduler) as pool:
             from ..gate.reports import Reports
             from ..outcome import Watcher
             from ..plan import slices

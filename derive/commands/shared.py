@@ -39,10 +39,10 @@ class reported:  # noqa: N801
             sys.exit(0)
 
 
-class _Here:
+class Here:
     """Instead of a pool: the slices are checked in this process."""
 
-    def __enter__(self) -> _Here:
+    def __enter__(self) -> Here:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -58,10 +58,10 @@ class _Here:
         return run_here(pieces, settings, stop, watcher)
 
 
-def pool_of(jobs: int | None) -> Pool | _Here:
+def pool_of(jobs: int | None) -> Pool | Here:
     """What checks claims: so many processes, one for each core, or this one."""
     if jobs == 0 or not hasattr(os, "killpg"):
-        return _Here()
+        return Here()
     from ..supervise import Pool
 
     return Pool(jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
