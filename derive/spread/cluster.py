@@ -34,6 +34,10 @@ class Cluster(Spread):
         """Whether there is nobody yet who could work."""
         return not self.client.scheduler_info()["workers"]
 
+    def broken(self) -> str | None:
+        """After Dask has given up its scheduler, its jobs neither end nor fail."""
+        return "the scheduler is gone" if self.client.status in ("closing", "closed") else None
+
     def __exit__(self, *problem: object) -> None:
         super().__exit__(*problem)
         self.client.close()
@@ -44,7 +48,8 @@ def _connected(address: str) -> Any:
         from distributed import Client
     except ImportError:
         raise UsageError("--scheduler needs Dask; install it with: pip install 'derive-proofs[dask]'") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):  # what goes wrong is told by verdicts
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         _reach(address)
         return Client(address, timeout=SECONDS, set_as_default=False)

@@ -24,6 +24,9 @@ from .there import check, ended
 
 TRIES = 3
 _LONGEST_REASON = 300
+_HOPELESS = "the executor lost it, and cannot try again: {}"
+_PATIENCE = 1.0
+"""How often, in seconds, it is asked whether waiting makes sense."""
 
 Check = Callable[[bytes, str], bytes]
 """A job: an errand, and the run that it belongs to, make an answer."""
@@ -45,6 +48,10 @@ class Spread:
         return self
 
     def __exit__(self, *_: object) -> None:
+        return None
+
+    def broken(self) -> str | None:
+        """Why nothing more can come back, if the executor itself does not say so to those who wait."""
         return None
 
     def run(
@@ -106,7 +113,12 @@ class _Run:
             if self.stopped:
                 return
         while self.waiting and not self.stopped:
-            self._gather(None)
+            self._gather(_PATIENCE)
+            if self.waiting and (reason := self.spread.broken()) is not None:
+                for job in self.waiting.values():
+                    self._give_up(job, _HOPELESS.format(reason))
+                self.waiting.clear()
+                self.tell()
 
     def close(self) -> None:
         """What has not started will not, and what runs is told, where it can hear it."""
@@ -122,7 +134,7 @@ class _Run:
         except Exception as problem:
             self._lost(job, problem)
 
-    def _gather(self, seconds: float | None) -> None:
+    def _gather(self, seconds: float) -> None:
         """Take what is done, after waiting so long for it."""
         done, _ = wait(self.waiting, seconds, FIRST_COMPLETED)
         for future in done:
@@ -158,7 +170,7 @@ class _Run:
         job.tries += 1
         reason = " ".join(f"{type(problem).__name__}: {problem}".split())[:_LONGEST_REASON]
         if isinstance(problem, self.spread.hopeless):
-            self._give_up(job, f"the executor lost it, and cannot try again: {reason}")
+            self._give_up(job, _HOPELESS.format(reason))
         elif job.tries == TRIES:
             self._give_up(job, f"the executor lost it {TRIES} times: {reason}")
         else:
