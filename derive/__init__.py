@@ -23,6 +23,7 @@ From the bottom up; each layer imports only those above it in this list:
     plan        what a run has to do, in slices
     run         the claims of slices, in this process
     worker, supervise  the same in several processes; `wire` is what they say to each other
+    spread      the same by any executor, and on a Dask cluster
     report      verdicts shown: terminal, JSON
     appendix    verdicts as LaTeX that a paper can \\input
     commands    the command line

@@ -309,7 +309,7 @@ class _Run:
 
 def _lost(piece: Slice, name: str, doing: str, code: int | None) -> Verdict:
     """The verdict on a claim whose process ended with a code, or with None was stopped."""
-    file, line = os.path.relpath(piece.file), _line_of(piece.file, name)
+    file, line = os.path.relpath(piece.file), line_of(piece.file, name)
     if code is None:
         message = f"{STOPPED}{doing} took longer than the limit"
         hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
@@ -318,7 +318,7 @@ def _lost(piece: Slice, name: str, doing: str, code: int | None) -> Verdict:
     return Verdict(name, file, line, "claim", ERROR, message=f"the process that was {doing} ended {how}")
 
 
-def _line_of(file: str, name: str) -> int:
+def line_of(file: str, name: str) -> int:
     """Where a claim stands, read off the syntax of its file."""
     try:
         return next((found.line for found in scan(Path(file)) if found.name == name), 1)

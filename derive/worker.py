@@ -17,7 +17,7 @@ _HOME = os.getpid()
 def main(tasks_in: int, events_out: int, lifeline: int) -> None:
     """Take tasks until there are no more. The arguments are file descriptors; the last ends with its maker."""
     gc.disable()
-    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+    threading.Thread(target=end_with, args=(lifeline,), daemon=True).start()
     with os.fdopen(tasks_in, "rb") as tasks, os.fdopen(events_out, "wb") as events:
         spare_the_collector()
         from .cache.watch import watch
@@ -52,7 +52,7 @@ def spare_the_collector() -> None:
     gc.enable()
 
 
-def _end_with(lifeline: int) -> None:
+def end_with(lifeline: int) -> None:
     """When the process that waits for the verdicts is gone, so is this one, and what it started."""
     os.read(lifeline, 1)
     os.killpg(0, signal.SIGKILL)

@@ -52,6 +52,8 @@ def whole_run() -> Outcome:
 def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs that a test does not give processes to do without, so that they are fast and can be looked into."""
     monkeypatch.setenv("DERIVE_JOBS", "0")
+    for name in ("DERIVE_SCHEDULER", "DERIVE_CACHE_DIR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(autouse=True)

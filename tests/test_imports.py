@@ -14,7 +14,7 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "source"},
+    {"page", "settings", "source", "versions"},
     {"verdict"},
     {"terms"},
     {"kernel"},
@@ -40,6 +40,7 @@ LAYERS = [
     {"cache", "shard"},
     {"worker"},
     {"supervise"},
+    {"spread"},
     {"report"},
     {"gate"},
     {"appendix"},

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import platform
 import re
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from .. import __version__
+from ..versions import versions as found
 
-_PACKAGES = {"SymPy": "sympy", "NumPy": "numpy", "python-flint": "python-flint"}
 _TRUSTED = ("terms", "kernel", "written")
 _DIGITS = 32
 
 
 def versions() -> str:
     """derive 0.1.0, Python 3.11.7, …"""
-    found = [f"derive {__version__}", f"Python {platform.python_version()}"]
-    for name, package in _PACKAGES.items():
-        try:
-            found.append(f"{name} {version(package)}")
-        except PackageNotFoundError:
-            continue
-    return ", ".join(found)
+    return ", ".join(f"{name} {version}" for name, version in found().items())
 
 
 def digest(files: Iterable[Path]) -> str:

@@ -30,12 +30,17 @@ def digest(own: Path, root: str = ".") -> str:
     """Of every file of derive; of the versions of the packages; of Python, how it was started and where it looks."""
     parts = {
         "format": FORMAT,
-        "derive": {p.relative_to(own).as_posix(): content_of(str(p)) for p in sorted(own.rglob("*.py"))},
+        "derive": sources(own),
         "packages": {name: _version(name) for name in PACKAGES[1:]},
         "python": [sys.version, sysconfig.get_platform(), sys.warnoptions, *sys.flags],
         "path": [placed(path, root) for path in sys.path],
     }
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def sources(package: Path) -> dict[str, str | None]:
+    """The Python files of a package, and what they hold."""
+    return {file.relative_to(package).as_posix(): content_of(str(file)) for file in sorted(package.rglob("*.py"))}
 
 
 def placed(path: str, root: str) -> str:

@@ -16,13 +16,13 @@ from .shared import (
     console_of,
     is_here,
     keep,
-    pool_of,
     remember,
     reported,
     require_writable,
     store_of,
     write,
 )
+from .where import place_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,6 +75,12 @@ if TYPE_CHECKING:
     metavar="N",
     help="Check in so many processes at once; by default one for each core. 0: in this process.",
 )
+@click.option(
+    "--scheduler",
+    envvar="DERIVE_SCHEDULER",
+    metavar="ADDRESS",
+    help="Check on the Dask cluster of this scheduler, tcp://HOST:PORT. Needs the extra dask.",
+)
 def run(
     paths: tuple[str, ...],
     expression: str | None,
@@ -97,6 +103,7 @@ def run(
     memory: int | None,
     no_cache: bool,
     jobs: int | None,
+    scheduler: str | None,
 ) -> None:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
 
@@ -108,7 +115,7 @@ def run(
         config = config_here()
         settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
         cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
-        with pool_of(jobs, cache) as pool:
+        with place_of(jobs, scheduler, cache) as pool:
             from ..gate.reports import Reports
             from ..outcome import Watcher
             from ..report.machine import document, written

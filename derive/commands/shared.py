@@ -43,10 +43,10 @@ class reported:  # noqa: N801
             sys.exit(0)
 
 
-class _Here:
+class Here:
     """Instead of a pool: the slices are checked in this process."""
 
-    def __enter__(self) -> _Here:
+    def __enter__(self) -> Here:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -63,10 +63,10 @@ class _Here:
         return run_here([p for p in pieces if isinstance(p, Slice)], settings, stop, watcher)
 
 
-def pool_of(jobs: int | None, cache: Cache | None = None) -> Pool | _Here:
+def pool_of(jobs: int | None, cache: Cache | None = None) -> Pool | Here:
     """What checks claims: so many processes, one for each core, or this one. With a cache there may be less to do."""
     if is_here(jobs):
-        return _Here()
+        return Here()
     from ..supervise import Pool
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,33 @@
+"""Where claims are checked: in processes of this machine, in this process, or on a cluster."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from click.core import ParameterSource
+
+from .shared import Here, pool_of
+
+if TYPE_CHECKING:
+    from ..cache.replay import Cache
+    from ..spread.executor import Spread
+    from ..supervise import Pool
+
+
+def place_of(jobs: int | None, scheduler: str | None, cache: Cache | None) -> Pool | Here | Spread:
+    """What checks claims. What is typed goes before what the environment says. Raises UsageError."""
+    from ..config import UsageError
+
+    source = click.get_current_context().get_parameter_source
+    typed = {name for name in ("jobs", "scheduler") if source(name) is ParameterSource.COMMANDLINE}
+    if len(typed) > 1:
+        raise UsageError("-j counts processes of this machine, and --scheduler asks others: give one of them")
+    if scheduler is None or "jobs" in typed:
+        return pool_of(jobs, cache)
+    from ..spread.cluster import Cluster
+
+    cluster = Cluster(scheduler)
+    if cluster.idle:
+        click.echo(f"derive: {scheduler} has no workers; waiting for one", err=True)
+    return cluster
