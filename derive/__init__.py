@@ -24,6 +24,7 @@ From the bottom up; each layer imports only those above it in this list:
     run         the claims of slices, in this process
     worker, supervise  the same in several processes; `wire` is what they say to each other
     report      verdicts shown: terminal, JSON
+    gate        what a gate in CI needs: JUnit, annotations, drift, a plugin for pytest
     appendix    verdicts as LaTeX that a paper can \\input
     commands    the command line
 

@@ -6,11 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from .settings import Settings
 from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 
 OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN = range(7)
 INTERRUPTED = 130
 """Exit codes; of several, 6 comes before 2, 4, 1 and 3."""
+
+
+def only_warns(verdict: Verdict, settings: Settings) -> bool:
+    """Whether an undecided claim is let through, and told loudly.
+
+    Never an erratum that nothing refutes, a note or an experiment that does not
+    stand, nor a claim that rests on an axiom which is not permitted.
+    """
+    undecided = verdict.kind == "claim" and verdict.verdict == UNDECIDED
+    return settings.lenient and undecided and settings.permitted_axioms.issuperset(verdict.axioms)
 
 
 @dataclass
@@ -25,6 +36,15 @@ class Outcome:
     proofs: dict[str, str] = field(default_factory=dict)
     """Finished proofs by the claims' ids, a line of JSON each, where they were asked for."""
     figures: list[FigureVerdict] = field(default_factory=list)
+    settings: Settings = field(default_factory=Settings)
+
+    def warns(self, verdict: Verdict) -> bool:
+        """Whether a verdict does not hold, and does not fail the run."""
+        return only_warns(verdict, self.settings)
+
+    def fails(self, verdict: Verdict) -> bool:
+        """Whether a verdict fails the run."""
+        return not verdict.passes and not self.warns(verdict)
 
     @property
     def exit_code(self) -> int:
@@ -35,7 +55,7 @@ class Outcome:
             return INTERRUPTED
         if any(v.verdict == ERROR for v in self.verdicts):
             return UNREADABLE
-        failing = [v for v in self.verdicts if not v.passes]
+        failing = [v for v in self.verdicts if self.fails(v)]
         if any(v.verdict == REFUTED or v.kind == "erratum" for v in failing):
             return SOMETHING_REFUTED
         if any(v.verdict == UNDECIDED for v in failing):

@@ -34,7 +34,7 @@ def run(
     """Check the claims of the slices. Raises UsageError where settings.at is no point of a claim."""
     watcher = watcher or Watcher()
     started = time.perf_counter()
-    outcome = Outcome()
+    outcome = Outcome(settings=settings)
     runner = Runner(settings)
     try:
         pieces = list(pieces)
@@ -51,7 +51,7 @@ def run(
                 outcome.proofs[verdict.id] = proof
             outcome.checked += [item] if isinstance(item, Claim) else []
             watcher.finished(verdict)
-            if stop_at_first and not verdict.passes:
+            if stop_at_first and outcome.fails(verdict):
                 break
     except KeyboardInterrupt:
         outcome.interrupted = True

@@ -23,3 +23,5 @@ class Settings:
     """Whether finished proofs are wanted as data."""
     pages: bool = False
     """Whether verdicts tell what there is to print of a claim, and files draw their figures."""
+    lenient: bool = False
+    """Whether a claim that is undecided only warns: `undecided = "warn"`."""

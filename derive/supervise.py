@@ -98,6 +98,7 @@ class _Worker:
         self.deadline = math.inf
         self.job: _Job | None = None
         self.current: str | None = None
+        self.kind: str | None = None
         self.files: set[str] = set()
         self.unread = b""
 
@@ -143,7 +144,7 @@ class _Run:
         self.ready = ready
         self.settings, self.stop_at_first, self.watcher = settings, stop_at_first, watcher
         self.jobs = [_Job(piece) for piece in pieces]
-        self.outcome = Outcome()
+        self.outcome = Outcome(settings=settings)
         self.selector = selectors.DefaultSelector()
         self.workers: list[_Worker] = []
         self.told = 0
@@ -214,8 +215,8 @@ class _Run:
         match event:
             case Reading():
                 worker.wait(self.settings.seconds)
-            case Started(name, seconds):
-                worker.current = name
+            case Started(name, seconds, kind):
+                worker.current, worker.kind = name, kind
                 worker.wait(seconds if seconds is not None else self.settings.seconds)
                 self.watcher.started(name)
             case Finished(verdict, proof):
@@ -234,13 +235,14 @@ class _Run:
     def _ended(self, worker: _Worker, overdue: bool = False) -> None:
         """A process is gone, or overdue: the claim that it was at gets a verdict, and the others go on elsewhere."""
         job, current = worker.job, worker.current
+        kind = worker.kind if current is not None else None
         code = self._release(worker)
         if job is None:
             return
         names = [n for n in job.piece.names if n not in {v.name for v in job.verdicts}]
         lost = [current] if current is not None else names or [os.path.basename(job.piece.file)]
         doing = "checking it" if current is not None else "reading its file"
-        job.verdicts += [_lost(job.piece, name, doing, None if overdue else code) for name in lost]
+        job.verdicts += [_lost(job.piece.file, name, kind, doing, None if overdue else code) for name in lost]
         job.done = True
         self._split(job, current, tuple(n for n in names if n not in lost))
         if any(not j.taken for j in self.jobs):
@@ -277,23 +279,30 @@ class _Run:
             self.told += 1
             self.outcome.verdicts.append(verdict)
             self.watcher.finished(verdict)
-            self.stopped = self.stop_at_first and not verdict.passes
+            self.stopped = self.stop_at_first and self.outcome.fails(verdict)
 
 
-def _lost(piece: Slice, name: str, doing: str, code: int | None) -> Verdict:
+def _lost(file: str, name: str, kind: str | None, doing: str, code: int | None) -> Verdict:
     """The verdict on a claim whose process ended with a code, or with None was stopped."""
-    file, line = os.path.relpath(piece.file), _line_of(piece.file, name)
     if code is None:
-        message = f"stopped: {doing} took longer than the limit"
-        hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
-        return Verdict(name, file, line, "claim", UNDECIDED, message=message, failure=Failure(message, hint=hint))
+        return overdue(file, name, kind, doing)
     how = f"by signal {-code}" if code < 0 else f"with code {code}"
-    return Verdict(name, file, line, "claim", ERROR, message=f"the process that was {doing} ended {how}")
+    return replace(_unjudged(file, name, kind), message=f"the process that was {doing} ended {how}")
 
 
-def _line_of(file: str, name: str) -> int:
-    """Where a claim stands, read off the syntax of its file."""
+def overdue(file: str, name: str, kind: str | None = None, doing: str = "checking it") -> Verdict:
+    """The verdict on a claim that was stopped at its limit."""
+    message = f"stopped: {doing} took longer than the limit"
+    hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
+    failure = Failure(message, hint=hint)
+    return replace(_unjudged(file, name, kind), verdict=UNDECIDED, message=message, failure=failure)
+
+
+def _unjudged(file: str, name: str, kind: str | None) -> Verdict:
+    """A claim of which the syntax of its file says where it stands, and its kind if nobody else does."""
     try:
-        return next((found.line for found in scan(Path(file)) if found.name == name), 1)
+        found = next((found for found in scan(Path(file)) if found.name == name), None)
     except Unreadable:
-        return 1
+        found = None
+    line, shown = (found.line, found.kind) if found is not None else (1, "claim")
+    return Verdict(name, os.path.relpath(file), line, kind or shown, ERROR)

@@ -30,8 +30,10 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
             try:
                 piece = read_task(line).piece
                 _say(events, Reading())
-                for item in runner.items(piece, lambda claim: _say(events, Started(claim.name, claim.timeout))):
-                    _say(events, Started(item.name, getattr(item, "timeout", None)))
+                for item in runner.items(
+                    piece, lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))
+                ):
+                    _say(events, Started(item.name, getattr(item, "timeout", None), item.kind))
                     verdict = runner.verdict(item)
                     _say(events, Finished(verdict, runner.proof(item, verdict)))
                 _say(events, Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece))))

@@ -46,13 +46,12 @@ def appendix(
             from ..plan import slices
             from ..report.terminal import TerminalReport
             from ..select import targets
-            from ..settings import SECONDS, Settings
 
             config = config_here()
             pieces = slices(targets(paths, config), expression)
             require_writable(folder)
             report = TerminalReport(console_of(to_stderr=True), quiet=True)
-            settings = Settings(seed, None, config.permitted_axioms, SECONDS, pages=True)
+            settings = config.settings(seed=seed, pages=True)
             watcher = Watcher(report.planned, report.started, report.finished)
             with report.progress:
                 outcome = pool.run(pieces, settings, False, watcher)

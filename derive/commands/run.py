@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     "--timeout",
     "seconds",
     type=click.FloatRange(0, min_open=True),
-    default=60.0,  # settings.SECONDS, which is not read for --help
-    show_default=True,
     metavar="SECONDS",
-    help="How long one claim may take.",
+    help="How long one claim may take; 60, unless [tool.derive] says otherwise.",
+)
+@click.option(
+    "--undecided",
+    type=click.Choice(["fail", "warn"]),
+    help="Whether an undecided claim fails the run, or only warns; otherwise [tool.derive] says so.",
 )
 @click.option("--memory", type=click.IntRange(256), metavar="MIB", help="How much memory a process may take.")
 @click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
@@ -71,7 +74,8 @@ def run(
     github: bool | None,
     against: str | None,
     strict: bool,
-    seconds: float,
+    seconds: float | None,
+    undecided: str | None,
     memory: int | None,
     jobs: int | None,
 ) -> None:
@@ -87,16 +91,16 @@ def run(
             from ..report.machine import document, written
             from ..report.terminal import TerminalReport
             from ..select import targets
-            from ..settings import Settings
 
-            config = config_here()
+            config = config_here().overruled(seconds, undecided)
             pieces = slices(targets(paths, config), expression, source)
             partial = bool(expression or source or stop) or any("::" in path for path in paths)
             for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
                 require_writable(option, file)
             reports = Reports(junit_file, bool(github), against, strict, paths, partial)
             report = TerminalReport(console_of(to_stderr=json_file == "-"))
-            settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
+            report.opening(config)
+            settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
             watcher = Watcher(report.planned, report.started, report.finished)
             with report.progress:
                 outcome = pool.run(pieces, settings, stop, watcher)
@@ -109,7 +113,7 @@ def run(
             write(json_file, written(out))
         if proofs_file is not None:
             write(proofs_file, _proofs(outcome))
-        weakened = reports.write(outcome, config, out, report.console, write)
+        weakened = reports.write(outcome, out, report.console, write)
         sys.exit(outcome.exit_code or int(weakened))
 
 

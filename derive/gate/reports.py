@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from ..config import Config, UsageError, find
+from ..config import UsageError, find
 from ..outcome import Outcome
 from .drift import Change, drift
 from .github import annotated, step_summary
@@ -44,9 +44,7 @@ class Reports:
         """Whether claims were chosen by their names or sources, so that those that are absent say nothing."""
         self.old = _old(against, paths) if against is not None else None
 
-    def write(
-        self, outcome: Outcome, config: Config, new: dict[str, Any], console: Console, write: Callable[[str, str], None]
-    ) -> bool:
+    def write(self, outcome: Outcome, new: dict[str, Any], console: Console, write: Callable[[str, str], None]) -> bool:
         """Write them; whether the run fails because claims were lost or weakened."""
         changes = self._changes(new)
         said = [change.said for change in changes if change.weakens]
@@ -55,11 +53,11 @@ class Reports:
         for change in changes:
             console.print(Text(f"  {_WORDS[change.weight]:<8}  {change.said}"), soft_wrap=True)
         if self.junit_file is not None:
-            write(self.junit_file, junit(outcome.verdicts, outcome.seconds))
+            write(self.junit_file, junit(outcome))
         if self.github:
-            for line in annotated(outcome.verdicts, said):
+            for line in annotated(outcome.verdicts, said, outcome.warns):
                 console.print(Text(line), soft_wrap=True)
-            _add_to_summary(step_summary(outcome.verdicts, config.permitted_axioms, said))
+            _add_to_summary(step_summary(outcome, said))
         return self.strict and bool(said)
 
     def _counted(self, changes: int, weakening: int) -> str:
