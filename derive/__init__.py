@@ -22,7 +22,8 @@ From the bottom up; each layer imports only those above it in this list:
     check       one claim → one verdict
     plan        what a run has to do, in slices
     run         the claims of slices, in this process
-    worker, supervise  the same in several processes; `wire` is what they say to each other
+    worker, supervise  the same in several processes; `wire` is what they say to each other,
+                `orphans` finds what they left behind
     report      verdicts shown: terminal, JSON
     gate        what a gate in CI needs: JUnit, annotations, drift, a plugin for pytest
     appendix    verdicts as LaTeX that a paper can \\input

@@ -21,6 +21,7 @@ from pathlib import Path
 import msgspec
 
 from .config import UsageError
+from .orphans import MARK, sweep
 from .outcome import Outcome, Watcher
 from .plan import Slice
 from .scan import Unreadable, scan
@@ -29,6 +30,8 @@ from .verdict import ERROR, UNDECIDED, DefinitionVerdict, Failure, FigureVerdict
 from .wire import Done, Finished, Misused, Reading, Started, Task, encode, read_event
 
 _START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events}, {life})"
+_LONGEST = 1 << 28
+"""How many bytes one event may have."""
 
 
 class Pool:
@@ -37,7 +40,9 @@ class Pool:
     def __init__(self, count: int) -> None:
         self.count = count
         self.started = time.perf_counter()
-        self.ready = [_Worker() for _ in range(count)]
+        self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
+        """What tells the processes of this pool, and those that they start, from all others."""
+        self.ready = [_Worker(self.mark) for _ in range(count)]
 
     def __enter__(self) -> Pool:
         return self
@@ -45,6 +50,7 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         while self.ready:
             self.ready.pop().end()
+        sweep(self.mark)
 
     def run(
         self,
@@ -54,7 +60,7 @@ class Pool:
         watcher: Watcher | None = None,
     ) -> Outcome:
         """Check the claims of the slices. Raises UsageError as `run.run` does."""
-        run = _Run(self.ready, list(pieces), settings, stop_at_first, watcher or Watcher())
+        run = _Run(self.mark, self.ready, list(pieces), settings, stop_at_first, watcher or Watcher())
         try:
             run.through(self.count)
         except KeyboardInterrupt:
@@ -80,7 +86,7 @@ class _Job:
 
 
 class _Worker:
-    def __init__(self) -> None:
+    def __init__(self, mark: str) -> None:
         tasks_out, self.tasks = os.pipe()
         self.events, events_in = os.pipe()
         lifeline, self.life = os.pipe()
@@ -91,6 +97,7 @@ class _Worker:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, MARK: mark},
             start_new_session=True,
         )
         for end in (tasks_out, events_in, lifeline):
@@ -100,7 +107,7 @@ class _Worker:
         self.current: str | None = None
         self.kind: str | None = None
         self.files: set[str] = set()
-        self.unread = b""
+        self.unread = bytearray()
 
     def begin(self, settings: Settings) -> None:
         """Hear the settings: before the first slice."""
@@ -121,11 +128,15 @@ class _Worker:
             os.write(self.tasks, encode(message) + b"\n")
 
     def lines(self) -> list[bytes] | None:
-        """What it has said since; None when it has ended."""
+        """What it has said since; None when it has ended, or says something without an end."""
         piece = os.read(self.events, 1 << 16)
-        if not piece:
+        self.unread += piece
+        if not piece or len(self.unread) > _LONGEST:
             return None
-        *lines, self.unread = (self.unread + piece).split(b"\n")
+        if b"\n" not in piece:
+            return []
+        *lines, rest = bytes(self.unread).split(b"\n")
+        self.unread = bytearray(rest)
         return lines
 
     def end(self) -> int:
@@ -139,9 +150,15 @@ class _Worker:
 
 class _Run:
     def __init__(
-        self, ready: list[_Worker], pieces: list[Slice], settings: Settings, stop_at_first: bool, watcher: Watcher
+        self,
+        mark: str,
+        ready: list[_Worker],
+        pieces: list[Slice],
+        settings: Settings,
+        stop_at_first: bool,
+        watcher: Watcher,
     ) -> None:
-        self.ready = ready
+        self.mark, self.ready = mark, ready
         self.settings, self.stop_at_first, self.watcher = settings, stop_at_first, watcher
         self.jobs = [_Job(piece) for piece in pieces]
         self.outcome = Outcome(settings=settings)
@@ -172,7 +189,7 @@ class _Run:
     # ── workers ──
 
     def _start(self) -> None:
-        worker = self.ready.pop() if self.ready else _Worker()
+        worker = self.ready.pop() if self.ready else _Worker(self.mark)
         worker.begin(self.settings)
         self.workers.append(worker)
         self.selector.register(worker.events, selectors.EVENT_READ, worker)

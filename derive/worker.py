@@ -17,6 +17,7 @@ _HOME = os.getpid()
 def main(tasks_in: int, events_out: int, lifeline: int) -> None:
     """Take tasks until there are no more. The arguments are file descriptors; the last ends with its maker."""
     gc.disable()
+    _end_at_once_with(lifeline)
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     with os.fdopen(tasks_in, "rb") as tasks, os.fdopen(events_out, "wb") as events:
         spare_the_collector()
@@ -55,6 +56,16 @@ def _end_with(lifeline: int) -> None:
     """When the process that waits for the verdicts is gone, so is this one, and what it started."""
     os.read(lifeline, 1)
     os.killpg(0, signal.SIGKILL)
+
+
+def _end_at_once_with(lifeline: int) -> None:
+    """The same where the system does it itself: a thread of ours would wait for long work in C to end."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(lifeline, fcntl.F_SETSIG, signal.SIGKILL)  # type: ignore[attr-defined, unused-ignore]
+        fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+        fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def _limit_memory(megabytes: int | None) -> None:

@@ -14,7 +14,7 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "source"},
+    {"page", "settings", "source", "orphans"},
     {"verdict"},
     {"terms"},
     {"kernel"},
