@@ -22,9 +22,13 @@ From the bottom up; each layer imports only those above it in this list:
     check       one claim → one verdict
     plan        what a run has to do, in slices
     run         the claims of slices, in this process
-    worker, supervise  the same in several processes; `wire` is what they say to each other
+    cache       verdicts kept from one run to the next
+    shard       one run divided into parts
+    worker, supervise  the same in several processes; `wire` is what they say to each other,
+                 `orphans` finds what they left behind
     spread      the same by any executor, and on a Dask cluster
     report      verdicts shown: terminal, JSON
+    gate        what a gate in CI needs: JUnit, annotations, drift, a plugin for pytest
     appendix    verdicts as LaTeX that a paper can \\input
     commands    the command line
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-_KEYS = ("proofs", "permitted-axioms")
+from .settings import SECONDS, Settings
+
+_KEYS = ("proofs", "permitted-axioms", "timeout", "undecided")
+FAIL, WARN = "fail", "warn"
 
 
 class UsageError(Exception):
@@ -22,6 +26,23 @@ class Config:
     folder: Path
     proofs: tuple[str, ...] = ()
     permitted_axioms: frozenset[str] = frozenset()
+    timeout: float = SECONDS
+    """How many seconds a claim may take that does not say so itself."""
+    undecided: str = FAIL
+    """What a claim does that is undecided: fail the run, or only warn."""
+
+    def overruled(self, timeout: float | None, undecided: str | None) -> Config:
+        """The configuration with what the command line says instead."""
+        return replace(
+            self,
+            timeout=self.timeout if timeout is None else timeout,
+            undecided=self.undecided if undecided is None else undecided,
+        )
+
+    def settings(self, **more: Any) -> Settings:
+        """How claims are checked under it."""
+        lenient = self.undecided == WARN
+        return Settings(permitted_axioms=self.permitted_axioms, seconds=self.timeout, lenient=lenient, **more)
 
 
 def find(start: Path) -> Config:
@@ -54,8 +75,8 @@ def parsed(file: Path, text: str) -> Config:
             near = get_close_matches(key, _KEYS, 1)
             hint = f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(_KEYS)}"
             raise UsageError(f"{file}: [tool.derive] has no key {key!r}{hint}")
-    proofs = _strings(file, table, "proofs")
-    return Config(file.parent, proofs, frozenset(_strings(file, table, "permitted-axioms")))
+    proofs, permitted = _strings(file, table, "proofs"), frozenset(_strings(file, table, "permitted-axioms"))
+    return Config(file.parent, proofs, permitted, _seconds(file, table), _undecided(file, table))
 
 
 def _strings(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -63,3 +84,17 @@ def _strings(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise UsageError(f'{file}: {key} is a list of strings, as in {key} = ["…"]')
     return tuple(value)
+
+
+def _seconds(file: Path, table: dict[str, Any]) -> float:
+    value = table.get("timeout", SECONDS)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not (value > 0 and math.isfinite(value)):
+        raise UsageError(f"{file}: timeout is a positive number of seconds, as in timeout = 30")
+    return float(value)
+
+
+def _undecided(file: Path, table: dict[str, Any]) -> str:
+    value = table.get("undecided", FAIL)
+    if value not in (FAIL, WARN):
+        raise UsageError(f'{file}: undecided is "{FAIL}" or "{WARN}", as in undecided = "{WARN}"')
+    return str(value)

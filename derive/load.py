@@ -126,11 +126,16 @@ def line_in(problem: BaseException, file: str) -> int | None:
     return lines[-1] if lines else None
 
 
+_MOST_DONE, _MOST_FILES = 6, 64
+"""How many files are kept that no other imports, and how many in all."""
+
+
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads claim files, and finds them for each other's imports while it does."""
 
     def __init__(self) -> None:
         self.files: dict[Path, Loaded] = {}
+        self._imported: set[Path] = set()
         self._folders: list[Path] = []
 
     def load(self, path: Path) -> Loaded:
@@ -155,6 +160,21 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 defined.reset(listed)
                 drawn.reset(shown)
         return self.files[path]
+
+    def leave(self) -> bool:
+        """Give up files that no other imports, once there are some; when too many are left, all. Whether it did.
+
+        What another file imports stays as long as that file may: a definition that was loaded twice is two.
+        """
+        done = self.files.keys() - self._imported
+        if len(self.files) > _MOST_FILES:
+            done = set(self.files)
+        elif len(done) <= _MOST_DONE:
+            return False
+        for path in done:
+            del self.files[path]
+        self._imported &= self.files.keys()
+        return True
 
     # ── statements ──
 
@@ -225,7 +245,9 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
         """The module of a sibling: loaded now, or as far as it has come."""
-        return self.load(Path(str(spec.origin))).module
+        file = Path(str(spec.origin)).resolve()
+        self._imported.add(file)
+        return self.load(file).module
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing is left to do: `load` ran the file."""

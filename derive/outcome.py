@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from .settings import Settings
 from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 
 OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN = range(7)
@@ -30,6 +31,16 @@ class Fresh(msgspec.Struct, frozen=True):
     figures: tuple[FigureVerdict, ...] = ()
 
 
+def only_warns(verdict: Verdict, settings: Settings) -> bool:
+    """Whether an undecided claim is let through, and told loudly.
+
+    Never an erratum that nothing refutes, a note or an experiment that does not
+    stand, nor a claim that rests on an axiom which is not permitted.
+    """
+    undecided = verdict.kind == "claim" and verdict.verdict == UNDECIDED
+    return settings.lenient and undecided and settings.permitted_axioms.issuperset(verdict.axioms)
+
+
 @dataclass
 class Outcome:
     """The verdicts of a run, in order; `checked` are the claims themselves, where they were checked here."""
@@ -46,6 +57,15 @@ class Outcome:
     """What was found in this run, for the cache."""
     may_be_empty: bool = False
     """Whether it is well that nothing was selected."""
+    settings: Settings = field(default_factory=Settings)
+
+    def warns(self, verdict: Verdict) -> bool:
+        """Whether a verdict does not hold, and does not fail the run."""
+        return only_warns(verdict, self.settings)
+
+    def fails(self, verdict: Verdict) -> bool:
+        """Whether a verdict fails the run."""
+        return not verdict.passes and not self.warns(verdict)
 
     @property
     def exit_code(self) -> int:
@@ -56,7 +76,7 @@ class Outcome:
             return INTERRUPTED
         if any(v.verdict == ERROR for v in self.verdicts):
             return UNREADABLE
-        failing = [v for v in self.verdicts if not v.passes]
+        failing = [v for v in self.verdicts if self.fails(v)]
         if any(v.verdict == REFUTED or v.kind == "erratum" for v in failing):
             return SOMETHING_REFUTED
         if any(v.verdict == UNDECIDED for v in failing):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 import traceback
@@ -22,6 +23,7 @@ from .outcome import Outcome, Watcher
 from .plan import Slice
 from .prooftree.write import line as proof_line
 from .settings import Settings
+from .terms.ordering import key
 from .terms.text import text
 from .verdict import ERROR, PROVED, STARRED, STOPPED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 from .written.expression import as_written
@@ -35,7 +37,7 @@ def run(
     """Check the claims of the slices. Raises UsageError where settings.at is no point of a claim."""
     watcher = watcher or Watcher()
     started = time.perf_counter()
-    outcome = Outcome()
+    outcome = Outcome(settings=settings)
     runner = Runner(settings)
     try:
         pieces = list(pieces)
@@ -52,7 +54,7 @@ def run(
                 outcome.proofs[verdict.id] = proof
             outcome.checked += [item] if isinstance(item, Claim) else []
             watcher.finished(verdict)
-            if stop_at_first and not verdict.passes:
+            if stop_at_first and outcome.fails(verdict):
                 break
     except KeyboardInterrupt:
         outcome.interrupted = True
@@ -84,6 +86,13 @@ class Runner:
         ]
         items += [(c.line, c) for c in loaded.claims.values() if piece.wants(c.name)]
         yield from (item for _, item in sorted(items, key=lambda pair: pair[0]))
+
+    def move_on(self) -> None:
+        """Between slices: give up files that are done with, so that memory does not grow with their number."""
+        if self.loader.leave():
+            forget()
+            key.cache_clear()
+            gc.collect()
 
     def definitions(self, piece: Slice) -> Iterator[DefinitionVerdict]:
         """With the first slice of a file that is checked as a whole: its definitions."""

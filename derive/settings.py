@@ -22,3 +22,5 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether finished proofs are wanted as data."""
     pages: bool = False
     """Whether verdicts tell what there is to print of a claim, and files draw their figures."""
+    lenient: bool = False
+    """Whether a claim that is undecided only warns: `undecided = "warn"`."""

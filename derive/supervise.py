@@ -23,6 +23,7 @@ from msgspec.structs import replace
 
 from .cache.replay import Reused
 from .config import UsageError
+from .orphans import MARK, sweep
 from .outcome import Fresh, Outcome, Watcher
 from .plan import Slice
 from .scan import Unreadable, scan
@@ -31,6 +32,8 @@ from .verdict import ERROR, STOPPED, UNDECIDED, DefinitionVerdict, Failure, Figu
 from .wire import Done, Finished, Misused, Opened, Reading, Started, Task, encode, read_event
 
 _START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events}, {life})"
+_LONGEST = 1 << 28
+"""How many bytes one event may have."""
 
 
 class Pool:
@@ -39,7 +42,9 @@ class Pool:
     def __init__(self, count: int, ahead: bool = True) -> None:
         self.count = count
         self.started = time.perf_counter()
-        self.ready = [_Worker() for _ in range(count if ahead else 0)]
+        self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
+        """What tells the processes of this pool, and those that they start, from all others."""
+        self.ready = [_Worker(self.mark) for _ in range(count if ahead else 0)]
 
     def __enter__(self) -> Pool:
         return self
@@ -47,6 +52,7 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         while self.ready:
             self.ready.pop().end()
+        sweep(self.mark)
 
     def run(
         self,
@@ -56,7 +62,7 @@ class Pool:
         watcher: Watcher | None = None,
     ) -> Outcome:
         """Check the claims of the slices, and pass on what is known. Raises UsageError as `run.run` does."""
-        run = _Run(self.ready, list(pieces), settings, stop_at_first, watcher or Watcher())
+        run = _Run(self.mark, self.ready, list(pieces), settings, stop_at_first, watcher or Watcher())
         try:
             run.through(self.count)
         except KeyboardInterrupt:
@@ -90,7 +96,7 @@ class _Job:
 
 
 class _Worker:
-    def __init__(self) -> None:
+    def __init__(self, mark: str) -> None:
         tasks_out, self.tasks = os.pipe()
         self.events, events_in = os.pipe()
         lifeline, self.life = os.pipe()
@@ -101,6 +107,7 @@ class _Worker:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, MARK: mark},
             start_new_session=True,
         )
         for end in (tasks_out, events_in, lifeline):
@@ -108,9 +115,10 @@ class _Worker:
         self.deadline = math.inf
         self.job: _Job | None = None
         self.current: str | None = None
+        self.kind: str | None = None
         self.files: set[str] = set()
         self.inputs: dict[str, str] | None = {}
-        self.unread = b""
+        self.unread = bytearray()
 
     def begin(self, settings: Settings) -> None:
         """Hear the settings: before the first slice."""
@@ -135,11 +143,15 @@ class _Worker:
             os.write(self.tasks, encode(message) + b"\n")
 
     def lines(self) -> list[bytes] | None:
-        """What it has said since; None when it has ended."""
+        """What it has said since; None when it has ended, or says something without an end."""
         piece = os.read(self.events, 1 << 16)
-        if not piece:
+        self.unread += piece
+        if not piece or len(self.unread) > _LONGEST:
             return None
-        *lines, self.unread = (self.unread + piece).split(b"\n")
+        if b"\n" not in piece:
+            return []
+        *lines, rest = bytes(self.unread).split(b"\n")
+        self.unread = bytearray(rest)
         return lines
 
     def end(self) -> int:
@@ -154,16 +166,18 @@ class _Worker:
 class _Run:
     def __init__(
         self,
+        mark: str,
         ready: list[_Worker],
         pieces: list[Slice | Reused],
         settings: Settings,
         stop_at_first: bool,
         watcher: Watcher,
     ) -> None:
-        self.ready = ready
+        self.mark, self.ready = mark, ready
         self.settings, self.stop_at_first, self.watcher = settings, stop_at_first, watcher
         self.jobs = [_Job.of(piece) for piece in pieces]
-        self.outcome = Outcome(proofs={k: p for r in pieces if isinstance(r, Reused) for k, p in r.proofs.items()})
+        proofs = {k: p for r in pieces if isinstance(r, Reused) for k, p in r.proofs.items()}
+        self.outcome = Outcome(proofs=proofs, settings=settings)
         self.selector = selectors.DefaultSelector()
         self.workers: list[_Worker] = []
         self.told = 0
@@ -192,7 +206,7 @@ class _Run:
     # ── workers ──
 
     def _start(self) -> None:
-        worker = self.ready.pop() if self.ready else _Worker()
+        worker = self.ready.pop() if self.ready else _Worker(self.mark)
         worker.begin(self.settings)
         self.workers.append(worker)
         self.selector.register(worker.events, selectors.EVENT_READ, worker)
@@ -235,8 +249,8 @@ class _Run:
         match event:
             case Reading():
                 worker.wait(self.settings.seconds)
-            case Started(name, seconds):
-                worker.current = name
+            case Started(name, seconds, kind):
+                worker.current, worker.kind = name, kind
                 worker.wait(seconds if seconds is not None else self.settings.seconds)
                 self.watcher.started(name)
             case Finished(verdict, proof):
@@ -261,13 +275,14 @@ class _Run:
     def _ended(self, worker: _Worker, overdue: bool = False) -> None:
         """A process is gone, or overdue: the claim that it was at gets a verdict, and the others go on elsewhere."""
         job, current = worker.job, worker.current
+        kind = worker.kind if current is not None else None
         code = self._release(worker)
         if job is None:
             return
         names = [n for n in job.piece.names if n not in {v.name for v in job.verdicts}]
         lost = [current] if current is not None else names or [os.path.basename(job.piece.file)]
         doing = "checking it" if current is not None else "reading its file"
-        job.verdicts += [_lost(job.piece, name, doing, None if overdue else code) for name in lost]
+        job.verdicts += [_lost(job.piece.file, name, kind, doing, None if overdue else code) for name in lost]
         job.done = True
         self._split(job, current, tuple(n for n in names if n not in lost))
         if any(not j.taken for j in self.jobs):
@@ -304,23 +319,30 @@ class _Run:
             self.told += 1
             self.outcome.verdicts.append(verdict)
             self.watcher.finished(verdict)
-            self.stopped = self.stop_at_first and not verdict.passes
+            self.stopped = self.stop_at_first and self.outcome.fails(verdict)
 
 
-def _lost(piece: Slice, name: str, doing: str, code: int | None) -> Verdict:
+def _lost(file: str, name: str, kind: str | None, doing: str, code: int | None) -> Verdict:
     """The verdict on a claim whose process ended with a code, or with None was stopped."""
-    file, line = os.path.relpath(piece.file), line_of(piece.file, name)
     if code is None:
-        message = f"{STOPPED}{doing} took longer than the limit"
-        hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
-        return Verdict(name, file, line, "claim", UNDECIDED, message=message, failure=Failure(message, hint=hint))
+        return overdue(file, name, kind, doing)
     how = f"by signal {-code}" if code < 0 else f"with code {code}"
-    return Verdict(name, file, line, "claim", ERROR, message=f"the process that was {doing} ended {how}")
+    return replace(unjudged(file, name, kind), message=f"the process that was {doing} ended {how}")
 
 
-def line_of(file: str, name: str) -> int:
-    """Where a claim stands, read off the syntax of its file."""
+def overdue(file: str, name: str, kind: str | None = None, doing: str = "checking it") -> Verdict:
+    """The verdict on a claim that was stopped at its limit."""
+    message = f"{STOPPED}{doing} took longer than the limit"
+    hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
+    failure = Failure(message, hint=hint)
+    return replace(unjudged(file, name, kind), verdict=UNDECIDED, message=message, failure=failure)
+
+
+def unjudged(file: str, name: str, kind: str | None) -> Verdict:
+    """A claim of which the syntax of its file says where it stands, and its kind if nobody else does."""
     try:
-        return next((found.line for found in scan(Path(file)) if found.name == name), 1)
+        found = next((found for found in scan(Path(file)) if found.name == name), None)
     except Unreadable:
-        return 1
+        found = None
+    line, shown = (found.line, found.kind) if found is not None else (1, "claim")
+    return Verdict(name, os.path.relpath(file), line, kind or shown, ERROR)

@@ -25,6 +25,7 @@ class Started(msgspec.Struct, tag=True):
     name: str
     seconds: float | None = None
     """How long it may take, where the claim says so itself."""
+    kind: str = "claim"
 
 
 class Finished(msgspec.Struct, tag=True):

@@ -17,6 +17,7 @@ _HOME = os.getpid()
 def main(tasks_in: int, events_out: int, lifeline: int) -> None:
     """Take tasks until there are no more. The arguments are file descriptors; the last ends with its maker."""
     gc.disable()
+    _end_at_once_with(lifeline)
     threading.Thread(target=end_with, args=(lifeline,), daemon=True).start()
     with os.fdopen(tasks_in, "rb") as tasks, os.fdopen(events_out, "wb") as events:
         spare_the_collector()
@@ -31,8 +32,11 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
             try:
                 piece = read_task(line).piece
                 _say(events, Reading())
-                for item in runner.items(piece, lambda claim: _say(events, Started(claim.name, claim.timeout))):
-                    _say(events, Started(item.name, getattr(item, "timeout", None)))
+                runner.move_on()
+                for item in runner.items(
+                    piece, lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))
+                ):
+                    _say(events, Started(item.name, getattr(item, "timeout", None), item.kind))
                     verdict = runner.verdict(item)
                     _say(events, Opened(reads.new(), reads.untracked))
                     _say(events, Finished(verdict, runner.proof(item, verdict)))
@@ -56,6 +60,16 @@ def end_with(lifeline: int) -> None:
     """When the process that waits for the verdicts is gone, so is this one, and what it started."""
     os.read(lifeline, 1)
     os.killpg(0, signal.SIGKILL)
+
+
+def _end_at_once_with(lifeline: int) -> None:
+    """The same where the system does it itself: a thread of ours would wait for long work in C to end."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(lifeline, fcntl.F_SETSIG, signal.SIGKILL)  # type: ignore[attr-defined, unused-ignore]
+        fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+        fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def _limit_memory(megabytes: int | None) -> None:

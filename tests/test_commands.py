@@ -164,9 +164,18 @@ class TestConfiguration:
         ("table", "message"),
         [
             ('[tool.derive]\nproof = ["a"]\n', "has no key 'proof'; did you mean proofs?"),
-            ("[tool.derive]\nxyz = 1\n", "the keys are proofs, permitted-axioms"),
+            ("[tool.derive]\nxyz = 1\n", "the keys are proofs, permitted-axioms, timeout, undecided"),
             ('[tool.derive]\nproofs = "a"\n', "proofs is a list of strings"),
             ("[tool.derive]\npermitted-axioms = [1]\n", "permitted-axioms is a list of strings"),
+            ("[tool.derive]\ntimeout = 0\n", "timeout is a positive number of seconds, as in timeout = 30"),
+            ("[tool.derive]\ntimeout = -1.5\n", "timeout is a positive number of seconds"),
+            ("[tool.derive]\ntimeout = inf\n", "timeout is a positive number of seconds"),
+            ("[tool.derive]\ntimeout = nan\n", "timeout is a positive number of seconds"),
+            ("[tool.derive]\ntimeout = true\n", "timeout is a positive number of seconds"),
+            ('[tool.derive]\ntimeout = "60"\n', "timeout is a positive number of seconds"),
+            ('[tool.derive]\nundecided = "skip"\n', 'undecided is "fail" or "warn", as in undecided = "warn"'),
+            ("[tool.derive]\nundecided = false\n", 'undecided is "fail" or "warn"'),
+            ('[tool.derive]\nundecided = ["warn"]\n', 'undecided is "fail" or "warn"'),
             ("[tool\n", "cannot be read"),
             ("[tool]\nderive = 3\n", "is a table"),
         ],
@@ -199,7 +208,7 @@ class TestJson:
         assert document["schema"] == 1
         assert set(document["summary"]) == {
             *("proved", "proved_with_axioms", "refuted", "undecided", "tested", "error", "alarm", "errata", "notes"),
-            "seconds",
+            *("axioms_used", "seconds"),
         }
         assert [document["summary"][w] for w in ("proved", "refuted", "undecided")] == [1, 1, 1]
         good, wrong, _ = document["claims"]

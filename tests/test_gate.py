@@ -16,6 +16,7 @@ from derive.commands import main
 from derive.gate.drift import drift
 from derive.gate.github import annotated, step_summary
 from derive.gate.junit import junit
+from derive.outcome import Outcome
 from derive.verdict import ERROR, PROVED, REFUTED, UNDECIDED, Failure, Verdict, WitnessVerdict
 
 Project = Callable[..., Path]
@@ -52,7 +53,7 @@ class TestJUnit:
         assert cases["wrong"].get("line") == "7"
 
     def test_what_xml_cannot_hold_is_left_out(self) -> None:
-        text = junit([Verdict("a", "it.py", 1, "claim", ERROR, message="\x00\x1b]0;\ud800 <&>\"'")], 0.1)
+        text = junit(Outcome([Verdict("a", "it.py", 1, "claim", ERROR, message="\x00\x1b]0;\ud800 <&>\"'")]))
         assert ET.fromstring(text).find(".//error").get("message") == "\ufffd\ufffd]0;\ufffd <&>\"'"  # type: ignore[union-attr] # noqa: S314
 
 
@@ -90,9 +91,8 @@ class TestGitHub:
         (line,) = annotated([verdict])
         assert "\n" not in line
         assert "file=a%2Cb%3Ac.py,line=3,title=it%3A refuted::100 %25%0D%0A::error::fake%0Aa,b:c" in line
-        assert "<" not in step_summary([Verdict("it", "a.py", 1, "claim", REFUTED, message="<script>|")], []).replace(
-            "&lt;", ""
-        )
+        summary = step_summary(Outcome([Verdict("it", "a.py", 1, "claim", REFUTED, message="<script>|")]))
+        assert "<" not in summary.replace("&lt;", "")
 
     def test_the_witness_is_told(self) -> None:
         witness = WitnessVerdict("statement", "c = 1", "c=1")
@@ -222,4 +222,10 @@ def test_the_configuration_is_in_the_json(project: Project) -> None:
     (root / "pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs"]\npermitted-axioms = ["proofs/a.py::x"]\n')
     derive("--json", "out.json")
     found = json.loads((root / "out.json").read_text())["configuration"]
-    assert found == {"from": ".", "proofs": ["proofs"], "permitted_axioms": ["proofs/a.py::x"]}
+    assert found == {
+        "from": ".",
+        "proofs": ["proofs"],
+        "permitted_axioms": ["proofs/a.py::x"],
+        "timeout": 60.0,
+        "undecided": "fail",
+    }

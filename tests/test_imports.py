@@ -14,7 +14,7 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "source", "versions"},
+    {"page", "settings", "source", "orphans", "versions"},
     {"verdict"},
     {"terms"},
     {"kernel"},

@@ -233,3 +233,50 @@ class TestOutsideTheLoader:
             made = claim(Eq(notation.scalar("c"), 1))(lambda: None)
         with pytest.raises(TypeError, match="cite it by its name"):
             made()
+
+
+class TestLeaving:
+    """Files that are done with are given up, or memory would grow with their number."""
+
+    def loaded(self, root: Path, loader: Loader, *names: str) -> dict[str, Loaded]:
+        return {name: loader.load(root / "proofs" / f"{name}.py") for name in names}
+
+    def names(self, loader: Loader) -> set[str]:
+        return {path.stem for path in loader.files}
+
+    def test_a_few_are_kept(self, project: Project) -> None:
+        root, loader = project(**{f"f{k}": GOOD for k in range(9)}), Loader()
+        for k in range(6):
+            self.loaded(root, loader, f"f{k}")
+            assert not loader.leave()
+        self.loaded(root, loader, "f6")
+        assert loader.leave()
+        assert not loader.files
+        assert self.loaded(root, loader, "f0")["f0"].claims["good"].proof().theorem is not None
+
+    def test_what_others_import_stays(self, project: Project) -> None:
+        assumed = 'd = scalar("d")\n@axiom(Eq(c, d))\ndef same():\n    pass\n'
+        citing = (
+            "from base import *\n@claim(Eq(exp(c), exp(d)))\ndef cited():\n    return calc(exp(c)).eq(exp(d), same)\n"
+        )
+        root, loader = project(base=GOOD + assumed, **{f"f{k}": citing for k in range(8)}), Loader()
+        found = self.loaded(root, loader, *[f"f{k}" for k in range(8)])
+        base = loader.files[(root / "proofs" / "base.py").resolve()]
+        assert loader.leave()
+        assert self.names(loader) == {"base"}
+        again = self.loaded(root, loader, "f0")["f0"]
+        assert again is not found["f0"]
+        assert again.module.same is base.module.same
+        assert again.claims["cited"].proof().theorem is not None
+
+    def test_what_imports_each_other_goes_together(self, project: Project) -> None:
+        """A chain of files, each of which imports the one before."""
+        files = {f"f{k:02}": (f"from f{k - 1:02} import c\n" if k else "") + GOOD for k in range(70)}
+        root, loader = project(**files), Loader()
+        self.loaded(root, loader, "f60")
+        assert not loader.leave()
+        self.loaded(root, loader, "f69")
+        assert loader.leave()
+        assert not loader.files
+        assert not self.loaded(root, loader, "f03")["f03"].problems
+        assert self.names(loader) == {"f00", "f01", "f02", "f03"}

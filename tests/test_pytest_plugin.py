@@ -75,3 +75,39 @@ def test_other_files_are_left_alone(ran: Ran, tmp_path: Path) -> None:
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "test_it.py").write_text("def test_it():\n    pass\n")
     assert "3 passed" in ran("tests", a=DECLARED + GOOD).stdout
+
+
+@pytest.fixture
+def configured(tmp_path: Path) -> Callable[[str], None]:
+    def of(table: str) -> None:
+        (tmp_path / "pyproject.toml").write_text(f'[tool.derive]\nproofs = ["proofs"]\n{table}\n')
+
+    return of
+
+
+def test_an_undecided_claim_can_be_let_through_with_a_warning(ran: Ran, configured: Callable[[str], None]) -> None:
+    configured('undecided = "warn"')
+    done = ran(a=DECLARED + GOOD + OPEN)
+    assert (done.returncode, "3 passed, 1 warning" in done.stdout) == (0, True), done.stdout
+    assert "Undecided: proofs/a.py::undecided is undecided: step 1 is not shown" in done.stdout
+    assert ran(a=DECLARED + OPEN + WRONG).returncode == 1
+
+
+SLEEPS = (
+    "@claim(Eq(c + c, 2 * c){0})\ndef slow():\n    __import__('time').sleep(20)\n    return calc(c + c).eq(2 * c)\n"
+)
+
+
+@pytest.mark.parametrize(("table", "own"), [("timeout = 1.5", ""), ("timeout = 50", ", timeout=1.5")])
+def test_a_claim_may_take_so_long(ran: Ran, configured: Callable[[str], None], table: str, own: str) -> None:
+    configured(table)
+    done = ran(a=DECLARED + SLEEPS.format(own) + GOOD)
+    assert "1 failed, 2 passed" in done.stdout, done.stdout
+    assert "stopped: checking it took longer than the limit" in done.stdout
+
+
+def test_a_file_that_does_not_end_fails_each_of_its_tests(ran: Ran, configured: Callable[[str], None]) -> None:
+    configured("timeout = 1")
+    done = ran(a="import time; time.sleep(50)\n" + DECLARED + GOOD, b=DECLARED + GOOD)
+    assert "2 failed, 2 passed" in done.stdout, done.stdout
+    assert done.stdout.count("stopped: reading its file took longer than the limit") >= 2

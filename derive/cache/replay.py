@@ -73,7 +73,7 @@ class Cache:
         self.store = store
         self.root = str(root.resolve())
         self.environment = environment(self.root)
-        self._asked = [_encode(settings).decode(), os.path.relpath(os.getcwd(), self.root)]
+        self._asked = [_encode(replace(settings, lenient=False)).decode(), os.path.relpath(os.getcwd(), self.root)]
         self._contents: dict[str, str | None] = {}
         self._own_names: dict[str, str] = {}
         self._scanned: list[_Syntax] = []

@@ -40,10 +40,8 @@ def appendix(
 ) -> None:
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
     with reported():
-        from ..settings import SECONDS, Settings
-
         config = config_here()
-        settings = Settings(seed, None, config.permitted_axioms, SECONDS, pages=True)
+        settings = config.settings(seed=seed, pages=True)
         cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
         with pool_of(jobs, cache) as pool:
             from ..appendix.document import Options

@@ -12,7 +12,7 @@ Exit codes:
   1  something is refuted, or an erratum is not
   2  wrong usage or configuration
   3  nothing is refuted, something is undecided
-  4  a file cannot be read, or an internal error
+  4  a file cannot be read or written, or an internal error
   5  nothing is selected
   6  alarm: the checker contradicts itself
   130  interrupted

@@ -41,10 +41,9 @@ def show(claim: str, size: int | None) -> None:
         from ..plan import whole
         from ..report.single import show_claim
         from ..run import run as run_here
-        from ..settings import Settings
 
         config = config_here()
-        outcome = run_here([whole(_find(claim, config))], Settings(permitted_axioms=config.permitted_axioms))
+        outcome = run_here([whole(_find(claim, config))], config.settings())
         table = written_out(outcome.checked[-1], size) if size is not None and outcome.checked else []
         for verdict in outcome.verdicts:
             show_claim(console_of(), verdict, table, size)

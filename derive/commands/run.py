@@ -48,10 +48,13 @@ if TYPE_CHECKING:
     "--timeout",
     "seconds",
     type=click.FloatRange(0, min_open=True),
-    default=60.0,  # settings.SECONDS, which is not read for --help
-    show_default=True,
     metavar="SECONDS",
-    help="How long one claim may take.",
+    help="How long one claim may take; 60, unless [tool.derive] says otherwise.",
+)
+@click.option(
+    "--undecided",
+    type=click.Choice(["fail", "warn"]),
+    help="Whether an undecided claim fails the run, or only warns; otherwise [tool.derive] says so.",
 )
 @click.option("--memory", type=click.IntRange(256), metavar="MIB", help="How much memory a process may take.")
 @click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
@@ -99,7 +102,8 @@ def run(
     github: bool | None,
     against: str | None,
     strict: bool,
-    seconds: float,
+    seconds: float | None,
+    undecided: str | None,
     memory: int | None,
     no_cache: bool,
     jobs: int | None,
@@ -110,10 +114,8 @@ def run(
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
     with reported():
-        from ..settings import Settings
-
-        config = config_here()
-        settings = Settings(seed, at, config.permitted_axioms, seconds, memory, proofs_file is not None)
+        config = config_here().overruled(seconds, undecided)
+        settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
         cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
         with place_of(jobs, scheduler, cache) as pool:
             from ..gate.reports import Reports
@@ -129,6 +131,7 @@ def run(
             kept = cache.store.against if cache is not None else None
             reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept)
             report = TerminalReport(console_of(to_stderr=json_file == "-"))
+            report.opening(config)
             report.heading(choice.said)
             watcher = Watcher(report.planned, report.started, report.finished)
             with report.progress:
@@ -146,7 +149,7 @@ def run(
             write(json_file, written(out))
         if proofs_file is not None:
             write(proofs_file, _proofs(outcome))
-        weakened = reports.write(outcome, config, out, report.console, write)
+        weakened = reports.write(outcome, out, report.console, write)
         sys.exit(outcome.exit_code or int(weakened))
 
 

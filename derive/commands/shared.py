@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +26,22 @@ if TYPE_CHECKING:
 
 
 class reported:  # noqa: N801
-    """Turns usage errors into one line and exit code 2, and an interrupt into 130."""
+    """Turns usage errors into one line and exit code 2, what cannot be written into 4, and an interrupt into 130.
+
+    To be told to end is an interrupt too.
+    """
+
+    before: Any = None
 
     def __enter__(self) -> None:
-        return None
+        if threading.current_thread() is threading.main_thread():
+            self.before = signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, _: Any) -> None:
         from ..config import UsageError
 
+        if self.before is not None:
+            signal.signal(signal.SIGTERM, self.before)
         if isinstance(problem, UsageError):
             click.echo(f"derive: {problem}", err=True)
             sys.exit(2)
@@ -41,6 +51,13 @@ class reported:  # noqa: N801
         if isinstance(problem, BrokenPipeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        if isinstance(problem, Unwritten):
+            click.echo(f"derive: {problem}", err=True)
+            sys.exit(4)
+
+
+class Unwritten(Exception):
+    """A file that was asked for could not be written."""
 
 
 class Here:
@@ -158,11 +175,19 @@ def require_writable(option: str, file: str | None) -> None:
 
 
 def write(file: str, text: str) -> None:
-    """To standard output, or to a file that is whole or not there."""
+    """To standard output, or to a file that is whole or as it was. Raises Unwritten."""
     if file == "-":
         click.echo(text, nl=False)
         return
     path = Path(file)
     part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")  # a pipe or a device stays one
+            return
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as problem:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise Unwritten(f"{file}: {problem.strerror or problem}") from None

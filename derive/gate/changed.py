@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..cache.content import ABSENT
 from ..cache.replay import Cache
-from ..config import Config, parsed
+from ..config import Config, find, parsed
 from ..scan import Unreadable, parse
 from ..select import Target
 from .revision import blob, commit_of, content_of_blob, top, tree_at
@@ -79,7 +79,7 @@ class Changed:
         if not file.is_relative_to(self.top) or not file.is_file():
             return False
         before = self._before(file)
-        return before is None or parsed(file, content_of_blob(before)) != self.config
+        return before is None or parsed(file, content_of_blob(before)) != find(file.parent)
 
     def _is_another_derive(self) -> bool:
         """Whether derive itself lies in the repository, and changed."""

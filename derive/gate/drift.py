@@ -99,6 +99,8 @@ def _listed(claim: str, more: str, less: str, old: list[str], new: list[str]) ->
 def _of_configuration(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
     for axiom in sorted(set(new.get("permitted_axioms", ())) - set(old.get("permitted_axioms", ()))):
         yield Change(Weight.WEAKER, f"configuration: permits the axiom {axiom}")
+    if new.get("undecided", "fail") == "warn" != old.get("undecided", "fail"):
+        yield Change(Weight.WEAKER, "configuration: undecided claims failed the run, now they only warn")
     for path in old.get("proofs", ()):
         if path not in new.get("proofs", ()):
             yield Change(Weight.LOST, f"configuration: proofs no longer has {path}")

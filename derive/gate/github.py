@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..report.summary import summarise
+from ..outcome import Outcome
+from ..report.notices import let_through, some
+from ..report.summary import axioms_used, summarise
 from ..verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict
 
 _MOST = 10
 _WORST = (ALARM, REFUTED, ERROR, UNDECIDED)
 
 
-def annotated(verdicts: Iterable[Verdict], drift: Sequence[str] = ()) -> Iterator[str]:
-    """Workflow commands, ten at most; of the rest, how many there are."""
+def annotated(
+    verdicts: Iterable[Verdict], drift: Sequence[str] = (), warns: Callable[[Verdict], bool] = lambda verdict: False
+) -> Iterator[str]:
+    """Workflow commands, ten at most; of the rest, how many there are. What `warns` lets through is no error."""
     failing = sorted((v for v in verdicts if not v.passes), key=_badness)
-    lines = [_annotation(v) for v in failing]
+    lines = [_annotation(v, "warning" if warns(v) else "error") for v in failing]
     lines += [f"::warning title=derive::{_escaped(line)}" for line in drift]
     yield from lines[:_MOST]
     if len(lines) > _MOST:
@@ -25,7 +29,7 @@ def _badness(verdict: Verdict) -> int:
     return _WORST.index(verdict.verdict) if verdict.verdict in _WORST else len(_WORST)
 
 
-def _annotation(verdict: Verdict) -> str:
+def _annotation(verdict: Verdict, level: str) -> str:
     failure = verdict.failure
     line = failure.line if failure is not None and failure.line else verdict.line
     said = [verdict.message or verdict.verdict]
@@ -37,7 +41,7 @@ def _annotation(verdict: Verdict) -> str:
         said.append(failure.hint)
     place = f"file={_property(verdict.file)},line={line},title={_property(f'{verdict.name}: {verdict.verdict}')}"
     message = "\n".join(said)
-    return f"::error {place}::{_escaped(message)}"
+    return f"::{level} {place}::{_escaped(message)}"
 
 
 def _escaped(text: str) -> str:
@@ -48,12 +52,15 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def step_summary(verdicts: Sequence[Verdict], permitted: Iterable[str], drift: Sequence[str] = ()) -> str:
-    """Markdown: the counts, what does not hold, the axioms in force and used, and what changed."""
+def step_summary(outcome: Outcome, drift: Sequence[str] = ()) -> str:
+    """Markdown: what is let through, the axioms in force and used, the counts, what does not hold, what changed."""
+    verdicts = outcome.verdicts
     counts = summarise(verdicts)
-    used = sorted({a for v in verdicts for a in v.axioms if v.kind == "claim"})
     lines = [
         "## derive",
+        "",
+        *_let_through(outcome),
+        *_axioms(verdicts, outcome.settings.permitted_axioms),
         "",
         "| proved | with axioms | refuted | undecided | errors | errata refuted |",
         "|-|-|-|-|-|-|",
@@ -65,10 +72,26 @@ def step_summary(verdicts: Sequence[Verdict], permitted: Iterable[str], drift: S
         lines += ["| claim | verdict | |", "|-|-|-|"]
         lines += [f"| `{v.file}::{v.name}` | {v.verdict} | {_cell(v.message)} |" for v in failing]
         lines.append("")
-    lines.append(f"Axioms permitted: {_names(permitted)}; used: {_names(used)}.")
     if drift:
-        lines += ["", "What changed in the claims themselves:", "", *[f"- {_cell(line)}" for line in drift]]
+        lines += ["What changed in the claims themselves:", "", *[f"- {_cell(line)}" for line in drift]]
     return "\n".join(lines) + "\n"
+
+
+def _let_through(outcome: Outcome) -> list[str]:
+    warning = let_through(outcome)
+    return ["> [!WARNING]", f"> {_cell(warning.removeprefix('WARNING: '))}", ""] if warning else []
+
+
+def _axioms(verdicts: Sequence[Verdict], permitted: frozenset[str]) -> list[str]:
+    """The axioms in force and used in one line, then the claims that rest on each."""
+    used = axioms_used(verdicts)
+    lines = [f"Axioms permitted: {_names(permitted)}; used: {_names(used)}."]
+    if used:
+        lines.append("")
+    for axiom, claims in used.items():
+        refused = "" if axiom in permitted else " (not permitted)"
+        lines.append(f"- `{axiom}`{refused}, by {len(claims)}: {some([f'`{claim}`' for claim in claims])}")
+    return lines
 
 
 def _names(names: Iterable[str]) -> str:

@@ -2,11 +2,14 @@
 
 Files are collected that [tool.derive] proofs names, or that are claim files
 below a folder `proofs` where there is no such table. A claim that is refuted,
-undecided or unreadable fails, and shows its step in place of a traceback.
+undecided or unreadable fails, and shows its step in place of a traceback. With
+`undecided = "warn"` an undecided one passes with a warning; `timeout` limits
+each claim as far as an alarm of this process can.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from ..claim import Claim
     from ..config import Config
     from ..run import Runner
     from ..verdict import Verdict
@@ -61,6 +65,10 @@ def _config(root: Path) -> Config:
     return find(root)
 
 
+class Undecided(pytest.PytestWarning):
+    """A claim is undecided, and the configuration lets it through."""
+
+
 class ClaimFile(pytest.File):
     """The claims of a file, read off its syntax."""
 
@@ -87,15 +95,46 @@ class ClaimItem(pytest.Item):
 
     def runtest(self) -> None:
         """Check the claim. Raises NotProved."""
+        from ..outcome import only_warns
+
+        settings = _runner(self.config).settings
+        for verdict in self._verdicts():
+            if only_warns(verdict, settings):
+                told = Undecided(f"{verdict.id} is undecided: {verdict.message}")
+                warnings.warn_explicit(told, category=None, filename=str(self.path), lineno=verdict.line)
+            elif not verdict.passes:
+                raise NotProved(verdict)
+
+    def _verdicts(self) -> Iterator[Verdict]:
+        """What becomes of the claim, or of the file, within the time that it may take."""
         from ..plan import Slice
+        from ..settings import SECONDS
+        from ..supervise import overdue
+        from .limit import Overdue, limited
 
         first = self.claim is None
         piece = Slice(str(self.path), (self.claim,) if self.claim else (), first, first, self.shown)
         runner = _runner(self.config)
-        for item in runner.items(piece):
-            verdict = runner.verdict(item)
-            if not verdict.passes:
-                raise NotProved(verdict)
+        seconds = runner.settings.seconds or SECONDS
+        found: list[Verdict] = []
+        doing: tuple[str, str | None, str] = (self.claim or self.path.name, None, "reading its file")
+        try:
+            with limited() as allow:
+
+                def begin(item: Claim | Verdict) -> None:
+                    nonlocal doing
+                    doing = item.name, item.kind, "checking it"
+                    allow(getattr(item, "timeout", None) or seconds)
+
+                allow(seconds)
+                for item in runner.items(piece, begin):
+                    begin(item)
+                    found.append(runner.verdict(item))
+                    allow(seconds)
+        except Overdue:
+            del self.config.stash[_RUNNER]  # its file may be half read
+            found.append(overdue(str(self.path), *doing))
+        yield from found
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """What `derive run` says of the claim."""
@@ -112,9 +151,7 @@ class ClaimItem(pytest.Item):
 
 def _runner(config: pytest.Config) -> Runner:
     from ..run import Runner
-    from ..settings import Settings
 
     if _RUNNER not in config.stash:
-        permitted = _config(config.rootpath).permitted_axioms
-        config.stash[_RUNNER] = Runner(Settings(permitted_axioms=permitted))
+        config.stash[_RUNNER] = Runner(_config(config.rootpath).settings())
     return config.stash[_RUNNER]

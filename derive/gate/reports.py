@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
-from ..config import Config, UsageError, find
+from ..config import UsageError, find
 from ..outcome import Outcome
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ class Reports:
         """Whether the run as a document is needed, to be compared with another."""
         return self.old is not None
 
-    def write(
-        self, outcome: Outcome, config: Config, new: dict[str, Any], console: Console, write: Callable[[str, str], None]
-    ) -> bool:
+    def write(self, outcome: Outcome, new: dict[str, Any], console: Console, write: Callable[[str, str], None]) -> bool:
         """Write them; whether the run fails because claims were lost or weakened."""
         changes = self._changes(new)
         said = [change.said for change in changes if change.weakens]
@@ -62,13 +60,13 @@ class Reports:
         if self.junit_file is not None:
             from .junit import junit
 
-            write(self.junit_file, junit(outcome.verdicts, outcome.seconds))
+            write(self.junit_file, junit(outcome))
         if self.github:
             from .github import annotated, step_summary
 
-            for line in annotated(outcome.verdicts, said):
+            for line in annotated(outcome.verdicts, said, outcome.warns):
                 console.print(Text(line), soft_wrap=True)
-            _add_to_summary(step_summary(outcome.verdicts, config.permitted_axioms, said))
+            _add_to_summary(step_summary(outcome, said))
         return self.strict and bool(said)
 
     def _counted(self, changes: int, weakening: int) -> str:

@@ -1,6 +1,7 @@
 """Verdicts shown.
 
-summary      counts
+summary      counts, and the axioms used
+notices      what is let through, and what claims rest on: first and last in a report
 terminal     lines while a run goes on, and what is to be said of failures
 machine      JSON
 single       one claim with all its steps, or one rule

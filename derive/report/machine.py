@@ -12,7 +12,7 @@ from msgspec import structs
 from ..config import Config
 from ..outcome import Outcome
 from ..verdict import Verdict
-from .summary import summarise
+from .summary import axioms_used, summarise
 
 SCHEMA = 1
 
@@ -22,13 +22,15 @@ def document(outcome: Outcome, config: Config) -> dict[str, Any]:
     verdicts, seconds, definitions = outcome.verdicts, outcome.seconds, outcome.definitions
     return {
         "schema": SCHEMA,
-        "summary": {**asdict(summarise(verdicts)), "seconds": round(seconds, 3)},
+        "summary": {**asdict(summarise(verdicts)), "axioms_used": axioms_used(verdicts), "seconds": round(seconds, 3)},
         "claims": [_claim(v) for v in verdicts],
         "definitions": [structs.asdict(d) for d in definitions],
         "configuration": {
             "from": _place(config.folder),
             "proofs": list(config.proofs),
             "permitted_axioms": sorted(config.permitted_axioms),
+            "timeout": config.timeout,
+            "undecided": config.undecided,
         },
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..verdict import ALARM, ERROR, PROVED, REFUTED, STARRED, TESTED, UNDECIDED, Verdict
@@ -21,6 +21,15 @@ class Summary:
     alarm: int
     errata: int
     notes: int
+
+
+def axioms_used(verdicts: Iterable[Verdict]) -> dict[str, list[str]]:
+    """The axioms that claims rest on, permitted or not, each with the ids of those claims."""
+    found: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        for axiom in verdict.axioms if verdict.kind == "claim" else ():
+            found.setdefault(axiom, []).append(verdict.id)
+    return dict(sorted(found.items()))
 
 
 def summarise(verdicts: Sequence[Verdict]) -> Summary:

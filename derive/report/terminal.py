@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from ..config import Config
 from ..outcome import Outcome
 from ..verdict import (
     ALARM,
@@ -28,6 +29,7 @@ from ..verdict import (
     WitnessVerdict,
 )
 from .by_source import by_source, show_rows
+from .notices import in_force, let_through, rested_on
 from .summary import summarise
 from .words import page_width, say
 
@@ -68,6 +70,11 @@ class TerminalReport:
 
     # ── while it runs ──
 
+    def opening(self, config: Config) -> None:
+        """Before everything else: what is let through here."""
+        for line in in_force(config):
+            say(self.console, line, style="bold yellow", lead="")
+
     def heading(self, said: Sequence[str]) -> None:
         """What the run is of, where it is not of everything."""
         for line in said:
@@ -98,9 +105,13 @@ class TerminalReport:
     # ── at the end ──
 
     def close(self, outcome: Outcome) -> None:
-        """What failed and why, the rows of the source, then one line for the whole run."""
+        """What is let through, what failed and why, the rows of the source, axioms, then one line for the whole run."""
         self._print_lines()
         verdicts = outcome.verdicts
+        warning = let_through(outcome)
+        if warning:
+            self.console.print()
+            say(self.console, warning, style="bold yellow", lead="")
         for verdict in verdicts:
             if not verdict.passes:
                 self.explain(verdict)
@@ -109,6 +120,8 @@ class TerminalReport:
             show_rows(self.console, found)
         elif verdicts and not self.quiet:
             self.console.print()
+        for line in rested_on(verdicts, outcome.settings.permitted_axioms) if not self.quiet else ():
+            say(self.console, line, style="yellow", lead="")
         if outcome.interrupted:
             self.console.print(Text("interrupted; these are the claims that were checked", style="yellow"))
         self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code), soft_wrap=True)

@@ -10,14 +10,15 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from dataclasses import dataclass
 
 import msgspec
+from msgspec.structs import replace
 
 from ..cache.replay import Reused
 from ..config import UsageError
 from ..outcome import Outcome, Watcher
 from ..plan import Slice
 from ..settings import Settings
-from ..supervise import line_of
-from ..verdict import ERROR, Verdict
+from ..supervise import unjudged
+from ..verdict import Verdict
 from ..wire import Misused
 from .errand import Checked, Errand, Refused, encode, read_answer
 from .place import files, versions
@@ -109,7 +110,7 @@ class _Run:
             else _Job(p.piece, b"", checked=Checked([*p.verdicts], p.proofs, [*p.definitions], [*p.figures]))
             for p in pieces
         ]
-        self.outcome = Outcome()
+        self.outcome = Outcome(settings=settings)
         self.waiting: dict[Future[bytes], _Job] = {}
         self.stopped = False
         self.trusted = False
@@ -191,8 +192,7 @@ class _Run:
     def _give_up(self, job: _Job, message: str) -> None:
         file = job.piece.file
         names = job.piece.names or (os.path.basename(file),)
-        path = os.path.relpath(file)
-        job.checked = Checked([Verdict(n, path, line_of(file, n), "claim", ERROR, message=message) for n in names])
+        job.checked = Checked([replace(unjudged(file, name, None), message=message) for name in names])
 
     # ── verdicts in order ──
 
@@ -211,4 +211,4 @@ class _Run:
                 return
             self.outcome.verdicts.append(verdict)
             self.watcher.finished(verdict)
-            self.stopped = self.stop_at_first and not verdict.passes
+            self.stopped = self.stop_at_first and self.outcome.fails(verdict)

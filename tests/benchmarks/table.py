@@ -1,7 +1,7 @@
 """The benchmark: `python tests/benchmarks/table.py` prints what things cost, as ratios taken in one run.
 
     python tests/benchmarks/table.py            everything, a few minutes
-    python tests/benchmarks/table.py steps large run appendix start simplify
+    python tests/benchmarks/table.py steps large run thousand appendix start simplify
 
 Times on shared machines drift, so what is compared is run in turn and the
 median of the ratios is printed. Nothing here passes or fails.
@@ -9,6 +9,7 @@ median of the ratios is printed. Nothing here passes or fails.
 
 from __future__ import annotations
 
+import json
 import resource
 import statistics
 import subprocess
@@ -55,6 +56,32 @@ def run_rows() -> Iterator[Row]:
     )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     yield "peak memory of its largest process", f"{peak:.0f} MiB", ""
+
+
+_MEASURED = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, "cli.py", "run", "-j", "2", "--json", sys.argv[2], sys.argv[1]], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+"""
+
+
+def thousand_rows(per_file: int = 25) -> Iterator[Row]:
+    """Claims by the hundred through two processes: how many a second, and whether memory grows with them."""
+    from thousand import is_false, write
+
+    for count in (250, 500, 1000):
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder), count, count // per_file)
+            command = [sys.executable, "-c", _MEASURED, f"{folder}/proofs", f"{folder}/run.json"]
+            peak = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+            summary = json.loads((Path(folder) / "run.json").read_text())["summary"]
+        false = sum(map(is_false, range(count)))
+        assert (summary["proved"], summary["refuted"]) == (count - false, false)
+        yield (
+            f"{count} claims in {count // per_file} files, two processes",
+            f"{count / summary['seconds']:.0f} / s",
+            f"{summary['seconds']:.1f} s; {false} of them false; {peak} MiB in the largest process",
+        )
 
 
 _WITHOUT_FIGURES = "import sys; sys.modules['matplotlib'] = None; from derive.commands import main; main()"
@@ -200,6 +227,7 @@ PARTS = {
     "steps": step_rows,
     "large": large_rows,
     "run": run_rows,
+    "thousand": thousand_rows,
     "appendix": appendix_rows,
     "start": start_rows,
     "simplify": simplify_rows,
