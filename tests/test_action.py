@@ -90,6 +90,7 @@ def steps(checkout: Path, tmp_path: Path) -> Callable[..., Ran]:
             **{k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "DERIVE_"))},
             **{name: str(file) for name, file in files.items()},
             **{"GITHUB_ACTIONS": "true", "CI": "true", "GITHUB_BASE_REF": base, "GITHUB_WORKSPACE": str(checkout)},
+            **{"RUNNER_TEMP": str(tmp_path / "temp")},
             **{"PATH": f"{own}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "DERIVE_JOBS": "1"},
         }
         for file in files.values():
@@ -124,6 +125,10 @@ def test_green(steps: Steps) -> None:
     assert "| 2 | 0 | 0 | 0 | 0 | 0 |" in found.summary
     assert "Axioms permitted: none; used: none." in found.summary
     assert [found.junit.get(a) for a in ("tests", "failures", "errors")] == ["2", "0", "0"]
+    assert "2 of 2 cached" not in found.log
+    again = steps(TEXT)
+    assert (again.code, again.summary) == (0, found.summary)
+    assert "2 of 2 cached" in again.log
 
 
 def test_a_claim_made_false(steps: Steps) -> None:
@@ -176,7 +181,7 @@ def test_the_action_is_complete() -> None:
     assert set(upload["with"]["path"].split()) == {"derive.xml", "derive.json"}
     assert "--junit derive.xml --json derive.json" in commands(steps)[-1]
     (cache,) = [s for s in steps if str(s.get("uses")).startswith("actions/cache@")]
-    assert cache["with"]["path"] == ".derive_cache"
+    assert cache["with"]["path"] == "${{ runner.temp }}/derive"
 
 
 def test_the_workflow_uses_it() -> None:

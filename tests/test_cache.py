@@ -455,6 +455,20 @@ def test_any_damage(tmp_path_factory: pytest.TempPathFactory, data: st.DataObjec
     assert store.read(slot) in (None, content)
 
 
+def test_a_cache_that_came_with_the_repository(files: Callable[..., Path]) -> None:
+    files(a=true("one"))
+    ran()
+    subprocess.run(["git", "init", "-q"], check=True)
+    assert ran() == {"one": KNOWN}
+    subprocess.run(["git", "add", "-f", ".derive_cache"], check=True)
+    done = derive("run")
+    assert done.exit_code == 2
+    assert "git rm -r --cached .derive_cache" in done.output
+    assert ran("--no-cache") == {"one": NEW}
+    subprocess.run(["git", "rm", "-q", "-r", "--cached", ".derive_cache"], check=True)
+    assert ran() == {"one": KNOWN}
+
+
 # ── at the same time ──────────────────────────────────────────────────────────
 
 _ROUNDS = """

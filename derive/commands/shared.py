@@ -108,7 +108,25 @@ def cache_of(config: Config, settings: Settings, wanted: bool) -> Cache | None:
         return None
     from ..cache.replay import Cache
 
-    return Cache(store_of(config), config.folder, settings)
+    store = store_of(config)
+    _require_own(store)
+    return Cache(store, config.folder, settings)
+
+
+def _require_own(store: Store) -> None:
+    """That the verdicts are not part of the repository, where anybody's change could bring some. Raises UsageError."""
+    import subprocess
+
+    from ..config import UsageError
+
+    if not store.empty:
+        with suppress(OSError):
+            command = ["git", "-C", str(store.folder), "ls-files", "--cached", "-z", "--", "."]
+            if subprocess.run(command, capture_output=True, check=False).stdout:
+                folder = relative(str(store.folder))
+                raise UsageError(
+                    f"{folder} is tracked by git, so its verdicts may be anybody's: git rm -r --cached {folder}"
+                )
 
 
 def keep(cache: Cache | None, outcome: Outcome) -> None:
