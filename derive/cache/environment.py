@@ -27,20 +27,24 @@ def environment(root: str) -> str:
 
 
 def digest(own: Path, root: str = ".") -> str:
-    """Of every file of derive; of the versions of the packages; of Python, how it was started and where it looks."""
+    """Of every file of derive; of the versions of the packages; of Python, how it was started and where it looks.
+
+    Where it looks first is left out: that is the folder of the script that was called, one of several.
+    """
     parts = {
         "format": FORMAT,
         "derive": sources(own),
         "packages": {name: _version(name) for name in PACKAGES[1:]},
         "python": [sys.version, sysconfig.get_platform(), sys.warnoptions, *sys.flags],
-        "path": [placed(path, root) for path in sys.path],
+        "path": [placed(path, root) for path in (sys.path if sys.flags.safe_path else sys.path[1:])],
     }
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def sources(package: Path) -> dict[str, str | None]:
     """The Python files of a package, and what they hold."""
-    return {file.relative_to(package).as_posix(): content_of(str(file)) for file in sorted(package.rglob("*.py"))}
+    files = [os.path.join(folder, name) for folder, _, names in os.walk(package) for name in names]
+    return {os.path.relpath(file, package): content_of(file) for file in sorted(files) if file.endswith(".py")}
 
 
 def placed(path: str, root: str) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from shlex import quote
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from ..config import Config
@@ -30,6 +29,7 @@ from ..verdict import (
 )
 from .by_source import by_source, show_rows
 from .notices import in_force, let_through, rested_on
+from .progress import Bar
 from .summary import summarise
 from .words import page_width, say
 
@@ -53,20 +53,9 @@ class TerminalReport:
         self.console = console
         self.quiet = quiet
         """Whether only what fails is told."""
-        self.progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("claims"),
-            TimeElapsedColumn(),
-            console=console,
-            transient=True,
-            disable=not console.is_terminal,
-        )
+        self.progress = Bar(console)
         self._width = console.width
         self._lines: list[Text] = []
-        self._task = self.progress.add_task("reading", total=None)
 
     # ── while it runs ──
 
@@ -82,15 +71,15 @@ class TerminalReport:
 
     def planned(self, count: int) -> None:
         """So many claims will be checked."""
-        self.progress.update(self._task, total=count)
+        self.progress.planned(count)
 
     def started(self, name: str) -> None:
         """A claim is being checked."""
-        self.progress.update(self._task, description=name)
+        self.progress.started(name)
 
     def finished(self, verdict: Verdict) -> None:
         """A claim was checked: its line."""
-        self.progress.advance(self._task)
+        self.progress.advance()
         if not self.quiet:
             self._lines.append(verdict_line(verdict, self._width))
         if not verdict.cached:

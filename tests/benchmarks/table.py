@@ -10,7 +10,9 @@ median of the ratios is printed. Nothing here passes or fails.
 from __future__ import annotations
 
 import json
+import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -40,15 +42,23 @@ def paired(one: Callable[[], object], other: Callable[[], object], times: int) -
 
 def process(*command: str) -> Callable[[], object]:
     return lambda: subprocess.run(
-        [sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=USUAL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
     )
 
+
+USUAL = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+BARE = process("-c", "import sympy, numpy")
 
 # ── whole processes ───────────────────────────────────────────────────────────
 
 
 def run_rows() -> Iterator[Row]:
-    whole, bare, ratio = paired(process("cli.py", "run"), process("-c", "import sympy, numpy"), 9)
+    whole, bare, ratio = paired(process("cli.py", "run", "--no-cache"), BARE, 9)
     yield (
         "derive run, all of proofs/",
         f"{whole:.2f} s",
@@ -90,13 +100,46 @@ _WITHOUT_FIGURES = "import sys; sys.modules['matplotlib'] = None; from derive.co
 def appendix_rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         pages, run, ratio = paired(
-            process("-c", _WITHOUT_FIGURES, "appendix", "-o", folder), process("cli.py", "run"), 9
+            process("-c", _WITHOUT_FIGURES, "appendix", "--no-cache", "-o", folder),
+            process("cli.py", "run", "--no-cache"),
+            9,
         )
     yield (
         "derive appendix, .tex of all of proofs/",
         f"{pages:.2f} s",
         f"{ratio:.2f} × the run ({run:.2f} s); at most 0.3 s beyond it",
     )
+
+
+def cache_rows() -> Iterator[Row]:
+    """All of proofs/ in a folder of its own: nothing known, everything known, all but one file known."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(ROOT / "pyproject.toml", folder)
+        shutil.copytree(ROOT / "proofs", folder / "proofs")
+        run = [sys.executable, str(ROOT / "cli.py"), "run"]
+
+        def warm() -> None:
+            subprocess.run(run, cwd=folder, env=USUAL, stdout=subprocess.DEVNULL, check=True)
+
+        def cold() -> None:
+            shutil.rmtree(folder / ".derive_cache", ignore_errors=True)
+            warm()
+
+        def changed() -> None:
+            with (folder / "proofs" / "likelihood.py").open("a") as file:
+                file.write("#\n")
+            warm()
+
+        limits = {"nothing": cold, "everything": warm, "everything but one file of ten": changed}
+        for known, action in limits.items():
+            own, bare, ratio = paired(action, BARE, 9)
+            remark = "; at most 0.4" if action is warm else ""
+            yield (
+                f"derive run, all of proofs/, {known} known",
+                f"{own:.2f} s",
+                f"{ratio:.2f} × importing SymPy and NumPy ({bare:.2f} s){remark}",
+            )
 
 
 def start_rows() -> Iterator[Row]:
@@ -227,6 +270,7 @@ PARTS = {
     "steps": step_rows,
     "large": large_rows,
     "run": run_rows,
+    "cache": cache_rows,
     "thousand": thousand_rows,
     "appendix": appendix_rows,
     "start": start_rows,
