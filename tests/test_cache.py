@@ -202,6 +202,16 @@ def test_the_permitted_axioms(files: Callable[..., Path]) -> None:
     assert ran(code=3) == {"more": ("tested", False), "one": ("undecided", False)}
 
 
+def test_what_an_axiom_is_called(files: Callable[..., Path]) -> None:
+    """By its path from the nearest pyproject.toml: another one, nearer, makes it another axiom."""
+    folder = files(a="@axiom(Gt(c + 1, c))\ndef more(): pass\n\n\n@claim(Gt(c + 1, c))\ndef one(): return more\n")
+    Path("pyproject.toml").write_text('[tool.derive]\npermitted-axioms = ["proofs/a.py::more"]\n')
+    ran()
+    assert ran() == {"more": ("tested", True), "one": ("proved*", True)}
+    (folder / "pyproject.toml").write_text("")
+    assert ran(code=3)["one"] == ("undecided", False)
+
+
 def test_the_file_itself(files: Callable[..., Path]) -> None:
     folder = files(a=true("one"), b=true("two"))
     ran()
