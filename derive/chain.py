@@ -261,3 +261,18 @@ def some(condition: Statement, part: Any) -> Some:
     if not (isinstance(prop, Rel) and prop.name == st.NE and isinstance(prop.left, Index)):
         raise NotationError(f"some(…) takes Ne(m, t) for an index m of its own, not {text(prop)}")
     return Some(prop, part_of(part, "some(…)"))
+
+
+EXAMPLES = {
+    "calc": "calc(a * (b + c)).eq(a * b + a * c).le(d, by.hyp(1))",
+    "both": "both(calc(p[i]).eq(q[i], …), calc(x[i]).eq(y[i], …)), for @claim(Iff(…, …))",
+    "cases": "cases(Eq(i, j), calc(…).eq(…), calc(…).eq(…))",
+    "conj": "conj(calc(…).eq(…), calc(…).ge(…)), for @claim(And(…, …))",
+    "attained": "attained(a, calc(f(i)).le(f(a), …)), for @claim(Eq(Max(f(i), i), f(a)))",
+    "some": 'some(Ne(m, t), calc(…).lt(…)), with m = index("m", n)',
+    "squeeze": "squeeze(calc(x.max).le(f, …), calc(f).le(x.max + c, …)), for @claim(Tends(f, alpha, oo, x.max))",
+    "limit": "limit(calc(f).eq(1 + exp(-alpha))), for @claim(Tends(f, alpha, oo, 1))",
+    "absurd": "absurd(calc(x.max).gt(x.max, …)), where the hypotheses contradict each other",
+    "trivial": "trivial",
+}
+"""How the parts of a proof are written: what a claim returns."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import subprocess
@@ -13,9 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import HEAD, ROOT
 
-from derive import __version__
+from derive import __version__, chain, notation
 from derive import run as runner
 from derive.by import ENTRIES
+from derive.chain import EXAMPLES
 from derive.commands import main
 from derive.kernel import RULES, SECTIONS
 
@@ -413,7 +415,21 @@ class TestOtherCommands:
             assert f"by.{name}" in output
         for name in RULES:
             assert f"  {name}" in output
+        for name in EXAMPLES:
+            assert f"  {name} " in output
         assert output.index("kernel: equality") < output.index("kernel: logic") < output.index("kernel: calculus")
+
+    @pytest.mark.parametrize("name", EXAMPLES)
+    def test_each_part_of_a_proof_is_told(self, name: str) -> None:
+        said = derive("rules", name).output
+        assert f"{name}, a part of a proof\n\n    " in said
+        assert f"as in  {name}" in said
+        assert inspect.getdoc(getattr(chain, name)).splitlines()[0] in said
+
+    def test_all_parts_are_told(self) -> None:
+        assert set(EXAMPLES) == {
+            name for name in notation.__all__ if getattr(notation, name) is getattr(chain, name, 0)
+        }
 
     def test_every_rule_is_in_one_section(self) -> None:
         names = [rule.__name__ for rules in SECTIONS.values() for rule in rules]

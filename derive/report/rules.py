@@ -1,4 +1,4 @@
-"""The reasons and the kernel's rules, for whoever asks what there is."""
+"""The reasons, the parts of a proof and the kernel's rules, for whoever asks what there is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from difflib import get_close_matches
 from textwrap import dedent
 
+from .. import chain
 from ..by import ENTRIES
 from ..config import UsageError
 from ..kernel import RULES, SECTIONS
@@ -16,9 +17,11 @@ _WIDEST = 90
 
 
 def rule_table() -> str:
-    """Every reason and every rule, one line each, by what a line can hold."""
+    """Every reason, part of a proof and rule, one line each, by what a line can hold."""
     lines = ["Reasons of steps (by.…)", ""]
     lines += [f"  by.{name:<16} {entry.example}" for name, entry in ENTRIES.items()]
+    lines += ["", "Parts of a proof", ""]
+    lines += [f"  {name:<19} {example}" for name, example in chain.EXAMPLES.items()]
     for section, rules in SECTIONS.items():
         lines += ["", f"Rules of the kernel: {section}", ""]
         lines += [f"  {rule.__name__:<16} {_in_one_line(figure(rule.__name__))}" for rule in rules]
@@ -42,18 +45,24 @@ def _in_one_line(drawn: str) -> str:
 
 
 def one_rule(name: str) -> str:
-    """One reason or rule. Raises UsageError for a name that is neither."""
+    """One reason, part or rule. Raises UsageError for a name that is neither."""
     short = name.removeprefix("by.")
     parts = []
     if short in ENTRIES:
         entry = ENTRIES[short]
         parts += [f"by.{short}", "", _indented(dedent(entry.figure).strip("\n")), "", f"as in  {entry.example}"]
+    if short in chain.EXAMPLES and not name.startswith("by."):
+        parts += ["", ""] if parts else []
+        said = inspect.getdoc(getattr(chain, short)) or ""
+        parts += [f"{short}, a part of a proof", "", _indented(said), "", f"as in  {chain.EXAMPLES[short]}"]
     if short in RULES and not name.startswith("by."):
         parts += ["", ""] if parts else []
         parts += [f"{short}, a rule of the kernel", "", _indented(figure(short))]
     if not parts:
-        near = get_close_matches(short, [*ENTRIES, *RULES], 1)
-        raise UsageError(f"there is no reason or rule {name}" + (f"; did you mean {near[0]}?" if near else ""))
+        near = get_close_matches(short, [*ENTRIES, *chain.EXAMPLES, *RULES], 1)
+        raise UsageError(
+            f"there is no reason, part of a proof or rule {name}" + (f"; did you mean {near[0]}?" if near else "")
+        )
     return "\n".join(parts)
 
 
