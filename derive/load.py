@@ -12,6 +12,7 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import linecache
+import os
 import re
 import sys
 import traceback
@@ -255,6 +256,8 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def _imported_as_scripts(folder: Path) -> dict[str, ModuleType]:
     """Files of a folder that Python imported by itself, as `python softmax.py` does, taken out of sight."""
+    if str(folder) not in map(os.path.abspath, sys.path):
+        return {}
     tops = [(name, module) for name, module in sys.modules.items() if "." not in name]
     ours = [
         name
