@@ -185,8 +185,10 @@ def _relative(path: str) -> str:
 
 def _unreadable(problem: Problem) -> Verdict:
     name = problem.claim or problem.file.name
-    return Verdict(name, str(problem.file), problem.line, problem.kind, ERROR, message=problem.message)
+    return Verdict(
+        name, str(problem.file), problem.line, problem.kind, ERROR, message=problem.message, source=problem.source
+    )
 
 
 def _error(claim: Claim, message: str) -> Verdict:
-    return Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, message=message)
+    return Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, message=message, source=claim.source)

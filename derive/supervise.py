@@ -349,4 +349,5 @@ def unjudged(file: str, name: str, kind: str | None) -> Verdict:
     except Unreadable:
         found = None
     line, shown = (found.line, found.kind) if found is not None else (1, "claim")
-    return Verdict(name, os.path.relpath(file), line, kind or shown, ERROR)
+    source = found.source if found is not None else None
+    return Verdict(name, os.path.relpath(file), line, kind or shown, ERROR, source=source)

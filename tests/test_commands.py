@@ -376,6 +376,14 @@ class TestTheReport:
         for sign in ("✓ good", "✗ wrong", "REFUTED"):
             assert sign in plain
 
+    def test_a_row_whose_claim_cannot_be_read_is_not_forgotten(self, project: Project) -> None:
+        body = "def it():\n    return calc(c).eq(c)\n"
+        lost = f"@claim(Eq(c, undeclared), source='F2')\n{body}"
+        project(a=GOOD + 'm = define("m", c + c, source="F0")\n' + lost)
+        output = derive("run").output
+        assert "? F2  not shown   it" in output
+        assert "3 rows of the source: 1 holds, 1 is a definition, 1 is not shown" in output
+
     def test_an_empty_selection(self, project: Project) -> None:
         project(a="x = 1\n")
         assert "no claim was selected  exit 5" in derive("run").output
@@ -466,7 +474,14 @@ class TestOtherCommands:
 
     @pytest.mark.parametrize(
         "arguments",
-        [("walk",), ("run", "--nothing"), ("run", "--seed", "x"), ("show",), ("show", "a", "--explicit", "0")],
+        [
+            ("walk",),
+            ("run", "--nothing"),
+            ("run", "--seed", "x"),
+            ("run", "--timeout", "nan"),
+            ("show",),
+            ("show", "a", "--explicit", "0"),
+        ],
     )
     def test_wrong_usage(self, arguments: tuple[str, ...]) -> None:
         assert derive(*arguments).exit_code == 2
