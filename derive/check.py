@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from inspect import signature
 from typing import TypeGuard
 from weakref import WeakKeyDictionary
 
@@ -312,6 +313,8 @@ class _Check:
 
     def _experiment(self) -> Verdict:
         rng, expect = np.random.default_rng(self.settings.seed), self.claim.expect
+        if not signature(self.claim.body).parameters:
+            return self._error(f"an experiment takes NumPy's generator: def {self.claim.name}(rng)")
         try:
             found = estimate(self.claim.body(rng))  # type: ignore[call-arg]
         except Exception as problem:

@@ -32,7 +32,9 @@ class Config:
     """What a claim does that is undecided: fail the run, or only warn."""
 
     def overruled(self, timeout: float | None, undecided: str | None) -> Config:
-        """The configuration with what the command line says instead."""
+        """The configuration with what the command line says instead. Raises UsageError for a limit that is none."""
+        if timeout is not None and not math.isfinite(timeout):
+            raise UsageError(f"--timeout {timeout}: is no number of seconds, as in --timeout 30")
         return replace(
             self,
             timeout=self.timeout if timeout is None else timeout,

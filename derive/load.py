@@ -31,7 +31,7 @@ from .by import ENTRIES
 from .claim import Claim, Recording, recording
 from .figure import Figure, drawn
 from .kernel import Rejected
-from .scan import KINDS, Unreadable, parse
+from .scan import KINDS, Unreadable, claims_of, parse
 from .terms.definition import Definition
 from .written.declare import VectorTerm
 from .written.define import Family, defined
@@ -47,6 +47,7 @@ class Problem:
     message: str
     claim: str | None = None
     kind: str = "claim"
+    source: str | None = None
 
 
 @dataclass
@@ -207,7 +208,8 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             message = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed"
         kind = _kind(node)
         name = node.name if kind is not None and isinstance(node, ast.FunctionDef) else None
-        loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim"))
+        source = next((found.source for found in claims_of(node)), None)
+        loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim", source))
         for bound in _bound_names(node):
             loaded.missing.setdefault(bound, node.lineno)
         if name is not None and name not in loaded.claims:

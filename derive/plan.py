@@ -72,7 +72,7 @@ def slices(
             [f.name for f in found or () if t.wants(f.name) and source in rows(f.source or "")] for t, found in listed
         ]
         listed = [(Target(t.file, frozenset(n)), found) for (t, found), n in zip(listed, named, strict=True) if n]
-    chosen = [[f for f in found or () if t.wants(f.name) and wanted(f.name)] for t, found in listed]
+    chosen = [_once(f for f in found or () if t.wants(f.name) and wanted(f.name)) for t, found in listed]
     left = sum(map(_weight, chain(*chosen)))
     out = []
     for (target, found), claims in zip(listed, chosen, strict=True):
@@ -105,6 +105,14 @@ def _found(target: Target, look: Look) -> list[Found] | None:
         return look(target.file)
     except Unreadable:
         return None
+
+
+def _once(claims: Iterable[Found]) -> list[Found]:
+    """The first of each name: whoever checks it tells of the others too."""
+    named: dict[str, Found] = {}
+    for claim in claims:
+        named.setdefault(claim.name, claim)
+    return list(named.values())
 
 
 def _weight(claim: Found) -> int:

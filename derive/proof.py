@@ -281,7 +281,11 @@ class _Prover:
         theorems = self._links(chain, scope, self._term_step)
         if not theorems:
             raise Rejected("absurd(…) needs a chain with a step", goal)
-        return kernel.contradiction(self._composed(chain, theorems), goal, scope.facts)
+        try:
+            return kernel.contradiction(self._composed(chain, theorems), goal, scope.facts)
+        except Rejected as refusal:
+            told = f"absurd(…) needs a chain that shows what cannot be, as calc(c).lt(c): {refusal}"
+            raise Rejected(told, refusal.needs) from None
 
     # ── maxima ──
 

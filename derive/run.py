@@ -118,11 +118,11 @@ class Runner:
             yield replace(plain, file=_relative(plain.file))
 
     def names(self, piece: Slice) -> tuple[str, ...] | None:
-        """The claims of a slice's file, if nothing else of the file failed."""
+        """The claims of a slice's file, if nothing else of the file failed, and each has its own name."""
         loaded = self.loader.load(Path(piece.file))
-        if any(p.claim is None for p in loaded.problems):
-            return None
-        return (*loaded.claims, *[p.claim for p in loaded.problems if p.claim is not None])
+        failed = [p.claim for p in loaded.problems if p.claim is not None]
+        names = (*loaded.claims, *failed)
+        return names if len(failed) == len(loaded.problems) and len(set(names)) == len(names) else None
 
     def verdict(self, item: Claim | Verdict) -> Verdict:
         """The verdict on a claim; on a problem it is there."""
@@ -185,8 +185,10 @@ def _relative(path: str) -> str:
 
 def _unreadable(problem: Problem) -> Verdict:
     name = problem.claim or problem.file.name
-    return Verdict(name, str(problem.file), problem.line, problem.kind, ERROR, message=problem.message)
+    return Verdict(
+        name, str(problem.file), problem.line, problem.kind, ERROR, message=problem.message, source=problem.source
+    )
 
 
 def _error(claim: Claim, message: str) -> Verdict:
-    return Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, message=message)
+    return Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, message=message, source=claim.source)

@@ -51,10 +51,11 @@ def parse(path: Path) -> tuple[str, ast.Module]:
 def scan(path: Path, definitions: bool = False) -> list[Found]:
     """The claims of a file, in order, and its definitions if they are wanted. Raises Unreadable."""
     _, tree = parse(path)
-    return [found for node in tree.body for found in (*_claims(node), *(_definitions(node) if definitions else ()))]
+    return [found for node in tree.body for found in (*claims_of(node), *(_definitions(node) if definitions else ()))]
 
 
-def _claims(node: ast.stmt) -> Iterator[Found]:
+def claims_of(node: ast.stmt) -> Iterator[Found]:
+    """The claim that a statement is, if it is one."""
     if not isinstance(node, ast.FunctionDef):
         return
     for decorator in node.decorator_list:

@@ -112,7 +112,8 @@ class _Worker:
         )
         for end in (tasks_out, events_in, lifeline):
             os.close(end)
-        self.deadline = math.inf
+        self.deadline = self.allowed = math.inf
+        self.since = time.monotonic()
         self.job: _Job | None = None
         self.current: str | None = None
         self.kind: str | None = None
@@ -126,7 +127,8 @@ class _Worker:
 
     def wait(self, seconds: float | None) -> None:
         """Allow so many seconds from now."""
-        self.deadline = math.inf if seconds is None else time.monotonic() + seconds
+        self.since, self.allowed = time.monotonic(), math.inf if seconds is None else seconds
+        self.deadline = self.since + self.allowed
 
     def take(self, job: _Job) -> None:
         """Go on with a slice."""
@@ -276,13 +278,15 @@ class _Run:
         """A process is gone, or overdue: the claim that it was at gets a verdict, and the others go on elsewhere."""
         job, current = worker.job, worker.current
         kind = worker.kind if current is not None else None
-        code = self._release(worker)
+        code, taken = self._release(worker), time.monotonic() - worker.since
         if job is None:
             return
         names = [n for n in job.piece.names if n not in {v.name for v in job.verdicts}]
         lost = [current] if current is not None else names or [os.path.basename(job.piece.file)]
         doing = "checking it" if current is not None else "reading its file"
-        job.verdicts += [_lost(job.piece.file, name, kind, doing, None if overdue else code) for name in lost]
+        how = None if overdue else code
+        found = [_lost(job.piece.file, name, kind, doing, how, worker.allowed) for name in lost]
+        job.verdicts += [replace(verdict, seconds=taken / len(found)) for verdict in found]
         job.done = True
         self._split(job, current, tuple(n for n in names if n not in lost))
         if any(not j.taken for j in self.jobs):
@@ -322,20 +326,20 @@ class _Run:
             self.stopped = self.stop_at_first and self.outcome.fails(verdict)
 
 
-def _lost(file: str, name: str, kind: str | None, doing: str, code: int | None) -> Verdict:
+def _lost(file: str, name: str, kind: str | None, doing: str, code: int | None, limit: float) -> Verdict:
     """The verdict on a claim whose process ended with a code, or with None was stopped."""
     if code is None:
-        return overdue(file, name, kind, doing)
+        return overdue(file, name, kind, doing, limit)
     how = f"by signal {-code}" if code < 0 else f"with code {code}"
     return replace(unjudged(file, name, kind), message=f"the process that was {doing} ended {how}")
 
 
-def overdue(file: str, name: str, kind: str | None = None, doing: str = "checking it") -> Verdict:
-    """The verdict on a claim that was stopped at its limit."""
-    message = f"{STOPPED}{doing} took longer than the limit"
+def overdue(file: str, name: str, kind: str | None, doing: str, limit: float) -> Verdict:
+    """The verdict on a claim that was stopped after so many seconds."""
+    message = f"{STOPPED}{doing} took longer than the limit of {limit:g} seconds"
     hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
     failure = Failure(message, hint=hint)
-    return replace(unjudged(file, name, kind), verdict=UNDECIDED, message=message, failure=failure)
+    return replace(unjudged(file, name, kind), verdict=UNDECIDED, message=message, failure=failure, seconds=limit)
 
 
 def unjudged(file: str, name: str, kind: str | None) -> Verdict:
@@ -345,4 +349,5 @@ def unjudged(file: str, name: str, kind: str | None) -> Verdict:
     except Unreadable:
         found = None
     line, shown = (found.line, found.kind) if found is not None else (1, "claim")
-    return Verdict(name, os.path.relpath(file), line, kind or shown, ERROR)
+    source = found.source if found is not None else None
+    return Verdict(name, os.path.relpath(file), line, kind or shown, ERROR, source=source)

@@ -201,3 +201,10 @@ def test_the_projects_own_workflow() -> None:
     assert os.access(script, os.X_OK)
     subprocess.run(["bash", "-n", str(script)], check=True)
     assert "The workflow of this repository runs `.ci/run`" in README
+
+
+def test_the_hook_for_pre_commit_looks_at_everything() -> None:
+    """A claim may read any file, so none may change without it."""
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8").splitlines()
+    assert "  always_run: true" in hook
+    assert not any(line.startswith(("  files:", "  types")) for line in hook)

@@ -356,6 +356,24 @@ def test_errors_are_not_kept(files: Callable[..., Path], problem: str) -> None:
     assert not any(cached for verdict, cached in second.values() if verdict == "error")
 
 
+OTHER = "@claim(Eq(c, c + 1))\ndef one():\n    return calc(c).eq(c + 1)\n"
+UNREAD = "@claim(Eq(c, undeclared))\ndef one():\n    return calc(c).eq(c)\n"
+MANY = "".join(true(f"between_{k}") for k in range(40))
+"""Enough for several slices."""
+
+
+@pytest.mark.parametrize("text", [true("one") + OTHER, true("one") + MANY + OTHER, UNREAD + MANY + true("one")])
+@pytest.mark.parametrize("choice", [(), ("proofs/a.py::one",), ("-k", "one"), ("--last-failed",), ("--shard", "1/1")])
+def test_a_name_that_two_claims_have(files: Callable[..., Path], text: str, choice: tuple[str, ...]) -> None:
+    """What is known of one of them is not known of the other."""
+    files(a=text)
+    assert derive("run").exit_code == 4
+    again = derive("run", "--json", "run.json", *choice)
+    assert again.exit_code == 4, again.output
+    found = json.loads(Path("run.json").read_text())["claims"]
+    assert sorted(c["verdict"] for c in found if c["name"] == "one") == ["error", "proved"]
+
+
 def test_what_was_stopped_is_not_kept(files: Callable[..., Path]) -> None:
     files(a=true("one") + true("slow", "import time; time.sleep(60)"))
     for _ in range(2):

@@ -81,7 +81,11 @@ class TestExitCodes:
         result = derive("run")
         assert result.exit_code == 130
         assert "✓ good" in result.output
-        assert "interrupted" in result.output
+        assert "interrupted; these are the claims that were checked" in result.output
+        result = derive("run", "-k", "second")
+        assert result.exit_code == 130
+        assert "interrupted; no claim was checked yet" in result.output
+        assert "no claim was selected" not in result.output
 
     def test_an_internal_error_is_one_verdict(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
         project(a=GOOD, b=GOOD.replace("good", "second"))
@@ -295,9 +299,9 @@ class TestTheReport:
             "✗ wrong, the statement is false",
             "proofs/a.py:6",
             "▸ 1  = 3·c",
-            "algebra gives 2·c",
-            "you wrote     3·c",
-            "right - left  c",
+            "algebra gives  2·c",
+            "you wrote      3·c",
+            "right - left   c",
             "counterexample  c = 1",
             "left of statement   2",
             "right of statement  3",
@@ -306,6 +310,22 @@ class TestTheReport:
             "exit 1",
         ):
             assert fact in output, fact
+
+    def test_what_is_compared_stands_below_each_other(self, project: Project) -> None:
+        body = "    return calc(m).eq(3 * c, by.unfold(m), by.algebra)\n"
+        project(a=DECLARED + 'm = define("m", c + c)\n' + "@claim(Eq(m, 3 * c))\ndef it():\n" + body)
+        lines = derive("run").output.splitlines()
+        given = next(line for line in lines if "by.unfold(m) and by.algebra give " in line)
+        wrote, differs = lines[lines.index(given) + 1 :][:2]
+        assert given.rindex("  ") == wrote.rindex("  ") == differs.rindex("  ")
+        assert differs.startswith("   right - left  ")
+
+    def test_a_false_claim_that_is_cited_is_named(self, project: Project) -> None:
+        body = "    return calc(c + c).eq(3 * c, wrong).eq(4 * c)\n"
+        project(a=WRONG + "@claim(Eq(c + c, 4 * c))\ndef it():\n" + body)
+        output = derive("run", "-k", "it").output
+        assert "wrong is cited, but has no proof" in output
+        assert "right - left" in output
 
     def test_a_chain_that_ends_elsewhere(self, project: Project) -> None:
         project(a=WRONG.replace("eq(3 * c)", "eq(2 * c)"))
@@ -358,6 +378,14 @@ class TestTheReport:
         for sign in ("✓ good", "✗ wrong", "REFUTED"):
             assert sign in plain
 
+    def test_a_row_whose_claim_cannot_be_read_is_not_forgotten(self, project: Project) -> None:
+        body = "def it():\n    return calc(c).eq(c)\n"
+        lost = f"@claim(Eq(c, undeclared), source='F2')\n{body}"
+        project(a=GOOD + 'm = define("m", c + c, source="F0")\n' + lost)
+        output = derive("run").output
+        assert "? F2  not shown   it" in output
+        assert "3 rows of the source: 1 holds, 1 is a definition, 1 is not shown" in output
+
     def test_an_empty_selection(self, project: Project) -> None:
         project(a="x = 1\n")
         assert "no claim was selected  exit 5" in derive("run").output
@@ -383,6 +411,11 @@ class TestOtherCommands:
         assert result.exit_code == 4
         assert "good" in result.output
         assert "proofs/b.py:3  ! SyntaxError" in result.output
+
+    def test_list_counts_one(self, project: Project) -> None:
+        project(a=GOOD)
+        assert derive("list").output.endswith("\n1 claim, 1 step in 1 file\n")
+        assert derive("list", "--by", "source").output.endswith("in 1 file under 1 row of the source\n")
 
     def test_list_is_empty(self, project: Project) -> None:
         project(a="x = 1\n")
@@ -457,7 +490,14 @@ class TestOtherCommands:
 
     @pytest.mark.parametrize(
         "arguments",
-        [("walk",), ("run", "--nothing"), ("run", "--seed", "x"), ("show",), ("show", "a", "--explicit", "0")],
+        [
+            ("walk",),
+            ("run", "--nothing"),
+            ("run", "--seed", "x"),
+            ("run", "--timeout", "nan"),
+            ("show",),
+            ("show", "a", "--explicit", "0"),
+        ],
     )
     def test_wrong_usage(self, arguments: tuple[str, ...]) -> None:
         assert derive(*arguments).exit_code == 2

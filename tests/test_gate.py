@@ -175,7 +175,7 @@ class TestDrift:
         old = document(kind="claim", verdict=PROVED)
         changes = drift(old, document(kind="erratum", verdict=REFUTED))
         assert [c.said for c in changes if c.weakens] == [
-            "a.py::it: was a claim, is a erratum",
+            "a.py::it: was a claim, is an erratum",
             "a.py::it: was proved, is refuted",
         ]
 

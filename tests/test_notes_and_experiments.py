@@ -81,6 +81,11 @@ class TestExperiments:
         result = run(project, f"@experiment(says='it')\ndef it(rng):\n    {body}\n")
         assert result.exit_code == 4
 
+    def test_one_that_takes_no_generator(self, project: Project) -> None:
+        result = run(project, "@experiment(says='it')\ndef it():\n    return [1] * 200\n")
+        assert result.exit_code == 4
+        assert "an experiment takes NumPy's generator: def it(rng)" in result.output
+
     def test_intervals_cover(self) -> None:
         """95 of 100 intervals around a fair coin should hold 1/2; Wilson's also where no coin fell on its head."""
         rng = np.random.default_rng(0)

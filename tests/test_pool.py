@@ -100,8 +100,9 @@ def test_a_claim_that_does_not_end_is_undecided(checked: Callable[..., Outcome],
         ("three", PROVED),
         ("four", PROVED),
     ]
-    assert "took longer than the limit" in found.verdicts[1].message
+    assert "took longer than the limit of 4 seconds" in found.verdicts[1].message
     assert found.verdicts[1].line == 7
+    assert 4.0 <= found.verdicts[1].seconds < 30.0
     assert found.exit_code == 3
 
 

@@ -175,6 +175,12 @@ class TestVacuity:
         found = verdicts(equation("c", "d", "by.hyp", given="Lt(c, 0), Gt(c, 0), Eq(c, d)"))["it"]
         assert (found.verdict, "vacuous" in found.message) == ("undecided", True)
 
+    def test_a_chain_that_shows_what_may_be(self, verdicts: Of) -> None:
+        text = "@claim(Eq(c, d), given=[Gt(c, 0), Lt(c, 0)])\ndef it():\n    return absurd(calc(c).gt(0, by.hyp))\n"
+        found = verdicts(text)["it"]
+        assert found.verdict == "undecided"
+        assert "absurd(…) needs a chain that shows what cannot be" in found.message
+
     def test_also_where_the_contradiction_is_deep(self, verdicts: Of) -> None:
         text = "@claim(Eq(c, d), given=[Eq(Sum(x[k]**2, k), -1)])\ndef it():\n    return absurd(calc(Sum(x[k]**2, k)).eq(-1, by.hyp))\n"
         found = verdicts(text)["it"]

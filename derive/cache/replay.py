@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from ..outcome import Fresh
 from ..plan import Slice
-from ..scan import Found, scan
+from ..scan import Found, Unreadable, scan
 from ..settings import Settings
 from ..verdict import ALARM, ERROR, STOPPED, DefinitionVerdict, FigureVerdict, Verdict
 from .content import content_of
@@ -76,6 +76,7 @@ class Cache:
         self._asked = [_encode(replace(settings, lenient=False)).decode(), os.path.relpath(os.getcwd(), self.root)]
         self._contents: dict[str, str | None] = {}
         self._own_names: dict[str, str] = {}
+        self._twice: dict[str, frozenset[str]] = {}
         self._scanned: list[_Syntax] = []
 
     # ── what is known ──
@@ -111,13 +112,24 @@ class Cache:
             names = (*names, *[n for n in head.names if n not in names and piece.wants(n)])
             if piece.tells:
                 yield Reused(piece, (), head.definitions, head.figures)
-        entries = {name: self._entry(piece.file, name) for name in names}
-        for hit, group in groupby(names, lambda name: isinstance(entries[name], _Claim)):
+        twice = self._named_twice(piece.file)
+        entries = {name: self._entry(piece.file, name) for name in names if name not in twice}
+        for hit, group in groupby(names, lambda name: isinstance(entries.get(name), _Claim)):
             own = tuple(group)
             if hit:
                 yield self._reused(piece, [e for e in map(entries.__getitem__, own) if isinstance(e, _Claim)])
             else:
                 yield replace(piece, names=own, first=False, hidden=False, late=self._is_changed(piece.file))
+
+    def _named_twice(self, file: str) -> frozenset[str]:
+        """The names that several claims of a file have: one verdict does not speak for the others."""
+        if file not in self._twice:
+            try:
+                names = [found.name for found in self.scan(Path(file))]
+            except Unreadable:
+                names = []
+            self._twice[file] = frozenset(name for name in names if names.count(name) > 1)
+        return self._twice[file]
 
     def _reused(self, piece: Slice, entries: list[_Claim]) -> Reused:
         verdicts = tuple(replace(e.verdict, cached=True) for e in entries)

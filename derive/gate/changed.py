@@ -20,7 +20,7 @@ class Changed:
 
     def __init__(self, revision: str, targets: Iterable[Target], cache: Cache, config: Config) -> None:
         self.top = top()
-        self.before = tree_at(commit_of(revision))
+        self.before = tree_at(commit_of(revision, "--changed-since"))
         self.cache, self.config = cache, config
         self.targets = list(targets)
         self._folders = {os.path.dirname(cache.own(str(t.file))) for t in self.targets}

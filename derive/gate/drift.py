@@ -61,15 +61,15 @@ def _passes(claim: dict[str, Any]) -> bool:
 
 def _of_claim(claim: str, old: dict[str, Any], new: dict[str, Any] | None) -> Iterator[Change]:
     if new is None:
-        yield Change(Weight.LOST, f"{claim}: removed (it was {old['verdict']})")
+        yield Change(Weight.LOST, f"{claim}: removed (it was {_as(old['verdict'])})")
         return
     if old["kind"] != new["kind"]:
         weight = Weight.LOST if old["kind"] == "claim" else Weight.CHANGED
-        yield Change(weight, f"{claim}: was a {old['kind']}, is a {new['kind']}")
+        yield Change(weight, f"{claim}: was {_a(old['kind'])}, is {_a(new['kind'])}")
     if old["verdict"] != new["verdict"]:
         lost = (_passes(old) and not _passes(new)) or (old["verdict"] in _PROVED and new["verdict"] not in _PROVED)
         weight = Weight.LOST if lost else Weight.WEAKER if new["verdict"] == "proved*" else Weight.STRONGER
-        yield Change(weight, f"{claim}: was {old['verdict']}, is {new['verdict']}")
+        yield Change(weight, f"{claim}: was {_as(old['verdict'])}, is {_as(new['verdict'])}")
     if old["statement"] != new["statement"]:
         yield Change(Weight.CHANGED, f"{claim}: stated {old['statement']}, states {new['statement']}")
     yield from _of_assumptions(claim, old, new)
@@ -77,6 +77,15 @@ def _of_claim(claim: str, old: dict[str, Any], new: dict[str, Any] | None) -> It
         one, other = old["definitions"].get(name), new["definitions"].get(name)
         if one != other and one is not None and other is not None:
             yield Change(Weight.CHANGED, f"{claim}: {name} was {one}, is {other}")
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _as(verdict: str) -> str:
+    """What a claim was: proved, or an error."""
+    return _a(verdict) if verdict in ("error", "alarm") else verdict
 
 
 def _of_assumptions(claim: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:

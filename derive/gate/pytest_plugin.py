@@ -117,14 +117,15 @@ class ClaimItem(pytest.Item):
         runner = _runner(self.config)
         seconds = runner.settings.seconds or SECONDS
         found: list[Verdict] = []
-        doing: tuple[str, str | None, str] = (self.claim or self.path.name, None, "reading its file")
+        doing: tuple[str, str | None, str, float] = (self.claim or self.path.name, None, "reading its file", seconds)
         try:
             with limited() as allow:
 
                 def begin(item: Claim | Verdict) -> None:
                     nonlocal doing
-                    doing = item.name, item.kind, "checking it"
-                    allow(getattr(item, "timeout", None) or seconds)
+                    own = getattr(item, "timeout", None) or seconds
+                    doing = item.name, item.kind, "checking it", own
+                    allow(own)
 
                 allow(seconds)
                 for item in runner.items(piece, begin):

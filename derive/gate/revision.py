@@ -26,7 +26,7 @@ def document_of(revision: str, paths: tuple[str, ...], cache: Path | None) -> di
 
     Raises UsageError where git knows no such revision.
     """
-    root, commit = top(), commit_of(revision)
+    root, commit = top(), commit_of(revision, "--against")
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(_git("-C", str(root), "archive", "--format=tar", commit))) as archive:
             archive.extractall(folder, filter="data")
@@ -55,9 +55,15 @@ def top() -> Path:
     return Path(_git("rev-parse", "--show-toplevel").decode().strip()).resolve()
 
 
-def commit_of(revision: str) -> str:
-    """The commit that a revision names. Raises UsageError where git knows none."""
-    return _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+def commit_of(revision: str, option: str) -> str:
+    """The commit that a revision names, as it was given for an option. Raises UsageError where git knows none."""
+    top()
+    try:
+        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except UsageError:
+        or_file = ", and there is no such file" if option == "--against" else ""
+        raise UsageError(f"{option} {revision}: git knows no such revision{or_file}") from None
+    return found.decode().strip()
 
 
 def tree_at(commit: str) -> dict[str, str]:
@@ -83,5 +89,4 @@ def _git(*arguments: str) -> bytes:
         return subprocess.run(["git", *arguments], capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError) as problem:
         said = getattr(problem, "stderr", b"") or b""
-        reason = said.decode(errors="replace").strip() or "git knows no such revision, and there is no such file"
-        raise UsageError(f"--against: {reason}") from None
+        raise UsageError(f"git: {said.decode(errors='replace').strip() or problem}") from None

@@ -37,13 +37,18 @@ def listing(
     claims = [claim for _, claim in found if claim.kind != "definition"]
     files = len({place for place, _ in found})
     count = sum(len(rows(name)) for name in groups)
-    within = f" under {count} rows of the source" if by_source else ""
-    say(f"\n{len(claims)} claims, {sum(c.steps for c in claims)} steps in {files} files{within}")
+    within = f" under {_counted(count, 'row')} of the source" if by_source else ""
+    steps = sum(c.steps for c in claims)
+    say(f"\n{_counted(len(claims), 'claim')}, {_counted(steps, 'step')} in {_counted(files, 'file')}{within}")
     return UNREADABLE if unreadable else OK if claims else NOTHING_SELECTED
 
 
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def _line(claim: Found, place: str, with_source: bool) -> str:
-    said = {"claim": f"{claim.steps} step{'' if claim.steps == 1 else 's'}"}.get(claim.kind, claim.kind)
+    said = {"claim": _counted(claim.steps, "step")}.get(claim.kind, claim.kind)
     hypotheses = " ".join(f"H{n}" for n in range(1, claim.hypotheses + 1))
     source = f"{claim.source or '':<8} " if with_source else ""
     return f"  {claim.name:<36} {said:<10} {hypotheses:<9} {source}{place}"

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..config import Config
-from ..outcome import Outcome
+from ..outcome import INTERRUPTED, Outcome
 from ..verdict import (
     ALARM,
     ERROR,
@@ -112,7 +112,8 @@ class TerminalReport:
         for line in rested_on(verdicts, outcome.settings.permitted_axioms) if not self.quiet else ():
             say(self.console, line, style="yellow", lead="")
         if outcome.interrupted:
-            self.console.print(Text("interrupted; these are the claims that were checked", style="yellow"))
+            done = "these are the claims that were checked" if verdicts else "no claim was checked yet"
+            self.console.print(Text(f"interrupted; {done}", style="yellow"))
         self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code), soft_wrap=True)
 
     def slowest(self, verdicts: Sequence[Verdict], count: int) -> None:
@@ -162,17 +163,24 @@ class TerminalReport:
         reasons = f"    because {', '.join(step.reasons)}" if step.reasons else ""
         say(self.console, step.term + reasons, f"{number + 1}  {step.relation} ", lead=" ▸ ")
         self.console.print()
-        if verdict.verdict != REFUTED or not failure.differs:
+        if verdict.verdict != REFUTED or not failure.differs or " is cited, but " in failure.reason:
             say(self.console, failure.reason)
-        if failure.gives and failure.gives != failure.wrote:
-            label = " and ".join(step.reasons) or "algebra"
-            label = label if len(label) <= _LONGEST_LABEL else f"{step.reasons[0]}, …"
-            if verdict.verdict == REFUTED or failure.needs is None:
-                width = max(len(label) + 7, 11)
-                say(self.console, failure.gives, f"{label} gives".ljust(width))
-                say(self.console, failure.wrote or "", "you wrote".ljust(width))
+        self._compared(verdict, failure, step)
+
+    def _compared(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
+        """What the reasons give, what was written, and the difference, below each other."""
+        given = failure.gives if verdict.verdict == REFUTED or failure.needs is None else None
+        if given == failure.wrote:
+            given = None
+        label = " and ".join(step.reasons) or "algebra"
+        label = label if len(label) <= _LONGEST_LABEL else f"{step.reasons[0]}, …"
+        label += " give" if len(step.reasons) > 1 else " gives"
+        width = max(len(label) if given else 0, len("right - left")) + 2
+        if given:
+            say(self.console, given, label.ljust(width))
+            say(self.console, failure.wrote or "", "you wrote".ljust(width))
         if failure.differs:
-            say(self.console, failure.differs, "right - left  ")
+            say(self.console, failure.differs, "right - left".ljust(width))
 
     def _witness(self, verdict: Verdict, witness: WitnessVerdict) -> None:
         self.console.print()
@@ -267,7 +275,8 @@ def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> T
             out.append(", " if out else "")
             out.append(f"{count} {word}", style)
     if not verdicts:
-        return Text("no claim was selected" + (f"  exit {exit_code}" if exit_code else ""), style="yellow")
+        said = "nothing was found out" if exit_code == INTERRUPTED else "no claim was selected"
+        return Text(said + (f"  exit {exit_code}" if exit_code else ""), style="yellow")
     done = sum(s.verdict == PROVED for v in verdicts for s in v.steps)
     total = sum(len(v.steps) for v in verdicts)
     steps = f" ({done if done == total else f'{done} of {total}'} step{'' if total == 1 else 's'})" if total else ""
