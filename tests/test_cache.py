@@ -362,7 +362,19 @@ MANY = "".join(true(f"between_{k}") for k in range(40))
 """Enough for several slices."""
 
 
-@pytest.mark.parametrize("text", [true("one") + OTHER, true("one") + MANY + OTHER, UNREAD + MANY + true("one")])
+SAME_NAME = {
+    "twice": true("one") + OTHER,
+    "apart": true("one") + MANY + OTHER,
+    "the first unread": UNREAD + MANY + true("one"),
+    "in disguise": MANY
+    + true("one")
+    + MANY.replace("between", "after")
+    + "again = claim\n"
+    + OTHER.replace("@claim", "@again"),
+}
+
+
+@pytest.mark.parametrize("text", SAME_NAME.values(), ids=SAME_NAME)
 @pytest.mark.parametrize("choice", [(), ("proofs/a.py::one",), ("-k", "one"), ("--last-failed",), ("--shard", "1/1")])
 def test_a_name_that_two_claims_have(files: Callable[..., Path], text: str, choice: tuple[str, ...]) -> None:
     """What is known of one of them is not known of the other."""
@@ -371,7 +383,7 @@ def test_a_name_that_two_claims_have(files: Callable[..., Path], text: str, choi
     again = derive("run", "--json", "run.json", *choice)
     assert again.exit_code == 4, again.output
     found = json.loads(Path("run.json").read_text())["claims"]
-    assert sorted(c["verdict"] for c in found if c["name"] == "one") == ["error", "proved"]
+    assert sorted(c["verdict"] for c in found if c["name"] in ("one", "a.py")) == ["error", "proved"]
 
 
 def test_what_was_stopped_is_not_kept(files: Callable[..., Path]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import groupby
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 from ..outcome import Fresh
 from ..plan import Slice
-from ..scan import Found, Unreadable, scan
+from ..scan import Found, scan
 from ..settings import Settings
 from ..verdict import ALARM, ERROR, STOPPED, DefinitionVerdict, FigureVerdict, Verdict
 from .content import content_of
@@ -76,7 +77,6 @@ class Cache:
         self._asked = [_encode(replace(settings, lenient=False)).decode(), os.path.relpath(os.getcwd(), self.root)]
         self._contents: dict[str, str | None] = {}
         self._own_names: dict[str, str] = {}
-        self._twice: dict[str, frozenset[str]] = {}
         self._scanned: list[_Syntax] = []
 
     # ── what is known ──
@@ -112,24 +112,13 @@ class Cache:
             names = (*names, *[n for n in head.names if n not in names and piece.wants(n)])
             if piece.tells:
                 yield Reused(piece, (), head.definitions, head.figures)
-        twice = self._named_twice(piece.file)
-        entries = {name: self._entry(piece.file, name) for name in names if name not in twice}
-        for hit, group in groupby(names, lambda name: isinstance(entries.get(name), _Claim)):
+        entries = {name: self._entry(piece.file, name) for name in names}
+        for hit, group in groupby(names, lambda name: isinstance(entries[name], _Claim)):
             own = tuple(group)
             if hit:
                 yield self._reused(piece, [e for e in map(entries.__getitem__, own) if isinstance(e, _Claim)])
             else:
                 yield replace(piece, names=own, first=False, hidden=False, late=self._is_changed(piece.file))
-
-    def _named_twice(self, file: str) -> frozenset[str]:
-        """The names that several claims of a file have: one verdict does not speak for the others."""
-        if file not in self._twice:
-            try:
-                names = [found.name for found in self.scan(Path(file))]
-            except Unreadable:
-                names = []
-            self._twice[file] = frozenset(name for name in names if names.count(name) > 1)
-        return self._twice[file]
 
     def _reused(self, piece: Slice, entries: list[_Claim]) -> Reused:
         verdicts = tuple(replace(e.verdict, cached=True) for e in entries)
@@ -182,7 +171,7 @@ class Cache:
         for syntax in self._scanned:
             if all(self._content(path) == content for path, content in syntax.inputs.items()):
                 self.store.write(syntax.slot, _encode(syntax))
-        for fresh in found:
+        for fresh in _single(list(found)):
             inputs = {self._placed(path): content for path, content in (fresh.inputs or {}).items()}
             followed = fresh.inputs is not None and self.own(fresh.file) in inputs
             if followed and all(self._content(path) == content for path, content in inputs.items()):
@@ -217,3 +206,9 @@ class Cache:
         with suppress(KeyError):
             return self._contents[placed]
         return self._contents.setdefault(placed, content_of(os.path.join(self.root, placed)))
+
+
+def _single(found: list[Fresh]) -> Iterator[Fresh]:
+    """What there is one of: where several claims have one name, the verdict on one does not speak for the others."""
+    told = Counter((fresh.file, fresh.verdict.name) for fresh in found if fresh.verdict is not None)
+    yield from (fresh for fresh in found if fresh.verdict is None or told[fresh.file, fresh.verdict.name] == 1)
