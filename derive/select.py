@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,11 +26,13 @@ class Target:
 def targets(arguments: tuple[str, ...], config: Config) -> list[Target]:
     """The files that paths stand for, in order, each once. Raises UsageError for a path that is not there."""
     wanted: dict[Path, frozenset[str] | None] = {}
+    spelled: dict[str, Path] = {}
     for argument in arguments or _defaults(config):
         path, colons, name = argument.partition("::")
         if colons and not name:
             raise UsageError(f"{argument}: name a claim after ::")
         for file in _files(Path(path), argument):
+            file = spelled.setdefault(os.path.realpath(file), file)
             before = wanted.get(file, frozenset())
             wanted[file] = None if not colons or before is None else before | {name}
     return [Target(file, names) for file, names in wanted.items()]

@@ -259,7 +259,7 @@ def test_a_module_that_now_stands_in_the_way(repository: Path) -> None:
 def test_without_a_cache_nothing_is_known(repository: Path) -> None:
     assert derive("cache", "clear").exit_code == 0
     done = derive("run", "--changed-since", "HEAD")
-    assert "since HEAD: 4 of 4 files (4 for want of a run that held, to tell what they read)" in done.output
+    assert "since HEAD: 4 of 4 files (4 because no run has told yet what they read)" in done.output
     assert since() == []
     assert derive("run", "--no-cache", "--changed-since", "HEAD").exit_code == 2
 
@@ -290,3 +290,16 @@ def test_from_a_folder_inside(repository: Path, monkeypatch: pytest.MonkeyPatch)
     assert since() == []
     change(repository / "a.py")
     assert since() == ["one", "two"]
+
+
+def test_a_file_that_several_paths_name_is_taken_once(files: Callable[..., Path]) -> None:
+    files(a=TRUE.format("one") + TRUE.format("two"))
+    Path("alias").symlink_to("proofs")
+    here = Path.cwd().name
+    assert checked("proofs", f"../{here}/proofs/a.py", "alias") == ["one", "two"]
+    assert checked("proofs/a.py::one", f"../{here}/proofs/a.py::two") == ["one", "two"]
+
+
+def test_why_a_file_is_taken(repository: Path) -> None:
+    Path("data").write_text("2 ")
+    assert "since HEAD: 1 of 4 files\n" in derive("run", "--changed-since", "HEAD").output

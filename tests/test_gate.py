@@ -229,3 +229,12 @@ def test_the_configuration_is_in_the_json(project: Project) -> None:
         "timeout": 60.0,
         "undecided": "fail",
     }
+
+
+def test_what_did_not_hold_may_go() -> None:
+    """A claim that was undecided, and was taken out, showed nothing that is lost."""
+    claim = {"name": "one", "file": "a.py", "kind": "claim", "statement": "", "given": [], "axioms": []}
+    for verdict, weakens in (("proved", True), ("undecided", False), ("refuted", False), ("error", False)):
+        said = "in error" if verdict == "error" else verdict
+        (change,) = drift({"claims": [{**claim, "verdict": verdict}]}, {"claims": []})
+        assert (change.said, change.weakens) == (f"a.py::one: removed (it was {said})", weakens)

@@ -158,6 +158,10 @@ class Cache:
             inputs |= entry.inputs
         return {path: content for path, content in inputs.items() if not apart(path)}
 
+    def has_run(self, file: str) -> bool:
+        """Whether it was known once what a file depends on; since then that may have changed."""
+        return isinstance(self._found(file, None), _Head)
+
     def _is_changed(self, file: str) -> bool:
         """Whether a file is there of which the cache knows another content."""
         entry, own = self._found(file, None), self.own(file)

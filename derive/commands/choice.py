@@ -65,7 +65,7 @@ class Choice:
         changed = Changed(revision, found, cache, config)
         chosen = changed.since()
         why = f", because {changed.why}" if changed.why else ""
-        unknown = f" ({changed.unknown} for want of a run that held, to tell what they read)" if changed.unknown else ""
+        unknown = f" ({changed.unknown} because no run has told yet what they read)" if changed.unknown else ""
         self.said.append(f"since {revision}: {len(chosen)} of {_files(len(found))}{why}{unknown}")
         return chosen
 

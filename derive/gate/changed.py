@@ -25,7 +25,7 @@ class Changed:
         self.targets = list(targets)
         self._folders = {os.path.dirname(cache.own(str(t.file))) for t in self.targets}
         self.unknown = 0
-        """Of how many files it is not known what they read, as they are now, or not that they hold."""
+        """Of how many files it is not known what they read."""
         self.why = ""
         """Why everything counts as changed."""
 
@@ -41,7 +41,7 @@ class Changed:
         own = {self.cache.own(str(file)), *self._imported(file)}
         inputs = self.cache.dependencies(str(file), lambda path: self._is_beside_claims(path) and path not in own)
         if inputs is None:
-            self.unknown += 1
+            self.unknown += not self.cache.has_run(str(file))
             return True
         return any(self._differs(path, content) for path, content in inputs.items())
 

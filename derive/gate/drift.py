@@ -61,7 +61,8 @@ def _passes(claim: dict[str, Any]) -> bool:
 
 def _of_claim(claim: str, old: dict[str, Any], new: dict[str, Any] | None) -> Iterator[Change]:
     if new is None:
-        yield Change(Weight.LOST, f"{claim}: removed (it was {_as(old['verdict'])})")
+        weight = Weight.LOST if _passes(old) else Weight.STRONGER
+        yield Change(weight, f"{claim}: removed (it was {_as(old['verdict'])})")
         return
     if old["kind"] != new["kind"]:
         weight = Weight.LOST if old["kind"] == "claim" else Weight.CHANGED
