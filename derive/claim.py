@@ -9,6 +9,7 @@ inert handle, since SymPy may have changed the statement before it was read.
 from __future__ import annotations
 
 import math
+import sys
 import time
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
@@ -140,7 +141,9 @@ _NEVER_CITED = {
 def _in_project(file: Path) -> str:
     """The path of a file from the folder of the nearest pyproject.toml, or its own name where there is none."""
     for folder in file.parents:
-        if (folder / "pyproject.toml").is_file():
+        project = folder / "pyproject.toml"
+        sys.audit("derive.looked", str(project), False)  # the name depends on it, and so does the verdict
+        if project.is_file():
             return file.relative_to(folder).as_posix()
     return file.name
 

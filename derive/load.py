@@ -12,15 +12,18 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import linecache
+import os
 import re
 import sys
+import sysconfig
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from opcode import opmap
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Any, NoReturn
 
 from sympy import SympifyError
@@ -130,10 +133,32 @@ _MOST_DONE, _MOST_FILES = 6, 64
 """How many files are kept that no other imports, and how many in all."""
 
 
+def compile_anew() -> None:
+    """From here on what is imported from outside of Python's library and its packages is compiled from its source.
+
+    Python takes what it compiled earlier where a source has the same size and
+    second: the claims of a file that was just edited would be checked with what it said before.
+    """
+    paths = sysconfig.get_paths()
+    libraries = {paths[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")} | {os.path.dirname(__file__)}
+    installed = tuple(os.path.join(path, "") for path in libraries)
+    loader = importlib.machinery.SourceFileLoader
+    stats = loader.path_stats
+
+    def path_stats(self: importlib.machinery.SourceFileLoader, path: str) -> Mapping[str, Any]:
+        if not path.startswith(installed):
+            raise OSError(f"{path} is compiled anew")  # as where there are no times to compare
+        return stats(self, path)
+
+    if stats.__module__ != __name__:
+        loader.path_stats = path_stats  # type: ignore[method-assign]
+
+
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads claim files, and finds them for each other's imports while it does."""
 
     def __init__(self) -> None:
+        compile_anew()
         self.files: dict[Path, Loaded] = {}
         self._imported: set[Path] = set()
         self._folders: list[Path] = []
@@ -238,10 +263,21 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if path is not None or not self._folders:
             return None
         file = self._folders[-1] / f"{name}.py"
-        sys.audit("derive.looked", str(file))  # for whoever keeps account of what a verdict depends on
+        by_code = not self._by_statement(self._folders[-1])
+        sys.audit("derive.looked", str(file), by_code)  # for whoever keeps account of what a verdict depends on
         if not file.is_file():
             return None
         return importlib.util.spec_from_loader(name, self, origin=str(file))
+
+    def _by_statement(self, folder: Path) -> bool:
+        """Whether a statement of a claim file in a folder imports now, so that its syntax shows what."""
+        frame: FrameType | None = sys._getframe(2)
+        while frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
+            frame = frame.f_back
+        if frame is None or frame.f_code.co_code[frame.f_lasti] != opmap["IMPORT_NAME"]:
+            return False
+        file = Path(frame.f_code.co_filename)
+        return file.parent == folder and file in self.files
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
         """The module of a sibling: loaded now, or as far as it has come."""
