@@ -139,10 +139,7 @@ def compile_anew() -> None:
     Python takes what it compiled earlier where a source has the same size and
     second: the claims of a file that was just edited would be checked with what it said before.
     """
-    paths = sysconfig.get_paths()
-    libraries = {paths[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")} | {os.path.dirname(__file__)}
-    installed = tuple(os.path.join(path, "") for path in libraries)
-    loader = importlib.machinery.SourceFileLoader
+    installed, loader = _installed(), importlib.machinery.SourceFileLoader
     stats = loader.path_stats
 
     def path_stats(self: importlib.machinery.SourceFileLoader, path: str) -> Mapping[str, Any]:
@@ -154,6 +151,18 @@ def compile_anew() -> None:
         loader.path_stats = path_stats  # type: ignore[method-assign]
 
 
+def _installed() -> tuple[str, ...]:
+    """The folders of Python's library, of its packages, and of derive."""
+    paths = sysconfig.get_paths()
+    libraries = {paths[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")} | {os.path.dirname(__file__)}
+    return tuple(os.path.join(path, "") for path in libraries)
+
+
+def _place(module: ModuleType) -> str:
+    """Where a module lies; nowhere, if Python has it built in."""
+    return getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", ())), "")
+
+
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads claim files, and finds them for each other's imports while it does."""
 
@@ -162,6 +171,24 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.files: dict[Path, Loaded] = {}
         self._imported: set[Path] = set()
         self._folders: list[Path] = []
+        self._entered: Path | None = None
+        self._modules, self._path = set(sys.modules), list(sys.path)
+
+    def enter(self, folder: Path) -> bool:
+        """From files of one folder to those of another: what the first imported from outside of the libraries is gone.
+
+        There may be modules of the same names here. Returns whether anything had to go.
+        """
+        before, self._entered = self._entered, folder
+        if before in (None, folder):
+            return False
+        sys.path[:] = self._path
+        added = [name for name in sys.modules if name.partition(".")[0] not in self._modules]
+        new = [(name, _place(sys.modules[name])) for name in added]
+        gone = [name for name, place in new if place and not place.startswith(_installed())]
+        for name in gone:
+            del sys.modules[name]
+        return bool(gone)
 
     def load(self, path: Path) -> Loaded:
         """The file, run once. Its problems are in the result; nothing is raised for them."""
@@ -186,13 +213,13 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 drawn.reset(shown)
         return self.files[path]
 
-    def leave(self) -> bool:
+    def leave(self, everything: bool = False) -> bool:
         """Give up files that no other imports, once there are some; when too many are left, all. Whether it did.
 
         What another file imports stays as long as that file may: a definition that was loaded twice is two.
         """
         done = self.files.keys() - self._imported
-        if len(self.files) > _MOST_FILES:
+        if everything or len(self.files) > _MOST_FILES:
             done = set(self.files)
         elif len(done) <= _MOST_DONE:
             return False

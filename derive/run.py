@@ -76,6 +76,7 @@ class Runner:
         `started` hears of each claim whose proof is run on the way.
         """
         forget()
+        self.loader.enter(_folder(piece))
         loaded = self.loader.load(Path(piece.file))
         _require(piece, loaded)
         self._prove_together(loaded, piece, started)
@@ -88,9 +89,9 @@ class Runner:
         items += [(p.line, p) for p in _unseen(piece, loaded)]
         yield from (item for _, item in sorted(items, key=lambda pair: pair[0]))
 
-    def move_on(self) -> None:
+    def move_on(self, piece: Slice) -> None:
         """Between slices: give up files that are done with, so that memory does not grow with their number."""
-        if self.loader.leave():
+        if self.loader.leave(self.loader.enter(_folder(piece))):
             forget()
             key.cache_clear()
             gc.collect()
@@ -166,6 +167,10 @@ class Runner:
             place = traceback.extract_tb(problem.__traceback__)[-1]
             said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
             return _error(claim, f"internal error, please report it: {said}")
+
+
+def _folder(piece: Slice) -> Path:
+    return Path(piece.file).resolve().parent
 
 
 def _require(piece: Slice, loaded: Loaded) -> None:

@@ -35,7 +35,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
             try:
                 piece = read_task(line).piece
                 _say(events, Reading())
-                runner.move_on()
+                runner.move_on(piece)
                 for item in runner.items(
                     piece, lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))
                 ):

@@ -306,3 +306,20 @@ def test_a_proof_that_ends_the_program(project: Project, jobs: str) -> None:
     assert done.exit_code == 4
     assert "the file ended the program" in done.output
     assert "1 proved" in done.output
+
+
+@pytest.mark.parametrize("jobs", ["0", "1", "2"])
+def test_packages_of_one_name_beside_files_of_two_folders(project: Project, jobs: str) -> None:
+    """Python would take the first for both, wherever the files happen to meet in one process."""
+    root = project()
+    text = (
+        f"{HEAD}{DECLARED}import os, sys; sys.path.insert(0, os.path.dirname(__file__))\nfrom util import k\n"
+        "@claim(Eq(k * c, c + c))\ndef one():\n    return calc(k * c).eq(c + c)\n"
+    )
+    for folder, k in (("x", 2), ("y", 3), ("z", 2)):
+        (root / "proofs" / folder / "util").mkdir(parents=True)
+        (root / "proofs" / folder / "util" / "__init__.py").write_text(f"k = {k}\n")
+        (root / "proofs" / folder / "a.py").write_text(text)
+    assert derive("run", "-j", jobs, "--json", "run.json").exit_code == 1
+    found = [c["verdict"] for c in json.loads(Path("run.json").read_text())["claims"]]
+    assert found == ["proved", "refuted", "proved"]
