@@ -142,9 +142,9 @@ def _in_project(file: Path) -> str:
     """The path of a file from the folder of the nearest pyproject.toml, or its own name where there is none."""
     for folder in file.parents:
         project = folder / "pyproject.toml"
+        sys.audit("derive.looked", str(project), False)  # the name depends on it, and so does the verdict
         if project.is_file():
             return file.relative_to(folder).as_posix()
-        sys.audit("derive.looked", str(project))  # a verdict depends on its not being there
     return file.name
 
 

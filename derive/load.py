@@ -15,13 +15,15 @@ import linecache
 import os
 import re
 import sys
+import sysconfig
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from opcode import opmap
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Any, NoReturn
 
 from sympy import SympifyError
@@ -132,13 +134,62 @@ _MOST_DONE, _MOST_FILES = 6, 64
 """How many files are kept that no other imports, and how many in all."""
 
 
+def compile_anew() -> None:
+    """From here on what is imported from outside of Python's library and its packages is compiled from its source.
+
+    Python takes what it compiled earlier where a source has the same size and
+    second: the claims of a file that was just edited would be checked with what it said before.
+    """
+    installed, loader = _installed(), importlib.machinery.SourceFileLoader
+    stats = loader.path_stats
+
+    def path_stats(self: importlib.machinery.SourceFileLoader, path: str) -> Mapping[str, Any]:
+        if not path.startswith(installed):
+            raise OSError(f"{path} is compiled anew")  # as where there are no times to compare
+        return stats(self, path)
+
+    if stats.__module__ != __name__:
+        loader.path_stats = path_stats  # type: ignore[method-assign]
+
+
+def _installed() -> tuple[str, ...]:
+    """The folders of Python's library, of its packages, and of derive."""
+    paths = sysconfig.get_paths()
+    libraries = {paths[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")} | {os.path.dirname(__file__)}
+    return tuple(os.path.join(path, "") for path in libraries)
+
+
+def _place(module: ModuleType) -> str:
+    """Where a module lies; nowhere, if Python has it built in."""
+    return getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", ())), "")
+
+
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads claim files, and finds them for each other's imports while it does."""
 
     def __init__(self) -> None:
+        compile_anew()
         self.files: dict[Path, Loaded] = {}
         self._imported: set[Path] = set()
         self._folders: list[Path] = []
+        self._entered: Path | None = None
+        self._modules, self._path = set(sys.modules), list(sys.path)
+
+    def enter(self, folder: Path) -> bool:
+        """From files of one folder to those of another: what the first imported from outside of the libraries is gone.
+
+        There may be modules of the same names here. Returns whether anything had to go.
+        """
+        before, self._entered = self._entered, folder
+        if before in (None, folder):
+            return False
+        sys.path[:] = self._path
+        added = [name for name in sys.modules if name.partition(".")[0] not in self._modules]
+        new = [(name, _place(sys.modules[name])) for name in added]
+        gone = [name for name, place in new if place and not place.startswith(_installed())]
+        for name in gone:
+            del sys.modules[name]
+        return bool(gone)
 
     def load(self, path: Path) -> Loaded:
         """The file, run once. Its problems are in the result; nothing is raised for them."""
@@ -163,13 +214,13 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 drawn.reset(shown)
         return self.files[path]
 
-    def leave(self) -> bool:
+    def leave(self, everything: bool = False) -> bool:
         """Give up files that no other imports, once there are some; when too many are left, all. Whether it did.
 
         What another file imports stays as long as that file may: a definition that was loaded twice is two.
         """
         done = self.files.keys() - self._imported
-        if len(self.files) > _MOST_FILES:
+        if everything or len(self.files) > _MOST_FILES:
             done = set(self.files)
         elif len(done) <= _MOST_DONE:
             return False
@@ -241,10 +292,21 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if path is not None or not self._folders:
             return None
         file = self._folders[-1] / f"{name}.py"
-        sys.audit("derive.looked", str(file))  # for whoever keeps account of what a verdict depends on
+        by_code = not self._by_statement(self._folders[-1])
+        sys.audit("derive.looked", str(file), by_code)  # for whoever keeps account of what a verdict depends on
         if not file.is_file():
             return None
         return importlib.util.spec_from_loader(name, self, origin=str(file))
+
+    def _by_statement(self, folder: Path) -> bool:
+        """Whether a statement of a claim file in a folder imports now, so that its syntax shows what."""
+        frame: FrameType | None = sys._getframe(2)
+        while frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
+            frame = frame.f_back
+        if frame is None or frame.f_code.co_code[frame.f_lasti] != opmap["IMPORT_NAME"]:
+            return False
+        file = Path(frame.f_code.co_filename)
+        return file.parent == folder and file in self.files
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
         """The module of a sibling: loaded now, or as far as it has come."""

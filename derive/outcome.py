@@ -19,7 +19,8 @@ INTERRUPTED = 130
 class Fresh(msgspec.Struct, frozen=True):
     """What was found of a claim, or (without a verdict) of a file, and what the process had read until then.
 
-    `inputs` are paths and contents; None where the process did what cannot be followed.
+    `inputs` are paths and contents; None where the process did what cannot be
+    followed. `by_code` are those that the syntax of the claim files does not show.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Fresh(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     definitions: tuple[DefinitionVerdict, ...] = ()
     figures: tuple[FigureVerdict, ...] = ()
+    by_code: tuple[str, ...] = ()
 
 
 def only_warns(verdict: Verdict, settings: Settings) -> bool:

@@ -76,6 +76,7 @@ class Runner:
         `started` hears of each claim whose proof is run on the way.
         """
         forget()
+        self.loader.enter(_folder(piece))
         loaded = self.loader.load(Path(piece.file))
         _require(piece, loaded)
         self._prove_together(loaded, piece, started)
@@ -85,11 +86,12 @@ class Runner:
             if (piece.first if p.claim is None else piece.wants(p.claim))
         ]
         items += [(c.line, c) for c in loaded.claims.values() if piece.wants(c.name)]
+        items += [(p.line, p) for p in _unseen(piece, loaded)]
         yield from (item for _, item in sorted(items, key=lambda pair: pair[0]))
 
-    def move_on(self) -> None:
+    def move_on(self, piece: Slice) -> None:
         """Between slices: give up files that are done with, so that memory does not grow with their number."""
-        if self.loader.leave():
+        if self.loader.leave(self.loader.enter(_folder(piece))):
             forget()
             key.cache_clear()
             gc.collect()
@@ -112,7 +114,7 @@ class Runner:
             try:
                 with as_written():
                     plain = replace(plain, series=figure.series(self.settings.seed))
-            except Exception as problem:
+            except (Exception, SystemExit) as problem:
                 line = line_in(problem, figure.file) or figure.line
                 plain = replace(plain, message=explained(problem), line=line)
             yield replace(plain, file=_relative(plain.file))
@@ -144,7 +146,7 @@ class Runner:
             for claim in loaded.claims.values():
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
-                    with suppress(Exception):
+                    with suppress(Exception, SystemExit):
                         claim.proof()
 
     def _checked(self, claim: Claim) -> Verdict:
@@ -153,6 +155,8 @@ class Runner:
         try:
             with self.loader.importing_from(loaded.path.parent):
                 return check(claim, self.settings, earlier)
+        except SystemExit as problem:
+            return _error(claim, explained(problem))
         except NoPoint as problem:
             if self.settings.at is not None:
                 raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
@@ -165,6 +169,10 @@ class Runner:
             return _error(claim, f"internal error, please report it: {said}")
 
 
+def _folder(piece: Slice) -> Path:
+    return Path(piece.file).resolve().parent
+
+
 def _require(piece: Slice, loaded: Loaded) -> None:
     """Raises UsageError where a name that is asked for is no claim of the file."""
     names = {*loaded.claims, *[p.claim for p in loaded.problems if p.claim is not None]}
@@ -173,6 +181,15 @@ def _require(piece: Slice, loaded: Loaded) -> None:
             near = get_close_matches(name, names, 1)
             hint = f"; did you mean {near[0]}?" if near else f"; it has {', '.join(sorted(names)) or 'none'}"
             raise UsageError(f"{piece.file}: there is no claim {name}{hint}")
+
+
+def _unseen(piece: Slice, loaded: Loaded) -> list[Verdict]:
+    """The verdicts on claims that are asked for, where the file cannot be read far enough to see them."""
+    names = {*loaded.claims, *[p.claim for p in loaded.problems]}
+    problem = next((p for p in loaded.problems if p.claim is None), None)
+    if problem is None:
+        return []
+    return [replace(_unreadable(problem), name=name) for name in piece.names if name not in names]
 
 
 def _relative(path: str) -> str:

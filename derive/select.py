@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from .config import Config, UsageError
 
@@ -52,13 +53,27 @@ def _files(path: Path, argument: str) -> Iterator[Path]:
     if path.is_dir():
         if "::" in argument:
             raise UsageError(f"{argument}: a claim is named in a file, not in a folder")
-        for file in sorted(path.rglob("*.py")):
-            if not any(part.startswith((".", "__")) for part in file.relative_to(path).parts):
-                yield file
+        yield from sorted(_inside(path))
     elif path.exists():
         yield path
     else:
         raise UsageError(f"{path}: there is no such file or folder")
+
+
+def _inside(path: Path) -> Iterator[Path]:
+    """The files in a folder, and in those in it, also where these are links, each folder once."""
+    seen: set[str] = set()
+    for folder, folders, files in os.walk(path, onerror=_unlisted, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        if (real := os.path.realpath(folder)) in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        yield from (Path(folder) / name for name in files if name.endswith(".py") and not name.startswith((".", "__")))
+
+
+def _unlisted(problem: OSError) -> NoReturn:
+    raise UsageError(f"{problem.filename}: cannot be listed: {problem.strerror}")
 
 
 # ── -k ────────────────────────────────────────────────────────────────────────

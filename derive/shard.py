@@ -26,7 +26,7 @@ def times(file: str) -> dict[str, float]:
     try:
         found: dict[str, Any] = json.loads(Path(file).read_text(encoding="utf-8"))
         return {f"{c['file']}::{c['name']}": float(c["seconds"]) for c in found["claims"]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as problem:
         raise UsageError(f"--times {file}: is not the JSON of a run: {problem}") from None
 
 

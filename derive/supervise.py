@@ -119,6 +119,7 @@ class _Worker:
         self.kind: str | None = None
         self.files: set[str] = set()
         self.inputs: dict[str, str] | None = {}
+        self.by_code: tuple[str, ...] = ()
         self.unread = bytearray()
 
     def begin(self, settings: Settings) -> None:
@@ -261,15 +262,16 @@ class _Run:
                 if proof is not None:
                     self.outcome.proofs[verdict.id] = proof
                 job.verdicts.append(verdict)
-                self.outcome.fresh.append(Fresh(job.piece.file, worker.read(), verdict, proof))
-            case Opened(files, untracked):
+                self.outcome.fresh.append(Fresh(job.piece.file, worker.read(), verdict, proof, by_code=worker.by_code))
+            case Opened(files, untracked, by_code):
+                worker.by_code = by_code
                 worker.inputs = None if untracked or worker.inputs is None else {**worker.inputs, **files}
             case Misused(message):
                 raise UsageError(message)
             case Done(definitions, figures, names):
                 job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None
                 if job.piece.tells and names is not None:
-                    head = Fresh(job.piece.file, worker.read(), None, None, names, definitions, figures)
+                    head = Fresh(job.piece.file, worker.read(), None, None, names, definitions, figures, worker.by_code)
                     self.outcome.fresh.append(head)
                 self._give(worker)
         self._tell()
@@ -288,14 +290,18 @@ class _Run:
         found = [_lost(job.piece.file, name, kind, doing, how, worker.allowed) for name in lost]
         job.verdicts += [replace(verdict, seconds=taken / len(found)) for verdict in found]
         job.done = True
-        self._split(job, current, tuple(n for n in names if n not in lost))
+        self._split(job, current, tuple(n for n in names if n not in lost), hidden=current is not None)
         if any(not j.taken for j in self.jobs):
             self._start()
         self._tell()
 
-    def _split(self, job: _Job, lost: str | None, left: tuple[str, ...]) -> None:
-        """What is left of a slice goes to another process: first what comes before the claim that was lost."""
-        if not left:
+    def _split(self, job: _Job, lost: str | None, left: tuple[str, ...], hidden: bool) -> None:
+        """What is left of a slice goes to another process: first what comes before the claim that was lost.
+
+        `hidden`: whether the file may have more to show than was told, if it is the first slice.
+        """
+        hidden = hidden and job.piece.first
+        if not left and not hidden:
             return
         names = list(job.piece.names)
         place = names.index(lost) if lost in names else len(names)
@@ -303,10 +309,14 @@ class _Run:
         before = tuple(n for n in left if names.index(n) < place)
         after = tuple(n for n in left if n not in before)
         at = self.jobs.index(job)
-        parts = [_Job(replace(job.piece, names=n, first=False, hidden=False)) for n in (before, after)]
+        told = job.piece.shown | {v.name for v in job.verdicts}
+        parts = [
+            _Job(replace(job.piece, names=before, first=False, hidden=False)),
+            _Job(replace(job.piece, names=after, shown=told, first=hidden, hidden=hidden and job.piece.hidden)),
+        ]
         own = _Job(job.piece, job.verdicts[len(judged) :], job.definitions, job.figures, done=True, taken=True)
         job.verdicts = judged
-        self.jobs[at + 1 : at + 1] = [p for p in (parts[0], own, parts[1]) if p.done or p.piece.names]
+        self.jobs[at + 1 : at + 1] = [p for p in (parts[0], own, parts[1]) if p.done or p.piece.names or p.piece.first]
 
     # ── verdicts in order ──
 

@@ -40,6 +40,8 @@ class Opened(msgspec.Struct, tag=True):
 
     files: dict[str, str]
     untracked: str = ""
+    by_code: tuple[str, ...] = ()
+    """Of all that it has read, what the syntax of the claim files does not show."""
 
 
 class Done(msgspec.Struct, tag=True):

@@ -7,9 +7,12 @@ import os
 import signal
 import threading
 from contextlib import suppress
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from .wire import Done, Event, Finished, Misused, Opened, Reading, Started, encode, read_settings, read_task
+
+if TYPE_CHECKING:
+    from .cache.watch import Reads
 
 _HOME = os.getpid()
 
@@ -32,16 +35,16 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
             try:
                 piece = read_task(line).piece
                 _say(events, Reading())
-                runner.move_on()
+                runner.move_on(piece)
                 for item in runner.items(
                     piece, lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))
                 ):
                     _say(events, Started(item.name, getattr(item, "timeout", None), item.kind))
                     verdict = runner.verdict(item)
-                    _say(events, Opened(reads.new(), reads.untracked))
+                    _say(events, _opened(reads))
                     _say(events, Finished(verdict, runner.proof(item, verdict)))
                 done = Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece)), runner.names(piece))
-                _say(events, Opened(reads.new(), reads.untracked))
+                _say(events, _opened(reads))
                 _say(events, done)
             except UsageError as problem:
                 _say(events, Misused(str(problem)))
@@ -70,6 +73,11 @@ def _end_at_once_with(lifeline: int) -> None:
         fcntl.fcntl(lifeline, fcntl.F_SETSIG, signal.SIGKILL)  # type: ignore[attr-defined, unused-ignore]
         fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
         fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _opened(reads: Reads) -> Opened:
+    new = reads.new()
+    return Opened(new, reads.untracked, tuple(reads.by_code))
 
 
 def _limit_memory(megabytes: int | None) -> None:

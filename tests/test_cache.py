@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from derive.cache.environment import digest
 from derive.cache.replay import Cache
 from derive.cache.store import Store
+from derive.cache.watch import Reads
 from derive.commands import main
 from derive.outcome import Fresh
 from derive.plan import Slice
@@ -559,3 +561,86 @@ def test_two_runs_and_one_cache(files: Callable[..., Path]) -> None:
             assert "1 refuted, 3 proved" in said
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "4 of 4 cached" in done.stdout
+
+
+# ── links, compiled modules, what changes meanwhile ───────────────────────────
+
+TIMES = "@claim(Eq(k * c, c + c))\ndef one(): return calc(k * c).eq(c + c)\n"
+WRONG_NOW = {"one": ("refuted", False)}
+
+
+def test_a_link_that_leads_elsewhere(files: Callable[..., Path]) -> None:
+    """The file there is the same, what lies beside it is not."""
+    folder = files(a="from b import k\n" + TIMES)
+    for place, value in (("x", 2), ("y", 3)):
+        Path(place).mkdir()
+        Path(place, "b.py").write_text("from v import k\n")
+        Path(place, "v.py").write_text(f"k = {value}\n")
+    (folder / "b.py").symlink_to("../x/b.py")
+    ran("proofs/a.py")
+    assert ran("proofs/a.py") == {"one": KNOWN}
+    (folder / "b.py").unlink()
+    (folder / "b.py").symlink_to("../y/b.py")
+    assert ran("proofs/a.py", code=1) == WRONG_NOW
+
+
+@pytest.mark.parametrize("prefix", [{}, {"PYTHONPYCACHEPREFIX": "compiled"}])
+def test_a_module_that_python_had_compiled(files: Callable[..., Path], prefix: dict[str, str]) -> None:
+    """Of another content, but of the same size and second."""
+    files(a="import sys; sys.path.insert(0, 'lib')\nfrom helper import k\n" + TIMES)
+    Path("lib").mkdir()
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | prefix
+    command = [sys.executable, "-c", "from derive.commands import main; main(['run', '-j', '1'])"]
+    codes = []
+    for value in (2, 2, 3, 3):
+        Path("lib/helper.py").write_text(f"k = {value}\n")
+        os.utime("lib/helper.py", (10**9, 10**9))
+        codes.append(subprocess.run(command, env=environment, capture_output=True, check=False).returncode)
+    assert codes == [0, 0, 1, 1]
+
+
+def test_a_module_compiled_elsewhere_counts_by_its_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from derive.cache.watch import _source_of
+
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    made = importlib.util.cache_from_source("/lib/helper.py")
+    assert made.startswith(str(tmp_path))
+    assert _source_of(made) == "/lib/helper.py"
+    assert _source_of("/lib/helper.pyc") == "/lib/helper.pyc"
+
+
+def test_a_file_that_changes_and_changes_back(files: Callable[..., Path]) -> None:
+    """Between two readings: the first and the last state say nothing of what the claim saw."""
+    files(a=true("one"))
+    Path("data").write_text("2")
+    reads = Reads()
+    reads.read("data")
+    for text in ("3", "2"):
+        Path("data").write_text(text)
+    os.utime("data", (10**9, 10**9))
+    reads.read("data")
+    assert reads.untracked
+    late = Reads()
+    late.read("data")
+    Path("data").write_text("3")
+    late.new()
+    assert late.untracked
+
+
+def test_what_is_opened_from_a_folder_by_its_number(files: Callable[..., Path]) -> None:
+    how = "import os\nk = int(os.read(os.open('data', os.O_RDONLY, dir_fd=os.open('parts', os.O_RDONLY)), 9))\n"
+    files(a=how + TIMES)
+    Path("parts").mkdir()
+    Path("parts/data").write_text("2")
+    assert ran() == {"one": NEW}
+    Path("parts/data").write_text("3")
+    assert ran(code=1) == WRONG_NOW
+
+
+def test_an_axiom_that_is_called_otherwise(files: Callable[..., Path]) -> None:
+    files(a="@axiom(Gt(c + 1, c))\ndef more(): pass\n\n\n@claim(Gt(c + 1, c))\ndef one(): return more\n")
+    Path("pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs"]\npermitted-axioms = ["proofs/a.py::more"]\n')
+    ran()
+    assert ran()["one"] == ("proved*", True)
+    Path("proofs/pyproject.toml").write_text("")
+    assert ran(code=3)["one"] == ("undecided", False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -303,3 +304,112 @@ def test_a_file_that_several_paths_name_is_taken_once(files: Callable[..., Path]
 def test_why_a_file_is_taken(repository: Path) -> None:
     Path("data").write_text("2 ")
     assert "since HEAD: 1 of 4 files\n" in derive("run", "--changed-since", "HEAD").output
+
+
+TIMES = "@claim(Eq(k * c, c + c))\ndef two(): return calc(k * c).eq(c + c)\n"
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "import importlib; k = importlib.import_module('b').k\n",
+        "exec(open('proofs/b.py').read())\n",
+        "import sys; sys.path.insert(0, 'lib')\nfrom common import k\n",
+        "import sys; sys.path.insert(0, '.')\nfrom proofs.b import k\n",
+        "from c import k\n",
+    ],
+)
+def test_a_neighbour_that_is_read_in_whatever_way(files: Callable[..., Path], how: str) -> None:
+    folder = files(a=how + TIMES, b="k = 2\n", c="k = __import__('b').k\n")
+    Path("lib").mkdir()
+    Path("lib/common.py").write_text("from b import k\n")
+    git("init", "-q")
+    commit()
+    checked()
+    change(folder / "b.py", "k = 2", "k = 3")
+    assert since(code=1) == ["two"]
+
+
+def test_a_neighbour_of_the_file_that_a_link_leads_to(files: Callable[..., Path]) -> None:
+    folder = files(a="from b import k\n" + TIMES, b="k = 2\n")
+    Path("proofs").rename("lib")
+    folder.mkdir()
+    Path("proofs/a.py").symlink_to("../lib/a.py")
+    git("init", "-q")
+    commit()
+    checked()
+    change(Path("lib/b.py"), "k = 2", "k = 3")
+    assert since(code=1) == ["two"]
+
+
+@pytest.mark.parametrize("choice", [("--shard", "1/2"), ("--shard", "2/2"), ("--changed-since", "HEAD")])
+def test_what_is_gone_is_told_by_every_part(repository: Path, choice: tuple[str, ...]) -> None:
+    against = ("--against", "HEAD", "--fail-on-drift")
+    assert derive("run", *against, *choice).exit_code == 0
+    (repository / "d.py").unlink()
+    done = derive("run", *against, *choice)
+    assert done.exit_code == 1
+    assert "proofs/d.py::four: removed" in done.output
+
+
+@pytest.mark.parametrize("choice", [("--shard", "1/2"), ("--shard", "2/2")])
+def test_nothing_is_no_part_of_nothing(files: Callable[..., Path], choice: tuple[str, ...]) -> None:
+    files(a=TRUE.format("one"))
+    assert derive("run", *choice, "-k", "nowhere").exit_code == 5
+
+
+def test_nothing_changed_where_nothing_is(repository: Path) -> None:
+    Path("empty").mkdir()
+    assert derive("run", "empty", "--changed-since", "HEAD").exit_code == 5
+
+
+def test_what_a_run_did_not_come_to_is_not_forgotten(
+    files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files(a=FALSE.format("one") + FALSE.format("two"), b=FALSE.format("three"))
+    checked(code=1)
+    after_one = TRUE.format("one") + "@experiment(says='it')\ndef two(generator): raise KeyboardInterrupt\n"
+    change(Path("proofs/a.py"), FALSE.format("one") + FALSE.format("two"), after_one)
+    done = derive("run", "-j", "0")
+    assert done.exit_code == 130
+    assert "two" in checked("--lf", "-j", "1", code=4)
+
+
+def test_projects_that_share_a_memory(
+    files: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DERIVE_CACHE_DIR", str(tmp_path / "shared"))
+    files(a=FALSE.format("one") + FALSE.format("two"))
+    (tmp_path / "other" / "proofs").mkdir(parents=True)
+    Path("other/proofs/a.py").write_text(Path("proofs/a.py").read_text())
+    checked(code=1)
+    monkeypatch.chdir(tmp_path / "other")
+    change(Path("proofs/a.py"), FALSE.format("one"), TRUE.format("one"))
+    checked(code=1)
+    monkeypatch.chdir(tmp_path)
+    assert checked("--lf", code=1) == ["one", "two"]
+
+
+def test_folders_that_are_links(files: Callable[..., Path]) -> None:
+    folder = files(a=TRUE.format("one"), b=FALSE.format("two"))
+    Path("more").mkdir()
+    (folder / "b.py").rename("more/b.py")
+    (folder / "linked").symlink_to("../more")
+    (folder / "round").symlink_to("..")
+    assert checked(code=1) == ["one", "two"]
+
+
+def test_a_folder_that_cannot_be_listed(files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = files(a=TRUE.format("one"))
+    (folder / "shut").mkdir()
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    done = derive("run")
+    assert done.exit_code == 2
+    assert "cannot be listed: Permission denied" in done.output

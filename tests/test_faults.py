@@ -249,3 +249,14 @@ class TestWhatCannotBeWritten:
         assert said["summary"]["proved"] == 1
         assert runs.end(process).code == 0
         assert (runs.folder / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("arguments", [["--json", "-"], []])
+def test_a_reader_that_goes_away_is_no_success(project: Callable[..., Path], arguments: list[str]) -> None:
+    """A shell that looks at all the codes of a pipeline takes 0 for a run that holds."""
+    project(a='c = scalar("c")\n@claim(Eq(c + c, 3 * c))\ndef wrong():\n    return calc(c + c).eq(3 * c)\n')
+    command = [sys.executable, "-c", "from derive.commands import main; main()", "run", "-j", "1", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait() == 141

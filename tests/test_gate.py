@@ -235,6 +235,6 @@ def test_what_did_not_hold_may_go() -> None:
     """A claim that was undecided, and was taken out, showed nothing that is lost."""
     claim = {"name": "one", "file": "a.py", "kind": "claim", "statement": "", "given": [], "axioms": []}
     for verdict, weakens in (("proved", True), ("undecided", False), ("refuted", False), ("error", False)):
-        said = "in error" if verdict == "error" else verdict
+        said = "an error" if verdict == "error" else verdict
         (change,) = drift({"claims": [{**claim, "verdict": verdict}]}, {"claims": []})
         assert (change.said, change.weakens) == (f"a.py::one: removed (it was {said})", weakens)

@@ -22,7 +22,7 @@ from derive.plan import Slice, slices, whole
 from derive.select import Target
 from derive.settings import Settings
 from derive.supervise import Pool
-from derive.verdict import ERROR, PROVED, UNDECIDED, Verdict
+from derive.verdict import ERROR, PROVED, REFUTED, UNDECIDED, Verdict
 
 Project = Callable[..., Path]
 
@@ -253,3 +253,74 @@ class TestSlices:
         first = Slice("a.py", ("one",), shown=frozenset({"one", "two"}), expression="h")
         assert [name for name in ("one", "two", "hidden", "other") if first.wants(name)] == ["one", "hidden", "other"]
         assert not replace(first, first=False).wants("hidden")
+
+
+HIDDEN = "again = claim\n@again(Eq(c + c, 3 * c))\ndef hidden():\n    return calc(c + c).eq(3 * c)\n"
+
+
+@pytest.mark.parametrize("lost", ["__import__('time').sleep(60)", "__import__('os')._exit(0)"])
+def test_what_only_shows_when_the_file_runs_is_not_lost_with_a_claim(
+    checked: Callable[..., Outcome], lost: str
+) -> None:
+    settings = Settings(seconds=1.0, lenient=True)
+    found = checked(settings=settings, a=claim("one") + claim("two", lost) + HIDDEN + "1/0\n")
+    assert {v.name: v.verdict for v in found.verdicts if v.name != "two"} == {
+        "one": PROVED,
+        "hidden": REFUTED,
+        "a.py": ERROR,
+    }
+    assert found.exit_code == 4
+
+
+def test_hidden_claims_that_are_lost_themselves(checked: Callable[..., Outcome]) -> None:
+    two = "again = claim\n" + "".join(
+        claim(name, "__import__('time').sleep(60)").replace("@claim", "@again") for name in ("slow", "slower")
+    )
+    found = checked(settings=Settings(seconds=1.0), a=two + HIDDEN + claim("one"))
+    assert {v.name: v.verdict for v in found.verdicts} == {
+        "slow": UNDECIDED,
+        "slower": UNDECIDED,
+        "hidden": REFUTED,
+        "one": PROVED,
+    }
+
+
+@pytest.mark.parametrize("became", ["def broken(:\n", None])
+def test_a_file_that_breaks_between_its_slices(
+    checked: Callable[..., Outcome], tmp_path: Path, became: str | None
+) -> None:
+    """What is asked for has a verdict: a slice that is not the first of its file has nothing else to tell of it."""
+    checked(a=claim("one"))
+    file = tmp_path / "proofs" / "a.py"
+    pieces = [Slice(str(file), ("one",), first=False, hidden=False)]
+    file.unlink() if became is None else file.write_text(became)
+    with Pool(1) as pool:
+        found = pool.run(pieces, Settings())
+    assert [(v.name, v.verdict) for v in found.verdicts] == [("one", ERROR)]
+    assert found.exit_code == 4
+
+
+@pytest.mark.parametrize("jobs", ["0", "1"])
+def test_a_proof_that_ends_the_program(project: Project, jobs: str) -> None:
+    project(a=DECLARED + claim("one", "raise SystemExit(0)") + claim("two"))
+    done = derive("run", "-j", jobs)
+    assert done.exit_code == 4
+    assert "the file ended the program" in done.output
+    assert "1 proved" in done.output
+
+
+@pytest.mark.parametrize("jobs", ["0", "1", "2"])
+def test_packages_of_one_name_beside_files_of_two_folders(project: Project, jobs: str) -> None:
+    """Python would take the first for both, wherever the files happen to meet in one process."""
+    root = project()
+    text = (
+        f"{HEAD}{DECLARED}import os, sys; sys.path.insert(0, os.path.dirname(__file__))\nfrom util import k\n"
+        "@claim(Eq(k * c, c + c))\ndef one():\n    return calc(k * c).eq(c + c)\n"
+    )
+    for folder, k in (("x", 2), ("y", 3), ("z", 2)):
+        (root / "proofs" / folder / "util").mkdir(parents=True)
+        (root / "proofs" / folder / "util" / "__init__.py").write_text(f"k = {k}\n")
+        (root / "proofs" / folder / "a.py").write_text(text)
+    assert derive("run", "-j", jobs, "--json", "run.json").exit_code == 1
+    found = [c["verdict"] for c in json.loads(Path("run.json").read_text())["claims"]]
+    assert found == ["proved", "refuted", "proved"]

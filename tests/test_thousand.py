@@ -51,7 +51,7 @@ def test_claims_of_files_that_are_done_with_are_given_up(written: list[Path]) ->
     """By whatever holds them: the loader, the kernel's memory, the caches."""
     runner, seen, left = Runner(Settings()), [], []
     for piece in slices([Target(file) for file in written]):
-        runner.move_on()
+        runner.move_on(piece)
         items = list(runner.items(piece))
         for item in items:
             runner.verdict(item)

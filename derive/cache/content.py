@@ -9,6 +9,14 @@ import stat
 ABSENT = "absent"
 
 
+def seen(path: str) -> str | None:
+    """The same, and where it lies, if that is elsewhere: what a link leads to may have other neighbours."""
+    content = content_of(path)
+    if content is None or content == ABSENT or (real := os.path.realpath(path)) == path:
+        return content
+    return f"{content} in {os.path.relpath(real, os.path.dirname(path))}"
+
+
 def content_of(path: str) -> str | None:
     """The digest, or None for what is no file and no folder: a device, a pipe, a socket."""
     try:

@@ -62,7 +62,9 @@ def package_folder(name: str) -> str | None:
         found = importlib.util.find_spec(name)
     except (ImportError, ValueError):
         return None
-    return None if found is None or found.origin is None else os.path.dirname(os.path.abspath(found.origin))
+    if found is None or found.origin is None or found.submodule_search_locations is None:
+        return None  # a module that is a single file shares its folder with others
+    return os.path.dirname(os.path.abspath(found.origin))
 
 
 def _version(name: str) -> list[str | None]:

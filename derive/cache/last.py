@@ -25,11 +25,13 @@ _read = msgspec.json.Decoder(dict[str, Ran]).decode
 
 
 class Last:
-    """Of the claims of one project, by file::name, the file as it is called from the project's folder."""
+    """Of the claims of a project, by file::name; what lies in its folder calls the file as from there."""
 
     def __init__(self, folder: Path, root: Path) -> None:
         self.file = folder / "last.json"
         self.root = str(root.resolve())
+        self._shared = not self.file.resolve().is_relative_to(self.root)
+        """Whether other projects may have files of the same names in it."""
 
     def read(self) -> dict[str, Ran]:
         """All that is known; nothing, where the file is damaged."""
@@ -62,7 +64,8 @@ class Last:
         )
 
     def _placed(self, file: str) -> str:
-        return placed(os.path.realpath(file), self.root)
+        real = os.path.realpath(file)
+        return real if self._shared else placed(real, self.root)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -18,7 +18,7 @@ from ..plan import Slice
 from ..scan import Found, scan
 from ..settings import Settings
 from ..verdict import ALARM, ERROR, STOPPED, DefinitionVerdict, FigureVerdict, Verdict
-from .content import content_of
+from .content import seen
 from .environment import environment, placed
 from .store import Store
 
@@ -39,14 +39,20 @@ class _Entry(msgspec.Struct, tag=True):
     slot: str
     environment: str
     inputs: dict[str, str]
+    by_code: frozenset[str] = frozenset()
+    """Of the inputs those that the syntax of the claim files does not show: any of these may have read them."""
+
+    def counts(self, apart: Callable[[str], bool]) -> dict[str, str]:
+        """The inputs without those that were read for other claims alone."""
+        return {p: content for p, content in self.inputs.items() if p in self.by_code or not apart(p)}
 
 
-class _Claim(_Entry, tag=True):
+class _Claim(_Entry, tag=True, kw_only=True):
     verdict: Verdict
     proof: str | None = None
 
 
-class _Head(_Entry, tag=True):
+class _Head(_Entry, tag=True, kw_only=True):
     """What a file shows when it is run: no problem of its own, these claims, definitions, figures."""
 
     names: tuple[str, ...] = ()
@@ -54,7 +60,7 @@ class _Head(_Entry, tag=True):
     figures: tuple[FigureVerdict, ...] = ()
 
 
-class _Syntax(_Entry, tag=True):
+class _Syntax(_Entry, tag=True, kw_only=True):
     """What the syntax of a file shows."""
 
     found: tuple[Found, ...]
@@ -99,7 +105,7 @@ class Cache:
         found = scan(file)
         if before is not None:
             slot = self._slot(str(file), _SYNTAX)
-            self._scanned.append(_Syntax(slot, self.environment, {own: before}, tuple(found)))
+            self._scanned.append(_Syntax(slot, self.environment, {own: before}, found=tuple(found)))
         return found
 
     def _parts(self, piece: Slice) -> Iterator[Slice | Reused]:
@@ -129,8 +135,7 @@ class Cache:
         entry = self._found(file, name)
         if entry is None or entry.environment != self.environment:
             return None
-        inputs = [(path, content) for path, content in entry.inputs.items() if not apart(path)]
-        unchanged = all(self._content(path) == content for path, content in inputs)
+        unchanged = all(self._content(path) == content for path, content in entry.counts(apart).items())
         return entry if unchanged else None
 
     def _found(self, file: str, name: str | None) -> _Any | None:
@@ -146,17 +151,17 @@ class Cache:
     def dependencies(self, file: str, apart: Callable[[str], bool] = lambda path: False) -> dict[str, str] | None:
         """What a file and its claims depend on, by path and content, if it is known and as it was, and they hold.
 
-        `apart`: what does not count, read by the process for other claims.
+        `apart`: what may not count, if the process read it for other claims.
         """
         head = self._entry(file, None, apart)
         if not isinstance(head, _Head):
             return None
-        inputs = dict(head.inputs)
+        inputs = head.counts(apart)
         for entry in [self._entry(file, name, apart) for name in head.names]:
             if not isinstance(entry, _Claim) or not entry.verdict.passes:
                 return None
-            inputs |= entry.inputs
-        return {path: content for path, content in inputs.items() if not apart(path)}
+            inputs |= entry.counts(apart)
+        return inputs
 
     def has_run(self, file: str) -> bool:
         """Whether it was known once what a file depends on; since then that may have changed."""
@@ -184,13 +189,14 @@ class Cache:
                     self.store.write(entry.slot, _encode(entry))
 
     def _made(self, fresh: Fresh, inputs: dict[str, str]) -> _Claim | _Head | None:
-        verdict = fresh.verdict
+        verdict, by_code = fresh.verdict, frozenset(map(self._placed, fresh.by_code))
+        slot = self._slot(fresh.file, None if verdict is None else verdict.name)
         if verdict is None:
-            slot = self._slot(fresh.file, None)
-            return _Head(slot, self.environment, inputs, fresh.names, fresh.definitions, fresh.figures)
+            head = _Head(slot, self.environment, inputs, by_code)
+            return replace(head, names=fresh.names, definitions=fresh.definitions, figures=fresh.figures)
         if verdict.verdict in (ERROR, ALARM) or verdict.message.startswith(STOPPED):
             return None
-        return _Claim(self._slot(fresh.file, verdict.name), self.environment, inputs, verdict, fresh.proof)
+        return _Claim(slot, self.environment, inputs, by_code, verdict=verdict, proof=fresh.proof)
 
     # ── names ──
 
@@ -209,7 +215,7 @@ class Cache:
     def _content(self, placed: str) -> str | None:
         with suppress(KeyError):
             return self._contents[placed]
-        return self._contents.setdefault(placed, content_of(os.path.join(self.root, placed)))
+        return self._contents.setdefault(placed, seen(os.path.join(self.root, placed)))
 
 
 def _single(found: list[Fresh]) -> Iterator[Fresh]:

@@ -1,5 +1,8 @@
 """What this process reads: every file that it opens, by its content just before.
 
+A file that changed between two readings, or before what it was read for was
+done, cannot be followed.
+
 An audit hook hears of files that are opened and folders that are listed. What
 it hears of and cannot follow (another process, a connection, a file that is
 written) makes the process one of whose verdicts none is kept.
@@ -13,9 +16,10 @@ import sys
 import sysconfig
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from .content import content_of
+from .content import seen
 from .environment import PACKAGES, package_folder
 
 _BLIND = {
@@ -37,31 +41,59 @@ LOOKED = "derive.looked"
 """The event of a file that was looked for, there or not."""
 
 
+_State = tuple[int, ...] | None
+
+
+def _state(path: str) -> _State:
+    """What changes with a file, without reading it; None where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 class Reads:
     """The files that were read since the watch began, by their contents."""
 
     def __init__(self) -> None:
         self.files: dict[str, str] = {}
+        self.by_code: dict[str, None] = {}
+        """Those that are not read as the syntax of a claim file says, by a statement that imports from beside it."""
         self.untracked = ""
         """What could not be followed."""
         self._spared = _spared()
+        self._states: dict[str, _State] = {}
         self._told = 0
 
     def new(self) -> dict[str, str]:
         """What was read since this was last asked."""
         told, self._told = self._told, len(self.files)
-        return dict(list(self.files.items())[told:])
+        new = dict(list(self.files.items())[told:])
+        for path in new:
+            self._require_unchanged(path)
+        return new
 
-    def read(self, path: str) -> None:
+    def read(self, path: str, by_code: bool = True) -> None:
         """A file or folder is about to be read."""
         path = os.path.abspath(path)
-        if path in self.files or self._spared(path) or path == os.devnull:
+        if self._spared(path) or path == os.devnull:
             return
-        content = content_of(path)
+        if by_code:
+            self.by_code[path] = None
+        if path in self.files:
+            self._require_unchanged(path)
+            return
+        self._states[path] = _state(path)
+        content = seen(path)
         if content is None:
             self.lose(f"reads {path}")
         else:
             self.files[path] = content
+
+    def _require_unchanged(self, path: str) -> None:
+        if _state(path) != self._states[path]:
+            self.lose(f"{path} changes")
 
     def lose(self, why: str) -> None:
         """Something happened that cannot be followed."""
@@ -95,10 +127,10 @@ def _opened(reads: Reads, _: str, arguments: tuple[Any, ...]) -> None:
     if set(mode or "") & set("wax+") or (flags or 0) & _WRITING:
         if not _by_import():
             reads.lose(f"writes {path}")
-    elif path.endswith(".pyc") and os.path.basename(os.path.dirname(path)) == "__pycache__":
-        reads.read(importlib.util.source_from_cache(path))
+    elif mode is None and os.path.isdir(path):
+        reads.lose(f"opens the folder {path}")  # and then what is in it, by its number
     else:
-        reads.read(path)
+        reads.read(_source_of(path), not _by_scan())
 
 
 def _imported(reads: Reads, _: str, arguments: tuple[Any, ...]) -> None:
@@ -117,12 +149,27 @@ def _listed(reads: Reads, _: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _looked(reads: Reads, _: str, arguments: tuple[Any, ...]) -> None:
-    reads.read(arguments[0])
+    path, by_code = arguments
+    reads.read(path, by_code)
+
+
+def _source_of(path: str) -> str:
+    """The file that a compiled module was made of; of others themselves."""
+    with suppress(ValueError, NotImplementedError):
+        if path.endswith(".pyc"):
+            return importlib.util.source_from_cache(path)
+    return path
 
 
 def _by_import() -> bool:
     """Whether the event comes from Python's own import: below it lie this, a handler, and the hook."""
     return sys._getframe(3).f_code.co_filename in _IMPORTING
+
+
+def _by_scan() -> bool:
+    """Whether a file is opened to be run as a claim file, or beside one."""
+    caller = sys._getframe(3).f_back
+    return caller is not None and caller.f_globals.get("__name__") == "derive.scan"
 
 
 def _lost(reads: Reads, event: str, _: tuple[Any, ...]) -> None:

@@ -26,6 +26,8 @@ class Choice:
     shard: str | None = None
     times: str | None = None
     said: list[str] = field(default_factory=list)
+    may_be_empty: bool = False
+    """Whether it is well that there is nothing to check: there is something elsewhere, or nothing that changed."""
 
     @property
     def is_partial(self) -> bool:
@@ -34,9 +36,10 @@ class Choice:
         return bool(chosen) or any("::" in path for path in self.paths)
 
     @property
-    def may_be_empty(self) -> bool:
-        """Whether it is well that there is nothing to check."""
-        return bool(self.since or self.shard)
+    def is_share(self) -> bool:
+        """Whether all claims were chosen, but for those of other parts, and those that did not change."""
+        words = self.expression or self.source or self.last_failed or any("::" in path for path in self.paths)
+        return bool(self.since or self.shard) and not words
 
     def slices(self, config: Config, cache: Cache | None, folder: Path) -> list[Slice]:
         """The slices; `folder` is where the last run is remembered. Raises UsageError."""
@@ -64,6 +67,7 @@ class Choice:
             raise UsageError("--changed-since asks the cache what claims depend on, and -j 0 and --no-cache have none")
         changed = Changed(revision, found, cache, config)
         chosen = changed.since()
+        self.may_be_empty = bool(found)
         why = f", because {changed.why}" if changed.why else ""
         unknown = f" ({changed.unknown} because no run has told yet what they read)" if changed.unknown else ""
         self.said.append(f"since {revision}: {len(chosen)} of {_files(len(found))}{why}{unknown}")
@@ -86,6 +90,7 @@ class Choice:
         index, count = parsed(shard)
         division = Division(pieces, count, times(self.times) if self.times is not None else {})
         part = division.parts[index - 1]
+        self.may_be_empty = self.may_be_empty or any(piece.names for piece in pieces)
         claims, of = (sum(len(piece.names) for piece in some) for some in (part, pieces))
         self.said.append(f"part {index} of {count}: {claims} of {of} claims (division {division.digest})")
         return part

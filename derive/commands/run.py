@@ -129,7 +129,7 @@ def run(
             for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
                 require_writable(option, file)
             kept = cache.store.against if cache is not None else None
-            reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept)
+            reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept, choice.is_share)
             report = TerminalReport(console_of(to_stderr=json_file == "-"))
             report.opening(config)
             report.heading(choice.said)
@@ -138,7 +138,7 @@ def run(
                 outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
             keep(cache, outcome)
             if not no_cache:
-                remember(store_of(config), config, outcome, partial)
+                remember(store_of(config), config, outcome, partial or outcome.interrupted)
         outcome.may_be_empty = choice.may_be_empty
         report.close(outcome)
         report.slowest(outcome.verdicts, durations)

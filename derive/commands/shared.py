@@ -50,7 +50,7 @@ class reported:  # noqa: N801
             sys.exit(130)
         if isinstance(problem, BrokenPipeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
+            sys.exit(141)  # as where the report is cut off: nobody has seen all of it
         if isinstance(problem, Unwritten):
             click.echo(f"derive: {problem}", err=True)
             sys.exit(4)

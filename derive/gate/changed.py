@@ -50,7 +50,7 @@ class Changed:
 
     def _imported(self, file: Path) -> set[str]:
         """The files beside it that a file imports, and those that they import, there or not."""
-        found, waiting = set(), [file]
+        found, waiting = set(), [file.resolve()]
         while waiting:
             file = waiting.pop()
             for name in _imports(file):
@@ -58,7 +58,7 @@ class Changed:
                 own = self.cache.own(str(other))
                 if own not in found:
                     found.add(own)
-                    waiting.append(other)
+                    waiting.append(other.resolve())
         return found
 
     def _differs(self, placed: str, content: str) -> bool:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from ..config import UsageError, find
 from ..outcome import Outcome
+from ..scan import Unreadable, scan
 
 if TYPE_CHECKING:
     from .drift import Change
@@ -32,6 +33,7 @@ class Reports:
         paths: tuple[str, ...],
         partial: bool,
         kept: Path | None = None,
+        share: bool = False,
     ) -> None:
         if strict and against is None:
             raise UsageError("--fail-on-drift needs --against: a revision, or the JSON of a run")
@@ -42,6 +44,8 @@ class Reports:
         self.paths = tuple(_from_project(path) for path in paths)
         self.partial = partial
         """Whether claims were chosen by their names or sources, so that those that are absent say nothing."""
+        self.share = share
+        """Whether others answer for what was not chosen, but nobody for what is gone."""
         self.old = _old(against, paths, kept) if against is not None else None
 
     @property
@@ -76,8 +80,9 @@ class Reports:
         return f"{changes} change{'s' * (changes != 1)}, {weakening} of which may weaken what was shown{ending}"
 
     def _selected(self, file: str, name: str) -> bool:
-        """Whether this run would have checked a claim, if it were there."""
-        return not self.partial and (not self.paths or any(_is_within(file, path) for path in self.paths))
+        """Whether this run would have checked a claim, if it were there, or tells of it where it is gone."""
+        asked = not self.partial or (self.share and _is_gone(file, name))
+        return asked and (not self.paths or any(_is_within(file, path) for path in self.paths))
 
     def _changes(self, new: dict[str, Any]) -> list[Change]:
         if self.old is None:
@@ -94,6 +99,14 @@ def _from_project(path: str) -> str:
     folder = find(Path.cwd()).folder.resolve()
     whole = Path(path).resolve()
     return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
+
+
+def _is_gone(file: str, name: str) -> bool:
+    """Whether the syntax of a file, called from the project's folder, does not show a claim."""
+    try:
+        return name not in {found.name for found in scan(find(Path.cwd()).folder / file)}
+    except Unreadable:
+        return True
 
 
 def _is_within(file: str, path: str) -> bool:
