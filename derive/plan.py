@@ -32,6 +32,8 @@ class Slice(msgspec.Struct, frozen=True):
     expression: str | None = None
     weight: int = 1
     """How much there is to do: claims and their steps."""
+    again: bool = False
+    """Whether it goes on where a process was lost, which may have had problems of the file to tell."""
     late: bool = False
     """Whether it is better taken up after the others."""
 

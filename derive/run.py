@@ -83,7 +83,7 @@ class Runner:
         items: list[tuple[int, Claim | Verdict]] = [
             (p.line, _unreadable(p))
             for p in loaded.problems
-            if (piece.first if p.claim is None else piece.wants(p.claim))
+            if piece.again or (piece.first if p.claim is None else piece.wants(p.claim))
         ]
         items += [(c.line, c) for c in loaded.claims.values() if piece.wants(c.name)]
         items += [(p.line, p) for p in _unseen(piece, loaded)]

@@ -261,8 +261,10 @@ class _Run:
                 worker.wait(self.settings.seconds)
                 if proof is not None:
                     self.outcome.proofs[verdict.id] = proof
-                job.verdicts.append(verdict)
-                self.outcome.fresh.append(Fresh(job.piece.file, worker.read(), verdict, proof, by_code=worker.by_code))
+                if not self._is_told(job, verdict):
+                    job.verdicts.append(verdict)
+                    fresh = Fresh(job.piece.file, worker.read(), verdict, proof, by_code=worker.by_code)
+                    self.outcome.fresh.append(fresh)
             case Opened(files, untracked, by_code):
                 worker.by_code = by_code
                 worker.inputs = None if untracked or worker.inputs is None else {**worker.inputs, **files}
@@ -275,6 +277,11 @@ class _Run:
                     self.outcome.fresh.append(head)
                 self._give(worker)
         self._tell()
+
+    def _is_told(self, job: _Job, verdict: Verdict) -> bool:
+        """Whether a problem of a file was told already, by a process that is gone since."""
+        others = [other for other in self.jobs if other.piece.file == job.piece.file]
+        return verdict.verdict == ERROR and any(verdict in other.verdicts for other in others)
 
     def _ended(self, worker: _Worker, overdue: bool = False) -> None:
         """A process is gone, or overdue: the claim that it was at gets a verdict, and the others go on elsewhere."""
@@ -298,10 +305,10 @@ class _Run:
     def _split(self, job: _Job, lost: str | None, left: tuple[str, ...], hidden: bool) -> None:
         """What is left of a slice goes to another process: first what comes before the claim that was lost.
 
-        `hidden`: whether the file may have more to show than was told, if it is the first slice.
+        `hidden`: whether the file may have more to show than was told: claims, if it is the first slice, and problems.
         """
-        hidden = hidden and job.piece.first
-        if not left and not hidden:
+        again, hidden = hidden, hidden and job.piece.first
+        if not left and not again:
             return
         names = list(job.piece.names)
         place = names.index(lost) if lost in names else len(names)
@@ -312,11 +319,15 @@ class _Run:
         told = job.piece.shown | {v.name for v in job.verdicts}
         parts = [
             _Job(replace(job.piece, names=before, first=False, hidden=False)),
-            _Job(replace(job.piece, names=after, shown=told, first=hidden, hidden=hidden and job.piece.hidden)),
+            _Job(
+                replace(
+                    job.piece, names=after, shown=told, first=hidden, hidden=hidden and job.piece.hidden, again=again
+                )
+            ),
         ]
         own = _Job(job.piece, job.verdicts[len(judged) :], job.definitions, job.figures, done=True, taken=True)
         job.verdicts = judged
-        self.jobs[at + 1 : at + 1] = [p for p in (parts[0], own, parts[1]) if p.done or p.piece.names or p.piece.first]
+        self.jobs[at + 1 : at + 1] = [p for p in (parts[0], own, parts[1]) if p.done or p.piece.names or p.piece.again]
 
     # ── verdicts in order ──
 

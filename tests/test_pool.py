@@ -324,3 +324,19 @@ def test_packages_of_one_name_beside_files_of_two_folders(project: Project, jobs
     assert derive("run", "-j", jobs, "--json", "run.json").exit_code == 1
     found = [c["verdict"] for c in json.loads(Path("run.json").read_text())["claims"]]
     assert found == ["proved", "refuted", "proved"]
+
+
+OTHER = "@claim(Eq(c, c + 1))\ndef one():\n    return calc(c).eq(c + 1)\n"
+DIES = "@experiment(says='it')\ndef two(rng):\n    __import__('os')._exit(3)\n"
+
+
+@pytest.mark.parametrize("problem", [OTHER, "1/0\n"])
+@pytest.mark.parametrize("dies", [DIES, claim("two", "__import__('os')._exit(3)")])
+def test_a_problem_below_a_claim_that_is_lost_is_told_once(
+    checked: Callable[..., Outcome], problem: str, dies: str
+) -> None:
+    found = checked(a=claim("one") + dies + problem + claim("three"))
+    told = [(v.name, v.verdict) for v in found.verdicts]
+    assert sorted(told) == sorted(
+        [(("one" if problem is OTHER else "a.py"), ERROR), ("two", ERROR), ("one", PROVED), ("three", PROVED)]
+    )
