@@ -28,7 +28,7 @@ LAYERS = [
     {"chain"},
     {"proof"},
     {"claim"},
-    {"prose", "figure"},
+    {"prose", "figure", "evidence", "bearing"},
     {"notation", "scan"},
     {"load"},
     {"fault"},
