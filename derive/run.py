@@ -18,13 +18,13 @@ from .claim import Claim
 from .config import UsageError
 from .kernel.context import forget
 from .load import Loaded, Loader, Problem, explained, line_in
+from .meaning import definition_text, meaning_of_definition
 from .numbers.points import NoPoint
 from .outcome import Outcome, Watcher
 from .plan import Slice
 from .prooftree.write import line as proof_line
 from .settings import Settings
 from .terms.ordering import key
-from .terms.text import text
 from .verdict import ERROR, PROVED, STARRED, STOPPED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 from .written.expression import as_written
 
@@ -102,8 +102,9 @@ class Runner:
             return
         loaded = self.loader.load(Path(piece.file))
         for definition, line in loaded.definitions:
-            said = f"{text(definition.call({}))} = {text(definition.body)}"
-            yield DefinitionVerdict(definition.name, _relative(str(loaded.path)), line, said, definition.source)
+            said, meaning = " = ".join(definition_text(definition)), meaning_of_definition(definition)
+            file = _relative(str(loaded.path))
+            yield DefinitionVerdict(definition.name, file, line, said, definition.source, meaning)
 
     def figures(self, piece: Slice) -> Iterator[FigureVerdict]:
         """With the first slice of a file, if pages are wanted: its figures, drawn."""
