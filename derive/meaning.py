@@ -53,6 +53,7 @@ def told(claim: Claim) -> tuple[str, Outline | None]:
     outline = Outline(
         found.digest(),
         found.form(),
+        hashed(_Folded(_sort).of(claim.statement)),
         found.places(),
         tuple(found.outlines()),
         tuple([GivenOutline(group.digest, group.says, group.declared) for group in found.groups]),
@@ -331,9 +332,11 @@ class _Table:
         if node.is_variable:
             return ("·", *_frozen(self.leaf(node)))
         if isinstance(node, Call):
-            body = meaning_of_definition(node.definition)
-            return ("Call", body, *[self._plain(one) for one in _arguments(node)])
+            return ("Call", self._call(node), *[self._plain(one) for one in _arguments(node)])
         return (type(node).__name__, *[self._plain(value) for value in node.content()])
+
+    def _call(self, call: Call) -> Any:
+        return meaning_of_definition(call.definition)
 
     def _plain(self, value: Any) -> Any:
         match value:
@@ -344,6 +347,17 @@ class _Table:
             case Fraction():
                 return ("/", value.numerator, value.denominator)
         return value
+
+
+class _Folded(_Table):
+    """The same with definitions by the order in which they are first used, whatever they stand for."""
+
+    def __init__(self, leaf: Any) -> None:
+        super().__init__(leaf)
+        self.numbers: dict[Definition, int] = {}
+
+    def _call(self, call: Call) -> Any:
+        return self.numbers.setdefault(call.definition, len(self.numbers))
 
 
 def _frozen(value: Any) -> tuple[Any, ...]:

@@ -55,14 +55,16 @@ class AssumedOutline(msgspec.Struct, frozen=True, omit_defaults=True):
 class Outline(msgspec.Struct, frozen=True, omit_defaults=True):
     """A statement and its hypotheses, definitions unfolded, and no letter in any of the digests.
 
-    `meaning` is the digest of it all. The variables are numbered as they first occur. `form` is the digest of the
-    statement with nothing but their sorts in the places of the variables;
+    `meaning` is the digest of it all. `form` is that of the statement with
+    nothing but their sorts in the places of the variables; `folded` the same with
+    definitions by their numbers. The variables are numbered as they first occur;
     `places` is which of them stands at each place. It is empty where there are
     too many places to write them down.
     """
 
     meaning: str
     form: str
+    folded: str
     places: tuple[int, ...]
     variables: tuple[VariableOutline, ...]
     given: tuple[GivenOutline, ...] = ()

@@ -22,12 +22,14 @@ def differences(old: Claim, new: Claim) -> list[Change]:
     """What a theorem says otherwise. One of the changes weakens it, unless it is certainly stronger."""
     before, after = old["outline"], new["outline"]
     pairing = _Pairing.of(before, after)
-    found = [*_of_definitions(before, after), *_of_given(before, after, pairing.is_renaming)]
+    found = [*_of_definitions(before, after)]
+    is_alike = bool(found) and before["folded"] == after["folded"]
+    found += _of_given(before, after, pairing.is_renaming, bool(found))
     if pairing.fits:
         found += [*_of_identities(before, after, pairing), *_of_pairs(before, after, pairing)]
     else:
         found += _of_names(before, after)
-    if not pairing.fits or (pairing.merged and pairing.split):
+    if not is_alike and (not pairing.fits or (pairing.merged and pairing.split)):
         found += _of_text(old, new)
     is_certain = pairing.is_renaming or (pairing.fits and not pairing.merged and not after.get("given"))
     if not found or not (is_certain or any(change.weakens for change in found)):
@@ -191,28 +193,32 @@ def _meanings(outline: Claim) -> set[str]:
     return {d["meaning"] for d in outline.get("definitions", ())}
 
 
-def _of_given(old: Claim, new: Claim, by_meaning: bool) -> Iterator[Change]:
+def _of_given(old: Claim, new: Claim, by_meaning: bool, is_defined_otherwise: bool) -> Iterator[Change]:
     """Hypotheses by their meanings where the variables are the same ones, else by their words."""
     key = (lambda group: group["meaning"]) if by_meaning else (lambda group: tuple(group["says"]))
     before, after = ({key(group): group for group in outline.get("given", ())} for outline in (old, new))
     gone = [group for one, group in before.items() if one not in after]
     came = [group for one, group in after.items() if one not in before]
     if len(gone) == len(came) == 1:
-        yield _weaker(About.HYPOTHESIS, _changed(gone[0], came[0]))
+        said = _changed(gone[0], came[0], is_defined_otherwise)
+        yield from [_weaker(About.HYPOTHESIS, said)] if said else []
         return
     for group in came:
         yield _weaker(About.HYPOTHESIS, f"assumes {_words(group)}")
+    still = {said for group in came for said in group["says"]}
     for group in gone:
-        yield _stronger(About.HYPOTHESIS, f"no longer assumes {_words(group)}")
+        if not still.issuperset(group["says"]):
+            yield _stronger(About.HYPOTHESIS, f"no longer assumes {_words(group)}")
 
 
-def _changed(old: Claim, new: Claim) -> str:
+def _changed(old: Claim, new: Claim, is_defined_otherwise: bool) -> str:
+    """What became of hypotheses; nothing, where all that changed is a definition."""
     if old["says"] != new["says"]:
         return f"assumed {_words(old)}, assumes {_words(new)}"
     before, after = (", ".join(group.get("declared", ())) or "nothing" for group in (old, new))
     if before != after:
         return f"assumes {_words(new)} for {after}, and not for {before}"
-    return f"assumes {_words(new)}, which says something else now"
+    return "" if is_defined_otherwise else f"assumes {_words(new)}, which says something else now"
 
 
 def _words(group: Claim) -> str:

@@ -184,7 +184,7 @@ def _of_claim(one: str, old: Claim, new: Claim, moves: Moves) -> Iterator[Change
         *_of_verdict(old, new),
         *_of_meaning(old, new),
         *_of_source(old["source"], new["source"]),
-        *_of_axioms(old, new, moves),
+        *(_of_axioms(old, new, moves) if new["kind"] == "claim" else ()),
         *_of_trials(old, new),
     ):
         yield Change(weight, about, f"{one}: {said}")
@@ -216,6 +216,10 @@ def _of_meaning(old: Claim, new: Claim) -> Iterator[Change]:
     elif old["outline"]["meaning"] != new["outline"]["meaning"]:
         said += differences(old, new)
     said += [*_of_corrected(old, new), *_of_expect(old["expect"], new["expect"])]
+    if not said:
+        said = [
+            Change(Weight.WEAKER, About.STATEMENT, f"says something else, although it reads alike: {new['statement']}")
+        ]
     is_theorem = old["kind"] == new["kind"] == "claim"
     for change in said:
         is_less = not is_theorem and change.weight == Weight.STRONGER and change.about < About.CORRECTED

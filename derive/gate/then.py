@@ -14,7 +14,6 @@ from ..config import Config, UsageError, find
 from ..outcome import Outcome
 from ..plan import Slice, slices
 from ..report.machine import document
-from ..run import run
 from ..select import Target, targets
 from ..settings import Settings
 from ..supervise import Pool
@@ -57,6 +56,8 @@ def _config(tree: Path) -> Config:
 
 def _outcome(parts: list[Slice | Reused], settings: Settings, jobs: int | None) -> Outcome:
     if not hasattr(os, "killpg"):
+        from ..run import run  # brings SymPy along, which a pool has in its processes
+
         return run([part for part in parts if isinstance(part, Slice)], settings)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with Pool(max(1, cores if jobs is None else jobs), ahead=False) as pool:

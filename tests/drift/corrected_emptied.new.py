@@ -1,0 +1,20 @@
+# weaker: published: corrected=square says something else now
+# weaker: square: stated (c + 1)² = c² + 2·c + 1, states (c + 1)² = (c + 1)²
+from derive.notation import *
+
+c = scalar("c")
+
+
+@claim(Eq((c + 1) ** 2, (c + 1) ** 2))
+def square():
+    return calc((c + 1) ** 2).eq((c + 1) ** 2)
+
+
+@claim(Eq(c, c))
+def silly():
+    return calc(c).eq(c)
+
+
+@erratum(Eq((c + 1) ** 2, c**2 + 1), source="F1", corrected=square)
+def published():
+    """As it was printed."""
