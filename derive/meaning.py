@@ -2,9 +2,9 @@
 
 A theorem is closed over its free variables. So the digest does not change
 where variables, dimensions, definitions or bound letters are renamed, where
-hypotheses change places, or where a definition is written out; it changes with
-everything else: the statement, a hypothesis, the body of a definition, what
-was declared of a variable.
+hypotheses change places, or where a definition is written out (but in a relation
+that then says t = t); it changes with everything else: the statement, a
+hypothesis, the body of a definition, what was declared of a variable.
 
 Two different claims have different digests. That equal ones always have one
 digest is promised up to a bound only: of a definition that unfolds to very much
@@ -27,7 +27,7 @@ from .prooftree.digests import hashed
 from .terms.definition import Definition, definitions_in, unfolded
 from .terms.leaf import Dim, Index, Scalar, Size, Variable, Vector
 from .terms.node import IllFormed, Node, closed, free, opened
-from .terms.statement import RELATION, Prop, openers
+from .terms.statement import RELATION, Prop, Rel, openers
 from .terms.substitution import Capture
 from .terms.term import Call
 from .terms.text import text
@@ -405,4 +405,7 @@ class _Unfolding:
         parts = [self.of(part, depth) for part in outside]
         variables = openers(node, tuple([f"·said{depth + k}" for k in range(node.binds())]))
         inside = self.of(opened(last, variables) if variables else last, depth + len(variables))
-        return node.rebuilt((*parts, closed(inside, variables) if variables else inside))
+        parts.append(closed(inside, variables) if variables else inside)
+        if isinstance(node, Rel) and parts[0] == parts[1]:
+            return node  # it says what a definition stands for: unfolded it would say nothing
+        return node.rebuilt(tuple(parts))

@@ -104,6 +104,9 @@ class _Comparison:
 
     def _lost(self, one: str, file: str, claim: Claim) -> Change:
         weight = Weight.LOST if _passes(claim) else Weight.STRONGER
+        now = self.after.get(f"{file}::{posixpath.basename(file)}")
+        if now is not None and now["verdict"] == ERROR:
+            return Change(weight, About.CLAIM, f"{one}: its file cannot be read (it was {_as(claim['verdict'])})")
         source = self.selection.source
         if source is not None and self.selection.shows(file, claim["name"]):
             return Change(weight, About.SOURCE, f"{one}: source= no longer names {source}")
@@ -145,7 +148,7 @@ class _Comparison:
             return any(is_within(file, posixpath.normpath(entry)) for entry in entries)
 
         claimed = [now for now, then in self.came_from.items() if is_within(then, path)]
-        inside = dict.fromkeys([*claimed, *self.moves.below(path)])
+        inside = self.moves.below(path) if self.selection.paths else claimed
         return covered(path) or covered(self.moves.to(path)) or (bool(inside) and all(map(covered, inside)))
 
 
@@ -216,7 +219,7 @@ def _of_meaning(old: Claim, new: Claim) -> Iterator[Change]:
     elif old["outline"]["meaning"] != new["outline"]["meaning"]:
         said += differences(old, new)
     said += [*_of_corrected(old, new), *_of_expect(old["expect"], new["expect"])]
-    if not said:
+    if not said and old["kind"] == new["kind"]:
         said = [
             Change(Weight.WEAKER, About.STATEMENT, f"says something else, although it reads alike: {new['statement']}")
         ]

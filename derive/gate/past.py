@@ -109,7 +109,10 @@ def _answer(request: Request, here: Path, path: list[str]) -> Answer:
     """What another process says, which ends with this one."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("request", "answer")]
-        files[0].write_bytes(encode(request))
+        try:
+            files[0].write_bytes(encode(request))
+        except UnicodeEncodeError:
+            return Answer(problem="a path in it is no UTF-8")
         lifeline, own = os.pipe()
         code = _START.format(path=path, request=str(files[0]), answer=str(files[1]), life=lifeline)
         try:
@@ -194,8 +197,10 @@ class _There:
 
     def _is_own(self, path: str) -> bool:
         """Whether a path lies in the working tree, and not in an environment of Python that lies there."""
-        installed = (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), str(_OWN / "derive"))
-        return is_within(path, str(self.root)) and not any(is_within(path, place) for place in installed)
+        root = str(self.root)
+        places = (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), str(_OWN / "derive"))
+        installed = [place for place in places if is_within(place, root) and place != root]
+        return is_within(path, root) and not any(is_within(path, place) for place in installed)
 
     # ── what is not known ──
 

@@ -29,7 +29,10 @@ def main(request: str, answer: str, lifeline: int) -> None:
         said = _checked(asked)
     except UsageError as problem:
         said = Answer(problem=str(problem).replace(os.path.join(asked.tree, ""), ""))
-    Path(answer).write_bytes(encode(said))
+    try:
+        Path(answer).write_bytes(encode(said))
+    except UnicodeEncodeError:
+        Path(answer).write_bytes(encode(Answer(problem="the name of a file in it is no UTF-8")))
 
 
 def _checked(asked: Request) -> Answer:
@@ -66,13 +69,9 @@ def _outcome(parts: list[Slice | Reused], settings: Settings, jobs: int | None) 
 
 def _reads(outcome: Outcome, parts: list[Slice | Reused], root: Path) -> dict[str, str]:
     """What was read for these verdicts, now or when they were found."""
-    found: dict[str, str] = {}
-    for part in parts:
-        if isinstance(part, Reused):
-            found |= {os.path.normpath(root / path): content for path, content in part.inputs.items()}
-    for fresh in outcome.fresh:
-        found |= fresh.inputs or {}
-    return found
+    known = [part.inputs for part in parts if isinstance(part, Reused)]
+    found = {os.path.normpath(root / path): content for inputs in known for path, content in inputs.items()}
+    return {**found, **outcome.reads}
 
 
 def _outside(chosen: list[Target], tree: Path) -> list[str]:
