@@ -8,8 +8,8 @@ hypothesis, the body of a definition, what was declared of a variable.
 
 Two different claims have different digests. That equal ones always have one
 digest is promised up to a bound only: of a definition that unfolds to very much
-the use counts as it is written, and of very many hypotheses that look alike and
-hang together the order.
+the use counts as it is written, and of very many hypotheses that hang together
+the order.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ from .terms.text import text
 _MOST_NODES = 20_000
 """How many different subterms an unfolded statement may have; beyond, definitions stay folded."""
 _MOST_PLACES = 5_000
-_MOST_ORDERS = 500
-"""How many orders of hypotheses that look alike are tried."""
+_MOST_TRIES = 5_000
+"""How often one of the hypotheses that hang together is looked at, to find which comes first."""
 
 
 def meaning_of(claim: Claim) -> str:
@@ -141,7 +141,7 @@ class _Judgement:
         self.numbers = _numbered(self.statement, {})
         self.groups = self._grouped({_plain(one): text(one) for one in given})
         for group in self.groups:
-            group.digest = hashed(_least(list(group.members), self.numbers, [_MOST_ORDERS]))
+            group.digest = hashed(_least(list(group.members), self.numbers, [_MOST_TRIES]))
 
     def digest(self) -> str:
         said = _Table(lambda v: self.numbers[v]).of(self.statement)
@@ -189,19 +189,20 @@ class _Judgement:
 
 
 def _least(given: list[Node], numbers: Mapping[Variable, int], tries: list[int]) -> list[str]:
-    """The digests of hypotheses in the order in which they come first, whatever they are called."""
-    if not given:
-        return []
-    taken = [_numbered(one, numbers) for one in given]
-    said = [_digest_of(one, own, numbers) for one, own in zip(given, taken, strict=True)]
-    first = [place for place, digest in enumerate(said) if digest == min(said)]
+    """The digests of hypotheses in the order in which they come first, whatever they are called.
+
+    `tries` counts down; when it is at its end, they stay in the order in which they are.
+    """
     found: list[list[str]] = []
-    for place in first:
+    tries[0] -= len(given)
+    some = given if tries[0] > 0 else given[:1]
+    taken = [_numbered(one, numbers) for one in some]
+    said = [_digest_of(one, own, numbers) for one, own in zip(some, taken, strict=True)]
+    for place in [place for place, digest in enumerate(said) if digest == min(said)]:
         if not found or tries[0] > 0:
-            tries[0] -= len(first) > 1
             rest = given[:place] + given[place + 1 :]
             found.append([said[place], *_least(rest, taken[place], tries)])
-    return min(found)
+    return min(found, default=[])
 
 
 def _digest_of(given: Node, numbers: Mapping[Variable, int], known: Mapping[Variable, int]) -> str:
