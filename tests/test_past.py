@@ -457,3 +457,13 @@ def test_of_two_exit_codes_the_worse(project: Project) -> None:
     Path("proofs/a.py").write_text("")
     assert derive("--against", "HEAD").exit_code == 5
     assert derive("--against", "HEAD", "--fail-on-drift").exit_code == 1
+
+
+def test_what_is_told_is_one_line(project: Project) -> None:
+    says = "@note(says={!r}, corrected=square)\ndef note_of_it():\n    pass\n"
+    project(a=TWO + says.format("it"))
+    commit()
+    project(a=TWO + says.format("it\n::error::\x1b[2J\u202e"))
+    lines = compared(code=1)
+    assert r"note_of_it: said it, says it\n::error::\x1b[2J\u202e" in lines
+    assert "\x1b" not in lines

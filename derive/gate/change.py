@@ -58,5 +58,10 @@ class Change(NamedTuple):
 
 
 def worst_first(changes: list[Change]) -> list[Change]:
-    """The changes in the order in which they are told."""
-    return sorted(changes, key=lambda change: (-change.weight, change.about))
+    """The changes in the order in which they are told; names and words in them are data, and cannot move a cursor."""
+    told = [change._replace(said=_printable(change.said)) for change in changes]
+    return sorted(told, key=lambda change: (-change.weight, change.about))
+
+
+def _printable(said: str) -> str:
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in said)
