@@ -15,10 +15,9 @@ import building as b
 import pytest
 from conftest import HEAD, ROOT
 
-from derive import meaning
 from derive.claim import Claim
 from derive.load import Loader
-from derive.meaning import judgement, meaning_of, meaning_of_definition, told
+from derive.meaning import judgement, meaning_of, told
 from derive.terms.definition import Definition
 from derive.terms.node import Node
 from derive.terms.substitution import substitute
@@ -202,9 +201,11 @@ class TestDefinitions:
         assert time.monotonic() - started < 5
 
     def test_what_stays_folded_because_it_is_too_much(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(meaning, "_MOST_NODES", 5)
+        from derive.meaning.judgement import _closed
+
+        monkeypatch.setattr("derive.meaning.plain.MOST_NODES", 5)
         spread = Definition((b.X, b.Y, b.n, b.m), b.add(b.total(b.x(b.k), b.k), b.total(b.y(b.a), b.a)), 0, "s")
-        meaning_of_definition.cache_clear()
+        _closed.cache_clear()
         said = b.gt(b.mul(spread.call({}), b.x(b.i), b.y(b.u)), b.num(0))
         assert judgement(said) == judgement(renamed(said))
         turned = Definition((b.X, b.Y, b.n, b.m), b.add(b.total(b.y(b.a), b.a), b.total(b.x(b.k), b.k)), 0, "s")

@@ -265,6 +265,32 @@ class TestWhatCannotBeHad:
         commit()
         compared(code=4, said="unknown   its claims read data as it is now, from the working tree")
 
+    def test_where_python_itself_is_installed_above(
+        self, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As for a project in /usr/src."""
+        monkeypatch.setattr(sys, "base_prefix", str(tmp_path.parent))
+        self.test_the_working_tree_itself(project, tmp_path)
+
+    def test_where_a_configuration_leads_to_the_working_tree(self, project: Project, tmp_path: Path) -> None:
+        project(a=TWO)
+        Path("pyproject.toml").write_text(f'[tool.derive]\nproofs = ["{tmp_path}/proofs"]\n')
+        commit()
+        compared(code=4, said=f"unknown   {tmp_path}/proofs/a.py lies, or leads, outside of the repository")
+
+    def test_where_files_for_the_time_being_lie_within(
+        self, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        project(a=TWO)
+        commit()
+        Path("tmp").mkdir()
+        Path("pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs/b.py"]\n')
+        Path("proofs/b.py").write_text("")
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+        lines = compared(code=1)
+        assert "lost      configuration: proofs no longer has proofs" in lines
+        assert LOST in lines
+
     @pytest.mark.parametrize("to", ["{0}/data", "../{1}/data"])
     def test_links(self, project: Project, tmp_path: Path, to: str) -> None:
         """To the working tree by its whole path, or out of the repository and back in."""
@@ -282,7 +308,7 @@ class TestWhatCannotBeHad:
         elsewhere.write_text(HEAD + TWO)
         Path("proofs/b.py").symlink_to(elsewhere)
         commit()
-        compared(code=4, said="unknown   proofs/b.py is a link out of the repository")
+        compared(code=4, said="unknown   proofs/b.py lies, or leads, outside of the repository")
 
     @pytest.mark.parametrize(
         ("broken", "said"),

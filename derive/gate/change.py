@@ -39,6 +39,10 @@ class About(IntEnum):
     FILE = 15
 
 
+ALIKE = "says something else, although it reads alike: {}"
+"""Of what is printed as it was, and means something else."""
+
+
 class Change(NamedTuple):
     """One difference between two runs."""
 

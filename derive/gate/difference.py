@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .change import About, Change, Weight
+from .change import ALIKE, About, Change, Weight
 
 Claim = dict[str, Any]
 
@@ -33,7 +33,7 @@ def differences(old: Claim, new: Claim) -> list[Change]:
         found += _of_text(old, new)
     is_certain = pairing.is_renaming or (pairing.fits and not pairing.merged and not after.get("given"))
     if not found or not (is_certain or any(change.weakens for change in found)):
-        found.append(_weaker(About.STATEMENT, f"says something else, although it reads alike: {new['statement']}"))
+        found.append(_weaker(About.STATEMENT, ALIKE.format(new["statement"])))
     return found
 
 

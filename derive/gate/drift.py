@@ -14,7 +14,7 @@ from typing import Any
 
 from ..source import rows
 from ..verdict import ERROR, STOPPED
-from .change import About, Change, Weight, worst_first
+from .change import ALIKE, About, Change, Weight, worst_first
 from .difference import Claim, differences
 from .moves import Moves
 from .selection import Selection, is_within
@@ -49,6 +49,7 @@ class _Comparison:
         """Files by what they are called now, as they were called."""
         self.place_then, self.place_now = _place(old, roots[0]), _place(new, roots[1])
         self.before = [(self._now(claim["file"]), claim) for claim in old["claims"]]
+        self.defined = [(self._now(one["file"]), one) for one in old.get("definitions", ()) if one["source"]]
         of_one_name = sorted(new["claims"], key=lambda claim: claim["verdict"] != ERROR)
         self.after = {f"{self.place_now(claim['file'])}::{claim['name']}": claim for claim in of_one_name}
 
@@ -119,9 +120,8 @@ class _Comparison:
             return
         new = self.new.get("definitions", ())
         told = {self.place_now(definition["file"]) for definition in new}
-        for was in self.old.get("definitions", ()):
-            file = self._now(was["file"])
-            if was["source"] and self.selection.concerns(file) and (self.selection.whole or file in told):
+        for file, was in self.defined:
+            if self.selection.concerns(file) and (self.selection.whole or file in told):
                 yield from _of_definition(f"{file}: {was['name']}", was, [d for d in new if d["source"]])
 
     # ── configuration ──
@@ -220,9 +220,7 @@ def _of_meaning(old: Claim, new: Claim) -> Iterator[Change]:
         said += differences(old, new)
     said += [*_of_corrected(old, new), *_of_expect(old["expect"], new["expect"])]
     if not said and old["kind"] == new["kind"]:
-        said = [
-            Change(Weight.WEAKER, About.STATEMENT, f"says something else, although it reads alike: {new['statement']}")
-        ]
+        said = [Change(Weight.WEAKER, About.STATEMENT, ALIKE.format(new["statement"]))]
     is_theorem = old["kind"] == new["kind"] == "claim"
     for change in said:
         is_less = not is_theorem and change.weight == Weight.STRONGER and change.about < About.CORRECTED
@@ -292,7 +290,10 @@ def _of_definition(called: str, old: dict[str, Any], among: list[dict[str, Any]]
         return
     if same:
         now = next((d for d in same if d["name"] == old["name"]), same[0])
-        yield Change(Weight.WEAKER, About.DEFINITION, f"{called}: was {old['statement']}, is {now['statement']}")
+        said = f"was {old['statement']}, is {now['statement']}"
+        if old["statement"] == now["statement"]:
+            said = ALIKE.format(now["statement"])
+        yield Change(Weight.WEAKER, About.DEFINITION, f"{called}: {said}")
     else:
         said = f"{called}: the definition of {old['source']} is gone: {old['statement']}"
         yield Change(Weight.LOST, About.DEFINITION, said)

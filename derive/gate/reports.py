@@ -78,7 +78,7 @@ class Reports:
     def _changes(self, past: Past, outcome: Outcome, new: dict[str, Any]) -> list[Change]:
         from .change import About, Change, Weight, worst_first
         from .drift import drift, files_of
-        from .past import without_past
+        from .there import without_past
 
         found, unknown = [], list(past.unknown)
         if past.document is not None:

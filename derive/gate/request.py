@@ -30,7 +30,7 @@ class Answer(msgspec.Struct, frozen=True):
     reads: dict[str, str] = {}
     """What the claims read, by whole path and content."""
     outside: tuple[str, ...] = ()
-    """Claim files that are links out of the tree."""
+    """Claim files that lie elsewhere, or are links to elsewhere."""
 
 
 encode = msgspec.json.Encoder().encode

@@ -14,7 +14,7 @@ from ..config import Config, UsageError, find
 from ..outcome import Outcome
 from ..plan import Slice, slices
 from ..report.machine import document
-from ..select import Target, targets
+from ..select import targets
 from ..settings import Settings
 from ..supervise import Pool
 from ..worker import end_with
@@ -48,7 +48,8 @@ def _checked(asked: Request) -> Answer:
         cache.keep(outcome.fresh)
     said = document(outcome, config)
     reads = _reads(outcome, parts, config.folder.resolve())
-    return Answer("", said, str(config.folder.resolve()), reads, tuple(_outside(chosen, Path(asked.tree))))
+    outside = tuple([_called(t.file, asked.tree) for t in chosen if not t.file.resolve().is_relative_to(asked.tree)])
+    return Answer("", said, str(config.folder.resolve()), reads, outside)
 
 
 def _config(tree: Path) -> Config:
@@ -74,5 +75,5 @@ def _reads(outcome: Outcome, parts: list[Slice | Reused], root: Path) -> dict[st
     return {**found, **outcome.reads}
 
 
-def _outside(chosen: list[Target], tree: Path) -> list[str]:
-    return [os.path.relpath(t.file, tree) for t in chosen if not t.file.resolve().is_relative_to(tree)]
+def _called(file: Path, tree: str) -> str:
+    return os.path.relpath(file, tree) if file.absolute().is_relative_to(tree) else str(file)
