@@ -291,16 +291,30 @@ class TestWhatCannotBeHad:
         assert "lost      configuration: proofs no longer has proofs" in lines
         assert LOST in lines
 
-    @pytest.mark.parametrize("to", ["{0}/data", "../{1}/data"])
-    def test_links(self, project: Project, tmp_path: Path, to: str) -> None:
-        """To the working tree by its whole path, or out of the repository and back in."""
-        project(a="low = int(open('link').read())\n" + DECLARED + LINKED)
+    @pytest.mark.parametrize(
+        ("to", "said"),
+        [
+            ("{0}/data", "its claims read data as it is now, from the working tree, by the link link"),
+            ("../{1}/data", "its claims read link, which is a link elsewhere"),
+        ],
+    )
+    def test_links(self, project: Project, tmp_path: Path, to: str, said: str) -> None:
+        """To the working tree by its whole path, or out of the repository and back in; also where that is caught."""
+        project(a="try:\n    low = int(open('link').read())\nexcept OSError:\n    low = 1\n" + DECLARED + LINKED)
         Path("data").write_text("1")
         Path("link").symlink_to(to.format(tmp_path, tmp_path.name))
         commit()
-        lines = compared(code=4)
-        assert "link" in lines
-        assert "unknown" in lines
+        compared(code=4, said=f"unknown   {said}")
+
+    def test_the_working_tree_by_another_name(
+        self, project: Project, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        link = tmp_path_factory.mktemp("elsewhere") / "link"
+        link.symlink_to(tmp_path)
+        project(a=f"low = int(open({str(link / 'data')!r}).read())\n" + DECLARED + LINKED)
+        Path("data").write_text("1")
+        commit()
+        compared(code=4, said="unknown   its claims read data as it is now, from the working tree")
 
     def test_a_claim_file_that_is_a_link(self, project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
         project(a=TWO)

@@ -40,6 +40,11 @@ def tree_at(commit: str) -> dict[str, str]:
     return {path: name for mode, name, path in _entries(top(), commit) if mode.startswith("100")}
 
 
+def paths_at(commit: str) -> tuple[str, ...]:
+    """All that the repository had at a commit, links and submodules too: their paths from its folder."""
+    return tuple([path for _, _, path in _entries(top(), commit)])
+
+
 def checkout(commit: str, folder: Path) -> None:
     """Write all files of a commit into a folder that is not there yet, as git would check them out, submodules too.
 

@@ -13,7 +13,7 @@ from ..cache.content import ABSENT
 from ..config import find
 from .moves import Moves
 from .request import Answer
-from .revision import ignored, renamed_since, top, tracked, tree_at
+from .revision import ignored, paths_at, renamed_since, top, tracked
 from .selection import is_within
 
 _OWN = Path(__file__).resolve().parents[2]
@@ -23,11 +23,9 @@ _OWN = Path(__file__).resolve().parents[2]
 class There:
     """Where things were at a commit, whose files lie in `tree`, and what of them does not come from it."""
 
-    """The files of a revision in a folder of their own, beside the working tree as it is."""
-
     def __init__(self, root: Path, tree: Path, commit: str) -> None:
         self.root, self.tree = root, tree
-        self.before = tree_at(commit)
+        self.before = paths_at(commit)
         self.renamed = renamed_since(commit)
         self.config = find(Path.cwd())
         self.project = self.called(self.config.folder)
@@ -51,10 +49,13 @@ class There:
         moved = then.get(posixpath.normpath(f"{self.project}/pyproject.toml"))
         if moved is not None:
             return posixpath.dirname(moved) or "."
-        if self.project == "." or any(is_within(file, self.project) for file in self.before):
+        if self._had(self.project):
             return self.project
         found = {base for before, now in self.renamed.items() for base in _bases(before, now, self.project)}
         return found.pop() if len(found) == 1 else None
+
+    def _had(self, called: str) -> bool:
+        return not _is_outside(called) and os.path.lexists(self.tree / called)
 
     def paths(self, now: tuple[str, ...]) -> tuple[list[str], list[str]]:
         """Where files and folders of the working tree were, and which cannot be found."""
@@ -63,7 +64,7 @@ class There:
         for path in now:
             called = self.called(Path(path.partition("::")[0]))
             then = [before for before, new in self.renamed.items() if is_within(new, called) and before.endswith(".py")]
-            if called == "." or any(is_within(file, called) for file in self.before):
+            if self._had(called):
                 then = [called, *[before for before in then if not is_within(before, called)]]
             if not then:
                 unknown.append(f"{path} is not in it, and git does not report it as renamed")
@@ -72,14 +73,14 @@ class There:
 
     def moves(self, project: str) -> Moves:
         """How its files are called now; `project` is the folder of its project."""
-        return Moves(self.renamed, os.path.relpath(project, self.tree), self.project, tuple(self.before))
+        return Moves(self.renamed, os.path.relpath(project, self.tree), self.project, self.before)
 
     def path(self) -> list[str]:
         """Where Python looks: not in the working tree but among the old files, except for derive itself."""
         return [self._old(entry) for entry in sys.path]
 
     def _old(self, entry: str) -> str:
-        whole = Path(entry).absolute()
+        whole = Path(entry).resolve()
         if not entry or whole == _OWN or not self._is_own(str(whole)):
             return entry
         return str(self.tree / whole.relative_to(self.root))
@@ -106,20 +107,20 @@ class There:
             yield from self._of_reading(path, content, now)
 
     def _of_reading(self, path: str, content: str, now: frozenset[str]) -> Iterator[str]:
-        if not is_within(path, str(self.tree)):
-            if self._is_own(path):
-                yield f"its claims read {os.path.relpath(path, self.root)} as it is now, from the working tree"
+        real, inside = os.path.realpath(path), is_within(path, str(self.tree))
+        leaves = not is_within(real, str(self.tree))
+        if leaves and self._is_own(real):
+            how = f", by the link {os.path.relpath(path, self.tree)}" if inside else ""
+            yield f"its claims read {os.path.relpath(real, self.root)} as it is now, from the working tree{how}"
+        if not inside:
             return
         called = os.path.relpath(path, self.tree)
-        here, what, _, leads = self.root / called, *content.partition(" in ")
-        if what == ABSENT and here.exists() and not self._is_in_git(here, now):
-            yield f"its claims read {called}, which is not in git"
-        if what.startswith("folder") and here.is_dir():
+        here = self.root / called
+        if content == ABSENT and here.exists() and (leaves or not self._is_in_git(here, now)):
+            yield f"its claims read {called}, which is {'a link elsewhere' if leaves else 'not in git'}"
+        if content.startswith("folder") and here.is_dir():
             missing = [f for f in here.iterdir() if _counts(f) and not self._is_in_git(f, now)]
             yield from (f"its claims list {called}, and {file.name} in it is not in git" for file in missing[:1])
-        real = os.path.normpath(os.path.join(os.path.dirname(path), leads))
-        if leads and not is_within(real, str(self.tree)) and self._is_own(real):
-            yield f"its claims read {called}, a link to the working tree as it is now"
 
     def _is_in_git(self, file: Path, now: frozenset[str]) -> bool:
         real = Path(os.path.realpath(file))
