@@ -9,6 +9,6 @@ past     the old side of a comparison: the JSON of a run, or the claims at a rev
          files of that, `then` is the process that checks them, `request` what it is asked and answers,
          `moves` how files are called now
 selection  which claims a run was asked for
-drift    what a change did to the claims themselves: lost, weakened, assumed; `difference` says in what two
-         claims differ, `change` is one difference
+drift    what a change did to the claims themselves: lost, weakened, assumed; `claims` compares two, `difference` says
+         in what two theorems differ, `change` is one difference
 """

@@ -12,14 +12,13 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ..source import rows
-from ..verdict import ERROR, STOPPED
-from .change import ALIKE, About, Change, Weight, worst_first
-from .difference import Claim, differences
+from ..verdict import ERROR
+from .change import About, Change, Weight, worst_first
+from .claims import is_renamed, of_claim, of_definition, passes, unknown, verdict_word
+from .difference import Claim
 from .moves import Moves
 from .selection import Selection, is_within
 
-_PROVED = ("proved", "proved*")
 _BY_DEFAULT = ("proofs",)
 """What a project without [tool.derive] proofs checks."""
 
@@ -63,7 +62,7 @@ class _Comparison:
         """All of them, in no order."""
         known = []
         for file, claim in self.before:
-            why = _unknown(claim)
+            why = unknown(claim)
             if why is None:
                 known.append((f"{file}::{claim['name']}", file, claim))
             elif f"{file}::{claim['name']}" in self.after or self._concerns(file, claim):
@@ -88,30 +87,32 @@ class _Comparison:
         gone: list[tuple[str, str, Claim]] = []
         for one, file, claim in known:
             if one in self.after:
-                yield from _of_claim(one, claim, self.after[one], self.moves)
+                yield from of_claim(one, claim, self.after[one], self.moves)
             elif self.selection.misses(file, claim):
                 gone.append((one, file, claim))
         names = {f"{file}::{claim['name']}" for file, claim in self.before}
         came = {one: claim for one, claim in self.after.items() if one not in names}
         for one, file, claim in gone:
-            same = [other for other, new in came.items() if _is_renamed(claim, new)]
+            same = [other for other, new in came.items() if is_renamed(claim, new)]
             if same:
                 other = next((s for s in same if s.endswith(f"::{claim['name']}")), same[0])
                 yield Change(Weight.MOVED, About.CLAIM, f"{one}: is {other} now")
-                yield from _of_claim(other, claim, came.pop(other), self.moves)
+                yield from of_claim(other, claim, came.pop(other), self.moves)
             else:
                 yield self._lost(one, file, claim)
         yield from (Change(Weight.ADDED, About.CLAIM, f"{one}: added") for one in came)
 
     def _lost(self, one: str, file: str, claim: Claim) -> Change:
-        weight = Weight.LOST if _passes(claim) else Weight.STRONGER
+        weight = Weight.LOST if passes(claim) else Weight.STRONGER
         now = self.after.get(f"{file}::{posixpath.basename(file)}")
         if now is not None and now["verdict"] == ERROR:
-            return Change(weight, About.CLAIM, f"{one}: its file cannot be read (it was {_as(claim['verdict'])})")
+            return Change(
+                weight, About.CLAIM, f"{one}: its file cannot be read (it was {verdict_word(claim['verdict'])})"
+            )
         source = self.selection.source
         if source is not None and self.selection.shows(file, claim["name"]):
             return Change(weight, About.SOURCE, f"{one}: source= no longer names {source}")
-        return Change(weight, About.CLAIM, f"{one}: removed (it was {_as(claim['verdict'])})")
+        return Change(weight, About.CLAIM, f"{one}: removed (it was {verdict_word(claim['verdict'])})")
 
     # ── definitions that name a row of the source ──
 
@@ -122,7 +123,7 @@ class _Comparison:
         told = {self.place_now(definition["file"]) for definition in new}
         for file, was in self.defined:
             if self.selection.concerns(file) and (self.selection.whole or file in told):
-                yield from _of_definition(f"{file}: {was['name']}", was, [d for d in new if d["source"]])
+                yield from of_definition(f"{file}: {was['name']}", was, [d for d in new if d["source"]])
 
     # ── configuration ──
 
@@ -162,147 +163,3 @@ def _place(document: dict[str, Any], root: str) -> Callable[[str], str]:
     """How a document's files are called from the folder of its project."""
     folder = posixpath.join(root, (document.get("configuration") or {}).get("from", "."))
     return lambda file: posixpath.relpath(posixpath.join(folder, file), root)
-
-
-def _unknown(claim: Claim) -> str | None:
-    """Why nobody knows what a claim said, or whether it held."""
-    if claim["verdict"] == ERROR:
-        return f"could not be checked as it was: {claim['message']}"
-    if claim["message"].startswith(STOPPED):
-        return f"was not checked to its end as it was: {claim['message']}"
-    return None
-
-
-def _passes(claim: Claim) -> bool:
-    return claim["verdict"] == "refuted" if claim["kind"] == "erratum" else claim["verdict"] in (*_PROVED, "tested")
-
-
-def _is_renamed(old: Claim, new: Claim) -> bool:
-    return bool(old["kind"] == new["kind"] and old["meaning"] == new["meaning"] is not None)
-
-
-def _of_claim(one: str, old: Claim, new: Claim, moves: Moves) -> Iterator[Change]:
-    for weight, about, said in (
-        *_of_kind(old, new),
-        *_of_verdict(old, new),
-        *_of_meaning(old, new),
-        *_of_source(old["source"], new["source"]),
-        *(_of_axioms(old, new, moves) if new["kind"] == "claim" else ()),
-        *_of_trials(old, new),
-    ):
-        yield Change(weight, about, f"{one}: {said}")
-
-
-def _of_kind(old: Claim, new: Claim) -> Iterator[Change]:
-    if old["kind"] != new["kind"]:
-        weight = Weight.LOST if old["kind"] == "claim" else Weight.WEAKER
-        yield Change(weight, About.KIND, f"was {_a(old['kind'])}, is {_a(new['kind'])}")
-
-
-def _of_verdict(old: Claim, new: Claim) -> Iterator[Change]:
-    if old["verdict"] != new["verdict"]:
-        lost = (_passes(old) and not _passes(new)) or (old["verdict"] in _PROVED and new["verdict"] not in _PROVED)
-        weight = Weight.LOST if lost else Weight.WEAKER if new["verdict"] == "proved*" else Weight.STRONGER
-        yield Change(weight, About.VERDICT, f"was {_as(old['verdict'])}, is {_as(new['verdict'])}")
-
-
-def _of_meaning(old: Claim, new: Claim) -> Iterator[Change]:
-    """What the claims say: nothing, where they mean the same."""
-    if new["meaning"] is None:
-        yield Change(Weight.WEAKER, About.STATEMENT, f"cannot be compared: {new['message']}")
-        return
-    if old["meaning"] == new["meaning"]:
-        return
-    said: list[Change] = []
-    if old["outline"] is None or new["outline"] is None:
-        said += _of_words(old["statement"], new["statement"])
-    elif old["outline"]["meaning"] != new["outline"]["meaning"]:
-        said += differences(old, new)
-    said += [*_of_corrected(old, new), *_of_expect(old["expect"], new["expect"])]
-    if not said and old["kind"] == new["kind"]:
-        said = [Change(Weight.WEAKER, About.STATEMENT, ALIKE.format(new["statement"]))]
-    is_theorem = old["kind"] == new["kind"] == "claim"
-    for change in said:
-        is_less = not is_theorem and change.weight == Weight.STRONGER and change.about < About.CORRECTED
-        yield change._replace(weight=Weight.WEAKER) if is_less else change
-
-
-def _of_words(old: str, new: str) -> Iterator[Change]:
-    if old.split() != new.split():
-        yield Change(Weight.WEAKER, About.STATEMENT, f"said {old}, says {new}")
-
-
-def _of_corrected(old: Claim, new: Claim) -> Iterator[Change]:
-    was, now = old["corrected"], new["corrected"]
-    if old["corrected_meaning"] != new["corrected_meaning"]:
-        weight = Weight.STRONGER if was is None else Weight.WEAKER
-        said = f"corrected= was {was}, is {now}" if was != now else f"corrected={was} says something else now"
-        yield Change(weight, About.CORRECTED, said)
-    elif was != now:
-        yield Change(Weight.MOVED, About.CORRECTED, f"corrected={was} is called {now} now")
-
-
-def _of_expect(old: list[float] | None, new: list[float] | None) -> Iterator[Change]:
-    if old != new:
-        narrower = new is not None and (old is None or (old[0] <= new[0] and new[1] <= old[1]))
-        wider = old is not None and (new is None or (new[0] <= old[0] and old[1] <= new[1]))
-        how = "narrower" if narrower else "wider" if wider else "moved"
-        said = f"expect= was {_interval(old)}, is {_interval(new)}: {how}"
-        yield Change(Weight.STRONGER if narrower else Weight.WEAKER, About.EXPECT, said)
-
-
-def _of_trials(old: Claim, new: Claim) -> Iterator[Change]:
-    """Fewer trials make a wider confidence interval, which meets more."""
-    before, after = old["samples"]["count"], new["samples"]["count"]
-    if old["kind"] == new["kind"] == "experiment" and after < before and _passes(new):
-        yield Change(Weight.WEAKER, About.EXPECT, f"was {before} trials, is {after}")
-
-
-def _interval(ends: list[float] | None) -> str:
-    return "None" if ends is None else f"({ends[0]:g}, {ends[1]:g})"
-
-
-def _of_source(old: str | None, new: str | None) -> Iterator[Change]:
-    before, after = (set(rows(source or "")) for source in (old, new))
-    if before != after:
-        weight = Weight.WEAKER if before - after else Weight.ADDED
-        yield Change(weight, About.SOURCE, f"source= was {old}, is {new}")
-
-
-def _of_axioms(old: Claim, new: Claim, moves: Moves) -> Iterator[Change]:
-    """The axioms that a proof rests on, and what they say."""
-    before, after = set(map(moves.name, old["axioms"])), set(new["axioms"])
-    were = {(moves.name(one["axiom"]), one["meaning"]) for one in old["assumed"]}
-    for one in new["assumed"]:
-        if (one["axiom"], one["meaning"]) not in were:
-            after.discard(one["axiom"])
-            yield Change(Weight.WEAKER, About.AXIOM, f"rests on {one['axiom']}: {one['says']}")
-    yield from (Change(Weight.WEAKER, About.AXIOM, f"rests on {axiom}") for axiom in sorted(after - before))
-    for axiom in sorted(before - set(new["axioms"])):
-        yield Change(Weight.STRONGER, About.AXIOM, f"no longer rests on {axiom}")
-
-
-def _of_definition(called: str, old: dict[str, Any], among: list[dict[str, Any]]) -> Iterator[Change]:
-    """A definition that stands for a row of the source."""
-    own = set(rows(old["source"]))
-    same = [d for d in among if own & set(rows(d["source"]))]
-    if any(d["meaning"] == old["meaning"] and own <= set(rows(d["source"])) for d in same):
-        return
-    if same:
-        now = next((d for d in same if d["name"] == old["name"]), same[0])
-        said = f"was {old['statement']}, is {now['statement']}"
-        if old["statement"] == now["statement"]:
-            said = ALIKE.format(now["statement"])
-        yield Change(Weight.WEAKER, About.DEFINITION, f"{called}: {said}")
-    else:
-        said = f"{called}: the definition of {old['source']} is gone: {old['statement']}"
-        yield Change(Weight.LOST, About.DEFINITION, said)
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
-def _as(verdict: str) -> str:
-    """What a claim was: proved, or an error."""
-    return _a(verdict) if verdict in ("error", "alarm") else verdict
