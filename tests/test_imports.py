@@ -14,7 +14,7 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "source", "orphans", "versions"},
+    {"page", "outline", "settings", "source", "orphans", "versions"},
     {"verdict"},
     {"terms"},
     {"kernel"},
@@ -28,7 +28,7 @@ LAYERS = [
     {"chain"},
     {"proof"},
     {"claim"},
-    {"prose", "figure", "evidence", "bearing"},
+    {"prose", "figure", "meaning", "evidence", "bearing"},
     {"notation", "scan"},
     {"load"},
     {"fault"},
