@@ -22,7 +22,9 @@ from ..poly import (
     atom,
     atoms,
     constant,
+    leading,
     magnitude,
+    over,
     raised,
     scale,
     subtract,
@@ -85,12 +87,33 @@ def _settled(ctx: Context, mono: Mono) -> Poly | None:
                 whole = floor(exponent)
                 rest = mono - {(base, exponent)}
                 return multiply(ctx, [{rest: 1}, atom(base, exponent - whole), *[ctx.normal(base)] * whole])
+            case Add() if exponent < 0 and (parted := _parted(ctx, mono, base)) is not None:
+                return parted
             case Fn("abs", (argument,)) if exponent.denominator == 1 and magnitude(exponent) >= 2:
                 twice = 2 * int(exponent / Fraction(2))
                 rest = mono - {(base, exponent)}
                 squares = power(ctx, ctx.normal(argument), twice)
                 return multiply(ctx, [{rest: 1}, atom(base, exponent - twice), squares])
     return _merged(ctx, mono) if deltas else None
+
+
+def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
+    """s/(1+s) as 1 - 1/(1+s): the leading term of a denominator above it is the denominator less its other terms.
+
+    Also 1/(s·(1+s)) as 1/s - 1/(1+s), where all terms of the denominator but a number have s in them.
+    """
+    below = ctx.normal(base)
+    lead = leading(below)
+    rest = over(mono, lead)
+    if rest is None:
+        lead, rest = ONE, mono
+        apart = [b for b, e in mono if e < 0 and b != base and all([b in dict(m) for m in below if m != ONE])]
+        if ONE not in below or not apart:
+            return None
+    share = Fraction(1) / below[lead]
+    parts: Poly = {times(rest, m): tidy(-share * c) for m, c in below.items() if m != lead}
+    accumulate(parts, times(rest, frozenset(((base, 1),))), share)
+    return multiply(ctx, [parts])
 
 
 def _merged(ctx: Context, mono: Mono) -> Poly | None:
@@ -167,9 +190,9 @@ def power(ctx: Context, poly: Poly, exponent: Rational) -> Poly:
     cases = by_delta(ctx, poly, lambda part: power(ctx, part, exponent), NEG | POS)
     if cases is not None:
         return cases
-    number, mono, rest = split(poly)
-    outside: Poly = {raised(mono, exponent): _number_power(number, int(exponent))}
-    return multiply(ctx, [outside, atom(render(rest), exponent)])
+    number, pieces = factored(ctx, poly)
+    inverse = constant(_number_power(number, int(exponent)))
+    return multiply(ctx, [inverse, *[atom(base, e * exponent) for base, e in pieces]])
 
 
 def _number_power(number: Rational, exponent: int) -> Rational:
@@ -218,16 +241,30 @@ def rational_prime_powers(number: Rational) -> list[tuple[int, int]]:
     return prime_powers(value.numerator) + [(p, -e) for p, e in prime_powers(value.denominator)]
 
 
+def factored(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[Term, Rational]]]:
+    """P = number · ∏ base^exponent, in lowest terms; a base that is known not to be positive is turned."""
+    from .fractions import lowest
+
+    over, under = lowest(ctx, poly) if not any(isinstance(a, Delta) for a in atoms(poly)) else (poly, {})
+    number, mono, rest = split(over)
+    sign, found = factors(rest) if rest != constant(1) else (1, [])
+    number *= sign
+    pieces: list[tuple[Term, Rational]] = [*mono, *[(base, -e) for base, e in under.items()]]
+    for factor, e in found:
+        base = render(factor)
+        if len(factor) > 1 and not ctx.sign(base) & POS:
+            base, number = render(scale(factor, -1)), -number if e % 2 else number
+        pieces.append((base, e))
+    return number, pieces
+
+
 def nonnegative_factors(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[Term, Rational]]]:
     """P = number · ∏ base^exponent with no base negative, wherever P itself is not negative.
 
     There P = |P|, so a base of unknown sign may be replaced by its absolute
     value; it can stay as it is when it is alone and all others are positive.
     """
-    number, mono, rest = split(poly)
-    sign, found = factors(rest) if rest != constant(1) else (1, [])
-    number *= sign
-    pieces = [*mono, *[(render(factor), e) for factor, e in found]]
+    number, pieces = factored(ctx, poly)
     unsure = [base for base, _ in pieces if ctx.sign(base) & NEG]
     if len(unsure) == 1 and number > 0:
         ((odd, others),) = [
