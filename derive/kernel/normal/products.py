@@ -265,6 +265,7 @@ def nonnegative_factors(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[
     value; it can stay as it is when it is alone and all others are positive.
     """
     number, pieces = factored(ctx, poly)
+    pieces = _joined(ctx, pieces)
     unsure = [base for base, _ in pieces if ctx.sign(base) & NEG]
     if len(unsure) == 1 and number > 0:
         ((odd, others),) = [
@@ -275,6 +276,18 @@ def nonnegative_factors(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[
         if odd and all(ctx.sign(other) == POS for other in others):
             unsure = []
     return magnitude(number), [(Fn("abs", (base,)) if base in unsure else base, e) for base, e in pieces]
+
+
+def _joined(ctx: Context, pieces: list[tuple[Term, Rational]]) -> list[tuple[Term, Rational]]:
+    """The factors of unknown sign as one, where the sign of their product is known."""
+    unsure = [(base, e) for base, e in pieces if e == 1 and ctx.sign(base) & NEG and ctx.sign(base) & POS]
+    if len(unsure) < 2:
+        return pieces
+    product = multiply(ctx, [ctx.normal(base) for base, _ in unsure])
+    for turned in (product, scale(product, -1)):
+        if not ctx.sign(render(turned)) & NEG:
+            return [piece for piece in pieces if piece not in unsure] + [(render(turned), 1)]
+    return pieces
 
 
 # ── functions of δ ────────────────────────────────────────────────────────────
