@@ -3,6 +3,7 @@
 From the bottom up; each layer imports only those above it in this list:
 
     terms       what can be said: terms, statements, substitution
+    printing    terms and statements written out: text, LaTeX, words
     kernel      what is trusted: theorems and the rules that make them
     prooftree   finished proofs as data, written, read and replayed
     numbers     a statement at points: floating point, balls, shrinking

@@ -22,18 +22,18 @@ from .numbers.sample import Question, Samples, examine
 from .numbers.simulate import estimate
 from .numbers.truth import require_domain
 from .page import Page
+from .printing.latex import latex
+from .printing.text import text
 from .proof import Proof, StepRecord
 from .prooftree.digests import Digests
 from .prose.pages import page_of
 from .search.at_point import holds_at
 from .settings import Settings
 from .terms.definition import definitions_in
-from .terms.latex import latex
 from .terms.letters import letters_in, relettered
 from .terms.node import Node, Term, free
 from .terms.statement import RELATION, Prop, Rel
 from .terms.term import Dim, Scalar, Variable, is_real
-from .terms.text import text
 from .verdict import (
     ALARM,
     ERROR,

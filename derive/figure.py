@@ -14,7 +14,7 @@ from .claim import Claim
 from .numbers.field import Array, Floats
 from .numbers.jets import ground
 from .numbers.walk import Env, Walk
-from .terms.latex import latex
+from .printing.latex import latex
 from .terms.node import Term, free
 from .terms.term import Dim, Index, Scalar, Variable, Vector
 from .verdict import FigureVerdict, Series

@@ -26,6 +26,7 @@ from .chain import (
     first_chain,
 )
 from .kernel import Rejected, Theorem
+from .printing.text import text
 from .search.audit import is_assumed, require_no_idle_reason
 from .search.convert import derivatives
 from .search.limits import limit_of
@@ -39,7 +40,6 @@ from .terms import statement as st
 from .terms.node import Node, Term, free, opened
 from .terms.statement import And, ForAll, Iff, Implies, Prop, Rel, Tends
 from .terms.term import Index, Reduce, Scalar
-from .terms.text import text
 
 
 @dataclass

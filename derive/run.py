@@ -21,10 +21,10 @@ from .load import Loaded, Loader, Problem, explained, line_in
 from .numbers.points import NoPoint
 from .outcome import Outcome, Watcher
 from .plan import Slice
+from .printing.text import text
 from .prooftree.write import line as proof_line
 from .settings import Settings
 from .terms.ordering import key
-from .terms.text import text
 from .verdict import ERROR, PROVED, STARRED, STOPPED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 from .written.expression import as_written
 

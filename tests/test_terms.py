@@ -9,12 +9,12 @@ import pytest
 from building import *
 from building import Delta, Deriv, minus, num, over
 
-from derive.terms.latex import latex
+from derive.printing.latex import latex
+from derive.printing.text import text
 from derive.terms.node import Bound, IllFormed, Node, closed, free, loose, opened, shifted
 from derive.terms.statement import And, Iff, Implies, Rel, Same, for_all
 from derive.terms.substitution import Capture, substitute
 from derive.terms.term import ArgMax, At, Call, Lam, Lit, Num, Tup, abstract, at, is_integral, is_natural
-from derive.terms.text import text
 
 
 class TestEquality:

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from ..printing.text import text
 from ..terms.node import Term
 from ..terms.term import Dim, Fn, Index, Mul, Num, Scalar, Variable, Vector, num
-from ..terms.text import text
 from .field import Array, Field
 from .walk import Env, Walk
 

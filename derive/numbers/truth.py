@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from flint import ctx as precision
 
+from ..printing.text import text
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel
 from ..terms.term import Scalar, is_real, num
-from ..terms.text import text
 from .field import Array, Balls, Floats, NoValue, Unknown
 from .jets import ground
 from .points import NoPoint, Point, env_of

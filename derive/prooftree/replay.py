@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..kernel import RULES, Rejected, Theorem
+from ..printing.text import text
 from ..terms.definition import Definition, definitions_in
 from ..terms.names import misread
 from ..terms.node import Node, free
 from ..terms.statement import RELATION, ForAll, Tends
 from ..terms.term import Dim, Lam, Reduce, Scalar
-from ..terms.text import text
 from .digests import Digests
 from .read import Step, Tree, value
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from ..kernel import Theorem
 from ..kernel.context import Context, base, known
 from ..page import Condition, Words
+from ..printing.words import math, say, sentence
 from ..proof import StepRecord
 from ..search.scope import Scope
 from ..terms.letters import relettered
@@ -20,7 +21,6 @@ from ..terms.statement import SIGNS, Prop, Rel
 from ..terms.substitution import substitute
 from ..terms.term import Index, is_real
 from .reasons import Hypotheses, named
-from .sentences import math, say, sentence
 
 _BY_RULE = {
     "sign": "by signs",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..page import CLAIM, HYPOTHESIS, Piece, Words
+from ..printing.breaking import display
+from ..printing.names import letter
+from ..printing.words import math, say, sentence
 from ..search.reasons import (
     Algebra,
     Attained,
@@ -25,12 +28,9 @@ from ..search.reasons import (
     Times,
     Unfold,
 )
-from ..terms.display import display
-from ..terms.latex import letter
 from ..terms.node import Term
 from ..terms.statement import Prop
 from ..terms.term import Dim
-from .sentences import math, say, sentence
 
 _EVENTS = {
     "pick_term": ("the sum keeps one term", "the sum keeps only "),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..explicit import simplifies
+from ..printing.text import text
 from ..search.reasons import (
     Attained,
     Cite,
@@ -21,7 +22,6 @@ from ..search.reasons import (
 )
 from ..terms.node import Term
 from ..terms.term import Dim, Index, Vector, shape_of
-from ..terms.text import text
 from ..written.declare import VectorTerm
 from ..written.expression import NotationError, Written, shown
 from ..written.reader import read, read_real

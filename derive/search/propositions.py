@@ -10,12 +10,12 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.poly import Poly
+from ..printing.text import text
 from ..terms.functions import REAL
-from ..terms.layout import letters_for
+from ..terms.letters import letters_for
 from ..terms.node import Term, free
 from ..terms.statement import CONVERSE, ForAll, Iff, Prop, Rel
 from ..terms.term import Fn, Mul, Num, Pow, is_real, minus, num
-from ..terms.text import text
 from .audit import did_something
 from .convert import Converter, chained, right_of, unfolding
 from .matching import match

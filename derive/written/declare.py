@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
+from ..printing.text import text
 from ..terms.names import misread
 from ..terms.node import IllFormed, Term
 from ..terms.statement import EQ, Prop, Rel, for_all
@@ -33,7 +34,6 @@ from ..terms.term import (
     reduce_over,
     shape_of,
 )
-from ..terms.text import text
 from .expression import NotationError, Written, shown
 from .reader import read, read_real
 

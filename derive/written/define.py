@@ -6,10 +6,10 @@ import sys
 from contextvars import ContextVar
 from typing import Any
 
+from ..printing.text import text
 from ..terms.definition import Definition
 from ..terms.node import Term, free
 from ..terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape_of
-from ..terms.text import text
 from .declare import VectorTerm, checked_name
 from .expression import NotationError, Written, shown
 from .reader import read_real

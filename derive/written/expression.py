@@ -10,9 +10,9 @@ import sympy
 from sympy.core.expr import AtomicExpr
 from sympy.core.parameters import global_parameters
 
+from ..printing.text import text
 from ..terms.node import Node, Term, free
 from ..terms.ordering import key
-from ..terms.text import text
 
 
 class NotationError(TypeError):
@@ -67,7 +67,7 @@ class Written(AtomicExpr):  # type: ignore[misc]
         return text(self.term)
 
     def _latex(self, printer: object) -> str:
-        from ..terms.latex import latex
+        from ..printing.latex import latex
 
         return latex(self.term)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from flint import arb, fmpq
 from flint import ctx as precision
 
+from ...printing.text import text
 from ...terms.node import Term, free
 from ...terms.statement import EQ, GE, GT, LE, LT, NE, Prop, Rel
 from ...terms.term import Add, Fn, Mul, Num, Pi, Pow
-from ...terms.text import text
 from ..theorem import Rejected, rule
 
 _PRECISIONS = (64, 256, 1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...printing.text import text
 from ...terms.functions import REAL
 from ...terms.node import Bound, Term, free, opened
 from ...terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, SIGNS, Iff, Prop, Rel
@@ -28,7 +29,6 @@ from ...terms.term import (
     require_size,
     shape_of,
 )
-from ...terms.text import text
 from ..bounds import product_sign, sum_sign
 from ..context import known
 from ..normal import equal
