@@ -27,7 +27,7 @@ LAYERS = [
     {"reasons"},
     {"by"},
     {"chain"},
-    {"proof"},
+    {"proof", "mentions"},
     {"claim"},
     {"prose", "figure"},
     {"notation", "scan"},

@@ -11,18 +11,18 @@ _TERMINAL = (
 )
 _GREEK = dict(zip(_TERMINAL.split(), "αβγεζηθικλμνξρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ", strict=True))
 _OWN_MACROS = {**{name: name for name in (*_GREEK, "delta", "pi")}, "epsilon": "varepsilon", "phi": "varphi"}
-_PRIME = "′"
+PRIME = "′"
 
 
 def printed(name: str) -> str:
     """A declared name as it is printed: alpha as α."""
-    stem = name.rstrip(_PRIME)
+    stem = name.rstrip(PRIME)
     return _GREEK.get(stem, stem) + name[len(stem) :]
 
 
 def letter(name: str) -> str:
     """A declared name in LaTeX: Greek letters by their names, x1 as x_1, words upright; underscores are escaped."""
-    stem = name.rstrip(_PRIME)
+    stem = name.rstrip(PRIME)
     found = re.fullmatch(r"([A-Za-z]+)(?:_?([0-9]+))?", stem)
     if found is None:
         out = rf"\mathrm{{{escaped(stem)}}}"

@@ -43,6 +43,13 @@ class Letter:
     """Those of a scalar that moves."""
 
 
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What the name in an `Application` stands for."""
+
+    name: str
+
+
 # ── leaves ────────────────────────────────────────────────────────────────────
 
 

@@ -15,14 +15,14 @@ class Definition:
     """`name` stands for `body`; `params` are its free variables, dimensions included.
 
     The first `formal` of them are written at every use (`softmax(x)[i]`), the
-    others go without saying. Two definitions are equal when their parameters
-    and bodies are; the name and the source are for the reader.
+    others go without saying. Two definitions of one body and different names are
+    two, so that no name is shown for another; the source is for the reader.
     """
 
     params: tuple[Variable, ...]
     body: Term
     formal: int
-    name: str = field(compare=False)
+    name: str
     source: str | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
