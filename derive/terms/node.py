@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -24,10 +25,56 @@ class IllFormed(ValueError):
 @cache
 def _content(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
     """Reads the fields that equality looks at."""
-    names = [f.name for f in fields(kind) if f.compare]
+    return _reader([f.name for f in fields(kind) if f.compare])
+
+
+@cache
+def _all_of(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
+    """Reads every field."""
+    return _reader([f.name for f in fields(kind)])
+
+
+def _reader(names: list[str]) -> Callable[[Any], tuple[object, ...]]:
     if len(names) > 1:
         return attrgetter(*names)
     return lambda node: tuple([getattr(node, name) for name in names])
+
+
+PLAIN: set[type[Any]] = {str, int, Fraction, type(None)}
+"""What a tree is made of besides tuples, and nothing that is derived from these: every kind of node adds itself.
+
+A subclass of a built-in type can tell two stories, and a list can be changed
+after it was looked at.
+"""
+
+_open = True
+
+
+def close_kinds() -> None:
+    """No kind of node can be added from here on; the kernel calls this when it is complete."""
+    global _open
+    _open = False
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is made of exact built-in types and nodes, all the way down."""
+    kind = type(value)
+    return kind in PLAIN or (kind is tuple and all([is_plain(part) for part in value]))  # type: ignore[attr-defined]
+
+
+def require_plain(thing: Any) -> None:
+    """Raise IllFormed unless every field of a node or a definition is plain."""
+    kind: Any = type(thing)
+    for value in _all_of(kind)(thing):
+        if not is_plain(value):
+            raise IllFormed(f"a {kind.__name__} is made of terms, names, numbers and tuples, not of {_kind(value)}")
+
+
+def _kind(value: object) -> str:
+    """The type of what is not plain, or of the first such part of a tuple."""
+    if type(value) is tuple:
+        return next(_kind(part) for part in value if not is_plain(part))
+    return f"a {type(value).__name__}"
 
 
 class Node:
@@ -51,10 +98,12 @@ class Node:
         return None
 
     def __init_subclass__(cls) -> None:
-        if not cls.__module__.startswith("derive.terms."):
+        if not _open or not cls.__module__.startswith("derive.terms."):
             raise TypeError("what can be said is fixed in derive.terms; a term class cannot be added outside")
+        PLAIN.add(cls)
 
     def __post_init__(self) -> None:
+        require_plain(self)
         self.check()
         depth = 1 + max([part.depth for part in self.parts()], default=0)
         if depth > self.DEEPEST:
