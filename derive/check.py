@@ -22,6 +22,7 @@ from .numbers.sample import Question, Samples, examine
 from .numbers.simulate import estimate
 from .numbers.truth import require_domain
 from .page import Page
+from .printing.domains import domain, named_in
 from .printing.latex import latex
 from .printing.text import text
 from .proof import Proof, StepRecord
@@ -103,6 +104,7 @@ class _Check:
             definitions=tuple(_defined(claim)),
             dimensions=tuple(sorted((v.name, v.at_least) for v in self.variables if isinstance(v, Dim))),
             scalars=tuple(sorted((text(v), f"{RELATION[v.signs]} 0") for v in self.variables if _has_sign(v))),
+            variables=tuple(_ranging(claim)),
             corrected=claim.corrected.name if claim.corrected is not None else None,
         )
 
@@ -379,6 +381,13 @@ def _defined(claim: Claim) -> Iterator[tuple[str, str]]:
     """The definitions that the statement and the hypotheses use, as `p_i` and its body."""
     for definition in dict.fromkeys(d for p in (claim.statement, *claim.given) for d in definitions_in(p)):
         yield text(definition.call({})), text(definition.body)
+
+
+def _ranging(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The names beside those of dimensions and of scalars with a sign, and what they range over."""
+    for variable in named_in((claim.statement, *claim.given)):
+        if not isinstance(variable, Dim) and not _has_sign(variable):
+            yield text(variable), domain(variable)
 
 
 def _has_sign(variable: Variable) -> TypeGuard[Scalar]:

@@ -234,8 +234,8 @@ class _Prover:
             raise Rejected("the chain has no step; write calc(…).iff(…)", goal)
         ends = (chain.start, chain.links[-1].target)
         if not isinstance(goal, Iff | Implies) or goal.parts() != ends:
-            shown = f" {chain.links[-1].relation} ".join(map(text, ends))
-            raise self._blame(chain, f"the chain shows {shown}, the statement is {text(goal)}")
+            shown = (Iff if chain.links[-1].relation == IFF else Implies)(*ends)  # type: ignore[arg-type]
+            raise self._blame(chain, f"the chain shows {text(shown)}, the statement is {text(goal)}")
         if isinstance(goal, Iff):
             if any(isinstance(t.statement, Implies) for t in theorems):
                 raise self._blame(chain, "a chain with a ⇒ in it shows ⇒, not ⇔")

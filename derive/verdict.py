@@ -114,6 +114,8 @@ class Verdict(msgspec.Struct, frozen=True):
     dimensions: tuple[tuple[str, int], ...] = ()
     scalars: tuple[tuple[str, str], ...] = ()
     """The scalars of which a sign is assumed, as (name, "> 0")."""
+    variables: tuple[tuple[str, str], ...] = ()
+    """All other names that are shown, but those of dimensions, and what they range over, as (name, "∈ ℝ^n")."""
     refuted_at: str | None = None
     steps: tuple[StepVerdict, ...] = ()
     obligations: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ names     declared names in the letters of a terminal and of LaTeX
 text      a line of text
 latex     LaTeX in one piece
 breaking  LaTeX that can be broken over lines, with the macros of derive.sty
+domains   what a name ranges over
 words     statements as sentences with formulas in them
 meaning   one name, one thing: what would be read as something else is refused
 

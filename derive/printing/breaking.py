@@ -125,11 +125,10 @@ class Breaking(Latex):
         return Set(rf"\drvroot{{{inner.tex}}}{{{self.bracketed(inner).tex}}}", inner.tall)
 
     def exponential(self, exponent: Notation) -> Set:
-        raised = super().exponential(exponent)
-        inside = _RAISED.write(exponent).tex
-        if self.raised or len(inside) <= _SHORT:
-            return raised
-        return Set(rf"\drvexp{{{inside}}}{{{self.bracketed(self.inside.write(exponent)).tex}}}")
+        raised = self.up.write(exponent).tex
+        if self.raised or len(raised) <= _SHORT:
+            return Set(f"e^{{{raised}}}")
+        return Set(rf"\drvexp{{{raised}}}{{{self.bracketed(self.inside.write(exponent)).tex}}}")
 
     # ── binders and derivatives ──
 

@@ -88,7 +88,8 @@ class Latex:
             case tree.Exponential(exponent):
                 return self.exponential(exponent)
             case tree.Bars(body):
-                return self.bars(self.inside.write(body))
+                inside = self.inside.write(body)
+                return self.bars(self.bracketed(inside) if _has_bars_beside(body) else inside)
             case tree.Application(name, arguments):
                 return self._application(name, arguments)
             case tree.Subscript(base, indices):
@@ -243,6 +244,13 @@ def _under_one(power: tree.Power) -> Notation | None:
         case tree.Negative(tree.Number() as size):
             return tree.Power(power.base, size)
     return None
+
+
+def _has_bars_beside(piece: Notation) -> bool:
+    """Whether a factor in bars stands beside another one: in bars, |a|b|c| would be read otherwise."""
+    if isinstance(piece, tree.Product) and len(piece.factors) > 1:
+        return any([isinstance(factor, tree.Bars) for factor in piece.factors])
+    return any(map(_has_bars_beside, piece.parts()))
 
 
 def _subscripted(base: Notation, written: str, indices: tuple[Notation, ...]) -> str:

@@ -40,6 +40,11 @@ def sentence(node: Node) -> Words:
     return _sentence(notation(node, apart=True))
 
 
+def clause(node: Node) -> Words:
+    """The same, as it stands in another sentence: in brackets, unless it is one formula or a limit."""
+    return _part(notation(node, apart=True))
+
+
 def _sentence(piece: Notation) -> Words:
     match piece:
         case tree.ForEvery():

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..kernel import RULES, Rejected, Theorem
+from ..printing.domains import declaration, named_in
 from ..printing.meaning import clash
 from ..printing.text import text
 from ..terms.definition import definitions_in
@@ -32,6 +33,8 @@ class Judgement:
     axioms: tuple[str, ...]
     where: tuple[str, ...]
     """The definitions that it speaks of, and what is assumed of its variables."""
+    over: tuple[str, ...]
+    """What its other names range over."""
     digest: str
     steps: int
 
@@ -60,6 +63,7 @@ class Replay:
             tuple(map(text, said[1:])),
             tuple(sorted(found.axioms)),
             tuple(_where(said)),
+            tuple(_over(said)),
             digest,
             len(tree.steps),
         )
@@ -89,6 +93,12 @@ def _where(said: Iterable[Node]) -> Iterable[str]:
             yield f"{text(variable)} ≥ {variable.at_least}"
         if isinstance(variable, Scalar) and variable.signs in RELATION:
             yield f"{text(variable)} {RELATION[variable.signs]} 0"
+
+
+def _over(said: Iterable[Node]) -> Iterable[str]:
+    for variable in named_in(said):
+        if not isinstance(variable, Dim) and not (isinstance(variable, Scalar) and variable.signs in RELATION):
+            yield declaration(variable)
 
 
 def _require_readable(said: tuple[Node, ...]) -> None:

@@ -149,4 +149,5 @@ def named(place: int, given: Hypotheses) -> Words:
     if place <= given.own:
         return ((HYPOTHESIS, str(place)),)
     words = sentence(given.given[place - 1])
-    return words if len(words) == 1 else (say("the assumption"),)
+    long = [other for other in given.given[given.own :] if len(sentence(other)) > 1]
+    return (say("the assumption"),) if len(words) > 1 and len(long) == 1 else words

@@ -14,7 +14,7 @@ from ..numbers.truth import Truth, at_point, value_at
 from ..page import Words, Worked
 from ..printing.breaking import display
 from ..printing.names import letter
-from ..printing.words import math, say, sentence
+from ..printing.words import clause, math, say, sentence
 from ..search.at_point import holds_at
 from ..terms.definition import definitions_in
 from ..terms.node import Term, free
@@ -78,7 +78,7 @@ def _values(statement: Prop, point: Point) -> Iterator[Words]:
     elif isinstance(statement, Iff | Implies):
         for side in statement.parts():
             truth = {Truth.TRUE: "holds", Truth.OPEN: "is not decided"}.get(at_point(side, point), "fails")
-            yield (*sentence(side), say(f" {truth}"))
+            yield (*clause(side), say(f" {truth}"))
 
 
 def _equation(term: Term, point: Point) -> Iterator[Words]:

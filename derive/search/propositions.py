@@ -54,7 +54,7 @@ class PropositionStep:
         ]
         theorem = self._between(left, right, self.scope)
         if theorem is None:
-            raise Failed(f"{text(left)} ⇔ {text(right)} does not follow from these reasons", Iff(left, right))
+            raise Failed(f"{text(Iff(left, right))} does not follow from these reasons", Iff(left, right))
         theorem = chained(changes[0], theorem) or theorem
         return chained(theorem, kernel.symmetry(changes[1]) if changes[1] else None) or theorem
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from .node import PLAIN, IllFormed, Node, Term, free, loose, require_plain
@@ -45,9 +46,13 @@ PLAIN.add(Definition)
 def definitions_in(node: Node) -> list[Definition]:
     """The definitions that a node uses, each once, then those in their bodies."""
     found: dict[Definition, None] = {}
-    waiting = [node]
+    seen: set[int] = set()
+    waiting = deque([node])
     while waiting:
-        part = waiting.pop(0)
+        part = waiting.popleft()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
         if isinstance(part, Call) and part.definition not in found:
             found[part.definition] = None
             waiting.append(part.definition.body)

@@ -146,7 +146,9 @@ def forall(*parts: Any) -> Statement:
 
 
 def And(*members: Statement) -> Statement:
-    """All of several statements; proved by conj(…)."""
+    """All of several statements, at least one; proved by conj(…)."""
+    if not members:
+        raise NotationError("And(…) needs statements: And(Ge(c, 0), Le(c, 1))")
     return Statement(st.And(tuple([prop_of(m, "And(…)") for m in members])))
 
 
