@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from ..terms.definition import Definition, definitions_in
 from ..terms.node import INDEX, Node, free
+from ..terms.ordering import key
 from ..terms.statement import RELATION
 from ..terms.term import ANY, Dim, Index, Num, Scalar, Vector
 from . import tree
@@ -90,7 +91,7 @@ def _uses(nodes: Iterable[Node], aside: Iterable[Node]) -> Iterator[Use]:
 
 def _names(node: Node) -> Iterator[Use]:
     """Those that can be declared: an index that a rule has opened has a name that is nothing else's."""
-    variables = [Use(v.name, v) for v in sorted(free(node), key=lambda v: v.name)]
+    variables = [Use(v.name, v) for v in sorted(free(node), key=key)]
     yield from [use for use in (*variables, *_in(notation(node))) if use.name.isascii()]
 
 
@@ -111,8 +112,8 @@ def _in(piece: Notation, alone: bool = True) -> Iterator[Use]:
         case tree.Component(tree.Name(name, thing)):
             yield Use(name, thing, True)
             return
-        case tree.Componentwise(_, tree.Component(vector)):
-            yield from _in(vector, False)
+        case tree.Componentwise(_, body):
+            yield from _in(body.vector, False) if isinstance(body, tree.Component) else _in(body)
             return
         case tree.Use(name, changed, arguments, indices):
             yield from _in(name, alone and not arguments and not indices)

@@ -94,4 +94,7 @@ def shown(value: object) -> str:
         return text(value)
     if hasattr(value, "label"):
         return str(value.label)
-    return str(value) if isinstance(value, sympy.Basic) else repr(value)
+    try:
+        return str(value) if isinstance(value, sympy.Basic) else repr(value)
+    except Exception:  # SymPy prints by the names of classes, and an author's class may have one of its own
+        return f"an object of the class {type(value).__name__}"

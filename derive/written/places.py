@@ -11,21 +11,23 @@ _Thing = TypeVar("_Thing")
 
 _PACKAGE = os.path.join(Path(__file__).resolve().parents[1], "")
 _LINES: dict[tuple[str, str], dict[int, dict[str, int]]] = {}
-"""By kind, name and content of what was declared, without keeping it: the first line of each file that did so."""
+"""By kind, name and content of what was declared, without keeping it: in each file the line that did so, the latest
+file last."""
 
 
 def noted(thing: _Thing) -> _Thing:
-    """A variable, definition or function, whose declaration or first use is what the author's file does now."""
+    """A variable, definition or function, which the author's file declares, or uses, at the line where it is now."""
     frame = sys._getframe(1)
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
         frame = frame.f_back
     known = _LINES.setdefault(_kind(thing), {}).setdefault(hash(thing), {})
-    known.setdefault(frame.f_code.co_filename, frame.f_lineno)
+    known.pop(frame.f_code.co_filename, None)
+    known[frame.f_code.co_filename] = frame.f_lineno
     return thing
 
 
 def place(thing: Any, file: str) -> str | None:
-    """file:line of a declaration, in this file if it has one; None if none is known."""
+    """file:line of a declaration, in this file if it has one, else the latest; None if none is known."""
     return _shown(_LINES.get(_kind(thing), {}).get(hash(thing), {}), file)
 
 
@@ -40,7 +42,7 @@ def _kind(thing: Any) -> tuple[str, str]:
 
 
 def _shown(lines: dict[str, int], file: str) -> str | None:
-    for found in (file, *lines):
+    for found in (file, *reversed(lines)):
         if found in lines:
             return f"{os.path.basename(found)}:{lines[found]}"
     return None
