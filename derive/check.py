@@ -22,7 +22,7 @@ from .numbers.sample import Question, Samples, examine
 from .numbers.simulate import estimate
 from .numbers.truth import require_domain
 from .page import Page
-from .printing.domains import domain, named_in
+from .printing.domains import domain, in_doubt, named_in
 from .printing.latex import latex
 from .printing.text import text
 from .proof import Proof, StepRecord
@@ -105,6 +105,7 @@ class _Check:
             dimensions=tuple(sorted((v.name, v.at_least) for v in self.variables if isinstance(v, Dim))),
             scalars=tuple(sorted((text(v), f"{RELATION[v.signs]} 0") for v in self.variables if _has_sign(v))),
             variables=tuple(_ranging(claim)),
+            in_doubt=tuple(map(text, in_doubt((claim.statement, *claim.given)))),
             corrected=claim.corrected.name if claim.corrected is not None else None,
         )
 

@@ -538,7 +538,7 @@ def _called(definition: Definition, given: dict[Any, Any], scope: list[Letter]) 
             shown = zip((param.size,), (size_of(image),), strict=True)
         sizes |= {mine: theirs for mine, theirs in shown or () if isinstance(mine, Dim)}
     images = {**{p: _named(p, scope) for p in definition.params}, **sizes, **given}
-    for param, image in given.items():
+    for param, image in images.items():
         if isinstance(param, Index):
             _show(image, images.get(param.size, param.size), scope)
     return Call(definition, tuple([images[p] for p in definition.params]))

@@ -12,6 +12,7 @@ from conftest import HEAD
 
 from derive.plan import slices
 from derive.printing.meaning import clash
+from derive.prose.reasons import Hypotheses, named
 from derive.run import run
 from derive.select import Target
 from derive.settings import Settings
@@ -282,3 +283,79 @@ def test_letters_of_what_the_kernel_says_are_nobodys() -> None:
     assert clash([eq(Scalar("k"), c), said]) is not None
     assert clash([eq(Scalar("k"), c)], [said]) is None
     assert clash([eq(Scalar("k"), c)], [gt(Scalar("k", NEG), c)]) is not None
+
+
+# ── what is shown of two claims ───────────────────────────────────────────────
+
+
+def test_shapes_are_told_where_they_do_not_show(project: Project) -> None:
+    """The same statement about two matrices of different shapes."""
+    text = """
+B = matrix("B", {shape})
+@claim(Eq(B[{places}] - B[{places}], 0))
+def it():
+    return calc(B[{places}] - B[{places}]).eq(0)
+"""
+    one, other = (
+        verdicts(project(it=START + text.format(shape=shape, places=places)))["it"]
+        for shape, places in (("n, m", "i, a"), ("m, n", "a, i"))
+    )
+    assert one.statement == "B_ia - B_ia = 0"
+    assert other.statement == "B_ai - B_ai = 0"
+    assert ("B", "∈ ℝ^(n × m)") in one.variables
+    assert ("B", "∈ ℝ^(m × n)") in other.variables
+    assert one.in_doubt == ("B", "a", "i")
+    alone = verdicts(project(it=START + claim("Eq(x[i] - x[i], 0)", "calc(x[i] - x[i]).eq(0)")))["it"]
+    assert alone.variables == (("x", "∈ ℝ^n"), ("i", "∈ {1, …, n}"))
+    assert alone.in_doubt == ()
+
+
+def test_reasons_say_what_is_left_out(project: Project) -> None:
+    text = SQUARE + claim(
+        "Ge(Sum(x[k]**2, k, omit=j), 0)", "calc(Sum(x[k]**2, k, omit=j)).ge(0, by.summed(square, k, omit=j))"
+    )
+    (step,) = verdicts(project(it=START + text))["it"].steps
+    assert step.reasons == ("by.summed(square, k, omit=j)",)
+
+
+def test_of_several_assumptions_each_is_said() -> None:
+    given_here = (for_all(i, ge(x(i), num(0))), for_all(i, gt(v(i), num(0))))
+    assert named(1, Hypotheses(given_here[:1], 0)) == (("text", "the assumption"),)
+    one, other = (named(place, Hypotheses(given_here, 0)) for place in (1, 2))
+    assert one != other
+    assert named(1, Hypotheses(given_here, 1)) == (("hypothesis", "1"),)
+
+
+NESTED = """
+g = scalar("g")
+A, B, C = Gt(c, 0), Gt(d, 0), Gt(g, 0)
+EACH = forall(i, Gt(x[i], c))
+HYPOTHESES = [
+    And(Implies(A, B), C), Implies(And(A, C), B), Implies(A, And(B, C)), Implies(Implies(A, B), C),
+    Implies(A, Implies(B, C)), Iff(Implies(A, B), C), Implies(A, Iff(B, C)), Iff(And(A, B), C), And(A, Iff(B, C)),
+    And(EACH, B), forall(i, And(Gt(x[i], c), B)), Implies(EACH, B), forall(i, Implies(Gt(x[i], c), B)),
+]
+
+@claim(Implies(forall(i, Ge(x[i], 0)), Ge(x[j], 0)))
+def proved_one():
+    return calc(x[j]).ge(0, by.hyp)
+
+@erratum(forall(i, Implies(Ge(x[i], 0), Ge(x[j], 0))), corrected=proved_one)
+def false_one():
+    pass
+"""
+
+
+def test_a_lemma_and_its_erratum_and_nested_hypotheses(project: Project) -> None:
+    each = "\n@claim(Eq(c, c), given=[HYPOTHESES[{n}]], meets=witness(n=1, x=[2], c=1, d=1, g=1))\ndef hyp_{n}():\n    return calc(c).eq(c)\n"
+    file = project(it=START + NESTED + "".join([each.format(n=n) for n in range(13)])) / "proofs" / "it.py"
+    found = run(slices([Target(file)]), Settings(pages=True)).verdicts
+    assert [v.verdict for v in found] == ["proved", "refuted"] + ["proved"] * 13
+    lemma, erratum, *others = found
+    for one, other in ((lemma.statement, erratum.statement), (lemma.latex, erratum.latex)):
+        assert one != other
+    assert lemma.page is not None
+    assert erratum.page is not None
+    assert lemma.page.statement != erratum.page.statement
+    assert len({v.given for v in others}) == 13
+    assert len({v.page.given for v in others if v.page is not None}) == 13

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..terms.definition import definitions_in
-from ..terms.node import Node, free
+from ..terms.node import Node, Term, free
 from ..terms.statement import RELATION
-from ..terms.term import Dim, Index, Scalar, Size, Variable, Vector
+from ..terms.term import Dim, Index, Num, Scalar, Size, Variable, Vector
 from .names import printed
 from .text import text
 
@@ -22,6 +22,17 @@ def named_in(nodes: Iterable[Node]) -> list[Variable]:
         for definition in definitions_in(node):
             found |= set(definition.params)
     return sorted(found, key=lambda v: (_KINDS.index(type(v)), v.name))
+
+
+def in_doubt(nodes: Iterable[Node]) -> list[Variable]:
+    """The vectors and indices among them, where there are several sizes over which each could run."""
+    named = named_in(nodes)
+    several = len({size for variable in named for size in (variable, *variable.sizes()) if _is_size(size)}) > 1
+    return [variable for variable in named if isinstance(variable, Vector | Index) and several]
+
+
+def _is_size(term: Term) -> bool:
+    return isinstance(term, Dim | Num)
 
 
 def domain(variable: Variable) -> str:

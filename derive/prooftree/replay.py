@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..kernel import RULES, Rejected, Theorem
-from ..printing.domains import declaration, named_in
+from ..printing.domains import declaration, in_doubt
 from ..printing.meaning import clash
 from ..printing.text import text
 from ..terms.definition import definitions_in
@@ -34,7 +34,7 @@ class Judgement:
     where: tuple[str, ...]
     """The definitions that it speaks of, and what is assumed of its variables."""
     over: tuple[str, ...]
-    """What its other names range over."""
+    """What vectors and indices range over, where there are several sizes."""
     digest: str
     steps: int
 
@@ -63,7 +63,7 @@ class Replay:
             tuple(map(text, said[1:])),
             tuple(sorted(found.axioms)),
             tuple(_where(said)),
-            tuple(_over(said)),
+            tuple(map(declaration, in_doubt(said))),
             digest,
             len(tree.steps),
         )
@@ -93,12 +93,6 @@ def _where(said: Iterable[Node]) -> Iterable[str]:
             yield f"{text(variable)} ≥ {variable.at_least}"
         if isinstance(variable, Scalar) and variable.signs in RELATION:
             yield f"{text(variable)} {RELATION[variable.signs]} 0"
-
-
-def _over(said: Iterable[Node]) -> Iterable[str]:
-    for variable in named_in(said):
-        if not isinstance(variable, Dim) and not (isinstance(variable, Scalar) and variable.signs in RELATION):
-            yield declaration(variable)
 
 
 def _require_readable(said: tuple[Node, ...]) -> None:
