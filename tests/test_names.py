@@ -347,8 +347,12 @@ def false_one():
 
 
 def test_a_lemma_and_its_erratum_and_nested_hypotheses(project: Project) -> None:
-    each = "\n@claim(Eq(c, c), given=[HYPOTHESES[{n}]], meets=witness(n=1, x=[2], c=1, d=1, g=1))\ndef hyp_{n}():\n    return calc(c).eq(c)\n"
-    file = project(it=START + NESTED + "".join([each.format(n=n) for n in range(13)])) / "proofs" / "it.py"
+    points = ["c=1, d=1, g=1"] * 9 + ["n=1, x=[2], c=1, d=1"] * 4
+    each = (
+        "\n@claim(Eq(c, c), given=[HYPOTHESES[{n}]], meets=witness({at}))\ndef hyp_{n}():\n    return calc(c).eq(c)\n"
+    )
+    claims = "".join([each.format(n=n, at=at) for n, at in enumerate(points)])
+    file = project(it=START + NESTED + claims) / "proofs" / "it.py"
     found = run(slices([Target(file)]), Settings(pages=True)).verdicts
     assert [v.verdict for v in found] == ["proved", "refuted"] + ["proved"] * 13
     lemma, erratum, *others = found
