@@ -53,7 +53,8 @@ class Clash(NamedTuple):
         """What clashes, with the place where each was declared, as far as it is known."""
         places = [(f" ({found})" if (found := place(use)) else "") for use in (self.one, self.other)]
         sides = [_described(use) + found for use, found in zip((self.one, self.other), places, strict=True)]
-        return f"{self.how}: {' and '.join(sides)}; rename one of them"
+        named = [use.name for use in (self.one, self.other) if use.thing != _EXPONENTIAL]
+        return f"{self.how}: {' and '.join(sides)}; rename {'one of them' if len(named) == 2 else named[0]}"
 
 
 def clash(nodes: Iterable[Node], aside: Iterable[Node] = ()) -> Clash | None:
