@@ -14,6 +14,7 @@ From the bottom up; each layer imports only those above it in this list:
     reasons, by the reasons that a step can name
     chain       chains of steps, and the parts of a proof
     proof       from parts to a theorem, with a record of the steps
+    mentions    the terms and claims that a proof is written with
     claim       @claim and its siblings
     prose       claims and their proofs in words, as pages of plain data
     figure      @figure: a claim's own terms drawn, as data
