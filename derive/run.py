@@ -13,9 +13,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from .check import check
+from .check import check, refuted_already
 from .claim import Claim
 from .config import UsageError
+from .evidence import Evidence
 from .kernel.context import forget
 from .load import Loaded, Loader, Problem, explained, line_in
 from .numbers.points import NoPoint
@@ -69,17 +70,26 @@ class Runner:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
         self.settings = settings
         self.loader = Loader()
+        self._evidence: dict[str, Evidence] = {}
+        """What numbers say of the claims of the slice."""
 
-    def items(self, piece: Slice, started: Callable[[Claim], None] = lambda claim: None) -> Iterator[Claim | Verdict]:
+    def items(
+        self,
+        piece: Slice,
+        started: Callable[[Claim], None] = lambda claim: None,
+        seen: Callable[[Verdict], None] = lambda verdict: None,
+    ) -> Iterator[Claim | Verdict]:
         """What is to be done in a slice, in the order of the file: claims to check, and problems as verdicts.
 
-        `started` hears of each claim whose proof is run on the way.
+        `started` hears of each claim that is looked at and whose proof is run on
+        the way, `seen` of those that numbers refute, before their proofs are run.
         """
         forget()
         self.loader.enter(_folder(piece))
         loaded = self.loader.load(Path(piece.file))
         _require(piece, loaded)
-        self._prove_together(loaded, piece, started)
+        self._evidence = {}
+        self._prove_together(loaded, piece, started, seen)
         items: list[tuple[int, Claim | Verdict]] = [
             (p.line, _unreadable(p))
             for p in loaded.problems
@@ -137,8 +147,11 @@ class Runner:
             return None
         return proof_line(verdict.id, item.theorem())
 
-    def _prove_together(self, loaded: Loaded, piece: Slice, started: Callable[[Claim], None]) -> None:
-        """Run the proofs in one go: each switch of SymPy's mode empties its cache, which the checks need warm.
+    def _prove_together(
+        self, loaded: Loaded, piece: Slice, started: Callable[[Claim], None], seen: Callable[[Verdict], None]
+    ) -> None:
+        """Look at the claims with numbers, and run the proofs, in one go: each switch of SymPy's mode
+        empties its cache, which the checks need warm.
 
         What goes wrong is found again, and told, when the claim is checked.
         """
@@ -147,6 +160,11 @@ class Runner:
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
                     with suppress(Exception, SystemExit):
+                        self._evidence[claim.name] = evidence = Evidence(claim, self.settings)
+                        false = refuted_already(evidence)
+                        if false is not None:
+                            seen(replace(false, file=_relative(false.file)))
+                    with suppress(Exception, SystemExit):
                         claim.proof()
 
     def _checked(self, claim: Claim) -> Verdict:
@@ -154,7 +172,7 @@ class Runner:
         earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
         try:
             with self.loader.importing_from(loaded.path.parent):
-                return check(claim, self.settings, earlier)
+                return check(claim, self.settings, earlier, self._evidence.get(claim.name))
         except SystemExit as problem:
             return _error(claim, explained(problem))
         except NoPoint as problem:
@@ -162,6 +180,10 @@ class Runner:
                 raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
             return _error(claim, f"meets=witness(…): {problem}")
         except MemoryError:
+            evidence = self._evidence.get(claim.name)
+            false = refuted_already(evidence) if evidence is not None else None
+            if false is not None:
+                return replace(false, message=f"{false.message} (its proof needs more memory than the limit)")
             return replace(_error(claim, f"{STOPPED}it needs more memory than the limit"), verdict=UNDECIDED)
         except Exception as problem:
             place = traceback.extract_tb(problem.__traceback__)[-1]

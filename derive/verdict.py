@@ -29,13 +29,18 @@ class StepVerdict(msgspec.Struct, frozen=True):
     obligations: tuple[str, ...] = ()
 
 
+KERNEL, BALLS = "kernel", "balls"
+"""Who is certain of what a point shows: the kernel, which proves it there, or ball arithmetic alone."""
+
+
 class WitnessVerdict(msgspec.Struct, frozen=True):
-    """A point at which something fails: what, the point, and the values of the two sides there."""
+    """A point at which something fails: what, the point, the values of the two sides there, and who is certain."""
 
     where: str
     point: str
     spec: str
     values: tuple[tuple[str, str], ...] = ()
+    by: str = BALLS
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -63,6 +68,9 @@ class SampleVerdict(msgspec.Struct, frozen=True):
     skipped: int = 0
     seed: int = 0
     longest: int = 0
+    met_at: str = ""
+    """A point at which all hypotheses hold, if there are any; and who is certain of it."""
+    met_by: str = ""
 
 
 class DefinitionVerdict(msgspec.Struct, frozen=True):

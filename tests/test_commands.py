@@ -241,9 +241,10 @@ class TestJson:
             assert key in good
         assert (good["name"], good["file"], good["kind"], good["source"]) == ("good", "proofs/a.py", "claim", "F1")
         assert good["steps"][0].keys() >= {"relation", "term", "reasons", "verdict", "seconds"}
-        assert good["samples"].keys() == {"count", "touching", "skipped", "seed", "max_n"}
+        assert good["samples"].keys() == {"count", "touching", "skipped", "seed", "max_n", "met"}
         assert good["explicit"] == {"n": [], "agrees": True}
         assert wrong["witness"]["at"] == "c=1"
+        assert wrong["witness"]["by"] == "kernel"
         assert wrong["refuted_at"] == "statement"
 
     def test_refuted_leaves_errata_out(self, project: Project) -> None:

@@ -29,7 +29,7 @@ LAYERS = [
     {"chain"},
     {"proof", "mentions"},
     {"claim"},
-    {"prose", "figure"},
+    {"prose", "figure", "evidence", "bearing"},
     {"notation", "scan"},
     {"load"},
     {"fault"},

@@ -14,7 +14,7 @@ from test_normal_form import INDICES, NUMBERS, SETTINGS, TERMS, points, truth_of
 from derive import kernel
 from derive.kernel import Theorem
 from derive.kernel.context import known
-from derive.numbers.truth import Truth
+from derive.numbers.certain import Truth
 from derive.printing.text import text
 from derive.search.combine import combined
 from derive.search.convert import Converter, differentiating

@@ -109,7 +109,7 @@ class ClaimItem(pytest.Item):
         """What becomes of the claim, or of the file, within the time that it may take."""
         from ..plan import Slice
         from ..settings import SECONDS
-        from ..supervise import overdue
+        from ..supervise import overdue, stopped_but_false
         from .limit import Overdue, limited
 
         first = self.claim is None
@@ -117,6 +117,7 @@ class ClaimItem(pytest.Item):
         runner = _runner(self.config)
         seconds = runner.settings.seconds or SECONDS
         found: list[Verdict] = []
+        false: list[Verdict] = []
         doing: tuple[str, str | None, str, float] = (self.claim or self.path.name, None, "reading its file", seconds)
         try:
             with limited() as allow:
@@ -128,13 +129,15 @@ class ClaimItem(pytest.Item):
                     allow(own)
 
                 allow(seconds)
-                for item in runner.items(piece, begin):
+                for item in runner.items(piece, begin, false.append):
                     begin(item)
                     found.append(runner.verdict(item))
                     allow(seconds)
         except Overdue:
             del self.config.stash[_RUNNER]  # its file may be half read
-            found.append(overdue(str(self.path), *doing))
+            name, *_, limit = doing
+            known = next((stopped_but_false(v, limit) for v in false if v.name == name), None)
+            found.append(known or overdue(str(self.path), *doing))
         yield from found
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:

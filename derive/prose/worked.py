@@ -8,9 +8,9 @@ from typing import Any
 
 from flint import arb, fmpq
 
+from ..numbers.certain import Truth, at_point, value_at
 from ..numbers.field import NoValue, Unknown
 from ..numbers.points import Point
-from ..numbers.truth import Truth, at_point, value_at
 from ..page import Words, Worked
 from ..printing.breaking import display
 from ..printing.names import letter

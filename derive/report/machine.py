@@ -86,6 +86,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
             "skipped": verdict.samples.skipped,
             "seed": verdict.samples.seed,
             "max_n": verdict.samples.longest,
+            "met": {"at": verdict.samples.met_at, "by": verdict.samples.met_by} if verdict.samples.met_at else None,
         },
         "explicit": {"n": list(verdict.explicit), "agrees": verdict.agrees},
         "witness": None
@@ -95,6 +96,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
             "point": verdict.witness.point,
             "at": verdict.witness.spec,
             "values": dict(verdict.witness.values),
+            "by": verdict.witness.by,
         },
         "message": verdict.message,
         "failure": None if failure is None else structs.asdict(failure),
