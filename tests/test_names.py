@@ -85,6 +85,7 @@ CLASHES = [
     ("E = scalar('e')", claim("Eq(exp(c), E**c)"), "e reads like the base of exponentials", "the scalar e"),
     ("E = define('e', x.max)", claim("Gt(exp(c), E)"), "e reads like the base of exponentials", "the definition e"),
     ("E = index('e', n)", claim("Gt(exp(x[E]), 0)"), "e reads like the base of exponentials", "the index e over n"),
+    ("class e(sympy.Function): pass", claim("Gt(exp(c), e(c))"), "e reads like the base of exponentials", "function e"),
     ("E = vector('e', n)", claim("Gt(exp(c), x[(x + E).argmax])"), "reads like the base of exponentials", "vector e"),
     # functions
     ("class f(sympy.Function): pass\nF = define('f', b**2, of=b)", claim("Ne(f(b), F(b))"), "function f", "definition f"),
@@ -336,11 +337,11 @@ HYPOTHESES = [
     And(EACH, B), forall(i, And(Gt(x[i], c), B)), Implies(EACH, B), forall(i, Implies(Gt(x[i], c), B)),
 ]
 
-@claim(Implies(forall(i, Ge(x[i], 0)), Ge(x[j], 0)))
+@claim(Implies(forall(i, Ge(x[i], c + d)), Ge(x[j], c + d)))
 def proved_one():
-    return calc(x[j]).ge(0, by.hyp)
+    return calc(x[j]).ge(c + d, by.hyp)
 
-@erratum(forall(i, Implies(Ge(x[i], 0), Ge(x[j], 0))), corrected=proved_one)
+@erratum(forall(i, Implies(Ge(x[i], c + d), Ge(x[j], c + d))), corrected=proved_one)
 def false_one():
     pass
 """

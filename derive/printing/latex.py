@@ -10,7 +10,7 @@ from ..terms.statement import INFINITY
 from ..terms.term import MAX, MIN, PROD, SUM
 from . import tree
 from .build import notation
-from .names import digits_of, escaped, letter
+from .names import escaped, letter
 from .tree import ADD, ATOM, POWER, PRODUCT, Notation
 
 OPERATORS = {
@@ -69,7 +69,7 @@ class Latex:
             case tree.Name(name):
                 return Set(letter(name))
             case tree.Number(value):
-                return Set(digits_of(value))
+                return Set(str(value))
             case tree.Symbol(sign):
                 return Set(_SYMBOLS[sign])
             case tree.Negative(body):

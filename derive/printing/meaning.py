@@ -34,9 +34,9 @@ class Use(NamedTuple):
         """As what it is read, and where."""
         yield "by name", self.name
         yield "on a terminal", self.name if isinstance(self.thing, Function) else printed(self.name)
-        if self.thing == _EXPONENTIAL:
-            yield "alone", "e"
-        elif not isinstance(self.thing, Function):
+        if isinstance(self.thing, Function):
+            yield "alone", "e" if self.thing == _EXPONENTIAL else self.name
+        else:
             yield "in LaTeX", letter(self.name)
             if self.alone:
                 yield "alone", letter(self.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from string import digits
 
 _TERMINAL = (
     "alpha beta gamma epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega "
@@ -37,16 +36,3 @@ def letter(name: str) -> str:
 def escaped(name: str) -> str:
     """A name that is set upright, without anything in it that TeX would act on."""
     return "".join(c if c.isalnum() or c in "'." else rf"\{c}" if c in "_&%#$" else "" for c in name)
-
-
-def digits_of(number: int) -> str:
-    """A whole number from 0 in full, however long it is: Python refuses to write the longest in one go."""
-    pieces = []
-    while number >= _MOST:
-        number, rest = divmod(number, _MOST)
-        pieces.append(str(rest).rjust(_AT_ONCE, digits[0]))
-    return "".join([str(number), *reversed(pieces)])
-
-
-_AT_ONCE = 4000
-_MOST = 10**_AT_ONCE

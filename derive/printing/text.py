@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..terms.node import Node
 from . import tree
 from .build import notation
-from .names import digits_of, printed
+from .names import printed
 from .tree import ADD, ATOM, POWER, PRODUCT, Notation
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -43,7 +43,7 @@ def _line(piece: Notation) -> str:
         case tree.Name(name):
             return printed(name)
         case tree.Number(value):
-            return digits_of(value)
+            return str(value)
         case tree.Symbol(sign):
             return sign
         case tree.Negative(body):
@@ -57,7 +57,7 @@ def _line(piece: Notation) -> str:
             over = _line(top) if isinstance(top, tree.Product) else _held(top, POWER)
             return f"{over}/{_held(bottom, POWER)}"
         case tree.Power(base, tree.Number(value)):
-            return _held(base, ATOM) + digits_of(value).translate(_RAISED)
+            return _held(base, ATOM) + str(value).translate(_RAISED)
         case tree.Power(base, exponent):
             return f"{_held(base, ATOM)}^{_held(exponent, ATOM)}"
         case tree.Root(body):
