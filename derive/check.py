@@ -19,6 +19,7 @@ from .explicit import Explicit, at_size, rederive
 from .fault import claim_of, fault, undefined_hypothesis, unproved
 from .kernel import Theorem
 from .load import explained, line_in
+from .meaning import assumed_by, meaning_of, told
 from .numbers.points import Point, read_point
 from .numbers.question import Question
 from .numbers.sample import examine
@@ -100,6 +101,7 @@ class _Check:
         """What fails, and where."""
         self.letters = letters_in((claim.statement, *claim.given))
         self.variables = frozenset().union(*[free(p) for p in (claim.statement, *claim.given)])
+        meaning, outline = told(claim)
         self.plain = Verdict(
             claim.name,
             claim.file,
@@ -117,6 +119,10 @@ class _Check:
             variables=tuple(_ranging(claim)),
             in_doubt=tuple(map(text, in_doubt((claim.statement, *claim.given)))),
             corrected=claim.corrected.name if claim.corrected is not None else None,
+            corrected_meaning=meaning_of(claim.corrected) if claim.corrected is not None else "",
+            expect=claim.expect,
+            meaning=meaning,
+            outline=outline,
         )
 
     def page(self) -> Page:
@@ -198,6 +204,7 @@ class _Check:
             return self._error("what was proved is not what the claim states; was it changed after its proof?")
         second = self._second_engine()
         so_far = replace(so_far, explicit=second.sizes, agrees=second.agrees, axioms=tuple(sorted(theorem.axioms)))
+        so_far = replace(so_far, assumed=assumed_by(theorem))
         point = found.refutation or found.undefined
         if found.refutation is not None and theorem.axioms:
             return replace(self.refuted(so_far, found.refutation), message="false, so one of its axioms is")

@@ -19,6 +19,7 @@ from .config import UsageError
 from .evidence import Evidence
 from .kernel.context import forget
 from .load import Loaded, Loader, Problem, explained, line_in
+from .meaning import definition_text, meaning_of_definition
 from .numbers.points import NoPoint
 from .outcome import Outcome, Watcher
 from .plan import Slice
@@ -70,8 +71,8 @@ class Runner:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
         self.settings = settings
         self.loader = Loader()
-        self._evidence: dict[str, Evidence] = {}
-        """What numbers say of the claims of the slice."""
+        self._evidence: dict[Claim, Evidence] = {}
+        """What numbers say of claims that are not checked yet."""
 
     def items(
         self,
@@ -88,7 +89,6 @@ class Runner:
         self.loader.enter(_folder(piece))
         loaded = self.loader.load(Path(piece.file))
         _require(piece, loaded)
-        self._evidence = {}
         self._prove_together(loaded, piece, started, seen)
         items: list[tuple[int, Claim | Verdict]] = [
             (p.line, _unreadable(p))
@@ -112,8 +112,9 @@ class Runner:
             return
         loaded = self.loader.load(Path(piece.file))
         for definition, line in loaded.definitions:
-            said = f"{text(definition.call({}))} = {text(definition.body)}"
-            yield DefinitionVerdict(definition.name, _relative(str(loaded.path)), line, said, definition.source)
+            said, meaning = " = ".join(definition_text(definition)), meaning_of_definition(definition)
+            file = _relative(str(loaded.path))
+            yield DefinitionVerdict(definition.name, file, line, said, definition.source, meaning)
 
     def figures(self, piece: Slice) -> Iterator[FigureVerdict]:
         """With the first slice of a file, if pages are wanted: its figures, drawn."""
@@ -160,7 +161,7 @@ class Runner:
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
                     with suppress(Exception, SystemExit):
-                        self._evidence[claim.name] = evidence = Evidence(claim, self.settings)
+                        self._evidence[claim] = evidence = Evidence(claim, self.settings)
                         false = refuted_already(evidence)
                         if false is not None:
                             seen(replace(false, file=_relative(false.file)))
@@ -168,11 +169,11 @@ class Runner:
                         claim.proof()
 
     def _checked(self, claim: Claim) -> Verdict:
-        loaded = self.loader.files[Path(claim.file)]
+        loaded, evidence = self.loader.files[Path(claim.file)], self._evidence.pop(claim, None)
         earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
         try:
             with self.loader.importing_from(loaded.path.parent):
-                return check(claim, self.settings, earlier, self._evidence.get(claim.name))
+                return check(claim, self.settings, earlier, evidence)
         except SystemExit as problem:
             return _error(claim, explained(problem))
         except NoPoint as problem:
@@ -180,7 +181,6 @@ class Runner:
                 raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
             return _error(claim, f"meets=witness(…): {problem}")
         except MemoryError:
-            evidence = self._evidence.get(claim.name)
             false = refuted_already(evidence) if evidence is not None else None
             if false is not None:
                 return replace(false, message=f"{false.message} (its proof needs more memory than the limit)")

@@ -270,6 +270,7 @@ class _Run:
                     self.outcome.fresh.append(fresh)
             case Opened(files, untracked, by_code):
                 worker.by_code = by_code
+                self.outcome.reads |= files
                 worker.inputs = None if untracked or worker.inputs is None else {**worker.inputs, **files}
             case Misused(message):
                 raise UsageError(message)

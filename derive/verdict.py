@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from .outline import AssumedOutline, Outline
 from .page import Page
 
 PROVED, STARRED, REFUTED, UNDECIDED = "proved", "proved*", "refuted", "undecided"
@@ -81,6 +82,8 @@ class DefinitionVerdict(msgspec.Struct, frozen=True):
     line: int
     statement: str
     source: str | None = None
+    meaning: str = ""
+    """The digest of what it stands for."""
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -136,11 +139,20 @@ class Verdict(msgspec.Struct, frozen=True):
     witness: WitnessVerdict | None = None
     failure: Failure | None = None
     corrected: str | None = None
+    corrected_meaning: str = ""
+    expect: tuple[float, float] | None = None
+    """Of an experiment: the interval that it must meet."""
     message: str = ""
     seconds: float = 0.0
     values: tuple[tuple[str, str], ...] = ()
     digest: str = ""
     """Of what was proved: statement, hypotheses and axioms, as `prooftree.digests` has it."""
+    meaning: str = ""
+    """Of what the claim says, whatever letters it is said in, as `meaning` has it; empty where that is not known."""
+    outline: Outline | None = None
+    """The same taken apart."""
+    assumed: tuple[AssumedOutline, ...] = ()
+    """What the axioms say that it rests on."""
     page: Page | None = None
     """What there is to print of it, if that was asked for."""
     cached: bool = False

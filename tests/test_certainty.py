@@ -662,3 +662,14 @@ def test_the_kernel_confirms_most_of_what_numbers_refute() -> None:
                 counts[refuted_by(claim.statement, claim.given, point) == "kernel"] += 1
     assert counts[True] > 100
     assert counts[True] > 9 * counts[False]
+
+
+def test_two_claims_of_one_name_are_judged_each_by_its_own_numbers(project: Callable[..., Path]) -> None:
+    from derive.plan import slices
+    from derive.run import run
+    from derive.select import Target
+
+    text = 'c = scalar("c")\n@claim({0}(c**2, 0))\ndef square():\n    return calc(c**2).ge(0, by.sign)\n'
+    root = project(a=text.format("Ge"), b=text.format("Gt"))
+    pieces = slices([Target(root / "proofs" / name) for name in ("a.py", "b.py")])
+    assert [v.verdict for v in run(pieces, Settings()).verdicts] == ["proved", "refuted"]

@@ -14,7 +14,7 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "source", "orphans", "versions"},
+    {"page", "outline", "settings", "source", "orphans", "versions"},
     {"verdict"},
     {"terms"},
     {"printing"},
@@ -29,7 +29,7 @@ LAYERS = [
     {"chain"},
     {"proof", "mentions"},
     {"claim"},
-    {"prose", "figure", "evidence", "bearing"},
+    {"prose", "figure", "meaning", "evidence", "bearing"},
     {"notation", "scan"},
     {"load"},
     {"fault"},

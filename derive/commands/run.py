@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -25,9 +26,13 @@ from .shared import (
 from .where import place_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
+    from ..gate.past import Past
     from ..outcome import Outcome
+    from ..settings import Settings
     from ..verdict import Verdict
 
 
@@ -118,18 +123,19 @@ def run(
         settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
         cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
         with place_of(jobs, scheduler, cache) as pool:
-            from ..gate.reports import Reports
+            from ..gate.reports import Reports, worse
             from ..outcome import Watcher
             from ..report.machine import document, written
             from ..report.terminal import TerminalReport
 
             choice = Choice(paths, expression, source, last_failed, since, shard, times)
             pieces = choice.slices(config, cache, store_of(config).folder)
-            partial = choice.is_partial or stop
+            selection = choice.selection(config, stop)
             for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
                 require_writable(option, file)
             kept = cache.store.against if cache is not None else None
-            reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept, choice.is_share)
+            old = partial(_past, str(against), paths, settings, jobs, kept)
+            reports = Reports(junit_file, bool(github), against, strict, selection, old)
             report = TerminalReport(console_of(to_stderr=json_file == "-"))
             report.opening(config)
             report.heading(choice.said)
@@ -138,19 +144,26 @@ def run(
                 outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
             keep(cache, outcome)
             if not no_cache:
-                remember(store_of(config), config, outcome, partial or outcome.interrupted)
+                remember(store_of(config), config, outcome, choice.is_partial or stop or outcome.interrupted)
         outcome.may_be_empty = choice.may_be_empty
         report.close(outcome)
         report.slowest(outcome.verdicts, durations)
         if at is not None:
             _show_values(report.console, outcome.verdicts)
-        out = document(outcome, config) if json_file or reports.compare else {}
+        whole = selection.whole and selection.takes_whole_files and not outcome.interrupted
+        out = document(outcome, config, selection.paths, whole) if json_file or reports.compare else {}
         if json_file is not None:
             write(json_file, written(out))
         if proofs_file is not None:
             write(proofs_file, _proofs(outcome))
-        weakened = reports.write(outcome, out, report.console, write)
-        sys.exit(outcome.exit_code or int(weakened))
+        drifted = reports.write(outcome, out, report.console, write)
+        sys.exit(worse(outcome.exit_code, drifted))
+
+
+def _past(against: str, paths: tuple[str, ...], settings: Settings, jobs: int | None, cache: Path | None) -> Past:
+    from ..gate.past import past
+
+    return past(against, paths, settings, jobs, cache)
 
 
 def _proofs(outcome: Outcome) -> str:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
 
-from ..config import UsageError, find
-from ..outcome import Outcome
-from ..scan import Unreadable, scan
+from ..config import UsageError
+from ..outcome import (
+    BROKEN,
+    INTERRUPTED,
+    NOTHING_SELECTED,
+    OK,
+    SOMETHING_REFUTED,
+    SOMETHING_UNDECIDED,
+    UNREADABLE,
+    USAGE,
+    Outcome,
+)
+from .selection import Selection
 
 if TYPE_CHECKING:
-    from .drift import Change
-
-_WORDS = ("added", "stronger", "changed", "weaker", "lost")
+    from .change import Change
+    from .past import Past
 
 
 class Reports:
@@ -30,10 +39,8 @@ class Reports:
         github: bool,
         against: str | None,
         strict: bool,
-        paths: tuple[str, ...],
-        partial: bool,
-        kept: Path | None = None,
-        share: bool = False,
+        selection: Selection,
+        old: Callable[[], Past],
     ) -> None:
         if strict and against is None:
             raise UsageError("--fail-on-drift needs --against: a revision, or the JSON of a run")
@@ -41,26 +48,21 @@ class Reports:
         self.github = github
         self.strict = strict
         self.against = against
-        self.paths = tuple(_from_project(path) for path in paths)
-        self.partial = partial
-        """Whether claims were chosen by their names or sources, so that those that are absent say nothing."""
-        self.share = share
-        """Whether others answer for what was not chosen, but nobody for what is gone."""
-        self.old = _old(against, paths, kept) if against is not None else None
+        self.selection = selection
+        self.past = old() if against is not None else None
 
     @property
     def compare(self) -> bool:
         """Whether the run as a document is needed, to be compared with another."""
-        return self.old is not None
+        return self.past is not None
 
-    def write(self, outcome: Outcome, new: dict[str, Any], console: Console, write: Callable[[str, str], None]) -> bool:
-        """Write them; whether the run fails because claims were lost or weakened."""
-        changes = self._changes(new)
+    def write(self, outcome: Outcome, new: dict[str, Any], console: Console, write: Callable[[str, str], None]) -> int:
+        """Write them. The exit code that the comparison asks for: 0, or for a strict one 1 or 4."""
+        changes = [] if self.past is None else self._changes(self.past, outcome, new)
+        code = self._code(changes)
+        for line in self._told(changes, code):
+            console.print(Text(line), soft_wrap=True)
         said = [change.said for change in changes if change.weakens]
-        if self.old is not None:
-            console.print(Text(f"\nsince {self.against}: " + self._counted(len(changes), len(said))), soft_wrap=True)
-        for change in changes:
-            console.print(Text(f"  {_WORDS[change.weight]:<8}  {change.said}"), soft_wrap=True)
         if self.junit_file is not None:
             from .junit import junit
 
@@ -71,65 +73,55 @@ class Reports:
             for line in annotated(outcome.verdicts, said, outcome.warns):
                 console.print(Text(line), soft_wrap=True)
             _add_to_summary(step_summary(outcome, said))
-        return self.strict and bool(said)
+        return code
 
-    def _counted(self, changes: int, weakening: int) -> str:
-        if not changes:
-            return "no change in the claims"
-        ending = "  exit 1" if self.strict and weakening else ""
-        return f"{changes} change{'s' * (changes != 1)}, {weakening} of which may weaken what was shown{ending}"
+    def _changes(self, past: Past, outcome: Outcome, new: dict[str, Any]) -> list[Change]:
+        from .change import About, Change, Weight, worst_first
+        from .drift import drift, files_of
+        from .there import without_past
 
-    def _selected(self, file: str, name: str) -> bool:
-        """Whether this run would have checked a claim, if it were there, or tells of it where it is gone."""
-        asked = not self.partial or (self.share and _is_gone(file, name))
-        return asked and (not self.paths or any(_is_within(file, path) for path in self.paths))
+        found, unknown = [], list(past.unknown)
+        if past.document is not None:
+            here = str(self.selection.folder)
+            selection = replace(self.selection, whole=self.selection.whole and not outcome.interrupted)
+            try:
+                found = drift(past.document, new, selection, past.moves, (past.root or here, here))
+            except (KeyError, TypeError, AttributeError, ValueError, IndexError):
+                raise UsageError(f"--against {self.against}: is not the JSON of a run") from None
+            if past.root is not None:
+                files = files_of(new, here) - files_of(past.document, past.root, past.moves)
+                unknown += without_past(sorted(files), self.selection.folder)
+        return worst_first([*[Change(Weight.UNKNOWN, About.OLD_SIDE, said) for said in unknown], *found])
 
-    def _changes(self, new: dict[str, Any]) -> list[Change]:
-        if self.old is None:
-            return []
-        from .drift import drift
+    def _code(self, changes: list[Change]) -> int:
+        """Nothing to compare with is a file that cannot be read; a claim that says less is one that does not hold."""
+        if not self.strict:
+            return OK
+        if any(change.is_unknown for change in changes):
+            return UNREADABLE
+        return SOMETHING_REFUTED if any(change.weakens for change in changes) else OK
 
-        try:
-            return drift(self.old, new, self._selected)
-        except (KeyError, TypeError, AttributeError):
-            raise UsageError("--against: the file is not the JSON of a run") from None
-
-
-def _from_project(path: str) -> str:
-    folder = find(Path.cwd()).folder.resolve()
-    whole = Path(path).resolve()
-    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
-
-
-def _is_gone(file: str, name: str) -> bool:
-    """Whether the syntax of a file, called from the project's folder, does not show a claim."""
-    try:
-        return name not in {found.name for found in scan(find(Path.cwd()).folder / file)}
-    except Unreadable:
-        return True
-
-
-def _is_within(file: str, path: str) -> bool:
-    return path == "." or file == path or file.startswith(path.rstrip("/") + "/")
-
-
-def _old(against: str, paths: tuple[str, ...], kept: Path | None) -> dict[str, Any]:
-    """The earlier run: a file that is there, or else the claims at a revision."""
-    if Path(against).is_file() or against.endswith(".json"):
-        return _read(Path(against))
-    from .revision import document_of
-
-    return document_of(against, paths, kept)
+    def _told(self, changes: list[Change], code: int) -> Iterator[str]:
+        """What the terminal says, worst first."""
+        if self.past is None:
+            return
+        ending = f"  exit {code}" if code else ""
+        if any(change.is_unknown for change in changes):
+            yield f"\nWARNING: since {self.against}: not all can be compared, so claims may be lost or weaker{ending}"
+        elif changes:
+            count, weakening = len(changes), sum(change.weakens for change in changes)
+            counted = f"{count} change{'s' * (count != 1)}, {weakening} of which may weaken what was shown"
+            yield f"\nsince {self.against}: {counted}{ending}"
+        else:
+            yield f"\nsince {self.against}: no change in the claims"
+        for change in changes:
+            yield f"  {change.weight.name.lower():<8}  {change.said}"
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as problem:
-        raise UsageError(f"--against {file}: cannot be read: {problem}") from None
-    if not isinstance(found, dict) or found.get("schema") != 1:
-        raise UsageError(f"--against {file}: is not the JSON of a run")
-    return found
+def worse(code: int, drift: int) -> int:
+    """Of the exit codes of a run and of its comparison the one that comes before the other."""
+    codes = [BROKEN, INTERRUPTED, USAGE, UNREADABLE, SOMETHING_REFUTED, SOMETHING_UNDECIDED, NOTHING_SELECTED, OK]
+    return min(code, drift, key=codes.index)
 
 
 def _add_to_summary(text: str) -> None:

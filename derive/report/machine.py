@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from msgspec import structs
+from msgspec import structs, to_builtins
 
 from ..config import Config
 from ..outcome import Outcome
+from ..outline import MEANINGS, Outline
 from ..verdict import Verdict
 from .summary import axioms_used, summarise
 
 SCHEMA = 1
 
 
-def document(outcome: Outcome, config: Config) -> dict[str, Any]:
-    """A whole run."""
+def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole: bool = True) -> dict[str, Any]:
+    """A run of these paths; `whole`: of every claim in them."""
     verdicts, seconds, definitions = outcome.verdicts, outcome.seconds, outcome.definitions
     return {
         "schema": SCHEMA,
+        "meanings": MEANINGS,
         "summary": {**asdict(summarise(verdicts)), "axioms_used": axioms_used(verdicts), "seconds": round(seconds, 3)},
         "claims": [_claim(v) for v in verdicts],
         "definitions": [structs.asdict(d) for d in definitions],
@@ -32,6 +35,7 @@ def document(outcome: Outcome, config: Config) -> dict[str, Any]:
             "timeout": config.timeout,
             "undecided": config.undecided,
         },
+        "selection": {"paths": list(paths), "whole": whole},
     }
 
 
@@ -66,6 +70,10 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "verdict": verdict.verdict,
         "refuted_at": verdict.refuted_at,
         "corrected": verdict.corrected,
+        "corrected_meaning": verdict.corrected_meaning or None,
+        "expect": None if verdict.expect is None else list(verdict.expect),
+        "meaning": verdict.meaning or None,
+        "outline": None if verdict.outline is None else _outline(verdict.outline),
         "steps": [
             {
                 "relation": s.relation,
@@ -80,6 +88,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "digest": verdict.digest or None,
         "obligations": list(verdict.obligations),
         "axioms": list(verdict.axioms),
+        "assumed": to_builtins(verdict.assumed),
         "samples": {
             "count": verdict.samples.count,
             "touching": verdict.samples.touching,
@@ -103,3 +112,8 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "seconds": round(verdict.seconds, 6),
         "cached": verdict.cached,
     }
+
+
+def _outline(outline: Outline) -> dict[str, Any]:
+    """A claim taken apart; the places in one line."""
+    return {**to_builtins(outline), "places": " ".join(map(str, outline.places))}
