@@ -23,7 +23,6 @@ from .meaning import definition_text, meaning_of_definition
 from .numbers.points import NoPoint
 from .outcome import Outcome, Watcher
 from .plan import Slice
-from .printing.text import text
 from .prooftree.write import line as proof_line
 from .settings import Settings
 from .terms.ordering import key

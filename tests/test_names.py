@@ -11,7 +11,7 @@ from building import *
 from conftest import HEAD
 
 from derive.plan import slices
-from derive.printing.meaning import clash
+from derive.printing.clashes import clash
 from derive.prose.reasons import Hypotheses, named
 from derive.run import run
 from derive.select import Target

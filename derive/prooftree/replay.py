@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..kernel import RULES, Rejected, Theorem
+from ..printing.clashes import clash
 from ..printing.domains import declaration, in_doubt
-from ..printing.meaning import clash
 from ..printing.text import text
 from ..terms.definition import definitions_in
 from ..terms.functions import REAL

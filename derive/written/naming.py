@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from ..printing.meaning import Use, clash
+from ..printing.clashes import Use, clash
 from ..printing.tree import Function, Letter
 from ..terms.definition import Definition
 from ..terms.node import INDEX, Node
