@@ -65,6 +65,7 @@ class Latex:
         return self
 
     def write(self, piece: Notation) -> Set:
+        """A piece of notation."""
         match piece:
             case tree.Name(name):
                 return Set(letter(name))
@@ -140,9 +141,11 @@ class Latex:
         return self.bracketed(self.inside.write(piece)) if loose else self.write(piece)
 
     def bracketed(self, piece: Set, left: str = "(", right: str = ")") -> Set:
+        """A piece in brackets of its size."""
         return Set(rf"\left{left}{piece.tex}\right{right}", piece.tall)
 
     def bars(self, piece: Set) -> Set:
+        """An absolute value."""
         return self.bracketed(piece, "|", "|")
 
     # ── arithmetic ──
@@ -168,6 +171,7 @@ class Latex:
         return Set(out, tall)
 
     def fraction(self, top: Notation, bottom: Notation) -> Set:
+        """top over bottom."""
         return Set(rf"\frac{{{self.write(top).tex}}}{{{self.write(bottom).tex}}}")
 
     def _power(self, power: tree.Power) -> Set:
@@ -180,9 +184,11 @@ class Latex:
         return Set(f"{held.tex}^{{{self.up.write(power.exponent).tex}}}", held.tall)
 
     def root(self, body: Notation) -> Set:
+        """A square root."""
         return Set(rf"\sqrt{{{self.write(body).tex}}}")
 
     def exponential(self, exponent: Notation) -> Set:
+        """e to a power."""
         return Set(f"e^{{{self.up.write(exponent).tex}}}")
 
     def _application(self, name: str, arguments: tuple[Notation, ...]) -> Set:
@@ -197,6 +203,7 @@ class Latex:
     # ── binders, derivatives, definitions ──
 
     def big(self, piece: tree.Big) -> Set:
+        """An operator with what stands below and above it, and its body."""
         held = self.inside.held(piece.body, PRODUCT)
         if piece.operator in (SUM, PROD) and not piece.omitted and self.tells_range(piece.index):
             limits = f"_{{{tex(piece.index.letter)}=1}}^{{{tex(piece.index.size)}}}"
@@ -217,6 +224,7 @@ class Latex:
         return apart if piece.index.apparent else rf"{own},\, {apart}"
 
     def derivative(self, body: Notation, by: Notation) -> Set:
+        """The derivative of a body by a variable."""
         held = self.held(body, POWER)
         return Set(rf"\frac{{\partial}}{{\partial {self.write(by).tex}}} {held.tex}", held.tall)
 
