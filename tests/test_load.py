@@ -11,7 +11,7 @@ from derive import notation
 from derive.claim import claim
 from derive.load import Loaded, Loader
 from derive.notation import Eq, as_written, calc
-from derive.terms.text import text
+from derive.printing.text import text
 
 GOOD = """
 n = dimension("n"); i, j, k = indices("i j k", n); x = vector("x", n); c = scalar("c")

@@ -69,6 +69,7 @@ def _printed(found: Judgement) -> str:
     lines = [f"✓ {found.claim}", f"    {found.statement}"]
     lines += [f"    given {hypothesis}" for hypothesis in found.hypotheses]
     lines += [f"    where {line}" for line in found.where]
+    lines += [f"    for all {', '.join(found.over)}"] if found.over else []
     lines += [f"    assuming {axiom}" for axiom in found.axioms]
     return "\n".join(lines)
 

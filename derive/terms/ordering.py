@@ -25,5 +25,5 @@ def field_key(value: object) -> Any:
     if isinstance(value, tuple):
         return tuple([field_key(v) for v in value])
     if isinstance(value, Definition):
-        return (field_key(value.params), value.formal, key(value.body))
+        return (field_key(value.params), value.formal, key(value.body), value.name)
     return () if value is None else value
