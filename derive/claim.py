@@ -8,7 +8,6 @@ inert handle, since SymPy may have changed the statement before it was read.
 
 from __future__ import annotations
 
-import math
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -21,7 +20,9 @@ from typing import Any, Literal
 from . import kernel
 from .chain import Part, part_of
 from .kernel import Rejected, Theorem
+from .limit import FROM_OUTSIDE
 from .proof import Proof, prove_claim
+from .settings import is_duration
 from .terms.definition import Definition, definitions_in
 from .terms.node import free
 from .terms.statement import And, Prop
@@ -103,7 +104,9 @@ class Claim:
             raise Rejected(f"{self.name} is cited in its own proof")
         try:
             proof = self.proof()
-        except Exception as problem:
+        except FROM_OUTSIDE:
+            raise
+        except BaseException as problem:
             raise Rejected(f"{self.name} is cited, but its body fails: {problem}") from problem
         if proof.theorem is None:
             raise Rejected(f"{self.name} is cited, but has no proof: {proof.failure}")
@@ -186,9 +189,10 @@ def claim(
     `timeout`: how many seconds it may take, instead of the run's limit. Raises
     NotationError for anything that is no statement.
     """
-    if timeout is not None and not (isinstance(timeout, int | float) and 0 < timeout < math.inf):
+    if timeout is not None and not is_duration(timeout):
         raise NotationError(f"timeout= takes a number of seconds above 0, not {shown(timeout)}")
-    return _decorator("claim", (statement, *more), source, given, meets, timeout=timeout)
+    seconds = None if timeout is None else float(timeout)
+    return _decorator("claim", (statement, *more), source, given, meets, timeout=seconds)
 
 
 def erratum(

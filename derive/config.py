@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
+import os
 import tomllib
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from .settings import SECONDS, Settings
+from .files import text
+from .settings import SECONDS, Settings, is_duration
 
 _KEYS = ("proofs", "permitted-axioms", "timeout", "undecided")
 FAIL, WARN = "fail", "warn"
@@ -33,7 +34,7 @@ class Config:
 
     def overruled(self, timeout: float | None, undecided: str | None) -> Config:
         """The configuration with what the command line says instead. Raises UsageError for a limit that is none."""
-        if timeout is not None and not math.isfinite(timeout):
+        if timeout is not None and not is_duration(timeout):
             raise UsageError(f"--timeout {timeout}: is no number of seconds, as in --timeout 30")
         return replace(
             self,
@@ -50,25 +51,33 @@ class Config:
 def find(start: Path) -> Config:
     """The configuration that holds in a folder. Raises UsageError, naming the file and the key."""
     for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
-        if file.is_file():
-            return _read(file)
+        found = _text(folder / "pyproject.toml")
+        if found is not None:
+            return parsed(folder / "pyproject.toml", found)
     return Config(start)
 
 
-def _read(file: Path) -> Config:
+def _text(file: Path) -> str | None:
+    """What a file holds; None where nothing is called so: what is there and is no file is not passed over."""
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
+        os.lstat(file)
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        raise UsageError(f"{file}: cannot be looked for: {problem.strerror}") from None
+    try:
+        return text(file)
+    except OSError as problem:
+        raise UsageError(f"{file}: cannot be read: {problem.strerror}") from None
+    except UnicodeDecodeError as problem:
         raise UsageError(f"{file}: cannot be read: {problem}") from None
-    return parsed(file, text)
 
 
-def parsed(file: Path, text: str) -> Config:
+def parsed(file: Path, content: str) -> Config:
     """The configuration that the text of a pyproject.toml holds. Raises UsageError."""
     try:
-        table = tomllib.loads(text).get("tool", {}).get("derive", {})
-    except (tomllib.TOMLDecodeError, AttributeError) as problem:
+        table = tomllib.loads(content).get("tool", {}).get("derive", {})
+    except (ValueError, AttributeError, RecursionError) as problem:
         raise UsageError(f"{file}: cannot be read: {problem}") from None
     if not isinstance(table, dict):
         raise UsageError(f"{file}: [tool.derive] is a table, not {table!r}")
@@ -90,7 +99,7 @@ def _strings(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
 
 def _seconds(file: Path, table: dict[str, Any]) -> float:
     value = table.get("timeout", SECONDS)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not (value > 0 and math.isfinite(value)):
+    if not is_duration(value):
         raise UsageError(f"{file}: timeout is a positive number of seconds, as in timeout = 30")
     return float(value)
 

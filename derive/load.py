@@ -33,6 +33,7 @@ from .by import ENTRIES
 from .claim import Claim, Recording, recording
 from .figure import Figure, drawn
 from .kernel import Rejected
+from .limit import FROM_OUTSIDE
 from .scan import KINDS, Unreadable, claims_of, parse
 from .terms.definition import Definition
 from .written.declare import VectorTerm
@@ -79,20 +80,31 @@ class Broken:
 
 def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
     """An exception as a message to the author, whose file knows these names."""
+    said = _text_of(problem)
     match problem:
         case NotationError():
-            return str(problem)
-        case SympifyError() if any(kind.__name__ in str(problem) for kind in (VectorTerm, Family)):
+            return said
+        case SympifyError() if any(kind.__name__ in said for kind in (VectorTerm, Family)):
             return "a vector stands where a number is needed; write a component, x[i]"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
-        case TypeError() if (reason := _REASON_CALL.match(str(problem))) and reason[1] in ENTRIES:
+        case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:
             return f"by.{reason[1]} needs other arguments, as in {ENTRIES[reason[1]].example}"
-        case TypeError() | ValueError() if (instead := _instead(str(problem))) is not None:
-            return f"{type(problem).__name__}: {problem}; {instead}"
+        case TypeError() | ValueError() if (instead := _instead(said)) is not None:
+            return f"{type(problem).__name__}: {said}; {instead}"
         case NameError() if problem.name:
-            return f"NameError: {problem}{_nearest(problem.name, names)}"
-    return f"{type(problem).__name__}: {problem}"
+            return f"NameError: {said}{_nearest(problem.name, names)}"
+    return f"{type(problem).__name__}: {said}"
+
+
+def _text_of(problem: BaseException) -> str:
+    """What an exception says; it may be an author's, and fail at that too."""
+    try:
+        return str(problem)
+    except FROM_OUTSIDE:
+        raise
+    except BaseException:
+        return "it cannot be printed"
 
 
 _CLOSE = 0.7
@@ -242,7 +254,9 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             try:
                 code = compile(ast.Module([node], []), str(loaded.path), "exec", flags, dont_inherit=True)
                 exec(code, loaded.module.__dict__)  # noqa: S102
-            except (Exception, SystemExit) as problem:
+            except FROM_OUTSIDE:
+                raise
+            except BaseException as problem:
                 self._note(loaded, node, problem)
             inside = set() if isinstance(node, ast.FunctionDef) else set(record.claims) - before
             for name in inside:

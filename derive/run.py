@@ -7,7 +7,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from .check import check
 from .claim import Claim
 from .config import UsageError
 from .kernel.context import forget
+from .limit import FROM_OUTSIDE
 from .load import Loaded, Loader, Problem, explained, line_in
 from .numbers.points import NoPoint
 from .outcome import Outcome, Watcher
@@ -42,18 +43,19 @@ def run(
     try:
         pieces = list(pieces)
         work = [item for piece in pieces for item in runner.items(piece)]
-        outcome.definitions = [d for piece in pieces for d in runner.definitions(piece)]
-        outcome.figures = [f for piece in pieces for f in runner.figures(piece)]
+        outcome.tell(
+            [d for piece in pieces for d in runner.definitions(piece)],
+            [f for piece in pieces for f in runner.figures(piece)],
+        )
         watcher.planned(len(work))
         for item in work:
             watcher.started(item.name)
             verdict = runner.verdict(item)
-            outcome.verdicts.append(verdict)
             proof = runner.proof(item, verdict)
             if proof is not None:
                 outcome.proofs[verdict.id] = proof
             outcome.checked += [item] if isinstance(item, Claim) else []
-            watcher.finished(verdict)
+            outcome.take(verdict, watcher)
             if stop_at_first and outcome.fails(verdict):
                 break
     except KeyboardInterrupt:
@@ -114,7 +116,9 @@ class Runner:
             try:
                 with as_written():
                     plain = replace(plain, series=figure.series(self.settings.seed))
-            except (Exception, SystemExit) as problem:
+            except FROM_OUTSIDE:
+                raise
+            except BaseException as problem:
                 line = line_in(problem, figure.file) or figure.line
                 plain = replace(plain, message=explained(problem), line=line)
             yield replace(plain, file=_relative(plain.file))
@@ -146,7 +150,7 @@ class Runner:
             for claim in loaded.claims.values():
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
-                    with suppress(Exception, SystemExit):
+                    with _set_aside():
                         claim.proof()
 
     def _checked(self, claim: Claim) -> Verdict:
@@ -155,18 +159,31 @@ class Runner:
         try:
             with self.loader.importing_from(loaded.path.parent):
                 return check(claim, self.settings, earlier)
-        except SystemExit as problem:
-            return _error(claim, explained(problem))
+        except FROM_OUTSIDE:
+            raise
         except NoPoint as problem:
             if self.settings.at is not None:
                 raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
             return _error(claim, f"meets=witness(…): {problem}")
         except MemoryError:
             return replace(_error(claim, f"{STOPPED}it needs more memory than the limit"), verdict=UNDECIDED)
-        except Exception as problem:
+        except BaseException as problem:
+            if not isinstance(problem, Exception):
+                return _error(claim, explained(problem))
             place = traceback.extract_tb(problem.__traceback__)[-1]
             said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
             return _error(claim, f"internal error, please report it: {said}")
+
+
+@contextmanager
+def _set_aside() -> Iterator[None]:
+    """What an author's code raises is left for later."""
+    try:
+        yield
+    except FROM_OUTSIDE:
+        raise
+    except BaseException:
+        return
 
 
 def _folder(piece: Slice) -> Path:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import io
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+
+from .files import content
 
 KINDS = ("claim", "erratum", "axiom", "note", "experiment")
 _LINKS = {"eq", "ne", "le", "lt", "ge", "gt", "iff", "implies"}
@@ -35,8 +38,10 @@ class Unreadable(Exception):
 def parse(path: Path) -> tuple[str, ast.Module]:
     """The text and the syntax tree of a file. Raises Unreadable."""
     try:
-        with tokenize.open(path) as file:
-            text = file.read()
+        data = io.BytesIO(content(path))
+        encoding, _ = tokenize.detect_encoding(data.readline)
+        data.seek(0)
+        text = io.TextIOWrapper(data, encoding).read()
         return text, ast.parse(text, str(path))
     except OSError as problem:
         raise Unreadable(f"cannot be opened: {problem.strerror}") from None

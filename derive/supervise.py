@@ -27,7 +27,7 @@ from .orphans import MARK, sweep
 from .outcome import Fresh, Outcome, Watcher
 from .plan import Slice
 from .scan import Unreadable, scan
-from .settings import Settings
+from .settings import Settings, waitable
 from .verdict import ERROR, STOPPED, UNDECIDED, DefinitionVerdict, Failure, FigureVerdict, Verdict
 from .wire import Done, Finished, Misused, Opened, Reading, Started, Task, encode, read_event
 
@@ -37,14 +37,14 @@ _LONGEST = 1 << 28
 
 
 class Pool:
-    """Processes that wait for slices: started ahead of them, since they take long to be ready, or when needed."""
+    """Processes that wait for slices, `count` at most; some are started `ahead`, since they take long to be ready."""
 
-    def __init__(self, count: int, ahead: bool = True) -> None:
+    def __init__(self, count: int, ahead: int | None = None) -> None:
         self.count = count
         self.started = time.perf_counter()
         self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
         """What tells the processes of this pool, and those that they start, from all others."""
-        self.ready = [_Worker(self.mark) for _ in range(count if ahead else 0)]
+        self.ready = [_Worker(self.mark) for _ in range(count if ahead is None else ahead)]
 
     def __enter__(self) -> Pool:
         return self
@@ -69,8 +69,7 @@ class Pool:
             run.outcome.interrupted = True
         finally:
             run.close()
-        run.outcome.definitions = [d for job in run.jobs for d in job.definitions]
-        run.outcome.figures = [f for job in run.jobs for f in job.figures]
+        run.outcome.tell([d for job in run.jobs for d in job.definitions], [f for job in run.jobs for f in job.figures])
         run.outcome.seconds = time.perf_counter() - self.started
         return run.outcome
 
@@ -194,7 +193,7 @@ class _Run:
             self._start()
         while self.workers and not self.stopped:
             deadline = min(worker.deadline for worker in self.workers)
-            for key, _ in self.selector.select(max(0.0, deadline - time.monotonic()) if deadline < math.inf else None):
+            for key, _ in self.selector.select(waitable(deadline - time.monotonic()) if deadline < math.inf else None):
                 self._hear(key.data)
             for worker in [w for w in self.workers if w.deadline <= time.monotonic()]:
                 self._ended(worker, overdue=True)
@@ -342,8 +341,7 @@ class _Run:
             if self.stopped:
                 return
             self.told += 1
-            self.outcome.verdicts.append(verdict)
-            self.watcher.finished(verdict)
+            self.outcome.take(verdict, self.watcher)
             self.stopped = self.stop_at_first and self.outcome.fails(verdict)
 
 

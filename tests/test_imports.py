@@ -14,8 +14,8 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "source", "orphans", "versions"},
-    {"verdict"},
+    {"page", "settings", "source", "orphans", "versions", "codes", "plain", "files"},
+    {"verdict", "limit", "interrupts"},
     {"terms"},
     {"kernel"},
     {"prooftree"},
@@ -45,6 +45,7 @@ LAYERS = [
     {"gate"},
     {"appendix"},
     {"commands"},
+    {"__main__"},
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
 ALLOWED_UP = {("notation", "commands")}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from .group import CODES, main
-from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, reported
+from .group import CODES, JOBS, SEEDS, main
+from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, streams
 
 
 @main.command(epilog=CODES)
@@ -22,9 +22,9 @@ from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, r
 @click.option("--only-proved", is_flag=True, help="Leave out what is refuted or undecided, and say so.")
 @click.option("--standalone", is_flag=True, help="Also write standalone.tex, a paper that holds it alone.")
 @click.option("--pdf", is_flag=True, help="Also typeset it, as appendix.pdf.")
-@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--no-cache", is_flag=True, help="As in derive run.")
-@click.option("-j", "jobs", type=click.IntRange(0), envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
+@click.option("-j", "jobs", type=JOBS, envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
 def appendix(
     paths: tuple[str, ...],
     folder: Path,
@@ -39,26 +39,25 @@ def appendix(
     jobs: int | None,
 ) -> None:
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
-    with reported():
-        config = config_here()
-        settings = config.settings(seed=seed, pages=True)
-        cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
-        with pool_of(jobs, cache) as pool:
-            from ..appendix.document import Options
-            from ..appendix.making import Wish, make
-            from ..appendix.output import require_writable
-            from ..outcome import Watcher
-            from ..plan import slices
-            from ..report.terminal import TerminalReport
-            from ..select import targets
+    config = config_here()
+    settings = config.settings(seed=seed, pages=True)
+    cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
+    with pool_of(jobs, cache) as pool:
+        from ..appendix.document import Options
+        from ..appendix.making import Wish, make
+        from ..appendix.output import require_writable
+        from ..outcome import Watcher
+        from ..plan import slices
+        from ..report.terminal import TerminalReport
+        from ..select import targets
 
-            pieces = slices(targets(paths, config), expression)
-            require_writable(folder)
-            report = TerminalReport(console_of(to_stderr=True), quiet=True)
-            watcher = Watcher(report.planned, report.started, report.finished)
-            with report.progress:
-                outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
-            keep(cache, outcome)
-        report.close(outcome)
-        wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
-        sys.exit(make(outcome, wish, lambda line: click.echo(line, err=True)))
+        pieces = slices(targets(paths, config), expression)
+        require_writable(folder)
+        report = TerminalReport(console_of(to_stderr=True), quiet=True)
+        watcher = Watcher(report.planned, report.started, report.finished)
+        with report.progress:
+            outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
+        keep(cache, outcome)
+    report.close(outcome)
+    wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
+    sys.exit(make(outcome, wish, streams().note))

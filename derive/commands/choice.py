@@ -89,7 +89,7 @@ class Choice:
 
         index, count = parsed(shard)
         division = Division(pieces, count, times(self.times) if self.times is not None else {})
-        part = division.parts[index - 1]
+        part = division.part(index)
         self.may_be_empty = self.may_be_empty or any(piece.names for piece in pieces)
         claims, of = (sum(len(piece.names) for piece in some) for some in (part, pieces))
         self.said.append(f"part {index} of {count}: {claims} of {of} claims (division {division.digest})")

@@ -5,21 +5,28 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from .front import Front
 
 CODES = """\b
 Exit codes:
   0  everything selected holds
-  1  something is refuted, or an erratum is not
+  1  something is refuted, or an erratum is not, or a claim was lost or weakened
+     (--fail-on-drift); nothing else
   2  wrong usage or configuration
   3  nothing is refuted, something is undecided
-  4  a file cannot be read or written, or an internal error
+  4  something cannot be read, written, loaded or printed, or an internal error
   5  nothing is selected
   6  alarm: the checker contradicts itself
   130  interrupted
+  141  whoever read the output went away before its end
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=CODES)
+JOBS, MEMORY, SEEDS = click.IntRange(0, 1024), click.IntRange(256, 1 << 30), click.IntRange(0, (1 << 63) - 1)
+"""What -j, --memory (in MiB) and --seed take."""
+
+
+@click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"]}, epilog=CODES)
 @click.version_option(__version__, prog_name="derive")
 def main() -> None:
     """Check derivations, for every dimension at once."""

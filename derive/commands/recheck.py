@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .group import main
-from .shared import reported
+from .shared import say
 
 
 @main.command()
@@ -23,7 +23,6 @@ from .shared import reported
 @click.option("-q", "quiet", is_flag=True, help="Print only what is refused, and the count.")
 def recheck(file: Path, run: Path | None, quiet: bool) -> None:
     """Replay finished proofs (derive run --proofs FILE) through the kernel alone, and print what they prove."""
-    with reported():
-        from ..prooftree.recheck import recheck as check_again
+    from ..prooftree.recheck import recheck as check_again
 
-        sys.exit(check_again(file, run, lambda text: click.echo(text), quiet))
+    sys.exit(check_again(file, run, say, quiet))

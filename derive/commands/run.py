@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .. import __version__
+from ..codes import OK, SOMETHING_REFUTED, graver
 from .choice import Choice
-from .group import CODES, main
-from .shared import (
-    cache_of,
-    config_here,
-    console_of,
-    is_here,
-    keep,
-    remember,
-    reported,
-    require_writable,
-    store_of,
-    write,
-)
+from .group import CODES, JOBS, MEMORY, SEEDS, main
+from .outputs import Outputs
+from .shared import cache_of, config_here, console_of, is_here, keep, remember, store_of, streams
 from .where import place_of
 
 if TYPE_CHECKING:
@@ -41,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--times", metavar="JSON", help="With --shard: a run that tells how long claims take.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
 @click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
-@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
 @click.option(
@@ -56,7 +48,7 @@ if TYPE_CHECKING:
     type=click.Choice(["fail", "warn"]),
     help="Whether an undecided claim fails the run, or only warns; otherwise [tool.derive] says so.",
 )
-@click.option("--memory", type=click.IntRange(256), metavar="MIB", help="How much memory a process may take.")
+@click.option("--memory", type=MEMORY, metavar="MIB", help="How much memory a process may take.")
 @click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
 @click.option("--junit", "junit_file", metavar="FILE", help="Write the verdicts as JUnit XML.")
 @click.option(
@@ -73,10 +65,10 @@ if TYPE_CHECKING:
 @click.option(
     "-j",
     "jobs",
-    type=click.IntRange(0),
+    type=JOBS,
     envvar="DERIVE_JOBS",
     metavar="N",
-    help="Check in so many processes at once; by default one for each core. 0: in this process.",
+    help="Check in so many processes at once, 1024 at most; by default one for each core. 0: in this process.",
 )
 @click.option(
     "--scheduler",
@@ -113,44 +105,45 @@ def run(
 
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
-    with reported():
-        config = config_here().overruled(seconds, undecided)
-        settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
-        cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
-        with place_of(jobs, scheduler, cache) as pool:
-            from ..gate.reports import Reports
-            from ..outcome import Watcher
-            from ..report.machine import document, written
-            from ..report.terminal import TerminalReport
+    config = config_here().overruled(seconds, undecided)
+    settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
+    cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
+    with place_of(jobs, scheduler, cache) as pool:
+        from ..gate.reports import Reports
+        from ..outcome import Watcher
+        from ..report.machine import document, written
+        from ..report.terminal import TerminalReport
 
-            choice = Choice(paths, expression, source, last_failed, since, shard, times)
-            pieces = choice.slices(config, cache, store_of(config).folder)
-            partial = choice.is_partial or stop
-            for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
-                require_writable(option, file)
-            kept = cache.store.against if cache is not None else None
-            reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept, choice.is_share)
-            report = TerminalReport(console_of(to_stderr=json_file == "-"))
-            report.opening(config)
-            report.heading(choice.said)
-            watcher = Watcher(report.planned, report.started, report.finished)
-            with report.progress:
-                outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
-            keep(cache, outcome)
-            if not no_cache:
-                remember(store_of(config), config, outcome, partial or outcome.interrupted)
-        outcome.may_be_empty = choice.may_be_empty
-        report.close(outcome)
-        report.slowest(outcome.verdicts, durations)
-        if at is not None:
-            _show_values(report.console, outcome.verdicts)
-        out = document(outcome, config) if json_file or reports.compare else {}
-        if json_file is not None:
-            write(json_file, written(out))
-        if proofs_file is not None:
-            write(proofs_file, _proofs(outcome))
-        weakened = reports.write(outcome, out, report.console, write)
-        sys.exit(outcome.exit_code or int(weakened))
+        choice = Choice(paths, expression, source, last_failed, since, shard, times)
+        pieces = choice.slices(config, cache, store_of(config).folder)
+        partial = choice.is_partial or stop
+        wanted = {"--json": json_file, "--proofs": proofs_file, "--junit": junit_file}
+        outputs = Outputs(streams(), wanted, [Path(piece.file) for piece in pieces])
+        streams().out.needed = not outputs.files and not github
+        kept = cache.store.against if cache is not None else None
+        reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept, choice.is_share)
+        report = TerminalReport(console_of(outputs.to_stdout))
+        report.opening(config)
+        report.heading(choice.said)
+        watcher = Watcher(report.planned, report.started, report.finished)
+        with report.progress:
+            outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
+        keep(cache, outcome)
+        if not no_cache:
+            remember(store_of(config), config, outcome, partial or outcome.interrupted)
+    outcome.may_be_empty = choice.may_be_empty
+    out = document(outcome, config) if json_file or reports.compare else {}
+    if json_file is not None:
+        outputs.write("--json", written(out))
+    if proofs_file is not None:
+        outputs.write("--proofs", _proofs(outcome))
+    reports.write(outcome, out, outputs.write, outputs.add_to_summary)
+    report.close(outcome)
+    report.slowest(outcome.verdicts, durations)
+    if at is not None:
+        _show_values(report.console, outcome.verdicts)
+    weakened = reports.tell(outcome, report.console)
+    sys.exit(graver(outcome.exit_code, SOMETHING_REFUTED if weakened else OK, outputs.told()))
 
 
 def _proofs(outcome: Outcome) -> str:

@@ -3,7 +3,6 @@
 junit    the verdicts as JUnit XML
 github   annotations on the changed lines, and a summary of the step
 pytest_plugin  each claim as a test of pytest
-limit    a time limit for that, in its own process
 revision what a run says of an earlier revision
 drift    what a change did to the claims themselves: removed, weakened, assumed
 """

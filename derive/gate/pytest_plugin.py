@@ -107,10 +107,10 @@ class ClaimItem(pytest.Item):
 
     def _verdicts(self) -> Iterator[Verdict]:
         """What becomes of the claim, or of the file, within the time that it may take."""
+        from ..limit import Overdue, limited
         from ..plan import Slice
         from ..settings import SECONDS
         from ..supervise import overdue
-        from .limit import Overdue, limited
 
         first = self.claim is None
         piece = Slice(str(self.path), (self.claim,) if self.claim else (), first, first, self.shown)

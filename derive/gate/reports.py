@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,9 @@ from rich.console import Console
 from rich.text import Text
 
 from ..config import UsageError, find
+from ..files import text
 from ..outcome import Outcome
+from ..plain import escaped
 from ..scan import Unreadable, scan
 
 if TYPE_CHECKING:
@@ -47,31 +48,48 @@ class Reports:
         self.share = share
         """Whether others answer for what was not chosen, but nobody for what is gone."""
         self.old = _old(against, paths, kept) if against is not None else None
+        self.changes: list[Change] = []
 
     @property
     def compare(self) -> bool:
         """Whether the run as a document is needed, to be compared with another."""
         return self.old is not None
 
-    def write(self, outcome: Outcome, new: dict[str, Any], console: Console, write: Callable[[str, str], None]) -> bool:
-        """Write them; whether the run fails because claims were lost or weakened."""
-        changes = self._changes(new)
-        said = [change.said for change in changes if change.weakens]
-        if self.old is not None:
-            console.print(Text(f"\nsince {self.against}: " + self._counted(len(changes), len(said))), soft_wrap=True)
-        for change in changes:
-            console.print(Text(f"  {_WORDS[change.weight]:<8}  {change.said}"), soft_wrap=True)
+    def write(
+        self,
+        outcome: Outcome,
+        new: dict[str, Any],
+        write: Callable[[str, str], None],
+        add_to_summary: Callable[[str], None],
+    ) -> None:
+        """Compare, and write what goes into files: `write` takes an option and what its file shall hold."""
+        self.changes = self._changes(new)
         if self.junit_file is not None:
             from .junit import junit
 
-            write(self.junit_file, junit(outcome))
+            write("--junit", junit(outcome))
         if self.github:
-            from .github import annotated, step_summary
+            from .github import step_summary
+
+            add_to_summary(step_summary(outcome, self._weakening()))
+
+    def tell(self, outcome: Outcome, console: Console) -> bool:
+        """Print the rest; whether the run fails because claims were lost or weakened."""
+        said = self._weakening()
+        if self.old is not None:
+            heading = f"since {escaped(str(self.against))}: {self._counted(len(self.changes), len(said))}"
+            console.print(Text(f"\n{heading}"), soft_wrap=True)
+        for change in self.changes:
+            console.print(Text(f"  {_WORDS[change.weight]:<8}  {escaped(change.said)}"), soft_wrap=True)
+        if self.github:
+            from .github import annotated
 
             for line in annotated(outcome.verdicts, said, outcome.warns):
                 console.print(Text(line), soft_wrap=True)
-            _add_to_summary(step_summary(outcome, said))
         return self.strict and bool(said)
+
+    def _weakening(self) -> list[str]:
+        return [escaped(change.said) for change in self.changes if change.weakens]
 
     def _counted(self, changes: int, weakening: int) -> str:
         if not changes:
@@ -124,16 +142,9 @@ def _old(against: str, paths: tuple[str, ...], kept: Path | None) -> dict[str, A
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
+        found = json.loads(text(file))
     except (OSError, ValueError, RecursionError) as problem:
         raise UsageError(f"--against {file}: cannot be read: {problem}") from None
     if not isinstance(found, dict) or found.get("schema") != 1:
         raise UsageError(f"--against {file}: is not the JSON of a run")
     return found
-
-
-def _add_to_summary(text: str) -> None:
-    place = os.environ.get("GITHUB_STEP_SUMMARY")
-    if place:
-        with Path(place).open("a", encoding="utf-8") as file:
-            file.write(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ..outcome import NOTHING_SELECTED, OK, UNREADABLE
+from ..codes import NOTHING_SELECTED, OK, UNREADABLE
 from ..scan import Found, Unreadable, scan
 from ..select import Target
 from ..source import order, rows

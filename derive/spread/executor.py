@@ -73,8 +73,9 @@ class Spread:
         finally:
             run.close()
         done = [job.checked for job in run.jobs if job.checked is not None]
-        run.outcome.definitions = [d for checked in done for d in checked.definitions]
-        run.outcome.figures = [f for checked in done for f in checked.figures]
+        run.outcome.tell(
+            [d for checked in done for d in checked.definitions], [f for checked in done for f in checked.figures]
+        )
         run.outcome.proofs = {name: proof for checked in done for name, proof in checked.proofs.items()}
         run.outcome.seconds = time.perf_counter() - self.started
         return run.outcome
@@ -209,6 +210,5 @@ class _Run:
         for verdict in verdicts:
             if self.stopped:
                 return
-            self.outcome.verdicts.append(verdict)
-            self.watcher.finished(verdict)
+            self.outcome.take(verdict, self.watcher)
             self.stopped = self.stop_at_first and self.outcome.fails(verdict)
