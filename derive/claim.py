@@ -23,6 +23,7 @@ from .kernel import Rejected, Theorem
 from .limit import FROM_OUTSIDE
 from .proof import Proof, prove_claim
 from .settings import is_duration
+from .source import is_source
 from .terms.definition import Definition, definitions_in
 from .terms.node import free
 from .terms.statement import And, Prop
@@ -254,7 +255,7 @@ def _decorator(
     if isinstance(given, Statement):
         raise NotationError("given= takes a list of statements: given=[…]")
     listed = tuple(given)
-    if not (source is None or isinstance(source, str)):
+    if not is_source(source):
         raise NotationError(f"source= takes a string, not {shown(source)}")
     if not (meets is None or isinstance(meets, Witness)):
         raise NotationError(f"meets= takes witness(…), not {shown(meets)}")
@@ -268,6 +269,8 @@ def _decorator(
         code = getattr(body, "__code__", None)
         if code is None:
             raise NotationError(f"{where} decorates a function")
+        if type(body.__name__) is not str or not body.__name__.isidentifier():
+            raise NotationError(f"{where}: a claim has the name of its function, not {shown(body.__name__)}")
         _require_one_meaning((statement, *hypotheses))
         current = recording.get()
         made = Claim(

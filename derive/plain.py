@@ -8,6 +8,7 @@ no printable character is written out before it is shown.
 from __future__ import annotations
 
 import os
+import re
 
 
 def escaped(text: str, keep: str = "") -> str:
@@ -15,6 +16,31 @@ def escaped(text: str, keep: str = "") -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c in keep else ascii(c)[1:-1] for c in text)
+
+
+def inert(text: str) -> str:
+    """Lines for a terminal or a log: with no character that acts there, and no command to what runs the job.
+
+    GitHub takes a line for one that begins with ::, and ##[…] anywhere; Azure and TeamCity take ##word[…].
+    """
+    text = escaped(text, "\n")
+    return _COMMAND.sub(_spelled, text) if "::" in text or "##" in text else text
+
+
+_COMMAND = re.compile(r"^( *):(?=:)|(?<=#)#(?=\w*\[)", re.MULTILINE)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return "\\x23" if found[1] is None else found[1] + "\\x3a"
+
+
+def is_utf8(text: str) -> bool:
+    """Whether a text can be written in UTF-8; the name of a file may not be."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def shown_path(path: str | os.PathLike[str]) -> str:

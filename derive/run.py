@@ -20,7 +20,8 @@ from .kernel.context import forget
 from .limit import FROM_OUTSIDE
 from .load import Loaded, Loader, Problem, explained, line_in
 from .numbers.points import NoPoint
-from .outcome import Outcome, Watcher
+from .outcome import Outcome, Watcher, harmless
+from .plain import shown_path
 from .plan import Slice
 from .prooftree.write import line as proof_line
 from .settings import Settings
@@ -105,7 +106,8 @@ class Runner:
         loaded = self.loader.load(Path(piece.file))
         for definition, line in loaded.definitions:
             said = f"{text(definition.call({}))} = {text(definition.body)}"
-            yield DefinitionVerdict(definition.name, _relative(str(loaded.path)), line, said, definition.source)
+            found = DefinitionVerdict(definition.name, _relative(str(loaded.path)), line, said, definition.source)
+            yield harmless(found)
 
     def figures(self, piece: Slice) -> Iterator[FigureVerdict]:
         """With the first slice of a file, if pages are wanted: its figures, drawn."""
@@ -121,7 +123,7 @@ class Runner:
             except BaseException as problem:
                 line = line_in(problem, figure.file) or figure.line
                 plain = replace(plain, message=explained(problem), line=line)
-            yield replace(plain, file=_relative(plain.file))
+            yield harmless(replace(plain, file=_relative(plain.file)))
 
     def names(self, piece: Slice) -> tuple[str, ...] | None:
         """The claims of a slice's file, if nothing else of the file failed, and each has its own name."""
@@ -133,7 +135,7 @@ class Runner:
     def verdict(self, item: Claim | Verdict) -> Verdict:
         """The verdict on a claim; on a problem it is there."""
         found = item if isinstance(item, Verdict) else self._checked(item)
-        return replace(found, file=_relative(found.file))
+        return harmless(replace(found, file=_relative(found.file)))
 
     def proof(self, item: Claim | Verdict, verdict: Verdict) -> str | None:
         """The finished proof of a claim as data, if it is wanted and there is one."""
@@ -212,13 +214,13 @@ def _unseen(piece: Slice, loaded: Loaded) -> list[Verdict]:
 def _relative(path: str) -> str:
     """A path as it is written from here."""
     try:
-        return str(Path(path).resolve().relative_to(Path.cwd()))
+        return shown_path(Path(path).resolve().relative_to(Path.cwd()))
     except ValueError:
-        return path
+        return shown_path(path)
 
 
 def _unreadable(problem: Problem) -> Verdict:
-    name = problem.claim or problem.file.name
+    name = problem.claim or shown_path(problem.file.name)
     return Verdict(
         name, str(problem.file), problem.line, problem.kind, ERROR, message=problem.message, source=problem.source
     )

@@ -25,6 +25,7 @@ from .cache.replay import Reused
 from .config import UsageError
 from .orphans import MARK, sweep
 from .outcome import Fresh, Outcome, Watcher
+from .plain import shown_path
 from .plan import Slice
 from .scan import Unreadable, scan
 from .settings import Settings, waitable
@@ -134,7 +135,7 @@ class _Worker:
         """Go on with a slice."""
         job.taken, self.job, self.current = True, job, None
         self.files.add(job.piece.file)
-        self._send(Task(job.piece))
+        self._send(Task.of(job.piece))
 
     def read(self) -> dict[str, str] | None:
         """What it has read until now, if that could be followed."""
@@ -290,7 +291,7 @@ class _Run:
         if job is None:
             return
         names = [n for n in job.piece.names if n not in {v.name for v in job.verdicts}]
-        lost = [current] if current is not None else names or [os.path.basename(job.piece.file)]
+        lost = [current] if current is not None else names or [shown_path(os.path.basename(job.piece.file))]
         doing = "checking it" if current is not None else "reading its file"
         how = None if overdue else code
         found = [_lost(job.piece.file, name, kind, doing, how, worker.allowed) for name in lost]
@@ -369,4 +370,4 @@ def unjudged(file: str, name: str, kind: str | None) -> Verdict:
         found = None
     line, shown = (found.line, found.kind) if found is not None else (1, "claim")
     source = found.source if found is not None else None
-    return Verdict(name, os.path.relpath(file), line, kind or shown, ERROR, source=source)
+    return Verdict(name, shown_path(os.path.relpath(file)), line, kind or shown, ERROR, source=source)

@@ -9,6 +9,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
+from .plain import escaped
 from .wire import Done, Event, Finished, Misused, Opened, Reading, Started, encode, read_settings, read_task
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
         runner, reads = Runner(settings), watch()
         for line in tasks:
             try:
-                piece = read_task(line).piece
+                piece = read_task(line).whole
                 _say(events, Reading())
                 runner.move_on(piece)
                 for item in runner.items(
@@ -47,7 +48,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
                 _say(events, _opened(reads))
                 _say(events, done)
             except UsageError as problem:
-                _say(events, Misused(str(problem)))
+                _say(events, Misused(escaped(str(problem))))
 
 
 def spare_the_collector() -> None:

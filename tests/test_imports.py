@@ -14,8 +14,8 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "source", "orphans", "versions", "codes", "plain", "files"},
-    {"verdict", "limit", "interrupts"},
+    {"page", "settings", "orphans", "versions", "codes", "plain", "files"},
+    {"verdict", "source", "limit", "interrupts"},
     {"terms"},
     {"kernel"},
     {"prooftree"},

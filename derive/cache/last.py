@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..plain import escaped, shown_path
 from ..verdict import Verdict
 from .environment import placed
 from .store import whole
@@ -47,7 +48,7 @@ class Last:
         """
         new: dict[str, Ran] = {}
         for v in verdicts:
-            claim = f"{self._placed(v.file)}::{v.name}"
+            claim = f"{escaped(self._placed(v.file))}::{v.name}"
             new[claim] = Ran(v.seconds, v.passes and (claim not in new or new[claim].passes))
         files = {claim.rpartition("::")[0] for claim in new}
         with self._alone():
@@ -58,7 +59,7 @@ class Last:
 
     def failed(self, file: str) -> frozenset[str]:
         """The claims of a file that did not pass; a file that could not be read stands for itself."""
-        start = f"{self._placed(file)}::"
+        start = f"{shown_path(self._placed(file))}::"
         return frozenset(
             c.removeprefix(start) for c, ran in self.read().items() if c.startswith(start) and not ran.passes
         )

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from .group import CODES, JOBS, SEEDS, main
+from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
 from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, streams
 
 
 @main.command(epilog=CODES)
 @click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
 @click.option("-o", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to write it.")
-@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
-@click.option("--title", default="Derivations", show_default=True, help="Its heading.")
+@KEYWORDS
+@click.option("--title", type=text, default="Derivations", show_default=True, help="Its heading.")
 @click.option(
     "--level", type=click.Choice(["section", "subsection"]), default="section", help="What it is in the paper."
 )

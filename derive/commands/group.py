@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from ..plain import is_utf8
 from .front import Front
 
 CODES = """\b
@@ -21,6 +22,17 @@ Exit codes:
   141  whoever read the output went away before its end
 """
 
+
+def text(value: str) -> str:
+    """An argument of which nothing is lost on its way to other processes. Refuses what is not UTF-8."""
+    if not is_utf8(value):
+        raise click.BadParameter(f"{value!a} is not UTF-8")
+    return value
+
+
+KEYWORDS = click.option(
+    "-k", "expression", type=text, metavar="EXPR", help="Only claims whose names match: words with and, or, not."
+)
 
 JOBS, MEMORY, SEEDS = click.IntRange(0, 1024), click.IntRange(256, 1 << 30), click.IntRange(0, (1 << 63) - 1)
 """What -j, --memory (in MiB) and --seed take."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import main
+from .group import KEYWORDS, main, text
 from .shared import config_here, console_of, relative, say
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @main.command("list")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
+@KEYWORDS
 @click.option("--by", "order", type=click.Choice(["file", "source"]), default="file", help="How they are grouped.")
 def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> None:
     """List claims without running anything."""
@@ -49,7 +49,7 @@ def show(claim: str, size: int | None) -> None:
 
 
 @main.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, type=text)
 def rules(name: str | None) -> None:
     """The reasons that a step can give and the rules of the kernel; one of them with its figure and an example."""
     from ..report.rules import one_rule, rule_table

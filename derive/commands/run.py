@@ -11,7 +11,7 @@ import click
 from .. import __version__
 from ..codes import OK, SOMETHING_REFUTED, graver
 from .choice import Choice
-from .group import CODES, JOBS, MEMORY, SEEDS, main
+from .group import CODES, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .outputs import Outputs
 from .shared import cache_of, config_here, console_of, is_here, keep, remember, store_of, streams
 from .where import place_of
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 @main.command(epilog=CODES)
 @click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
-@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
-@click.option("--source", metavar="ROW", help="Only claims of this row of the source.")
+@KEYWORDS
+@click.option("--source", type=text, metavar="ROW", help="Only claims of this row of the source.")
 @click.option("--last-failed", "--lf", "last_failed", is_flag=True, help="Only what failed when it was last checked.")
 @click.option("--changed-since", "since", metavar="REV", help="Only files that changed since, or read what did.")
 @click.option("--shard", metavar="I/N", help="Only the I-th of N parts, which take about the same time.")
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
 @click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
 @click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
-@click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
+@click.option("--at", type=text, metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
 @click.option(
     "--timeout",

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from ..codes import CUT_OFF, OK, UNREADABLE, graver
-from ..plain import escaped
+from ..plain import escaped, inert
 from .symbols import carried
 
 
@@ -113,11 +113,11 @@ class Streams:
 
     def say(self, line: str) -> None:
         """A line to standard output."""
-        self.out.write(escaped(line, "\n") + "\n")
+        self.out.write(inert(line) + "\n")
 
     def note(self, line: str) -> None:
         """A line that is no result, to standard error."""
-        self.err.write(escaped(line) + "\n")
+        self.err.write(inert(escaped(line)) + "\n")
 
     def complain(self, sentence: str) -> None:
         """What went wrong, in one line, to standard error."""

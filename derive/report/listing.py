@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..codes import NOTHING_SELECTED, OK, UNREADABLE
+from ..outcome import harmless
+from ..plain import escaped, shown_path
 from ..scan import Found, Unreadable, scan
 from ..select import Target
 from ..source import order, rows
@@ -20,9 +22,9 @@ def listing(
     for target in targets:
         place = _relative(target.file)
         try:
-            own = scan(target.file, definitions=by_source)
+            own = [harmless(found) for found in scan(target.file, definitions=by_source)]
         except Unreadable as problem:
-            say(f"{place}:{problem.line}  ! {problem}")
+            say(f"{place}:{problem.line}  ! {escaped(str(problem))}")
             unreadable = True
             continue
         found += [(place, f) for f in own if target.wants(f.name) and wanted(f.name)]
@@ -57,6 +59,6 @@ def _line(claim: Found, place: str, with_source: bool) -> str:
 def _relative(path: Path) -> str:
     """A path as short as it can be written from here."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return shown_path(path.resolve().relative_to(Path.cwd()))
     except ValueError:
-        return str(path)
+        return shown_path(path)

@@ -8,28 +8,23 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleRenderable, RenderHook
 from rich.text import Text
 
-from ..plain import escaped
+from ..plain import inert
 
 _NARROWEST = 24
 _WIDEST = 110
 
 
 class Escaping(RenderHook):
-    """On a console with this, no text that is printed holds more than characters and line breaks.
-
-    What is said of claims comes escaped; this is for all the rest: revisions, paths, the JSON of another run.
-    """
+    """On a console with this, no text acts on a terminal or a log, wherever it comes from: a claim, a path, a file."""
 
     def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
         """Each text as it is, or without its styles and escaped."""
-        return [
-            Text(escaped(r.plain, "\n"), r.style) if isinstance(r, Text) and not _is_harmless(r.plain) else r
-            for r in renderables
-        ]
+        return [_inert(r) if isinstance(r, Text) else r for r in renderables]
 
 
-def _is_harmless(text: str) -> bool:
-    return text.replace("\n", "").isprintable()
+def _inert(text: Text) -> Text:
+    said = inert(text.plain)
+    return text if said == text.plain else Text(said, text.style)
 
 
 def page_width(console: Console) -> int:

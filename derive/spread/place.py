@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..cache.content import ABSENT, content_of
 from ..cache.environment import sources
+from ..plain import escaped
 from ..versions import versions as numbered
 
 _SOURCE = "derive's own files"
@@ -30,7 +31,7 @@ def files(file: str) -> dict[str, str]:
     path = Path(file).resolve()
     beside = {f for f in path.parent.glob("*.py") if f.is_file() and not f.name.startswith(".")}
     project = next((f for folder in path.parents if (f := folder / "pyproject.toml").is_file()), None)
-    return {str(f): _digest(f) for f in sorted({path, *beside, *([project] if project else [])})}
+    return {escaped(str(f)): _digest(f) for f in sorted({path, *beside, *([project] if project else [])})}
 
 
 def other_versions(here: dict[str, str]) -> str | None:

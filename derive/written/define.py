@@ -6,6 +6,7 @@ import sys
 from contextvars import ContextVar
 from typing import Any
 
+from ..source import is_source
 from ..terms.definition import Definition
 from ..terms.node import Term, free
 from ..terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape_of
@@ -42,6 +43,8 @@ def define(
     names = [v.name for v in (*formal, *free(term))]
     if name in names or len({*formal, *free(term)}) != len(set(names)):
         raise NotationError(f"define({name!r}, …): two of the names in it and its own are the same; rename one")
+    if not is_source(source):
+        raise NotationError(f"define({name!r}, …): source= takes a string, not {shown(source)}")
     rest = sorted(free(term) - set(formal), key=lambda v: (_KINDS.index(type(v)), v.name))
     definition = Definition((*formal, *rest), term, len(formal), checked_name(name), source)
     listed = defined.get()
