@@ -33,7 +33,7 @@ def size_of(path: Path) -> int:
 ROOT = Path(__file__).resolve().parents[1]
 PRINTING = ("text.py", "layout.py", "letters.py", "latex.py", "display.py")
 
-REREAD = ("digests", "read", "replay")
+REREAD = ("digests", "read", "replay", "sizes")
 
 
 def trusted() -> dict[str, int]:

@@ -15,7 +15,7 @@ PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
     {"page", "settings", "orphans", "versions", "codes", "plain", "files"},
-    {"verdict", "source", "limit", "interrupts"},
+    {"verdict", "source", "limit", "interrupts", "child"},
     {"terms"},
     {"kernel"},
     {"prooftree"},

@@ -34,6 +34,7 @@ KEYWORDS = click.option(
     "-k", "expression", type=text, metavar="EXPR", help="Only claims whose names match: words with and, or, not."
 )
 
+DURATION = click.FloatRange(0, min_open=True)
 JOBS, MEMORY, SEEDS = click.IntRange(0, 1024), click.IntRange(256, 1 << 30), click.IntRange(0, (1 << 63) - 1)
 """What -j, --memory (in MiB) and --seed take."""
 

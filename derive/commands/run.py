@@ -11,7 +11,7 @@ import click
 from .. import __version__
 from ..codes import OK, SOMETHING_REFUTED, graver
 from .choice import Choice
-from .group import CODES, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
+from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .outputs import Outputs
 from .shared import cache_of, config_here, console_of, is_here, keep, remember, store_of, streams
 from .where import place_of
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--timeout",
     "seconds",
-    type=click.FloatRange(0, min_open=True),
+    type=DURATION,
     metavar="SECONDS",
     help="How long one claim may take; 60, unless [tool.derive] says otherwise.",
 )

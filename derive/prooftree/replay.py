@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 
 from ..kernel import RULES, Rejected, Theorem
 from ..terms.definition import Definition, definitions_in
+from ..terms.functions import REAL
 from ..terms.names import misread
 from ..terms.node import Node, free
 from ..terms.statement import RELATION, ForAll, Tends
-from ..terms.term import Dim, Lam, Reduce, Scalar
+from ..terms.term import Call, Dim, Fn, Lam, Reduce, Scalar
 from ..terms.text import text
 from .digests import Digests
-from .read import Step, Tree, value
+from .read import Step, Tree, Unreadable, value
+from .sizes import Sizes
+
+LONGEST = 5_000
+"""A statement or a definition of more parts is not printed: nobody could read what was proved."""
 
 
 class Refused(ValueError):
@@ -48,8 +53,9 @@ class Replay:
             theorems.append(self._theorem(step, tree, theorems, place))
         found = theorems[-1]
         digest = self.digests.judgement(found.statement, found.hypotheses, found.axioms)
-        if digest != tree.digest:
-            raise Refused("its digest is not that of what is proved here")
+        if self.digests.sealed(tree.claim, digest) != tree.digest:
+            raise Refused("its digest is not that of what is proved here under this name")
+        _require_printable((found.statement, *found.hypotheses))
         said = (found.statement, *sorted(found.hypotheses, key=text))
         _require_readable(said)
         return Judgement(
@@ -89,12 +95,35 @@ def _where(said: Iterable[Node]) -> Iterable[str]:
             yield f"{text(variable)} {RELATION[variable.signs]} 0"
 
 
+def _require_printable(said: Iterable[Node]) -> None:
+    """Raises Unreadable where what there is to print, definitions included, has no reasonable length."""
+    waiting, known, sizes = list(said), set[Definition](), Sizes()
+    while waiting:
+        node = waiting.pop()
+        if sizes.of(node) > LONGEST:
+            raise Unreadable(f"what it proves has {sizes.of(node)} parts, written out; {LONGEST} are the most")
+        new = {call.definition: None for call in _calls(node) if call.definition not in known}
+        known.update(new)
+        waiting += [definition.body for definition in new]
+
+
+def _calls(node: Node) -> Iterable[Call]:
+    if isinstance(node, Call):
+        yield node
+    for part in node.parts():
+        yield from _calls(part)
+
+
 def _require_readable(said: tuple[Node, ...]) -> None:
     """Raises Refused where what is printed could be misread: names that are none, or stand for two things."""
     names: dict[str, object] = {}
     waiting: list[Node] = list(said)
+    seen: dict[int, Node] = {}
     while waiting:
         node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen[id(node)] = node
         for name, thing in _names(node):
             problem = misread(name)
             if problem is not None:
@@ -115,6 +144,8 @@ def _names(node: Node) -> Iterable[tuple[str, object]]:
     """The names that a node is printed with, and what they stand for; nothing, for letters of bound indices."""
     if node.is_variable:
         yield node.name, node  # type: ignore[attr-defined]
+    if isinstance(node, Fn) and node.name not in REAL:
+        yield node.name, ("function", node.name)
     definition = getattr(node, "definition", None)
     if isinstance(definition, Definition):
         yield definition.name, definition

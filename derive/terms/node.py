@@ -33,10 +33,11 @@ def _content(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
 class Node:
     """An immutable tree. Subclasses are frozen dataclasses."""
 
-    __slots__ = ("_free", "_hash", "_loose", "_typed", "depth")
+    __slots__ = ("_free", "_hash", "_kind", "_loose", "_typed", "depth")
 
     _free: frozenset[Any]
     _hash: int
+    _kind: object
     _loose: int
     _typed: bool
     depth: int
@@ -94,6 +95,8 @@ class Node:
             return True
         if not isinstance(other, Node) or type(self) is not type(other) or hash(self) != hash(other):
             return False
+        if self.depth > _DEEP:
+            return alike(self, other, lambda: self.content() == other.content())
         same: bool = self.content() == other.content()
         return same
 
@@ -104,6 +107,23 @@ class Node:
             value = hash((type(self).__name__, *self.content()))
             object.__setattr__(self, "_hash", value)
             return value
+
+
+_DEEP = 12
+"""From so many levels on a tree may stand for far more nodes than it is made of: subtrees may be shared."""
+
+
+def alike(one: Any, other: Any, compare: Callable[[], bool]) -> bool:
+    """Whether two things are equal; what was found to be so once is not compared again, however often it is shared."""
+    kind = getattr(one, "_kind", None)
+    if kind is not None and kind is getattr(other, "_kind", None):
+        return True
+    if not compare():
+        return False
+    kind = object() if kind is None else kind
+    object.__setattr__(one, "_kind", kind)
+    object.__setattr__(other, "_kind", kind)
+    return True
 
 
 REAL, INDEX, VECTOR = "number", "index", "vector"
@@ -172,17 +192,33 @@ def loose(node: Node) -> int:
         return value
 
 
-def walk(node: Any, visit: Callable[[Any, int], Any], depth: int = 0) -> Any:
-    """Rebuild a tree from the top. `visit(subtree, depth)` gives a replacement, or None to go on inside it."""
+Known = dict[tuple[int, int], Any]
+
+
+def walk(node: Any, visit: Callable[[Any, int], Any], depth: int = 0, known: Known | None = None) -> Any:
+    """Rebuild a tree from the top. `visit(subtree, depth)` gives a replacement, or None to go on inside it.
+
+    In a deep tree a subtree that is shared is visited once below each number of binders.
+    """
+    if known is None:
+        known = {} if node.depth > _DEEP else None
+    elif (id(node), depth) in known:
+        return known[id(node), depth]
     found = visit(node, depth)
-    if found is not None:
-        return found
+    if found is None:
+        found = _walk_inside(node, visit, depth, known)
+    if known is not None:
+        known[id(node), depth] = found
+    return found
+
+
+def _walk_inside(node: Any, visit: Callable[[Any, int], Any], depth: int, known: Known | None) -> Any:
     parts = node.parts()
     if not parts:
         return node
     below = depth + node.binds()
     last = len(parts) - 1
-    changed = tuple([walk(p, visit, below if at == last else depth) for at, p in enumerate(parts)])
+    changed = tuple([walk(p, visit, below if at == last else depth, known) for at, p in enumerate(parts)])
     if all([new is old for new, old in zip(changed, parts, strict=True)]):
         return node
     return node.rebuilt(changed)
