@@ -8,19 +8,18 @@ inert handle, since SymPy may have changed the statement before it was read.
 
 from __future__ import annotations
 
-import sys
+import os
 import time
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal
 
 from . import kernel
 from .chain import Part, part_of
 from .kernel import Rejected, Theorem
 from .limit import FROM_OUTSIDE
+from .plain import shown_path
 from .proof import Proof, prove_claim
 from .settings import is_duration
 from .source import is_source
@@ -74,6 +73,8 @@ class Claim:
     says: str = ""
     expect: tuple[float, float] | None = None
     timeout: float | None = None
+    project: str = "."
+    """The folder of the configuration that holds for the run."""
     inert: bool = False
     _memo: _Memo = field(default_factory=_Memo, repr=False)
 
@@ -89,8 +90,8 @@ class Claim:
 
     @property
     def axiom_name(self) -> str:
-        """The name under which an axiom is permitted: its path in the project, and its name."""
-        return f"{_in_project(Path(self.file))}::{self.name}"
+        """The name under which an axiom is permitted: its path from the folder of the run's project, and its name."""
+        return f"{shown_path(os.path.relpath(self.file, self.project))}::{self.name}"
 
     def __call__(self, *_: object, **__: object) -> None:
         raise NotationError(f"{self.name} is a claim; cite it by its name alone, or with by.inst({self.name}, {{…}})")
@@ -141,17 +142,6 @@ _NEVER_CITED = {
 }
 
 
-@lru_cache(maxsize=1000)
-def _in_project(file: Path) -> str:
-    """The path of a file from the folder of the nearest pyproject.toml, or its own name where there is none."""
-    for folder in file.parents:
-        project = folder / "pyproject.toml"
-        sys.audit("derive.looked", str(project), False)  # the name depends on it, and so does the verdict
-        if project.is_file():
-            return file.relative_to(folder).as_posix()
-    return file.name
-
-
 # ── recording ─────────────────────────────────────────────────────────────────
 
 
@@ -160,6 +150,7 @@ class Recording:
     """The claims of one file, while it is loaded."""
 
     file: str
+    project: str = "."
     claims: dict[str, Claim] = field(default_factory=dict)
     definitions: list[tuple[Definition, int]] = field(default_factory=list)
 
@@ -269,8 +260,6 @@ def _decorator(
         code = getattr(body, "__code__", None)
         if code is None:
             raise NotationError(f"{where} decorates a function")
-        if type(body.__name__) is not str or not body.__name__.isidentifier():
-            raise NotationError(f"{where}: a claim has the name of its function, not {shown(body.__name__)}")
         _require_one_meaning((statement, *hypotheses))
         current = recording.get()
         made = Claim(
@@ -288,6 +277,7 @@ def _decorator(
             says,
             expect,
             timeout,
+            "." if current is None else current.project,
             inert=outside,
         )
         if current is not None:
@@ -297,6 +287,8 @@ def _decorator(
                 )
             if body.__qualname__ != body.__name__:
                 raise NotationError(f"{made.name}: a claim is a top-level function of its file")
+            if type(made.name) is not str or not (made.name.isidentifier() or made.name == "<lambda>"):
+                raise NotationError(f"{code.co_name}: a claim has the name of its function, not {shown(made.name)}")
             current.add(made)
         return made
 

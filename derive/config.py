@@ -44,8 +44,9 @@ class Config:
 
     def settings(self, **more: Any) -> Settings:
         """How claims are checked under it."""
-        lenient = self.undecided == WARN
-        return Settings(permitted_axioms=self.permitted_axioms, seconds=self.timeout, lenient=lenient, **more)
+        project, lenient = os.path.relpath(self.folder), self.undecided == WARN
+        permitted = self.permitted_axioms
+        return Settings(permitted_axioms=permitted, seconds=self.timeout, project=project, lenient=lenient, **more)
 
 
 def find(start: Path) -> Config:

@@ -34,7 +34,7 @@ from .claim import Claim, Recording, recording
 from .figure import Figure, drawn
 from .kernel import Rejected
 from .limit import FROM_OUTSIDE
-from .scan import KINDS, Unreadable, claims_of, parse
+from .scan import DEFINED, KINDS, Found, Unreadable, claims_in, claims_of, parse
 from .terms.definition import Definition
 from .written.declare import VectorTerm
 from .written.define import Family, defined
@@ -179,8 +179,9 @@ def _place(module: ModuleType) -> str:
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads claim files, and finds them for each other's imports while it does."""
 
-    def __init__(self) -> None:
+    def __init__(self, project: str = ".") -> None:
         compile_anew()
+        self.project = os.path.realpath(project)
         self.files: dict[Path, Loaded] = {}
         self._imported: set[Path] = set()
         self._folders: list[Path] = []
@@ -214,7 +215,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 loaded.problems.append(Problem(path, problem.line, str(problem)))
                 return loaded
             linecache.cache[str(path)] = (len(text), None, text.splitlines(True), str(path))
-            record = Recording(str(path))
+            record = Recording(str(path), self.project)
             token, listed = recording.set(record), defined.set(record.definitions)
             shown = drawn.set(loaded.figures)
             try:
@@ -258,13 +259,21 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 raise
             except BaseException as problem:
                 self._note(loaded, node, problem)
-            inside = set() if isinstance(node, ast.FunctionDef) else set(record.claims) - before
-            for name in inside:
-                del record.claims[name]
-                refusal = NotationError(
-                    f"{name}: a claim is a top-level function of its file, not inside another statement"
-                )
-                self._note(loaded, node, refusal)
+            self._refuse_inside(loaded, node, set(record.claims) - before)
+        told = {*record.claims, *[problem.claim for problem in loaded.problems]}
+        for found in [found for node in tree.body for found in claims_of(node) if found.name not in told]:
+            _unrecorded(loaded, found, "what decorates it did not take it down")
+
+    def _refuse_inside(self, loaded: Loaded, node: ast.stmt, new: set[str]) -> None:
+        """Claims in a statement are refused, recorded or not: whether they are there would depend on how it runs."""
+        nested = [found for found in claims_in(node) if found.inside]
+        for found in nested:
+            _unrecorded(loaded, found, f"it is inside {found.inside}, and a claim is a top-level function of its file")
+        for name in () if isinstance(node, DEFINED) else new:
+            claim = loaded.claims.pop(name)
+            if name not in {found.name for found in nested}:
+                refusal = f"{name}: a claim is a top-level function of its file, not inside another statement"
+                loaded.problems.append(Problem(loaded.path, claim.line, refusal, name, claim.kind, claim.source))
 
     def _note(self, loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
         line = line_in(problem, str(loaded.path)) or node.lineno
@@ -272,7 +281,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if isinstance(problem, NameError) and problem.name in loaded.missing:
             message = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed"
         kind = _kind(node)
-        name = node.name if kind is not None and isinstance(node, ast.FunctionDef) else None
+        name = node.name if kind is not None and isinstance(node, DEFINED) else None
         source = next((found.source for found in claims_of(node)), None)
         loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim", source))
         for bound in _bound_names(node):
@@ -358,13 +367,18 @@ def _future_flags(tree: ast.Module) -> int:
 
 def _kind(node: ast.stmt) -> str | None:
     """Which decorator of ours a function has."""
-    if isinstance(node, ast.FunctionDef):
+    if isinstance(node, DEFINED):
         for decorator in node.decorator_list:
             called: Any = decorator.func if isinstance(decorator, ast.Call) else decorator
             name = getattr(called, "id", getattr(called, "attr", None))
             if name in KINDS:
                 return str(name)
     return None
+
+
+def _unrecorded(loaded: Loaded, found: Found, why: str) -> None:
+    said = f"{found.name}: scanned, not recorded: {why}"
+    loaded.problems.append(Problem(loaded.path, found.line, said, found.name, found.kind, found.source))
 
 
 def _bound_names(node: ast.stmt) -> set[str]:

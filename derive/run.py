@@ -71,7 +71,7 @@ class Runner:
     def __init__(self, settings: Settings) -> None:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
         self.settings = settings
-        self.loader = Loader()
+        self.loader = Loader(settings.project)
 
     def items(self, piece: Slice, started: Callable[[Claim], None] = lambda claim: None) -> Iterator[Claim | Verdict]:
         """What is to be done in a slice, in the order of the file: claims to check, and problems as verdicts.

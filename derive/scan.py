@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from .files import content
 
@@ -25,6 +26,8 @@ class Found(msgspec.Struct, frozen=True):
     steps: int
     hypotheses: int
     source: str | None
+    inside: str = ""
+    """Of a claim that no run records: the kind of statement that it stands in."""
 
 
 class Unreadable(Exception):
@@ -56,12 +59,43 @@ def parse(path: Path) -> tuple[str, ast.Module]:
 def scan(path: Path, definitions: bool = False) -> list[Found]:
     """The claims of a file, in order, and its definitions if they are wanted. Raises Unreadable."""
     _, tree = parse(path)
-    return [found for node in tree.body for found in (*claims_of(node), *(_definitions(node) if definitions else ()))]
+    return [found for node in tree.body for found in (*claims_in(node), *(_definitions(node) if definitions else ()))]
+
+
+DEFINED = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+"""What a decorator can stand above."""
+
+_STATEMENTS = {
+    ast.If: "an if",
+    ast.For: "a loop",
+    ast.While: "a loop",
+    ast.With: "a with",
+    ast.Try: "a try",
+    ast.Match: "a match",
+    ast.FunctionDef: "a function",
+    ast.ClassDef: "a class",
+}
+
+
+def claims_in(node: ast.stmt) -> Iterator[Found]:
+    """The claim that a statement is, and those that stand inside it: whether it runs, nobody knows."""
+    yield from claims_of(node)
+    for inner, where in _nested(node, "another statement"):
+        yield from (replace(found, inside=where) for found in claims_of(inner))
+
+
+def _nested(node: ast.AST, where: str) -> Iterator[tuple[ast.stmt, str]]:
+    """The statements inside a node, at any depth, and what they stand in."""
+    where = _STATEMENTS.get(type(node), where)
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt):
+            yield child, where
+        yield from _nested(child, where)
 
 
 def claims_of(node: ast.stmt) -> Iterator[Found]:
     """The claim that a statement is, if it is one."""
-    if not isinstance(node, ast.FunctionDef):
+    if not isinstance(node, DEFINED):
         return
     for decorator in node.decorator_list:
         if isinstance(decorator, ast.Call) and _name(decorator.func) in KINDS:

@@ -204,14 +204,16 @@ def test_the_permitted_axioms(files: Callable[..., Path]) -> None:
     assert ran(code=3) == {"more": ("tested", False), "one": ("undecided", False)}
 
 
-def test_what_an_axiom_is_called(files: Callable[..., Path]) -> None:
-    """By its path from the nearest pyproject.toml: another one, nearer, makes it another axiom."""
+def test_what_an_axiom_is_called(files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its path from the folder of the run's project: another pyproject.toml, nearer to the file, says nothing."""
     folder = files(a="@axiom(Gt(c + 1, c))\ndef more(): pass\n\n\n@claim(Gt(c + 1, c))\ndef one(): return more\n")
     Path("pyproject.toml").write_text('[tool.derive]\npermitted-axioms = ["proofs/a.py::more"]\n')
     ran()
     assert ran() == {"more": ("tested", True), "one": ("proved*", True)}
     (folder / "pyproject.toml").write_text("")
-    assert ran(code=3)["one"] == ("undecided", False)
+    assert ran()["one"] == ("proved*", True)
+    monkeypatch.chdir(folder)
+    assert "rests on a.py::more, which is not permitted" in derive("run", "a.py", "--no-cache").output
 
 
 def test_the_file_itself(files: Callable[..., Path]) -> None:
@@ -637,10 +639,15 @@ def test_what_is_opened_from_a_folder_by_its_number(files: Callable[..., Path]) 
     assert ran(code=1) == WRONG_NOW
 
 
-def test_an_axiom_that_is_called_otherwise(files: Callable[..., Path]) -> None:
+def test_an_axiom_that_is_called_otherwise(files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the project of another run, from the same folder of verdicts."""
     files(a="@axiom(Gt(c + 1, c))\ndef more(): pass\n\n\n@claim(Gt(c + 1, c))\ndef one(): return more\n")
     Path("pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs"]\npermitted-axioms = ["proofs/a.py::more"]\n')
+    monkeypatch.setenv("DERIVE_CACHE_DIR", str(Path("kept").absolute()))
     ran()
     assert ran()["one"] == ("proved*", True)
-    Path("proofs/pyproject.toml").write_text("")
+    Path("proofs/pyproject.toml").write_text(
+        "[tool.derive]\npermitted-axioms = ['proofs/a.py::more']\nproofs = ['.']\n"
+    )
+    monkeypatch.chdir("proofs")
     assert ran(code=3)["one"] == ("undecided", False)

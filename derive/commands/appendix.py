@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
-from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, streams
+from .kept import Kept
+from .shared import complain, config_here, console_of, is_here, pool_of, streams
 
 
 @main.command(epilog=CODES)
@@ -41,7 +42,10 @@ def appendix(
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
     config = config_here()
     settings = config.settings(seed=seed, pages=True)
-    cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
+    kept = Kept(config)
+    cache = kept.cache(settings, wanted=not (no_cache or is_here(jobs)))
+    if not (no_cache or is_here(jobs)) and kept.why_not:
+        complain(kept.why_not)
     with pool_of(jobs, cache) as pool:
         from ..appendix.document import Options
         from ..appendix.making import Wish, make
@@ -57,7 +61,7 @@ def appendix(
         watcher = Watcher(report.planned, report.started, report.finished)
         with report.progress:
             outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
-        keep(cache, outcome)
+        kept.keep(cache, outcome)
     report.close(outcome)
     wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
     sys.exit(make(outcome, wish, streams().note))

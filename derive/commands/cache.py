@@ -6,7 +6,8 @@ import click
 
 from ..config import UsageError
 from .group import main
-from .shared import config_here, relative, say, store_of
+from .kept import store_of
+from .shared import config_here, relative, say
 
 
 @main.group(invoke_without_command=True)

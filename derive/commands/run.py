@@ -12,8 +12,9 @@ from .. import __version__
 from ..codes import OK, SOMETHING_REFUTED, graver
 from .choice import Choice
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
+from .kept import Kept
 from .outputs import Outputs
-from .shared import cache_of, config_here, console_of, is_here, keep, remember, store_of, streams
+from .shared import config_here, console_of, is_here, streams
 from .where import place_of
 
 if TYPE_CHECKING:
@@ -107,7 +108,10 @@ def run(
     """
     config = config_here().overruled(seconds, undecided)
     settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
-    cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
+    kept = Kept(config)
+    wanted = not (no_cache or is_here(jobs))
+    cache = kept.cache(settings, wanted)
+    why_not = kept.why_not if wanted or last_failed else ""
     with place_of(jobs, scheduler, cache) as pool:
         from ..gate.reports import Reports
         from ..outcome import Watcher
@@ -115,22 +119,22 @@ def run(
         from ..report.terminal import TerminalReport
 
         choice = Choice(paths, expression, source, last_failed, since, shard, times)
-        pieces = choice.slices(config, cache, store_of(config).folder)
+        pieces = choice.slices(config, cache, kept)
         partial = choice.is_partial or stop
-        wanted = {"--json": json_file, "--proofs": proofs_file, "--junit": junit_file}
-        outputs = Outputs(streams(), wanted, [Path(piece.file) for piece in pieces])
+        files = {"--json": json_file, "--proofs": proofs_file, "--junit": junit_file}
+        outputs = Outputs(streams(), files, [Path(piece.file) for piece in pieces])
         streams().out.needed = not outputs.files and not github
-        kept = cache.store.against if cache is not None else None
-        reports = Reports(junit_file, bool(github), against, strict, paths, partial, kept, choice.is_share)
+        against_cache = cache.store.against if cache is not None else None
+        reports = Reports(junit_file, bool(github), against, strict, paths, partial, against_cache, choice.is_share)
         report = TerminalReport(console_of(outputs.to_stdout))
         report.opening(config)
-        report.heading(choice.said)
+        report.heading([why_not, *choice.said] if why_not else choice.said)
         watcher = Watcher(report.planned, report.started, report.finished)
         with report.progress:
             outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
-        keep(cache, outcome)
-        if not no_cache:
-            remember(store_of(config), config, outcome, partial or outcome.interrupted)
+        kept.keep(cache, outcome)
+        if not no_cache and not why_not:
+            kept.remember(outcome, partial or outcome.interrupted)
     outcome.may_be_empty = choice.may_be_empty
     out = document(outcome, config) if json_file or reports.compare else {}
     if json_file is not None:

@@ -1,10 +1,8 @@
-"""What commands share: where they print, processes, the configuration, and the verdicts of earlier runs."""
+"""What commands share: where they print, processes, and the configuration."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ..cache.replay import Cache, Reused
-    from ..cache.store import Store
     from ..config import Config
     from ..outcome import Outcome, Watcher
     from ..plan import Slice
@@ -75,65 +72,6 @@ def pool_of(jobs: int | None, cache: Cache | None = None) -> Pool | Here:
 def is_here(jobs: int | None) -> bool:
     """Whether claims are checked in this process: because so it was asked, or because the system has no other way."""
     return jobs == 0 or not hasattr(os, "killpg")
-
-
-def store_of(config: Config) -> Store:
-    """Where a project keeps verdicts: DERIVE_CACHE_DIR, or .derive_cache beside its pyproject.toml."""
-    from ..cache.store import Store
-
-    return Store(Path(os.environ.get("DERIVE_CACHE_DIR") or config.folder / ".derive_cache"))
-
-
-def cache_of(config: Config, settings: Settings, wanted: bool) -> Cache | None:
-    """The verdicts that are kept for these settings, if they are wanted."""
-    if not wanted:
-        return None
-    from ..cache.replay import Cache
-
-    store = store_of(config)
-    _require_own(store)
-    return Cache(store, config.folder, settings)
-
-
-def _require_own(store: Store) -> None:
-    """That the verdicts are not part of the repository, where anybody's change could bring some. Raises UsageError."""
-    import subprocess
-    from contextlib import suppress
-
-    from ..config import UsageError
-
-    if not store.empty:
-        with suppress(OSError):
-            command = ["git", "-C", str(store.folder), "ls-files", "--cached", "-z", "--", "."]
-            if subprocess.run(command, capture_output=True, check=False).stdout:
-                folder = relative(str(store.folder))
-                raise UsageError(
-                    f"{folder} is tracked by git, so its verdicts may be anybody's: git rm -r --cached {folder}"
-                )
-
-
-def keep(cache: Cache | None, outcome: Outcome) -> None:
-    """Keep what was found; where that cannot be, say so."""
-    if cache is not None:
-        with _complaining():
-            cache.keep(outcome.fresh)
-
-
-def remember(store: Store, config: Config, outcome: Outcome, partial: bool) -> None:
-    """How long claims took and which failed; where it cannot be written, say so."""
-    from ..cache.last import Last
-
-    with _complaining():
-        store.prepare()
-        Last(store.folder, config.folder).add(outcome.verdicts, partial)
-
-
-@contextmanager
-def _complaining() -> Iterator[None]:
-    try:
-        yield
-    except OSError as problem:
-        complain(f"nothing is kept for the next run: {problem}")
 
 
 def config_here() -> Config:

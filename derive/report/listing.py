@@ -53,7 +53,8 @@ def _line(claim: Found, place: str, with_source: bool) -> str:
     said = {"claim": _counted(claim.steps, "step")}.get(claim.kind, claim.kind)
     hypotheses = " ".join(f"H{n}" for n in range(1, claim.hypotheses + 1))
     source = f"{claim.source or '':<8} " if with_source else ""
-    return f"  {claim.name:<36} {said:<10} {hypotheses:<9} {source}{place}"
+    refused = f"  ! inside {claim.inside}: no run records it" if claim.inside else ""
+    return f"  {claim.name:<36} {said:<10} {hypotheses:<9} {source}{place}{refused}"
 
 
 def _relative(path: Path) -> str:

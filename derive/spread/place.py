@@ -27,7 +27,7 @@ def versions() -> dict[str, str]:
 
 
 def files(file: str) -> dict[str, str]:
-    """A claim file, the Python files beside it, and the project's pyproject.toml, by which axioms are named."""
+    """A claim file, the Python files beside it, and the nearest pyproject.toml."""
     path = Path(file).resolve()
     beside = {f for f in path.parent.glob("*.py") if f.is_file() and not f.name.startswith(".")}
     project = next((f for folder in path.parents if (f := folder / "pyproject.toml").is_file()), None)
