@@ -35,7 +35,10 @@ def targets(arguments: tuple[str, ...], config: Config) -> list[Target]:
             raise UsageError(f"{argument}: name a claim after ::")
         if not path:
             raise UsageError("a path is empty; the current folder is .")
-        for file in _files(Path(path), argument):
+        found = list(_files(Path(path), argument))
+        if not found and not arguments and config.proofs:
+            raise UsageError(f"{argument}: [tool.derive] proofs names it, and there is no Python file in it")
+        for file in found:
             file = spelled.setdefault(os.path.realpath(file), file)
             before = wanted.get(file, frozenset())
             wanted[file] = None if not colons or before is None else before | {name}
