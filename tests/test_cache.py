@@ -513,6 +513,69 @@ def test_a_cache_that_came_with_the_repository(files: Callable[..., Path]) -> No
     assert ran() == {"one": KNOWN}
 
 
+GIT_SAYS_NOTHING = {
+    "no git": ({"PATH": "/nowhere"}, "git: No such file or directory"),
+    "another's repository": (
+        {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"},
+        "fatal: detected dubious ownership in repository",
+    ),
+    "a setting that is none": ({"GIT_CONFIG_COUNT": "x"}, "error: bogus count in GIT_CONFIG_COUNT"),
+}
+
+
+@pytest.mark.parametrize(("environment", "why"), GIT_SAYS_NOTHING.values(), ids=GIT_SAYS_NOTHING)
+def test_a_cache_of_which_git_cannot_say_whose_it_is(
+    files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], why: str
+) -> None:
+    """It is not used, and one line says why; nor is what it says about the last run."""
+    files(a=true("one"), b=true("two").replace("2 * c", "3 * c"))
+    subprocess.run(["git", "init", "-q"], check=True)
+    ran(code=1)
+    assert ran(code=1) == {"one": KNOWN, "two": ("refuted", True)}
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    said = f"the cache is not used: whether git tracks it cannot be told: {why}"
+    first, *lines = derive("run", "-j", "1").output.splitlines()
+    assert first.startswith(said)
+    assert not any(line.startswith("the cache") or "cached" in line for line in lines)
+    assert ran(code=1) == {"one": NEW, "two": ("refuted", False)}
+    assert ran("--last-failed", code=1) == {"one": NEW, "two": ("refuted", False)}
+    assert "what failed last is not known: everything is checked" in derive("run", "--lf", "-j", "0").output
+    assert said in derive("run", "--changed-since", "HEAD").output
+    assert "the cache is" not in derive("run", "--no-cache").output
+    assert said in derive("appendix", "-o", "out", "-j", "1").output
+
+
+def test_what_git_says_about_a_repository_that_is_damaged(files: Callable[..., Path]) -> None:
+    files(a=true("one"))
+    ran()
+    Path(".git").write_text("gitdir: nowhere\n")
+    assert ran() == {"one": NEW}
+    Path(".git").unlink()
+    assert ran() == {"one": KNOWN}
+
+
+def test_only_what_was_remembered_came_with_the_repository(files: Callable[..., Path]) -> None:
+    """It could choose what is checked."""
+    files(a=true("one"), b=true("two").replace("2 * c", "3 * c"))
+    ran("-j", "0", code=1)
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "add", "-f", ".derive_cache/last.json"], check=True)
+    for options in ((), ("--last-failed",), ("--last-failed", "-j", "0"), ("--last-failed", "--no-cache")):
+        assert derive("run", *options).exit_code == 2
+    assert derive("run", "-j", "0").exit_code == 1
+
+
+def test_a_hook_of_git_changes_nothing(files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells a hook of the repository that it runs for, by variables that would mislead."""
+    files(a=true("one"))
+    subprocess.run(["git", "init", "-q"], check=True)
+    ran()
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.setenv(name, ".git")
+    assert ran() == {"one": KNOWN}
+
+
 # ── at the same time ──────────────────────────────────────────────────────────
 
 _ROUNDS = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -42,10 +43,12 @@ def require_writable(folder: Path) -> None:
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """All of the files: each is written beside its place, and only when all are there do they take it."""
     folder.mkdir(parents=True, exist_ok=True)
-    parts = {folder / name: folder / f".{name}.part" for name in files}
+    own = f"{os.getpid()}-{time.monotonic_ns()}"
+    parts = {folder / name: folder / f".derive-{own}-{number}.part" for number, name in enumerate(files)}
     try:
-        for (_, part), content in zip(parts.items(), files.values(), strict=True):
-            part.write_bytes(content)
+        for part, content in zip(parts.values(), files.values(), strict=True):
+            with part.open("xb") as file:  # a file of its own: never what a link of this name leads to
+                file.write(content)
         for place, part in parts.items():
             part.replace(place)
     except OSError as problem:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..files import content
 from ..plain import escaped, shown_path
 from ..verdict import Verdict
 from .environment import placed
@@ -37,7 +38,7 @@ class Last:
     def read(self) -> dict[str, Ran]:
         """All that is known; nothing, where the file is damaged."""
         try:
-            return _read(self.file.read_bytes())
+            return _read(content(self.file))
         except (OSError, msgspec.DecodeError, RecursionError):
             return {}
 
@@ -71,7 +72,8 @@ class Last:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Nobody else adds to it meanwhile, where the system can do that."""
-        with self.file.with_suffix(".lock").open("w") as lock:
+        how = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
+        with os.fdopen(os.open(self.file.with_suffix(".lock"), how), "w") as lock:
             with suppress(ImportError):
                 import fcntl
 

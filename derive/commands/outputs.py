@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..codes import OK, UNREADABLE
 from ..config import UsageError
-from ..plain import shown_path
+from .shared import relative
 from .streams import Streams
 
 STDOUT = "-"
@@ -116,7 +116,7 @@ def _require_replaceable(option: str, file: str, claim_files: dict[object, Path]
     path, real = Path(file), Path(os.path.realpath(file))
     claims = claim_files.get(_identity(path))
     if claims is not None:
-        raise UsageError(f"{option} {file}: that is the claim file {shown_path(claims)}")
+        raise UsageError(f"{option} {file}: that is the claim file {relative(str(claims))}")
     if any(p.suffix.lower() in (".py", ".pyi", ".pyw") for p in (path, real)):
         raise UsageError(f"{option} {file}: that is the name of a Python file")
     if "pyproject.toml" in (path.name, real.name):

@@ -28,8 +28,7 @@ def document_of(revision: str, paths: tuple[str, ...], cache: Path | None) -> di
     """
     root, commit = top(), commit_of(revision, "--against")
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(_git("-C", str(root), "archive", "--format=tar", commit))) as archive:
-            archive.extractall(folder, filter="data")
+        _unpack(_git("-C", str(root), "archive", "--format=tar", commit), folder, revision)
         here = Path(folder) / Path.cwd().resolve().relative_to(root)
         out = Path(folder) / "run.json"
         present = [path for path in paths if (here / path.partition("::")[0]).exists()]
@@ -48,6 +47,15 @@ def document_of(revision: str, paths: tuple[str, ...], cache: Path | None) -> di
             )
         found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
         return found
+
+
+def _unpack(archive: bytes, folder: str, revision: str) -> None:
+    """The files of a revision into a folder. Raises UsageError for what would lead out of it."""
+    try:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
+            opened.extractall(folder, filter="data")
+    except (tarfile.TarError, OSError, ValueError) as problem:
+        raise UsageError(f"--against {revision}: its files cannot be laid out: {problem}") from None
 
 
 def top() -> Path:
