@@ -172,9 +172,8 @@ def test_a_claim_inside_a_statement_is_told(project: Project, wrapped: str, kind
     assert (root / "proofs" / "it.py").read_text().splitlines()[problem.line - 1].strip() == "@claim(Eq(c, c + 1))"
     assert problem.claim == ("good" if "good" in inner else "within")
     assert set(loaded.claims) == {"good"}
-    for jobs in ("0", "1"):
-        result = CliRunner().invoke(main, ["run", "-j", jobs])
-        assert (result.exit_code, "scanned, not recorded" in result.output) == (4, True)
+    result = CliRunner().invoke(main, ["run", "-j", "1" if kind == "a match" else "0"])
+    assert (result.exit_code, "scanned, not recorded" in result.output) == (4, True)
     assert f"! inside {kind}: no run records it" in CliRunner().invoke(main, ["list"]).output
 
 
