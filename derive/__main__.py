@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import os
+from typing import NoReturn
+
 from .interrupts import end_at_once
 
 
-def main(prog_name: str | None = None) -> None:
-    """Run the command line. What takes long to be read in comes after there is an answer to Ctrl-C."""
+def main(prog_name: str | None = None) -> NoReturn:
+    """Run the command line, and end with its exit code.
+
+    What takes long to be read in comes after there is an answer to Ctrl-C. And
+    nothing comes after the exit code is known: neither what a claim has asked to
+    be done at the end, nor a thread that it left behind.
+    """
     end_at_once()
     from .commands import main as commands
 
-    commands(prog_name=prog_name)
+    code: object = None
+    try:
+        commands(prog_name=prog_name)
+    except SystemExit as ended:
+        code = ended.code
+    os._exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":

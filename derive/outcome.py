@@ -19,7 +19,7 @@ from .codes import (
     SOMETHING_UNDECIDED,
     UNREADABLE,
 )
-from .plain import escaped
+from .plain import cut, escaped
 from .settings import Settings
 from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 
@@ -33,7 +33,7 @@ def harmless(value: T, keep: str = "") -> T:
     """
     match value:
         case str():
-            return escaped(value, keep)  # type: ignore[return-value]
+            return cut(escaped(value, keep))  # type: ignore[return-value]
         case tuple():
             inside = tuple([harmless(v, keep) for v in value])
             return value if all(map(operator.is_, inside, value)) else inside  # type: ignore[return-value]
@@ -123,6 +123,8 @@ class Outcome:
             return SOMETHING_REFUTED
         if any(v.verdict == UNDECIDED for v in failing):
             return SOMETHING_UNDECIDED
+        if failing:  # with a verdict that there is not
+            return UNREADABLE
         return OK if self.verdicts or self.may_be_empty else NOTHING_SELECTED
 
 

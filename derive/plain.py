@@ -11,6 +11,14 @@ import os
 import re
 
 
+def cut(text: str) -> str:
+    """A text that is no longer than anybody could read, with how much of it is missing."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} [… and {len(text) - _LONGEST} characters more]"
+
+
+_LONGEST = 20_000
+
+
 def escaped(text: str, keep: str = "") -> str:
     """The text with each character that is not printable as Python writes it: \\x1b, \\n, \\u202e, \\udcff."""
     if text.isprintable():

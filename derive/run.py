@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
 import traceback
@@ -79,10 +80,11 @@ class Runner:
         `started` hears of each claim whose proof is run on the way.
         """
         forget()
-        self.loader.enter(_folder(piece))
-        loaded = self.loader.load(Path(piece.file))
-        _require(piece, loaded)
-        self._prove_together(loaded, piece, started)
+        with _staying():
+            self.loader.enter(_folder(piece))
+            loaded = self.loader.load(Path(piece.file))
+            _require(piece, loaded)
+            self._prove_together(loaded, piece, started)
         items: list[tuple[int, Claim | Verdict]] = [
             (p.line, _unreadable(p))
             for p in loaded.problems
@@ -159,7 +161,7 @@ class Runner:
         loaded = self.loader.files[Path(claim.file)]
         earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
         try:
-            with self.loader.importing_from(loaded.path.parent):
+            with _staying(), self.loader.importing_from(loaded.path.parent):
                 return check(claim, self.settings, earlier)
         except FROM_OUTSIDE:
             raise
@@ -175,6 +177,16 @@ class Runner:
             place = traceback.extract_tb(problem.__traceback__)[-1]
             said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
             return _error(claim, f"internal error, please report it: {said}")
+
+
+@contextmanager
+def _staying() -> Iterator[None]:
+    """Wherever an author's code goes, the paths of a run are meant from where it was."""
+    before = os.getcwd()
+    try:
+        yield
+    finally:
+        os.chdir(before)
 
 
 @contextmanager

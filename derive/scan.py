@@ -38,10 +38,17 @@ class Unreadable(Exception):
         self.line = line
 
 
+_LARGEST = 8 << 20
+"""More bytes of Python take longer to be parsed than anybody waits."""
+
+
 def parse(path: Path) -> tuple[str, ast.Module]:
     """The text and the syntax tree of a file. Raises Unreadable."""
     try:
-        data = io.BytesIO(content(path))
+        found = content(path)
+        if len(found) > _LARGEST:
+            raise Unreadable(f"is larger than {_LARGEST >> 20} MiB")
+        data = io.BytesIO(found)
         encoding, _ = tokenize.detect_encoding(data.readline)
         data.seek(0)
         text = io.TextIOWrapper(data, encoding).read()
@@ -65,6 +72,8 @@ def scan(path: Path, definitions: bool = False) -> list[Found]:
 DEFINED = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 """What a decorator can stand above."""
 
+_HOLDING = ("body", "handlers", "cases", "orelse", "finalbody")
+"""The fields of a node that hold statements, or what holds them."""
 _STATEMENTS = {
     ast.If: "an if",
     ast.For: "a loop",
@@ -80,17 +89,21 @@ _STATEMENTS = {
 def claims_in(node: ast.stmt) -> Iterator[Found]:
     """The claim that a statement is, and those that stand inside it: whether it runs, nobody knows."""
     yield from claims_of(node)
-    for inner, where in _nested(node, "another statement"):
+    for inner, where in _nested(node):
         yield from (replace(found, inside=where) for found in claims_of(inner))
 
 
-def _nested(node: ast.AST, where: str) -> Iterator[tuple[ast.stmt, str]]:
-    """The statements inside a node, at any depth, and what they stand in."""
-    where = _STATEMENTS.get(type(node), where)
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.stmt):
-            yield child, where
-        yield from _nested(child, where)
+def _nested(node: ast.stmt) -> Iterator[tuple[ast.stmt, str]]:
+    """The statements inside another, at any depth and in their order, and what they stand in."""
+    waiting: list[tuple[ast.AST, str]] = [(node, "")]
+    while waiting:
+        outer, where = waiting.pop()
+        if isinstance(outer, ast.stmt):
+            if where:
+                yield outer, where
+            where = _STATEMENTS.get(type(outer), "another statement")
+        inside = [child for name in _HOLDING for child in getattr(outer, name, ())]
+        waiting += [(child, where) for child in reversed(inside)]
 
 
 def claims_of(node: ast.stmt) -> Iterator[Found]:

@@ -33,6 +33,8 @@ from .verdict import ERROR, STOPPED, UNDECIDED, DefinitionVerdict, Failure, Figu
 from .wire import Done, Finished, Misused, Opened, Reading, Started, Task, encode, read_event
 
 _START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events}, {life})"
+_PATIENCE = 300.0
+"""How many seconds a process may take until it begins with a slice: it has SymPy to import."""
 _LONGEST = 1 << 28
 """How many bytes one event may have."""
 
@@ -223,7 +225,7 @@ class _Run:
         fresh = [job for job in waiting if job.piece.file not in loaded]
         if waiting:
             worker.take((own or fresh or waiting)[0])
-            worker.wait(None)  # it may still be on its way
+            worker.wait(max(_PATIENCE, self.settings.seconds or 0.0))  # it may still be on its way
         else:
             self._release(worker)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import errno
 import os
+import select
 import time
 import warnings
 from collections.abc import Iterable
@@ -18,6 +20,8 @@ from .streams import Streams
 STDOUT = "-"
 _OWN = (b'{\n  "schema": ', b'{"format": "derive-proofs"', b"<?xml ")
 """How files begin that derive wrote itself."""
+_PATIENCE = 30.0
+"""How many seconds somebody may take to read on from a pipe."""
 _LARGEST = 1 << 22
 """A file of more bytes is looked at by its name alone."""
 
@@ -62,7 +66,8 @@ class Outputs:
         place = os.environ.get("GITHUB_STEP_SUMMARY")
         if place:
             try:
-                with Path(place).open("ab") as file:
+                how = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
+                with os.fdopen(os.open(place, how, 0o666), "ab") as file:
                     file.write(text.encode("utf-8", "backslashreplace"))
             except OSError as problem:
                 self.problems.append(f"GITHUB_STEP_SUMMARY: {place}: {problem.strerror or problem}")
@@ -79,7 +84,7 @@ def write_whole(path: Path, text: str) -> None:
     content = text.encode("utf-8", "backslashreplace")
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
-        path.write_bytes(content)
+        _into(path, content)
         return
     part = path.with_name(f".derive-{os.getpid()}-{time.monotonic_ns()}.part")
     try:
@@ -90,6 +95,26 @@ def write_whole(path: Path, text: str) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+def _into(path: Path, content: bytes) -> None:
+    """Write into a pipe or a device, as long as somebody reads. Raises OSError."""
+    deadline = time.monotonic() + _PATIENCE
+    handle = None
+    while handle is None:
+        try:
+            handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        except OSError as problem:
+            if problem.errno != errno.ENXIO or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+    try:
+        while content:
+            if not select.select([], [handle], [], _PATIENCE)[1]:
+                raise TimeoutError(errno.ETIMEDOUT, "nobody reads from it")
+            content = content[os.write(handle, content) :]
+    finally:
+        os.close(handle)
 
 
 def _identity(file: Path) -> object:
