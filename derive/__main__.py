@@ -18,12 +18,7 @@ def main(prog_name: str | None = None) -> NoReturn:
     end_at_once()
     from .commands import main as commands
 
-    code: object = None
-    try:
-        commands(prog_name=prog_name)
-    except SystemExit as ended:
-        code = ended.code
-    os._exit(code if isinstance(code, int) else 0)
+    os._exit(commands.exit_code(prog_name=prog_name))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,11 @@ def content(path: str | Path) -> bytes:
         os.close(handle)
 
 
+def real(path: str | Path) -> Path:
+    """Where a path leads, through links; one that leads round leads nowhere further."""
+    return Path(os.path.realpath(path))
+
+
 def text(path: str | Path) -> str:
     """The same, in UTF-8. Raises OSError and UnicodeDecodeError."""
     return content(path).decode("utf-8")

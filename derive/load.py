@@ -32,9 +32,10 @@ from . import notation
 from .by import ENTRIES
 from .claim import Claim, Recording, recording
 from .figure import Figure, drawn
+from .files import real
 from .kernel import Rejected
 from .limit import FROM_OUTSIDE
-from .scan import DEFINED, KINDS, Found, Unreadable, claims_in, claims_of, parse
+from .scan import DEFINED, KINDS, Found, Unreadable, claims_in, claims_of, fingerprint, parse
 from .terms.definition import Definition
 from .written.declare import VectorTerm
 from .written.define import Family, defined
@@ -64,6 +65,8 @@ class Loaded:
     figures: list[Figure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
+    content: str = ""
+    """The fingerprint of the file as it was run."""
 
 
 class Broken:
@@ -206,9 +209,10 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def load(self, path: Path) -> Loaded:
         """The file, run once. Its problems are in the result; nothing is raised for them."""
-        path = path.resolve()
+        path = real(path)
         if path not in self.files:
             loaded = self.files[path] = Loaded(path, _new_module(path))
+            loaded.content = fingerprint(path)
             try:
                 text, tree = parse(path)
             except Unreadable as problem:
@@ -333,7 +337,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
         """The module of a sibling: loaded now, or as far as it has come."""
-        file = Path(str(spec.origin)).resolve()
+        file = real(str(spec.origin))
         self._imported.add(file)
         return self.load(file).module
 

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from .check import check
 from .claim import Claim
 from .config import UsageError
+from .files import real
 from .kernel.context import forget
 from .limit import FROM_OUTSIDE
 from .load import Loaded, Loader, Problem, explained, line_in
@@ -83,6 +84,9 @@ class Runner:
         with _staying():
             self.loader.enter(_folder(piece))
             loaded = self.loader.load(Path(piece.file))
+            if piece.content not in ("", loaded.content):
+                yield from _changed(piece, loaded)
+                return
             _require(piece, loaded)
             self._prove_together(loaded, piece, started)
         items: list[tuple[int, Claim | Verdict]] = [
@@ -201,7 +205,7 @@ def _set_aside() -> Iterator[None]:
 
 
 def _folder(piece: Slice) -> Path:
-    return Path(piece.file).resolve().parent
+    return real(piece.file).parent
 
 
 def _require(piece: Slice, loaded: Loaded) -> None:
@@ -212,6 +216,13 @@ def _require(piece: Slice, loaded: Loaded) -> None:
             near = get_close_matches(name, names, 1)
             hint = f"; did you mean {near[0]}?" if near else f"; it has {', '.join(sorted(names)) or 'none'}"
             raise UsageError(f"{piece.file}: there is no claim {name}{hint}")
+
+
+def _changed(piece: Slice, loaded: Loaded) -> Iterator[Verdict]:
+    """Errors in place of the claims of a file that is not what it was: other claims of it may be checked as it was."""
+    problem = Problem(loaded.path, 1, "the file changed while the run was going on; run it again")
+    for name in piece.names or (shown_path(loaded.path.name),):
+        yield replace(_unreadable(problem), name=name)
 
 
 def _unseen(piece: Slice, loaded: Loaded) -> list[Verdict]:
@@ -226,7 +237,7 @@ def _unseen(piece: Slice, loaded: Loaded) -> list[Verdict]:
 def _relative(path: str) -> str:
     """A path as it is written from here."""
     try:
-        return shown_path(Path(path).resolve().relative_to(Path.cwd()))
+        return shown_path(real(path).relative_to(Path.cwd()))
     except ValueError:
         return shown_path(path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import io
 import tokenize
 from collections.abc import Iterator
@@ -36,6 +37,14 @@ class Unreadable(Exception):
     def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)
         self.line = line
+
+
+def fingerprint(path: Path) -> str:
+    """What a file holds, as a digest; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(content(path)).hexdigest()
+    except OSError:
+        return ""
 
 
 _LARGEST = 8 << 20

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -38,7 +37,7 @@ def appendix(
     seed: int,
     no_cache: bool,
     jobs: int | None,
-) -> None:
+) -> int:
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
     config = config_here()
     settings = config.settings(seed=seed, pages=True)
@@ -64,4 +63,4 @@ def appendix(
         kept.keep(cache, outcome)
     report.close(outcome)
     wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
-    sys.exit(make(outcome, wish, streams().note))
+    return make(outcome, wish, streams().note)

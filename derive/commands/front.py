@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
 
-from ..codes import BROKEN, INTERRUPTED
+from ..codes import BROKEN, INTERRUPTED, OK
 from ..interrupts import Interrupts
 from .ending import ended
-from .streams import Streams, standard_streams
+from .streams import standard_streams
 
 
 class _Stopped(Exception):
@@ -29,13 +28,16 @@ class Front(click.Group):
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **more: Any
     ) -> NoReturn:
         """Run a command and exit, whatever happens on the way."""
+        raise SystemExit(self.exit_code(args, prog_name, **more))
+
+    def exit_code(self, args: Sequence[str] | None = None, prog_name: str | None = None, **more: Any) -> int:
+        """Run a command; its exit code, whatever happens on the way."""
         with standard_streams() as streams, Interrupts() as interrupts:
             code = self._ended(args, prog_name, {**more, "obj": streams, "standalone_mode": False}, interrupts)
             try:
-                code = streams.settled(code)
+                return streams.settled(code)
             except KeyboardInterrupt:
-                code = INTERRUPTED
-        sys.exit(code)
+                return INTERRUPTED
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -49,15 +51,16 @@ class Front(click.Group):
     def _ended(
         self, args: Sequence[str] | None, prog_name: str | None, more: dict[str, Any], interrupts: Interrupts
     ) -> int:
-        streams: Streams = more["obj"]
-        problem: BaseException
+        code: object = OK
+        problem: BaseException | None = None
         try:
             code = super().main(args, prog_name, **more)
-            problem = SystemExit(code if isinstance(code, int) else 0)
         except _Stopped as stopped:
             problem = stopped.problem
         except BaseException as other:
             problem = other
-        if interrupts.heard and getattr(problem, "code", None) not in (BROKEN, INTERRUPTED):
+        if interrupts.heard and code not in (BROKEN, INTERRUPTED):
             problem = KeyboardInterrupt()  # whatever it was turned into on its way
-        return ended(problem, streams)
+        if problem is not None:
+            return ended(problem, more["obj"])
+        return code if isinstance(code, int) else OK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,18 +18,18 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @KEYWORDS
 @click.option("--by", "order", type=click.Choice(["file", "source"]), default="file", help="How they are grouped.")
-def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> None:
+def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> int:
     """List claims without running anything."""
     from ..report.listing import listing
     from ..select import keyword, targets
 
-    sys.exit(listing(targets(paths, config_here()), keyword(expression), order == "source", say))
+    return listing(targets(paths, config_here()), keyword(expression), order == "source", say)
 
 
 @main.command()
 @click.argument("claim", metavar="CLAIM")
 @click.option("--explicit", "size", type=click.IntRange(1, 6), metavar="N", help="Also what SymPy derives at this n.")
-def show(claim: str, size: int | None) -> None:
+def show(claim: str, size: int | None) -> int:
     """Show one claim (NAME or FILE::NAME): statement, hypotheses, every step with reasons and obligations, axioms."""
     from ..worker import spare_the_collector
 
@@ -45,7 +44,7 @@ def show(claim: str, size: int | None) -> None:
     table = written_out(outcome.checked[-1], size) if size is not None and outcome.checked else []
     for verdict in outcome.verdicts:
         show_claim(console_of(), verdict, table, size)
-    sys.exit(outcome.exit_code)
+    return outcome.exit_code
 
 
 @main.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -23,11 +22,11 @@ from .shared import complain, say
 @click.option("-q", "quiet", is_flag=True, help="Print only what is refused, and the count.")
 @click.option("--timeout", "seconds", type=DURATION, metavar="SECONDS", help="How long one proof may take; 60.")
 @click.option("--memory", type=MEMORY, metavar="MIB", help="How much memory the replay may take.")
-def recheck(file: Path, run: Path | None, quiet: bool, seconds: float | None, memory: int | None) -> None:
+def recheck(file: Path, run: Path | None, quiet: bool, seconds: float | None, memory: int | None) -> int:
     """Replay finished proofs (derive run --proofs FILE) through the kernel alone, and print what they prove."""
     from ..prooftree.apart import Limits
     from ..prooftree.recheck import recheck as check_again
     from ..settings import SECONDS
 
     limits = Limits(SECONDS if seconds is None else seconds, memory)
-    sys.exit(check_again(file, run, say, quiet, limits, complain))
+    return check_again(file, run, say, quiet, limits, complain)

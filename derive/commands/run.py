@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +100,7 @@ def run(
     no_cache: bool,
     jobs: int | None,
     scheduler: str | None,
-) -> None:
+) -> int:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
 
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
@@ -147,7 +146,7 @@ def run(
     if at is not None:
         _show_values(report.console, outcome.verdicts)
     weakened = reports.tell(outcome, report.console)
-    sys.exit(graver(outcome.exit_code, SOMETHING_REFUTED if weakened else OK, outputs.told()))
+    return graver(outcome.exit_code, SOMETHING_REFUTED if weakened else OK, outputs.told())
 
 
 def _proofs(outcome: Outcome) -> str:

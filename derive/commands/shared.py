@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..files import real
 from ..plain import shown_path
 from .streams import Streams
 
@@ -98,6 +99,6 @@ def console_of(to_stderr: bool = False) -> Console:
 def relative(path: str) -> str:
     """A path as short as it can be written from here."""
     try:
-        return shown_path(Path(path).resolve().relative_to(Path.cwd()))
+        return shown_path(real(path).relative_to(Path.cwd()))
     except ValueError:
         return shown_path(path)

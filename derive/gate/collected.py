@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ..config import Config, UsageError, find
+from ..files import real
 from ..plain import shown_path
 from ..scan import Unreadable, parse, scan
 from ..select import targets
@@ -32,14 +33,14 @@ class Claims:
 
     def take(self, file: Path) -> bool:
         """Whether a file that pytest comes to is one of them; it need not come to it again."""
-        file = file.resolve()
+        file = real(file)
         if file in self.files:
             self._taken.add(file)
         return file in self.files
 
     def elsewhere(self, file: Path) -> str:
         """Why a file that is none of them would be a claim file for a run that starts nearer to it; empty if not."""
-        file = file.resolve()
+        file = real(file)
         try:
             own = self._nearest(file.parent)
             if own.folder == self.config.folder:
@@ -85,7 +86,7 @@ def _files(config: Config) -> frozenset[Path]:
     if not config.proofs and not default.is_dir():
         return frozenset()
     found = targets(() if config.proofs else (str(default),), config)
-    return frozenset(target.file.resolve() for target in found)
+    return frozenset(real(target.file) for target in found)
 
 
 def _states_claims(file: Path) -> bool:

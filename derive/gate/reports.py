@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..config import UsageError, find
-from ..files import text
+from ..files import real, text
 from ..outcome import Outcome
 from ..plain import escaped
 from ..scan import Unreadable, scan
@@ -115,7 +115,7 @@ class Reports:
 
 def _from_project(path: str) -> str:
     folder = find(Path.cwd()).folder.resolve()
-    whole = Path(path).resolve()
+    whole = real(path)
     return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..codes import NOTHING_SELECTED, OK, UNREADABLE
+from ..files import real
 from ..outcome import harmless
 from ..plain import escaped, shown_path
 from ..scan import Found, Unreadable, scan
@@ -60,6 +61,6 @@ def _line(claim: Found, place: str, with_source: bool) -> str:
 def _relative(path: Path) -> str:
     """A path as short as it can be written from here."""
     try:
-        return shown_path(path.resolve().relative_to(Path.cwd()))
+        return shown_path(real(path).relative_to(Path.cwd()))
     except ValueError:
         return shown_path(path)
