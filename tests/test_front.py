@@ -379,6 +379,36 @@ def test_the_doors(folder: Path) -> None:
     assert (ended.code, ended.sentence) == (4, "derive: standard output: No space left on device")
 
 
+def test_names_that_are_not_utf_8(tmp_path: Path) -> None:
+    """Of the project, of a file, of an output and of what a claim reads: they work like others, and are shown escaped."""
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    write(folder, a=GOOD)
+    name = os.fsdecode(b"\xff.py")
+    (folder / os.fsdecode(b"\xfe.dat")).write_text("2")
+    text = "k = int(open(__import__('os').fsdecode(b'\\xfe.dat')).read())\n" + GOOD.replace("good", "other")
+    (folder / "proofs" / name).write_text(HEAD + "c = scalar('c')\n" + text)
+    (folder / "pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs"]\n')
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=b", *command], cwd=folder, check=True)
+    output = os.fsdecode(b"\xfd.json")
+    options = ["--json", output, "--proofs", "it.jsonl", "--against", "HEAD", "--github", "--last-failed"]
+    for jobs in ("0", "1", "1"):
+        ended = derive(folder, "run", "-j", jobs, *options)
+        assert (ended.code, ended.err) == (0, b""), ended
+        files = [claim["file"] for claim in json.loads((folder / output).read_text())["claims"]]
+        assert files == ["proofs/a.py", "proofs/\\udcff.py"]
+    for command in (
+        ("run", f"proofs/{name}::other"),
+        ("list",),
+        ("recheck", "it.jsonl"),
+        ("run", "--changed-since", "HEAD"),
+    ):
+        assert derive(folder, *command).code == 0
+    assert derive(folder, "run", output).code == 4
+    assert derive(folder, "run", f"{name}::no").sentence == "derive: \\udcff.py: there is no such file or folder"
+
+
 def test_text_is_written_out() -> None:
     assert escaped("a\x1b[2J\n\t\u202e\x9b\udcff\u2028é ✓") == "a\\x1b[2J\\n\\t\\u202e\\x9b\\udcff\\u2028é ✓"
     assert escaped("a\nb\t", keep="\n") == "a\nb\\t"

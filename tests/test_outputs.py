@@ -81,6 +81,20 @@ class TestWhatIsOverwritten:
         assert derive(folder, "recheck", "it.jsonl", "--json", "run.json").code == 0
         assert not list(folder.glob(".derive-*"))
 
+    @pytest.mark.parametrize("name", ["appendix.tex", "derive.sty", "standalone.tex"])
+    @pytest.mark.parametrize("target", ["proofs/a.py", "pyproject.toml", "script"])
+    def test_an_appendix_neither(self, folder: Path, name: str, target: str) -> None:
+        (folder / "out").mkdir()
+        (folder / "out" / name).symlink_to(folder / target)
+        before = (folder / target).read_bytes()
+        ended = derive(folder, "appendix", "-o", "out")
+        assert (ended.code, ended.sentence.startswith(f"derive: -o out/{name}: ")) == (2, True)
+        assert (folder / target).read_bytes() == before
+        assert (folder / "out" / name).is_symlink()
+        (folder / "out" / name).unlink()
+        for _ in range(2):
+            assert derive(folder, "appendix", "-o", "out", "--standalone").code == 0
+
     def test_a_link_of_the_name_of_a_part(self, folder: Path) -> None:
         """Nothing is written through what somebody laid in the way."""
         for name in ("out.json.part", ".appendix.tex.part"):

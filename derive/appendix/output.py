@@ -10,6 +10,7 @@ from pathlib import Path
 from ..config import UsageError
 
 FRAGMENT, STYLE, STANDALONE, PRINTED = "appendix.tex", "derive.sty", "standalone.tex", "appendix.pdf"
+NAMES = (FRAGMENT, STYLE, STANDALONE, PRINTED)
 
 HOST = r"""\documentclass[10pt]{article}
 \usepackage[a4paper,margin=1.1in]{geometry}

@@ -8,6 +8,7 @@ import click
 
 from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
 from .kept import Kept
+from .outputs import require_own
 from .shared import complain, config_here, console_of, is_here, pool_of, streams
 
 
@@ -48,7 +49,7 @@ def appendix(
     with pool_of(jobs, cache) as pool:
         from ..appendix.document import Options
         from ..appendix.making import Wish, make
-        from ..appendix.output import require_writable
+        from ..appendix.output import NAMES, require_writable
         from ..outcome import Watcher
         from ..plan import slices
         from ..report.terminal import TerminalReport
@@ -56,6 +57,7 @@ def appendix(
 
         pieces = slices(targets(paths, config), expression)
         require_writable(folder)
+        require_own(folder, NAMES, [Path(piece.file) for piece in pieces])
         report = TerminalReport(console_of(to_stderr=True), quiet=True)
         watcher = Watcher(report.planned, report.started, report.finished)
         with report.progress:

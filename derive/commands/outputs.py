@@ -34,7 +34,7 @@ class Outputs:
         self.files = {option: file for option, file in wanted.items() if file is not None}
         self.problems: list[str] = []
         """What could not be written, so far."""
-        kept = {_identity(file): file for file in inputs}
+        kept = _by_identity(inputs)
         taken: dict[object, str] = {}
         for option, file in self.files.items():
             if file != STDOUT:
@@ -77,6 +77,18 @@ class Outputs:
         for problem in self.problems:
             self.streams.complain(problem)
         return UNREADABLE if self.problems else OK
+
+
+def require_own(folder: Path, names: Iterable[str], inputs: Iterable[Path]) -> None:
+    """That files of these names in a folder would overwrite nobody's source. Raises UsageError."""
+    kept = _by_identity(inputs)
+    for name in names:
+        if os.path.lexists(folder / name):
+            _require_replaceable("-o", str(folder / name), kept)
+
+
+def _by_identity(files: Iterable[Path]) -> dict[object, Path]:
+    return {_identity(file): file for file in files}
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -60,7 +60,7 @@ def _unpack(archive: bytes, folder: str, revision: str) -> None:
 
 def top() -> Path:
     """The folder of the repository. Raises UsageError where there is none."""
-    return Path(_git("rev-parse", "--show-toplevel").decode().strip()).resolve()
+    return Path(os.fsdecode(_git("rev-parse", "--show-toplevel").removesuffix(b"\n"))).resolve()
 
 
 def commit_of(revision: str, option: str) -> str:
