@@ -19,6 +19,7 @@ From the bottom up; each layer imports only those above it in this list:
     proof       from parts to a theorem, with a record of the steps
     claim       @claim and its siblings
     prose       claims and their proofs in words, as pages of plain data
+    meaning     what a claim says in whatever letters: its digest, and an `outline` of it as plain data
     figure      @figure: a claim's own terms drawn, as data
     notation    all that a claim file may say
     scan, load  claim files, read and run

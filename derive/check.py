@@ -12,15 +12,18 @@ import numpy as np
 import sympy
 from msgspec.structs import replace
 
+from .bearing import unrelated
 from .claim import Claim
+from .evidence import Evidence, refuted_by
 from .explicit import Explicit, at_size, rederive
 from .fault import claim_of, fault, undefined_hypothesis, unproved
 from .kernel import Theorem
 from .load import explained, line_in
-from .numbers.points import Point, point_of, read_point
-from .numbers.sample import Question, Samples, examine
+from .meaning import assumed_by, meaning_of, told
+from .numbers.points import Point, read_point
+from .numbers.question import Question
+from .numbers.sample import examine
 from .numbers.simulate import estimate
-from .numbers.truth import require_domain
 from .page import Page
 from .proof import Proof, StepRecord
 from .prooftree.digests import Digests
@@ -36,6 +39,7 @@ from .terms.term import Dim, Scalar, Variable, is_real
 from .terms.text import text
 from .verdict import (
     ALARM,
+    BALLS,
     ERROR,
     PROVED,
     REFUTED,
@@ -49,18 +53,16 @@ from .verdict import (
     WitnessVerdict,
 )
 from .witness import sides_at, value_text
-from .written.expression import as_written
-from .written.reader import read_real
 
 
-def check(claim: Claim, settings: Settings, others: Iterable[Claim] = ()) -> Verdict:
-    """The verdict on a claim. `others` are claims that a hint may name.
+def check(claim: Claim, settings: Settings, others: Iterable[Claim] = (), evidence: Evidence | None = None) -> Verdict:
+    """The verdict on a claim. `others` are claims that a hint may name; `evidence` is what is known of it already.
 
     Exceptions of the author's code become the verdict "error". Raises NoPoint
-    where `settings.at` is no point of the claim.
+    where `settings.at` or meets=witness(…) is no point of the claim.
     """
     already, started = claim.seconds, time.perf_counter()
-    checking = _Check(claim, settings, tuple(others))
+    checking = _Check(claim, settings, tuple(others), evidence)
     verdict = checking.verdict()
     if settings.pages and not claim.inert and verdict.verdict != ERROR:
         verdict = replace(verdict, page=checking.page())
@@ -78,17 +80,27 @@ def standing(claim: Claim, settings: Settings) -> Verdict:
     return known_of_it[settings]
 
 
+def refuted_already(evidence: Evidence) -> Verdict | None:
+    """The verdict on a claim that numbers refute, for where its proof is never finished; None if they do not."""
+    if evidence.refutation is None or evidence.claim.kind != "claim" or evidence.claim.inert:
+        return None
+    checking = _Check(evidence.claim, evidence.settings, (), evidence)
+    return checking.refuted(checking.with_evidence(evidence, None), evidence.refutation)
+
+
 class _Check:
-    def __init__(self, claim: Claim, settings: Settings, others: tuple[Claim, ...]) -> None:
+    def __init__(
+        self, claim: Claim, settings: Settings, others: tuple[Claim, ...], evidence: Evidence | None = None
+    ) -> None:
         self.claim = claim
         self.settings = settings
         self.others = others
-        self.slack = ""
+        self.found = evidence
         self.fails: tuple[Prop | None, Point] | None = None
         """What fails, and where."""
         self.letters = letters_in((claim.statement, *claim.given))
         self.variables = frozenset().union(*[free(p) for p in (claim.statement, *claim.given)])
-        self.question = Question(claim.statement, claim.given, self.variables, holds_at)
+        meaning, outline = told(claim)
         self.plain = Verdict(
             claim.name,
             claim.file,
@@ -104,13 +116,17 @@ class _Check:
             dimensions=tuple(sorted((v.name, v.at_least) for v in self.variables if isinstance(v, Dim))),
             scalars=tuple(sorted((text(v), f"{RELATION[v.signs]} 0") for v in self.variables if _has_sign(v))),
             corrected=claim.corrected.name if claim.corrected is not None else None,
+            corrected_meaning=meaning_of(claim.corrected) if claim.corrected is not None else "",
+            expect=claim.expect,
+            meaning=meaning,
+            outline=outline,
         )
 
     def page(self) -> Page:
         """What there is to print of the claim, once its verdict is known."""
         proof = self.claim.proof() if self.claim.kind == "claim" else None
         failing, point = self.fails or (None, None)
-        return page_of(self.claim, proof, point, failing, self.slack)
+        return page_of(self.claim, proof, point, failing, self.evidence.samples.slack if self.found else "")
 
     def verdict(self) -> Verdict:
         if self.claim.inert:
@@ -128,49 +144,34 @@ class _Check:
         except Exception as problem:
             names = getattr(self.claim.body, "__globals__", {})
             return self._error(explained(problem, names), line_in(problem, self.claim.file))
-        found = self._samples()
-        known_so_far = self._with_evidence(found, proof)
+        so_far = self.with_evidence(self.evidence, proof)
         if self.claim.kind == "axiom":
-            return self._axiom(known_so_far, found)
+            return self._axiom(so_far)
         if proof.theorem is not None:
-            return self._proved(known_so_far, found, proof.theorem)
-        return self._not_proved(known_so_far, found, proof)
+            return self._proved(so_far, proof.theorem)
+        return self._not_proved(so_far, proof)
 
     # ── evidence ──
 
-    def _samples(self) -> Samples:
-        if self.settings.at is not None:
-            point = read_point(self.settings.at, self.variables)
-            require_domain(point)
-            return examine(self.question, self.settings.seed, [point], draw=False)
-        found = examine(
-            self.question, self.settings.seed, self._meeting_point(), measure=self.settings.pages and self._is_claim
-        )
-        self.slack = found.slack
-        return found
-
     @property
-    def _is_claim(self) -> bool:
-        return self.claim.kind == "claim"
+    def evidence(self) -> Evidence:
+        """What numbers say, found once. Raises NoPoint."""
+        if self.found is None:
+            self.found = Evidence(self.claim, self.settings)
+        return self.found
 
-    def _meeting_point(self) -> list[Point]:
-        """The author's own point, if there is one. Raises NoPoint where it is none."""
-        if self.claim.meets is None:
-            return []
-        with as_written():
-            values = {name: _exact(value) for name, value in self.claim.meets.values.items()}
-        point = point_of(values, self.variables)
-        require_domain(point)
-        return [point]
-
-    def _with_evidence(self, found: Samples, proof: Proof | None) -> Verdict:
-        records = proof.steps if proof is not None else []
+    def with_evidence(self, evidence: Evidence, proof: Proof | None) -> Verdict:
+        """What is known of the claim before it is judged."""
+        records, found = proof.steps if proof is not None else [], evidence.samples
         obligations = dict.fromkeys(self._said(o) for r in records for o in r.obligations)
+        met_at = str(evidence.met_at) if evidence.met_at is not None else ""
         return replace(
             self.plain,
             steps=tuple(self._step(r) for r in records),
             obligations=tuple(obligations),
-            samples=SampleVerdict(found.count, found.touching, found.skipped, found.seed, found.longest),
+            samples=SampleVerdict(
+                found.count, found.touching, found.skipped, found.seed, found.longest, met_at, evidence.met_by
+            ),
             values=self._values_at(),
         )
 
@@ -189,19 +190,21 @@ class _Check:
     def _error(self, message: str, line: int | None = None) -> Verdict:
         return replace(self.plain, verdict=ERROR, message=message, failure=Failure(message, line=line))
 
-    def _axiom(self, so_far: Verdict, found: Samples) -> Verdict:
-        if found.refutation is not None:
-            return self._refuted(so_far, found.refutation)
+    def _axiom(self, so_far: Verdict) -> Verdict:
+        if self.evidence.refutation is not None:
+            return self.refuted(so_far, self.evidence.refutation)
         return replace(so_far, verdict=TESTED, message="assumed, not proved", axioms=(self.claim.name,))
 
-    def _proved(self, so_far: Verdict, found: Samples, theorem: Theorem) -> Verdict:
+    def _proved(self, so_far: Verdict, theorem: Theorem) -> Verdict:
+        found = self.evidence.samples
         if not self._is_its_own(theorem):
             return self._error("what was proved is not what the claim states; was it changed after its proof?")
         second = self._second_engine()
         so_far = replace(so_far, explicit=second.sizes, agrees=second.agrees, axioms=tuple(sorted(theorem.axioms)))
+        so_far = replace(so_far, assumed=assumed_by(theorem))
         point = found.refutation or found.undefined
         if found.refutation is not None and theorem.axioms:
-            return replace(self._refuted(so_far, found.refutation), message="false, so one of its axioms is")
+            return replace(self.refuted(so_far, found.refutation), message="false, so one of its axioms is")
         if point is not None and not theorem.axioms:
             message = "proved by the kernel and refuted by numbers: the checker is broken, believe neither"
             return replace(so_far, verdict=ALARM, message=message, witness=self._witness("statement", point))
@@ -211,7 +214,7 @@ class _Check:
         if second.agrees is False:
             message = f"proved by the kernel and refuted by SymPy at n = {second.sizes[-1]}: the checker is broken"
             return replace(so_far, verdict=ALARM, message=message)
-        unclear = self._unclear(found)
+        unclear = self._unclear()
         if unclear is not None:
             return replace(so_far, verdict=UNDECIDED, message=unclear, failure=Failure(unclear))
         foreign = theorem.axioms - self.settings.permitted_axioms
@@ -234,23 +237,17 @@ class _Check:
         with sympy.evaluate(True):
             return rederive(self.claim.statement, self.claim.given)
 
-    def _unclear(self, found: Samples) -> str | None:
+    def _unclear(self) -> str | None:
         """What keeps a proved statement from meaning what it seems to."""
-        ill = undefined_hypothesis(self.claim.given)
-        if ill is not None:
-            return ill
-        if not found.met and self.settings.at is None:
-            if self.claim.meets is not None:
-                return "vacuous: the point in meets=witness(…) does not meet the hypotheses"
-            return "vacuous: no point was found that meets the hypotheses; give one, meets=witness(n=…, …)"
-        return None
+        return undefined_hypothesis(self.claim.given) or self.evidence.vacuity
 
-    def _not_proved(self, so_far: Verdict, found: Samples, proof: Proof) -> Verdict:
+    def _not_proved(self, so_far: Verdict, proof: Proof) -> Verdict:
+        found = self.evidence.samples
         number = proof.failed_step
         record = proof.steps[number - 1] if number is not None else None
         if found.refutation is not None:
             failure = self._failure(proof, record, hint=False)
-            return replace(self._refuted(so_far, found.refutation), failure=failure)
+            return replace(self.refuted(so_far, found.refutation), failure=failure)
         if record is not None and number is not None:
             point = self._refutation_of(record)
             if point is not None:
@@ -270,7 +267,8 @@ class _Check:
             message += f" (at {found.undefined} the statement has no value)"
         return replace(so_far, message=message, failure=failure)
 
-    def _refuted(self, so_far: Verdict, point: Point) -> Verdict:
+    def refuted(self, so_far: Verdict, point: Point) -> Verdict:
+        """False, as a point shows."""
         return replace(
             so_far,
             verdict=REFUTED,
@@ -280,13 +278,13 @@ class _Check:
         )
 
     def _erratum(self) -> Verdict:
-        found = self._samples()
-        so_far = self._with_evidence(found, None)
+        found = self.evidence.samples
+        so_far = self.with_evidence(self.evidence, None)
         if found.refutation is None:
             message = "nothing refutes the published statement"
             hint = "give a point at which it fails: meets=witness(n=…, …)"
             return replace(so_far, message=message, failure=Failure(message, hint=hint))
-        so_far = self._refuted(so_far, found.refutation)
+        so_far = self.refuted(so_far, found.refutation)
         corrected = self.claim.corrected
         if corrected is None:
             return so_far
@@ -303,9 +301,12 @@ class _Check:
         return replace(self.plain, verdict=TESTED, message=f"states nothing; {corrected.name} is true instead")
 
     def _not_true(self, corrected: Claim) -> str:
-        """Why a corrected claim does not stand; empty if it does."""
+        """Why a corrected claim does not stand for what was published; empty if it does."""
         if corrected.kind != "claim":
             return f"corrected={corrected.name} is not proved: it is no claim"
+        off = unrelated(corrected.statement, self.claim.statement) if self.claim.kind == "erratum" else None
+        if off is not None:
+            return f"corrected={corrected.name} does not bear on it: {off}"
         verdict = standing(corrected, self.settings)
         if verdict.verdict in (PROVED, STARRED):
             return ""
@@ -339,7 +340,9 @@ class _Check:
     def _witness(self, where: str, point: Point, record: StepRecord | None = None) -> WitnessVerdict:
         statement = claim_of(record) if record is not None else self.claim.statement
         self.fails = (statement, point)
-        return WitnessVerdict(where, str(point), point.spec(), tuple(sides_at(statement, point)))
+        given = record.given if record is not None else self.claim.given
+        by = refuted_by(statement, given, point) if statement is not None else BALLS
+        return WitnessVerdict(where, str(point), point.spec(), tuple(sides_at(statement, point)), by)
 
     def _failure(self, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:
         if record is None:
@@ -390,8 +393,3 @@ def _sides(statement: Prop) -> tuple[Term, ...]:
     if isinstance(statement, Rel) and is_real(statement.left):
         return statement.parts()
     return ()
-
-
-def _exact(value: object) -> object:
-    """A value in witness(…) as closed terms; lists stay lists."""
-    return [_exact(v) for v in value] if isinstance(value, list | tuple) else read_real(value)

@@ -8,9 +8,11 @@ inert handle, since SymPy may have changed the statement before it was read.
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -224,9 +226,18 @@ def experiment(
     """A simulation: the decorated function takes a seeded NumPy generator and returns one outcome for each trial.
 
     Their mean is shown with its confidence interval, as tested and never as
-    proved. `expect`: an interval that it must meet, or the claim is undecided.
+    proved. `expect`: an interval (low, high) that it must meet, or the claim is undecided.
     """
-    return _decorator("experiment", (), source, (), None, None, says, expect)
+    return _decorator("experiment", (), source, (), None, None, says, None if expect is None else _interval(expect))
+
+
+def _interval(expect: object) -> tuple[float, float]:
+    """Two numbers, the lower one first. Raises NotationError."""
+    with suppress(TypeError, ValueError, OverflowError):
+        low, high = map(float, expect if isinstance(expect, tuple | list) else ())
+        if -math.inf < low <= high < math.inf:
+            return low, high
+    raise NotationError(f"expect= takes an interval, (low, high), not {shown(expect)}")
 
 
 def _decorator(

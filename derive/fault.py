@@ -7,7 +7,7 @@ from collections.abc import Callable
 from .chain import IFF
 from .claim import Claim
 from .kernel import Rejected, render
-from .kernel.context import Context, known
+from .kernel.context import known
 from .kernel.domain import Gap
 from .proof import ChainFault, Proof, StepRecord
 from .search.audit import Idle
@@ -95,27 +95,30 @@ def _difference(record: StepRecord) -> Term | None:
     ctx = known(Scope(record.given).facts)
     try:
         poly = ctx.normal(minus(record.target, record.before))  # type: ignore[arg-type]
+        return render(poly) if poly else None
     except Rejected:
         return None
-    return render(poly) if poly else None
 
 
 def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
     """Why a hypothesis may have no value where the earlier ones hold, or None."""
     for number, statement in enumerate(given):
-        ctx = known(tuple(map(hypothesis, given[:number])))
-        found = _first_gap(ctx, statement)
+        found = _first_gap(given[:number], statement)
         if found is not None:
             return f"hypothesis {text(statement)}: {found.reason}; state that before it"
     return None
 
 
-def _first_gap(ctx: Context, statement: Prop) -> Gap | None:
+def _first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
+    """The first term of a statement that may have no value where what is given holds."""
     match statement:
         case Rel(_, left, right):
+            ctx = known(tuple(map(hypothesis, given)))
             return ctx.gap(left) or ctx.gap(right)
         case ForAll(size, _, letter):
-            return _first_gap(ctx, statement.instance(Index(f"{letter}·", size)))
-        case And(members):
-            return next((g for g in (_first_gap(ctx, m) for m in members) if g is not None), None)
+            return _first_gap(given, statement.instance(Index(f"{letter}·{len(given)}", size)))
+        case And() | Iff():
+            return next((g for g in (_first_gap(given, part) for part in statement.parts()) if g is not None), None)
+        case Implies(premise, then):
+            return _first_gap(given, premise) or _first_gap((*given, premise), then)
     return None

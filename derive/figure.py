@@ -11,7 +11,8 @@ from zlib import crc32
 import numpy as np
 
 from .claim import Claim
-from .numbers.field import Array, Floats
+from .numbers.field import Array
+from .numbers.floats import Floats
 from .numbers.jets import ground
 from .numbers.walk import Env, Walk
 from .terms.latex import latex

@@ -26,10 +26,14 @@ from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, Figure
 T = TypeVar("T")
 
 
+_COMPARED = ("page", "outline", "assumed")
+"""Fields that nobody is shown as they are: TeX has an escape of its own, and a comparison tells a change in words."""
+
+
 def harmless(value: T, keep: str = "") -> T:
     """Data with every text in it escaped, down to the last field: of what a claim says, nothing acts where it is shown.
 
-    A docstring keeps its lines, since it is laid out anew; pages go to TeX, which has an escape of its own.
+    A docstring keeps its lines, since it is laid out anew. What is long is cut, but not what is compared or typeset.
     """
     match value:
         case str():
@@ -38,7 +42,7 @@ def harmless(value: T, keep: str = "") -> T:
             inside = tuple([harmless(v, keep) for v in value])
             return value if all(map(operator.is_, inside, value)) else inside  # type: ignore[return-value]
         case msgspec.Struct():
-            names = [name for name in value.__struct_fields__ if name != "page"]
+            names = [name for name in value.__struct_fields__ if name not in _COMPARED]
             found = {name: harmless(getattr(value, name), "\n\t" * (name == "doc")) for name in names}
             changed = {name: new for name, new in found.items() if new is not getattr(value, name)}
             return structs.replace(value, **changed) if changed else value
@@ -86,6 +90,8 @@ class Outcome:
     figures: list[FigureVerdict] = field(default_factory=list)
     fresh: list[Fresh] = field(default_factory=list)
     """What was found in this run, for the cache."""
+    reads: dict[str, str] = field(default_factory=dict)
+    """What the processes of a pool read, by path and content, as far as it could be followed."""
     may_be_empty: bool = False
     """Whether it is well that nothing was selected."""
     settings: Settings = field(default_factory=Settings)

@@ -26,12 +26,12 @@ from .chain import (
     first_chain,
 )
 from .kernel import Rejected, Theorem
-from .search.audit import is_assumed, require_no_idle_reason
+from .search.audit import require_no_idle_reason, rests_on
 from .search.convert import derivatives
 from .search.limits import limit_of
 from .search.obligations import prove
 from .search.propositions import PropositionStep
-from .search.reasons import CALCULUS, Algebra, Hypothesis, Reason
+from .search.reasons import CALCULUS, Algebra, Reason
 from .search.scope import Scope, hypothesis
 from .search.step import Failed, Step, with_cited_facts
 from .search.supply import attained, cited
@@ -138,7 +138,7 @@ class _Prover:
                 return kernel.equivalence(there, self.prove(back, Implies(right, left), scope))
             case Rel(st.EQ, left, right), Both(forward, back):
                 above = self.prove(forward, Rel(st.GE, left, right), scope)
-                return kernel.antisymmetry(above, self.prove(back, Rel(st.LE, left, right), scope))
+                return kernel.intersection((above, self.prove(back, Rel(st.LE, left, right), scope)), st.EQ)
             case And(members), Conj(parts) if len(members) == len(parts):
                 return kernel.conjunction(tuple([self.prove(p, m, scope) for m, p in zip(members, parts, strict=True)]))
             case Rel(st.EQ, Reduce(), right), AttainedAt():
@@ -157,7 +157,7 @@ class _Prover:
         if not isinstance(relation, Rel) or relation.name == goal.name:
             return theorem
         try:
-            return kernel.weakening(theorem, goal.name)
+            return kernel.intersection((theorem,), goal.name)
         except Rejected:
             raise self._blame(chain, f"the chain shows {text(relation)}, which does not give {text(goal)}") from None
 
@@ -242,17 +242,14 @@ class _Prover:
             return self._composed(chain, theorems)
         shown_here = hypothesis(chain.start)
         for theorem in theorems:
-            one_way = theorem if isinstance(theorem.statement, Implies) else kernel.direction(theorem, True)
-            shown_here = kernel.detachment(one_way, shown_here)
+            shown_here = kernel.detachment(theorem, shown_here)
         return kernel.discharge(shown_here, chain.start)  # type: ignore[arg-type]
 
     def _proposition_step(self, before: Node, link: Link, scope: Scope) -> Theorem:
         step = PropositionStep(before, link.target, link.reasons, scope)  # type: ignore[arg-type]
         theorem = step.prove_iff() if link.relation == IFF else step.prove_implies()
         for reason in link.reasons:
-            if isinstance(reason, Hypothesis) and is_assumed(theorem, scope, reason):
-                continue
-            if reason not in step.fired and not isinstance(reason, Algebra):
+            if not (isinstance(reason, Algebra) or step.used(reason, theorem)):
                 raise Failed(f"{reason.label} did nothing in this step")
         return theorem
 
@@ -322,15 +319,11 @@ def _discharged(theorem: Theorem, scope: Scope) -> dict[Prop, Theorem | None]:
     What a cited claim had to show is its own.
     """
     found: dict[Prop, Theorem | None] = {}
-    seen: set[int] = set()
-    waiting = [theorem]
-    while waiting:
-        one = waiting.pop()
-        if id(one) not in seen and one.rule != kernel.conclude.__name__:
-            seen.add(id(one))
-            found.update(dict.fromkeys(one.trace.conditions) if one.trace is not None else {})
-            waiting += one.premises()
-    return {**{s: shown for s, shown in scope.obligations.items() if id(shown) in seen}, **found}
+    used = [one for one in rests_on(theorem) if one.rule != kernel.conclude.__name__]
+    for one in used:
+        if one.trace is not None:
+            found.update(dict.fromkeys(one.trace.conditions))
+    return {**{s: shown for s, shown in scope.obligations.items() if shown in used}, **found}
 
 
 def _ends(chain: Chain) -> tuple[Any, Any]:

@@ -14,13 +14,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from .check import check
+from .check import check, refuted_already
 from .claim import Claim
 from .config import UsageError
+from .evidence import Evidence
 from .files import real
 from .kernel.context import forget
 from .limit import FROM_OUTSIDE
 from .load import Loaded, Loader, Problem, explained, line_in
+from .meaning import definition_text, meaning_of_definition
 from .numbers.points import NoPoint
 from .outcome import Outcome, Watcher, harmless
 from .plain import shown_path
@@ -28,7 +30,6 @@ from .plan import Slice
 from .prooftree.write import line as proof_line
 from .settings import Settings
 from .terms.ordering import key
-from .terms.text import text
 from .verdict import ERROR, PROVED, STARRED, STOPPED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 from .written.expression import as_written
 
@@ -74,11 +75,19 @@ class Runner:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
         self.settings = settings
         self.loader = Loader(settings.project)
+        self._evidence: dict[Claim, Evidence] = {}
+        """What numbers say of claims that are not checked yet."""
 
-    def items(self, piece: Slice, started: Callable[[Claim], None] = lambda claim: None) -> Iterator[Claim | Verdict]:
+    def items(
+        self,
+        piece: Slice,
+        started: Callable[[Claim], None] = lambda claim: None,
+        seen: Callable[[Verdict], None] = lambda verdict: None,
+    ) -> Iterator[Claim | Verdict]:
         """What is to be done in a slice, in the order of the file: claims to check, and problems as verdicts.
 
-        `started` hears of each claim whose proof is run on the way.
+        `started` hears of each claim that is looked at and whose proof is run on
+        the way, `seen` of those that numbers refute, before their proofs are run.
         """
         forget()
         with _staying():
@@ -88,7 +97,7 @@ class Runner:
                 yield from _changed(piece, loaded)
                 return
             _require(piece, loaded)
-            self._prove_together(loaded, piece, started)
+            self._prove_together(loaded, piece, started, seen)
         items: list[tuple[int, Claim | Verdict]] = [
             (p.line, _unreadable(p))
             for p in loaded.problems
@@ -111,9 +120,9 @@ class Runner:
             return
         loaded = self.loader.load(Path(piece.file))
         for definition, line in loaded.definitions:
-            said = f"{text(definition.call({}))} = {text(definition.body)}"
-            found = DefinitionVerdict(definition.name, _relative(str(loaded.path)), line, said, definition.source)
-            yield harmless(found)
+            said, meaning = " = ".join(definition_text(definition)), meaning_of_definition(definition)
+            file = _relative(str(loaded.path))
+            yield harmless(DefinitionVerdict(definition.name, file, line, said, definition.source, meaning))
 
     def figures(self, piece: Slice) -> Iterator[FigureVerdict]:
         """With the first slice of a file, if pages are wanted: its figures, drawn."""
@@ -149,8 +158,11 @@ class Runner:
             return None
         return proof_line(verdict.id, item.theorem())
 
-    def _prove_together(self, loaded: Loaded, piece: Slice, started: Callable[[Claim], None]) -> None:
-        """Run the proofs in one go: each switch of SymPy's mode empties its cache, which the checks need warm.
+    def _prove_together(
+        self, loaded: Loaded, piece: Slice, started: Callable[[Claim], None], seen: Callable[[Verdict], None]
+    ) -> None:
+        """Look at the claims with numbers, and run the proofs, in one go: each switch of SymPy's mode
+        empties its cache, which the checks need warm.
 
         What goes wrong is found again, and told, when the claim is checked.
         """
@@ -159,14 +171,19 @@ class Runner:
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
                     with _set_aside():
+                        self._evidence[claim] = evidence = Evidence(claim, self.settings)
+                        false = refuted_already(evidence)
+                        if false is not None:
+                            seen(harmless(replace(false, file=_relative(false.file))))
+                    with _set_aside():
                         claim.proof()
 
     def _checked(self, claim: Claim) -> Verdict:
-        loaded = self.loader.files[Path(claim.file)]
+        loaded, evidence = self.loader.files[Path(claim.file)], self._evidence.pop(claim, None)
         earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
         try:
             with _staying(), self.loader.importing_from(loaded.path.parent):
-                return check(claim, self.settings, earlier)
+                return check(claim, self.settings, earlier, evidence)
         except FROM_OUTSIDE:
             raise
         except NoPoint as problem:
@@ -174,6 +191,9 @@ class Runner:
                 raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
             return _error(claim, f"meets=witness(…): {problem}")
         except MemoryError:
+            false = refuted_already(evidence) if evidence is not None else None
+            if false is not None:
+                return replace(false, message=f"{false.message} (its proof needs more memory than the limit)")
             return replace(_error(claim, f"{STOPPED}it needs more memory than the limit"), verdict=UNDECIDED)
         except BaseException as problem:
             if not isinstance(problem, Exception):

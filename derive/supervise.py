@@ -30,7 +30,7 @@ from .plan import Slice
 from .scan import Unreadable, scan
 from .settings import Settings, waitable
 from .verdict import ERROR, STOPPED, UNDECIDED, DefinitionVerdict, Failure, FigureVerdict, Verdict
-from .wire import Done, Finished, Misused, Opened, Reading, Started, Task, encode, read_event
+from .wire import Done, Finished, Misused, Opened, Reading, Seen, Started, Task, encode, read_event
 
 _START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events}, {life})"
 _PATIENCE = 300.0
@@ -119,6 +119,7 @@ class _Worker:
         self.job: _Job | None = None
         self.current: str | None = None
         self.kind: str | None = None
+        self.seen: Verdict | None = None
         self.files: set[str] = set()
         self.inputs: dict[str, str] | None = {}
         self.by_code: tuple[str, ...] = ()
@@ -255,9 +256,11 @@ class _Run:
             case Reading():
                 worker.wait(self.settings.seconds)
             case Started(name, seconds, kind):
-                worker.current, worker.kind = name, kind
+                worker.current, worker.kind, worker.seen = name, kind, None
                 worker.wait(seconds if seconds is not None else self.settings.seconds)
                 self.watcher.started(name)
+            case Seen(verdict):
+                worker.seen = verdict
             case Finished(verdict, proof):
                 worker.current = None
                 worker.wait(self.settings.seconds)
@@ -269,6 +272,7 @@ class _Run:
                     self.outcome.fresh.append(fresh)
             case Opened(files, untracked, by_code):
                 worker.by_code = by_code
+                self.outcome.reads |= files
                 worker.inputs = None if untracked or worker.inputs is None else {**worker.inputs, **files}
             case Misused(message):
                 raise UsageError(message)
@@ -297,6 +301,8 @@ class _Run:
         doing = "checking it" if current is not None else "reading its file"
         how = None if overdue else code
         found = [_lost(job.piece.file, name, kind, doing, how, worker.allowed) for name in lost]
+        if overdue and worker.seen is not None and current is not None:
+            found = [stopped_but_false(worker.seen, worker.allowed)]
         job.verdicts += [replace(verdict, seconds=taken / len(found)) for verdict in found]
         job.done = True
         self._split(job, current, tuple(n for n in names if n not in lost), hidden=current is not None)
@@ -373,3 +379,8 @@ def unjudged(file: str, name: str, kind: str | None) -> Verdict:
     line, shown = (found.line, found.kind) if found is not None else (1, "claim")
     source = found.source if found is not None else None
     return Verdict(name, shown_path(os.path.relpath(file)), line, kind or shown, ERROR, source=source)
+
+
+def stopped_but_false(seen: Verdict, limit: float) -> Verdict:
+    """The verdict on a claim that numbers had refuted before its proof was stopped after so many seconds."""
+    return replace(seen, message=f"{seen.message} (its proof was stopped after {limit:g} s)")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from .outline import AssumedOutline, Outline
 from .page import Page
 
 PROVED, STARRED, REFUTED, UNDECIDED = "proved", "proved*", "refuted", "undecided"
@@ -29,13 +30,18 @@ class StepVerdict(msgspec.Struct, frozen=True):
     obligations: tuple[str, ...] = ()
 
 
+KERNEL, BALLS = "kernel", "balls"
+"""Who is certain of what a point shows: the kernel, which proves it there, or ball arithmetic alone."""
+
+
 class WitnessVerdict(msgspec.Struct, frozen=True):
-    """A point at which something fails: what, the point, and the values of the two sides there."""
+    """A point at which something fails: what, the point, the values of the two sides there, and who is certain."""
 
     where: str
     point: str
     spec: str
     values: tuple[tuple[str, str], ...] = ()
+    by: str = BALLS
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -63,6 +69,9 @@ class SampleVerdict(msgspec.Struct, frozen=True):
     skipped: int = 0
     seed: int = 0
     longest: int = 0
+    met_at: str = ""
+    """A point at which all hypotheses hold, if there are any; and who is certain of it."""
+    met_by: str = ""
 
 
 class DefinitionVerdict(msgspec.Struct, frozen=True):
@@ -73,6 +82,8 @@ class DefinitionVerdict(msgspec.Struct, frozen=True):
     line: int
     statement: str
     source: str | None = None
+    meaning: str = ""
+    """The digest of what it stands for."""
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -124,11 +135,20 @@ class Verdict(msgspec.Struct, frozen=True):
     witness: WitnessVerdict | None = None
     failure: Failure | None = None
     corrected: str | None = None
+    corrected_meaning: str = ""
+    expect: tuple[float, float] | None = None
+    """Of an experiment: the interval that it must meet."""
     message: str = ""
     seconds: float = 0.0
     values: tuple[tuple[str, str], ...] = ()
     digest: str = ""
     """Of what was proved: statement, hypotheses and axioms, as `prooftree.digests` has it."""
+    meaning: str = ""
+    """Of what the claim says, whatever letters it is said in, as `meaning` has it; empty where that is not known."""
+    outline: Outline | None = None
+    """The same taken apart."""
+    assumed: tuple[AssumedOutline, ...] = ()
+    """What the axioms say that it rests on."""
     page: Page | None = None
     """What there is to print of it, if that was asked for."""
     cached: bool = False

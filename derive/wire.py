@@ -42,6 +42,12 @@ class Started(msgspec.Struct, tag=True):
     kind: str = "claim"
 
 
+class Seen(msgspec.Struct, tag=True):
+    """The claim that is being checked is false, as numbers show: so it is if its proof is never finished."""
+
+    verdict: Verdict
+
+
 class Finished(msgspec.Struct, tag=True):
     """A claim was checked."""
 
@@ -73,7 +79,7 @@ class Misused(msgspec.Struct, tag=True):
     message: str
 
 
-Event = Reading | Started | Opened | Finished | Done | Misused
+Event = Reading | Started | Seen | Opened | Finished | Done | Misused
 
 
 encode = msgspec.json.Encoder().encode

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .numbers.certain import Truth, at_point, value_at
 from .numbers.field import NoValue, Unknown
 from .numbers.points import Point
-from .numbers.truth import Truth, at_point, value_at
 from .terms.node import Term
 from .terms.statement import And, ForAll, Iff, Implies, Prop, Rel
 from .terms.term import Index, Num, is_real

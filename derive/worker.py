@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from .child import end_with, limit_memory
 from .plain import escaped
-from .wire import Done, Event, Finished, Misused, Opened, Reading, Started, encode, read_settings, read_task
+from .wire import Done, Event, Finished, Misused, Opened, Reading, Seen, Started, encode, read_settings, read_task
 
 if TYPE_CHECKING:
     from .cache.watch import Reads
@@ -34,9 +34,8 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
                 piece = read_task(line).whole
                 _say(events, Reading())
                 runner.move_on(piece)
-                for item in runner.items(
-                    piece, lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))
-                ):
+                started = lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))  # noqa: E731
+                for item in runner.items(piece, started, lambda verdict: _say(events, Seen(verdict))):
                     _say(events, Started(item.name, getattr(item, "timeout", None), item.kind))
                     verdict = runner.verdict(item)
                     _say(events, _opened(reads))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from derive.outcome import Outcome
+from derive.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -30,6 +31,21 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
         return tmp_path
 
     return write
+
+
+@pytest.fixture
+def judged(project: Callable[..., Path]) -> Callable[..., dict[str, Verdict]]:
+    """The verdicts on the claims of a file, by their names; its text follows the usual imports."""
+    from derive.plan import slices
+    from derive.run import run
+    from derive.select import Target
+    from derive.settings import Settings
+
+    def of(text: str, settings: Settings | None = None) -> dict[str, Verdict]:
+        file = project(it=text) / "proofs" / "it.py"
+        return {v.name: v for v in run(slices([Target(file)]), settings or Settings()).verdicts}
+
+    return of
 
 
 @pytest.fixture(scope="session")

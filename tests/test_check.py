@@ -292,12 +292,12 @@ class TestAlarm:
         monkeypatch.setattr("derive.check.Theorem", Theorem)
         real = checking._Check._proved
 
-        def without_axioms(self: object, so_far: Verdict, found: object, theorem: Theorem) -> Verdict:
+        def without_axioms(self: object, so_far: Verdict, theorem: Theorem) -> Verdict:
             class Hole:
                 statement, hypotheses, axioms = theorem.statement, theorem.hypotheses, frozenset[str]()
 
             monkeypatch.setattr(checking._Check, "_is_its_own", lambda self, theorem: True)
-            return real(self, so_far, found, Hole())  # type: ignore[arg-type]
+            return real(self, so_far, Hole())  # type: ignore[arg-type]
 
         monkeypatch.setattr(checking._Check, "_proved", without_axioms)
         return verdict("@claim(Gt(c, 0))\ndef it():\n    return calc(c).gt(0)\n")

@@ -241,9 +241,10 @@ class TestJson:
             assert key in good
         assert (good["name"], good["file"], good["kind"], good["source"]) == ("good", "proofs/a.py", "claim", "F1")
         assert good["steps"][0].keys() >= {"relation", "term", "reasons", "verdict", "seconds"}
-        assert good["samples"].keys() == {"count", "touching", "skipped", "seed", "max_n"}
+        assert good["samples"].keys() == {"count", "touching", "skipped", "seed", "max_n", "met"}
         assert good["explicit"] == {"n": [], "agrees": True}
         assert wrong["witness"]["at"] == "c=1"
+        assert wrong["witness"]["by"] == "kernel"
         assert wrong["refuted_at"] == "statement"
 
     def test_refuted_leaves_errata_out(self, project: Project) -> None:
@@ -543,6 +544,7 @@ def test_a_run_ends_with_the_rows_of_the_source(project: Project) -> None:
     assert "  ? F3  not shown   wrong, undecided" in result.output
     assert "3 rows of the source: 1 holds, 1 is a definition, 1 is not shown" in result.output
     (definition,) = json.loads((root / "out.json").read_text())["definitions"]
+    assert len(definition.pop("meaning")) == 64
     assert definition == {"name": "z", "file": "proofs/a.py", "line": 7, "statement": "z = c + d", "source": "F2"}
     assert "rows of the source" not in derive("run", "-k", "good").output
 

@@ -86,9 +86,9 @@ DETERMINED = {
     "a rule patched": (
         "import derive.search.obligations as o, derive.kernel as kernel\n"
         "from derive.kernel import theorem as t\n"
-        "kernel.sign = lambda goal, facts: t._mint(frozenset(), goal, frozenset(), 'sign', (goal, facts), None)\n"
+        "kernel.sign = lambda goal, facts: t._mint(frozenset(), goal, frozenset(), 'sign', (goal, facts), None, ())\n"
         "kernel.normal_form = lambda l, r, f: t._mint(frozenset(), kernel.RULES and __import__('derive.terms.statement')"
-        ".terms.statement.Rel('=', l, r), frozenset(), 'normal_form', (l, r, f), None)",
+        ".terms.statement.Rel('=', l, r), frozenset(), 'normal_form', (l, r, f), None, ())",
         "return calc(c).gt(c + 1, by.sign)",
     ),
     "signs patched": (
@@ -97,8 +97,8 @@ DETERMINED = {
     ),
     "the numbers silenced too": (
         "from derive.kernel import context\ncontext.Context.holds = lambda self, relation: True\n"
-        "import derive.check as check, derive.numbers.sample as s\n"
-        "check.examine = lambda *a, **k: s.Samples(0, count=9, met=True)",
+        "import derive.evidence as evidence, derive.numbers.sample as s\n"
+        "evidence.examine = lambda *a, **k: s.Samples(0, count=9)",
         "return calc(c).gt(c + 1, by.sign)",
     ),
 }

@@ -81,7 +81,7 @@ def test_a_claim_file_with_pieces_exchanged(tmp_path: Path, seed: int) -> None:
         ("@claim(Eq({deep}, c))\ndef it():\n    return calc({deep}).eq(c)\n".replace("{deep}", "(" * 150 + "c" + ")" * 150), {"proved", "error"}),
         ("@claim(Eq(" + "-(" * 5000 + "c" + ")" * 5000 + ", c))\ndef it():\n    return calc(c).eq(c)\n", {"error"}),
         ("t = c\nfor _ in range(10_000):\n    t = exp(t)\n@claim(Eq(t, t))\ndef it():\n    return calc(t).eq(t)\n", {"error"}),
-        ("t = Sum(x[k], k)\nfor _ in range(300):\n    t = Sum(t * x[k], k)\n@claim(Eq(t, t))\ndef it():\n    return calc(t).eq(t)\n", {"error"}),
+        ("t = Sum(x[k], k)\nfor _ in range(300):\n    t = Sum(t * x[k], k)\n@claim(Eq(t, t))\ndef it():\n    return calc(t).eq(t)\n", {"proved", "error"}),
         ("t = 0\nfor r in range(5_000):\n    t = t + c**r\n@claim(Eq(t, t + 0))\ndef it():\n    return calc(t).eq(t + 0)\n", {"proved", "undecided", "error"}),
         ("@claim(Eq((c + 1) ** 100_000, c))\ndef it():\n    return calc((c + 1) ** 100_000).eq(c)\n", {"undecided", "refuted"}),
         ("@claim(Eq(10 ** 10 ** 7 + c, c))\ndef it():\n    return calc(10 ** 10 ** 7 + c).eq(c)\n", {"undecided", "refuted", "error"}),

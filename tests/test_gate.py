@@ -13,11 +13,12 @@ from click.testing import CliRunner, Result
 from conftest import HEAD
 
 from derive.commands import main
+from derive.gate.change import Weight
 from derive.gate.drift import drift
 from derive.gate.github import annotated, step_summary
 from derive.gate.junit import junit
 from derive.outcome import Outcome
-from derive.verdict import ERROR, PROVED, REFUTED, UNDECIDED, Failure, Verdict, WitnessVerdict
+from derive.verdict import ALARM, ERROR, PROVED, REFUTED, UNDECIDED, Failure, Verdict, WitnessVerdict
 
 Project = Callable[..., Path]
 
@@ -187,11 +188,6 @@ class TestDrift:
             "configuration: permits the axiom a.py::x",
         ]
 
-    def test_a_definition_that_was_changed(self) -> None:
-        (change,) = drift(document(definitions={"Z": "1"}), document(definitions={"Z": "2"}))
-        assert change.said == "a.py::it: Z was 1, is 2"
-        assert change.weakens
-
     def test_the_same_is_no_change(self) -> None:
         assert drift(document(), document()) == []
 
@@ -210,11 +206,19 @@ def document(**changed: object) -> dict[str, object]:
         "file": "a.py",
         "kind": "claim",
         "verdict": PROVED,
+        "message": "",
+        "source": None,
         "statement": "c = c",
-        "given": [],
+        "meaning": "1234",
+        "outline": {"meaning": "12"},
+        "corrected": None,
+        "corrected_meaning": None,
+        "expect": None,
         "axioms": [],
+        "assumed": [],
+        "samples": {"count": 100},
     }
-    return {"schema": 1, "claims": [{**claim, "scalars": {}, "dimensions": {}, "definitions": {}, **changed}]}
+    return {"schema": 1, "claims": [{**claim, **changed}]}
 
 
 def test_the_configuration_is_in_the_json(project: Project) -> None:
@@ -231,10 +235,19 @@ def test_the_configuration_is_in_the_json(project: Project) -> None:
     }
 
 
-def test_what_did_not_hold_may_go() -> None:
+@pytest.mark.parametrize(
+    ("verdict", "weight"),
+    [(PROVED, Weight.LOST), (UNDECIDED, Weight.STRONGER), (REFUTED, Weight.STRONGER), (ALARM, Weight.STRONGER)],
+)
+def test_what_did_not_hold_may_go(verdict: str, weight: Weight) -> None:
     """A claim that was undecided, and was taken out, showed nothing that is lost."""
-    claim = {"name": "one", "file": "a.py", "kind": "claim", "statement": "", "given": [], "axioms": []}
-    for verdict, weakens in (("proved", True), ("undecided", False), ("refuted", False), ("error", False)):
-        said = "an error" if verdict == "error" else verdict
-        (change,) = drift({"claims": [{**claim, "verdict": verdict}]}, {"claims": []})
-        assert (change.said, change.weakens) == (f"a.py::one: removed (it was {said})", weakens)
+    (change,) = drift(document(verdict=verdict), {"claims": []})
+    said = "an alarm" if verdict == ALARM else verdict
+    assert (change.weight, change.said) == (weight, f"a.py::it: removed (it was {said})")
+
+
+@pytest.mark.parametrize(("verdict", "message"), [(ERROR, "a b"), (UNDECIDED, "stopped: it took longer")])
+def test_what_was_not_checked_to_its_end_cannot_be_compared(verdict: str, message: str) -> None:
+    for new in (document(), {"claims": []}):
+        changes = drift(document(verdict=verdict, message=message), new)
+        assert [(c.weight, message in c.said) for c in changes] == [(Weight.UNKNOWN, True)]

@@ -14,7 +14,7 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "settings", "orphans", "versions", "codes", "plain", "files"},
+    {"page", "outline", "settings", "orphans", "versions", "codes", "plain", "files"},
     {"verdict", "source", "limit", "interrupts", "child"},
     {"terms"},
     {"kernel"},
@@ -28,7 +28,7 @@ LAYERS = [
     {"chain"},
     {"proof"},
     {"claim"},
-    {"prose", "figure"},
+    {"prose", "figure", "meaning", "evidence", "bearing"},
     {"notation", "scan"},
     {"load"},
     {"fault"},

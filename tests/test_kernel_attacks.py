@@ -70,8 +70,8 @@ def test_a_power_goes_by_the_value_of_its_exponent() -> None:
     written = power(r, add(quarter, quarter))
     same = kernel.congruence(written, ((1, kernel.normal_form(add(quarter, quarter), num(HALF), ())),), ())
     found = kernel.transitivity(same, kernel.sign(ge(power(r, HALF), num(0)), ()))
+    from derive.numbers.certain import Truth, at_point
     from derive.numbers.points import Point
-    from derive.numbers.truth import Truth, at_point
 
     assert at_point(found.statement, Point({r: num(0)})) is Truth.TRUE
 

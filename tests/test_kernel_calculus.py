@@ -11,7 +11,7 @@ from building import Delta, Deriv, Rejected, minus, num, over
 
 from derive import kernel
 from derive.kernel.rules.calculus import FUNCTIONS, row
-from derive.numbers.field import Floats
+from derive.numbers.floats import Floats
 from derive.numbers.walk import Env, Walk
 from derive.terms.functions import REAL
 from derive.terms.node import Term

@@ -138,11 +138,11 @@ class TestRelations:
         inner = kernel.normal_form(add(c, c), mul(num(2), c), ())
         step = kernel.congruence(ge(add(c, c), d), ((0, inner),), ())
         (start,) = given(ge(add(c, c), d))
-        assert kernel.rewrite(start, step).statement == ge(mul(num(2), c), d)
-        with refused("does not start"):
-            kernel.rewrite(given(ge(c, d))[0], step)
-        with refused("does not start"):
-            kernel.rewrite(start, start)
+        assert kernel.detachment(step, start).statement == ge(mul(num(2), c), d)
+        with refused("not what the implication asks for"):
+            kernel.detachment(step, given(ge(c, d))[0])
+        with refused("not what the implication asks for"):
+            kernel.detachment(start, start)
 
     @pytest.mark.parametrize(("name", "turned"), [(EQ, EQ), (NE, NE), (GE, LE), (LE, GE), (GT, LT), (LT, GT)])
     def test_symmetry_turns_the_order(self, name: str, turned: str) -> None:
@@ -180,13 +180,30 @@ class TestRelations:
         with refused("does not start where"):
             kernel.transitivity(*given(eq(c, d), eq(c, r)))
 
+    def test_what_several_relations_leave(self) -> None:
+        assert kernel.intersection(given(ge(c, d), le(c, d)), EQ).statement == eq(c, d)
+        assert kernel.intersection(given(ge(c, d), ne(c, d)), GT).statement == gt(c, d)
+        assert kernel.intersection(given(ge(c, d), ge(c, d)), GE).hypotheses == {ge(c, d)}
+        pairs = ((ge(c, d), gt(c, d)), (gt(c, d), ge(c, d)), (ne(c, d), ge(c, d)))
+        for pair in pairs:
+            with refused("does not imply"):
+                kernel.intersection(given(*pair), EQ)
+        for one, other in ((ge(c, d), ge(d, c)), (ge(c, d), le(c, r)), (ge(c, d), Iff(ge(c, d), ge(c, d)))):
+            with refused("between the same two terms"):
+                kernel.intersection(given(one, other), EQ)
+        for theorems, name in (((), GE), (given(ge(c, d)), "⊆")):
+            with refused("some relations"):
+                kernel.intersection(theorems, name)
+        with refused("indices have no order"):
+            kernel.intersection(given(Rel(EQ, i, j)), GE)
+
     def test_weakening(self) -> None:
-        assert kernel.weakening(given(gt(c, d))[0], GE).statement == ge(c, d)
-        assert kernel.weakening(given(eq(c, d))[0], LE).statement == le(c, d)
+        assert kernel.intersection(given(gt(c, d)), GE).statement == ge(c, d)
+        assert kernel.intersection(given(eq(c, d)), LE).statement == le(c, d)
         with refused("does not imply"):
-            kernel.weakening(given(ge(c, d))[0], GT)
+            kernel.intersection(given(ge(c, d)), GT)
         with refused("does not imply"):
-            kernel.weakening(given(le(c, d))[0], GE)
+            kernel.intersection(given(le(c, d)), GE)
 
 
 def test_a_lambda_is_opened_like_a_sum() -> None:

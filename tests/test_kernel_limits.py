@@ -197,7 +197,7 @@ class TestSqueeze:
         with refused("is needed"):
             kernel.squeeze(goal, alpha, kernel.sign(ge(body, num(0)), ()), same, limit, limit, ())
         with refused("is needed"):
-            kernel.squeeze(goal, alpha, same, kernel.weakening(same, GE), limit, limit, ())
+            kernel.squeeze(goal, alpha, same, kernel.intersection((same,), GE), limit, limit, ())
         with refused("the same target"):
             kernel.squeeze(goal, alpha, same, same, same, limit, ())
 
@@ -231,10 +231,10 @@ class TestContradiction:
 
 def test_functions_made_of_exponentials() -> None:
     up, down = exp(c), exp(mul(num(-1), c))
-    found = kernel.by_exponentials(Fn("tanh", (c,))).statement.parts()
+    found = kernel.unfold(Fn("tanh", (c,))).statement.parts()
     assert found == (Fn("tanh", (c,)), over(minus(up, down), add(up, down)))
     with refused("not defined by exponentials"):
-        kernel.by_exponentials(exp(c))  # type: ignore[arg-type]
+        kernel.unfold(exp(c))  # type: ignore[arg-type]
 
 
 def test_an_implication_whose_premise_stands_still_is_open() -> None:

@@ -156,9 +156,7 @@ class TestConnectives:
         assert kernel.equivalence(there, back).statement == Iff(ge(c, d), ge(c, r))
         with refused("not the two directions"):
             kernel.equivalence(there, there)
-        with refused("no equivalence"):
-            kernel.direction(there, True)
-        assert kernel.direction(kernel.equivalence(there, back), False).statement == back.statement
+        assert kernel.symmetry(kernel.equivalence(there, back)).statement == Iff(ge(c, r), ge(c, d))
 
     def test_conjunction(self) -> None:
         whole = kernel.conjunction(given(ge(c, d), gt(c, r)))

@@ -15,8 +15,8 @@ from derive.kernel.normal import render
 from derive.kernel.normal.factoring import factors, prime_powers
 from derive.kernel.poly import ONE, Poly, times
 from derive.kernel.poly import add as added
+from derive.numbers.certain import Truth, at_point
 from derive.numbers.points import Point
-from derive.numbers.truth import Truth, at_point
 from derive.terms.node import Bound, Term
 from derive.terms.statement import Prop
 from derive.terms.term import NEG, POS, ArgMax, At, Call, Index, Lit, Reduce, Tup, abstract

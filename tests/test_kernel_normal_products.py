@@ -13,8 +13,8 @@ from derive import kernel
 from derive.kernel.context import known
 from derive.kernel.normal import render
 from derive.kernel.poly import ONE, Poly
+from derive.numbers.certain import Truth, at_point
 from derive.numbers.points import Point
-from derive.numbers.truth import Truth, at_point
 from derive.terms.node import Term
 from derive.terms.term import ArgMax, abstract
 

@@ -12,8 +12,8 @@ from building import Delta, minus, num, over
 from derive.kernel.context import known
 from derive.kernel.normal import render
 from derive.kernel.poly import Poly
+from derive.numbers.certain import Truth, at_point
 from derive.numbers.points import Point
-from derive.numbers.truth import Truth, at_point
 from derive.terms.node import RESERVED, Term, free, is_reserved
 from derive.terms.substitution import substitute
 from derive.terms.term import ArgMax, Index, Lit, Reduce, abstract

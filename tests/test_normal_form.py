@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from derive import kernel
 from derive.kernel.context import Context, known
 from derive.kernel.normal import equal, render
+from derive.numbers.certain import Truth, at_point
 from derive.numbers.points import Point
-from derive.numbers.truth import Truth, at_point
 from derive.terms.node import Term
 from derive.terms.statement import GE, GT, LE, LT, NE, Prop, Rel
 from derive.terms.substitution import substitute

@@ -10,13 +10,17 @@ import pytest
 from building import *
 from building import Delta, Deriv, minus, num, over
 
+from derive.numbers.balls import Balls
+from derive.numbers.certain import Truth, at_point, require_domain, value_at
 from derive.numbers.draw import batches
-from derive.numbers.field import Balls, Floats, NoValue
+from derive.numbers.field import NoValue
+from derive.numbers.floats import Floats
+from derive.numbers.glance import Glance
 from derive.numbers.jets import _SLOPES, Arithmetic, Jet
 from derive.numbers.points import NoPoint, Point, env_of, number, point_of, read_point
-from derive.numbers.sample import Finding, Question, examine
+from derive.numbers.question import Finding, Question
+from derive.numbers.sample import examine
 from derive.numbers.shrink import shrunk
-from derive.numbers.truth import Glance, Truth, at_point, require_domain, value_at
 from derive.numbers.walk import Env, Walk
 from derive.numbers.width import width
 from derive.terms.functions import REAL
@@ -289,17 +293,17 @@ class TestExamine:
         ).refutation
 
     def test_contradicting_hypotheses_are_never_met(self) -> None:
-        assert not examine(question(ge(c, d), gt(c, num(0)), lt(c, num(-1))), seed=0).met
+        assert not examine(question(ge(c, d), gt(c, num(0)), lt(c, num(-1))), seed=0).met_at
 
     def test_hypotheses_that_contradict_each_other_by_less_than_rounding_are_not_met(self) -> None:
         tiny = num(Fraction(1, 2**50))
-        assert not examine(question(ge(c, num(0)), eq(c, num(0)), eq(c, tiny)), seed=0).met
-        assert examine(question(ge(c, num(0)), eq(c, num(0)), eq(d, tiny)), seed=0).met
+        assert not examine(question(ge(c, num(0)), eq(c, num(0)), eq(c, tiny)), seed=0).met_at
+        assert examine(question(ge(c, num(0)), eq(c, num(0)), eq(d, tiny)), seed=0).met_at
 
     def test_hypotheses_are_met_at_the_edge_of_what_they_allow(self) -> None:
         assert examine(question(gt(mul(r, power(c, 2)), num(0)), ne(c, num(0))), seed=0).refutation is not None
         found = examine(question(ge(c, x(j)), for_all(k, le(x(k), c))), seed=0)
-        assert found.met
+        assert found.met_at
         assert found.refutation is None
 
     def test_an_equivalence_that_touches_is_looked_at_closely(self) -> None:

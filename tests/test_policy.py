@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
+import math
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from building import X, c, eq, n
 from click.testing import CliRunner, Result
 
 from derive.commands import main
 from derive.gate.drift import drift
+from derive.numbers.question import Question
+from derive.numbers.sample import examine
 from derive.outcome import Outcome, only_warns
+from derive.search.at_point import holds_at
 from derive.settings import Settings
 from derive.verdict import ALARM, ERROR, PROVED, REFUTED, UNDECIDED, Verdict
 
@@ -262,3 +270,46 @@ class TestAxioms:
         assert result.exit_code == 1
         assert result.output.startswith("axioms permitted: by.sympy\n")
         assert "weaker    configuration: permits the axiom by.sympy" in result.output
+
+
+class TestNumbersComeFirst:
+    """A false claim is told as false, however long its proof takes: `undecided = "warn"` does not let it through."""
+
+    FALSE_AND_SLOW = (
+        "@claim(Eq(c + c, 3 * c))\ndef slow():\n    __import__('time').sleep(60)\n    return calc(c + c).eq(3 * c)\n"
+    )
+
+    @pytest.mark.parametrize("own", ["", ", timeout=1"], ids=["the run's limit", "its own limit"])
+    def test_in_processes(self, configured: Project, own: str) -> None:
+        text = self.FALSE_AND_SLOW.replace("3 * c))\ndef", f"3 * c){own})\ndef")
+        configured(WARN + "timeout = 1\n", a=text + GOOD)
+        result = derive("-j", "2", "--json", "run.json", "--no-cache")
+        assert result.exit_code == 1, result.output
+        slow, good = json.loads(Path("run.json").read_text())["claims"]
+        assert (slow["verdict"], slow["refuted_at"], good["verdict"]) == (REFUTED, "statement", PROVED)
+        assert slow["message"] == "the statement is false (its proof was stopped after 1 s)"
+        assert slow["witness"]["by"] == "kernel"
+
+    def test_what_was_stopped_is_not_kept(self, configured: Project) -> None:
+        configured(WARN + "timeout = 1\n", a=self.FALSE_AND_SLOW)
+        for _ in range(2):
+            result = derive("-j", "1")
+            assert result.exit_code == 1
+            assert "cached" not in result.output
+
+    def test_under_pytest(self, configured: Project) -> None:
+        root = configured(WARN + "timeout = 1\n", a=self.FALSE_AND_SLOW)
+        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "proofs"]
+        found = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        assert found.returncode == 1
+        assert "the statement is false" in found.stdout
+
+    def test_a_true_one_is_still_undecided(self, configured: Project) -> None:
+        configured(WARN + "timeout = 1\n", a=SLOW.format("", 60))
+        assert derive("-j", "1", "--no-cache").exit_code == 0
+
+    def test_numbers_leave_time_for_the_proof(self) -> None:
+        """They stop between two lengths of vectors once they have used up their share."""
+        asked = Question(eq(c, c), (), frozenset((c, X, n)), holds_at)
+        short, long = (examine(asked, 0, until=until) for until in (time.monotonic() - 1, math.inf))
+        assert 0 < short.count < long.count

@@ -15,7 +15,8 @@ from conftest import HEAD, ROOT
 
 from derive.commands import main
 from derive.kernel import Theorem
-from derive.numbers.sample import Question, examine
+from derive.numbers.question import Question
+from derive.numbers.sample import examine
 from derive.outcome import Outcome
 from derive.plan import slices
 from derive.prooftree.header import header

@@ -14,9 +14,10 @@ from test_normal_form import INDICES, NUMBERS, SETTINGS, TERMS, points, truth_of
 from derive import kernel
 from derive.kernel import Theorem
 from derive.kernel.context import known
-from derive.numbers.truth import Truth
+from derive.numbers.certain import Truth
 from derive.search.combine import combined
 from derive.search.convert import Converter, differentiating
+from derive.search.derived import scaled
 from derive.terms.node import IllFormed, Node, Term
 from derive.terms.statement import EQ, GE, GT, LE, LT, NE, Rel
 from derive.terms.term import Add, Deriv, Mul, is_real
@@ -67,7 +68,7 @@ def test_combinations_that_the_search_finds(
         one = given_[0]
         left, right, name = add(one[1], data.draw(st.sampled_from([power(c, 2), p, num(1), num(0)]))), one[2], one[0]
     try:
-        theorem, _ = combined(Rel(name, left, right), facts, ())  # type: ignore[arg-type]
+        theorem = combined(Rel(name, left, right), facts, ())  # type: ignore[arg-type]
     except (Rejected, IllFormed):
         assume(False)
     holds_where_its_hypotheses_do(theorem, data)
@@ -107,7 +108,7 @@ def test_powers_that_keep_the_order(
     exponent: Fraction, relation: str, left: Term, right: Term, data: st.DataObject
 ) -> None:
     try:
-        found = kernel.monotone_power(num(exponent), Rel(relation, left, right), ())  # type: ignore[arg-type]
+        found = kernel.monotone(num(exponent), Rel(relation, left, right), ())  # type: ignore[arg-type]
     except (Rejected, IllFormed):
         assume(False)
     holds_where_its_hypotheses_do(found, data)
@@ -118,7 +119,7 @@ def test_powers_that_keep_the_order(
 def test_relations_that_are_scaled(relation: str, left: Term, right: Term, factor: Term, data: st.DataObject) -> None:
     try:
         first = Rel(relation, mul(factor, left), mul(factor, right))  # type: ignore[arg-type]
-        found = kernel.scaled(first, Rel(relation, left, right), factor, ())  # type: ignore[arg-type]
+        found = scaled(first, Rel(relation, left, right), factor, ())  # type: ignore[arg-type]
     except (Rejected, IllFormed):
         assume(False)
     holds_where_its_hypotheses_do(found, data)
@@ -156,4 +157,4 @@ def test_the_strategies_reach_the_rules() -> None:
     """A check that cannot fail would be no check: of simple arguments, each rule accepts some."""
     assert is_real(kernel.monotone("exp", Rel(GE, c, d), ()).statement.parts()[0].parts()[0])
     assert kernel.extremum(largest(x(k), k), i, ()).statement == Rel(GE, largest(x(k), k), x(i))
-    assert kernel.scaled(Rel(GE, mul(num(2), c), mul(num(2), d)), Rel(GE, c, d), num(2), ())
+    assert scaled(Rel(GE, mul(num(2), c), mul(num(2), d)), Rel(GE, c, d), num(2), ())

@@ -13,6 +13,7 @@ from rich.console import Console
 from sizes import trusted
 
 from derive.commands import main
+from derive.gate.change import About
 from derive.kernel import SECTIONS
 from derive.outcome import Outcome
 from derive.report.terminal import TerminalReport
@@ -104,3 +105,12 @@ def test_the_numbers_in_the_text(whole_run: Outcome) -> None:
     claims, formulas = re.findall(r"(\d+) claims about (\d+) formulas", README)[0]
     assert int(claims) == len(whole_run.verdicts)
     assert f"{formulas} rows of the source" in README
+
+
+def test_the_table_of_what_drift_compares_has_a_row_for_each() -> None:
+    """In the order in which differences of one weight are told."""
+    called = {About.OLD_SIDE: "the old side", About.EXPECT: "experiment, note"}
+    called |= {about: f"`{about.name.lower()}=`" for about in (About.CORRECTED, About.SOURCE)}
+    wanted = [called.get(about, about.name.lower()) for about in About if about != About.FILE]
+    table = README.partition("| | told, and fails `--fail-on-drift` |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| (.+?) \|", table, re.MULTILINE) == wanted

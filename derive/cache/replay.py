@@ -32,6 +32,8 @@ class Reused(msgspec.Struct, frozen=True):
     definitions: tuple[DefinitionVerdict, ...] = ()
     figures: tuple[FigureVerdict, ...] = ()
     proofs: dict[str, str] = {}
+    inputs: dict[str, str] = {}
+    """What it depends on, by path and content, as the cache calls it."""
 
 
 class _Entry(msgspec.Struct, tag=True):
@@ -118,7 +120,7 @@ class Cache:
         if isinstance(head, _Head):
             names = (*names, *[n for n in head.names if n not in names and piece.wants(n)])
             if piece.tells:
-                yield Reused(piece, (), head.definitions, head.figures)
+                yield Reused(piece, (), head.definitions, head.figures, inputs=head.inputs)
         entries = {name: self._entry(piece.file, name) for name in names}
         for hit, group in groupby(names, lambda name: isinstance(entries[name], _Claim)):
             own = tuple(group)
@@ -129,7 +131,9 @@ class Cache:
 
     def _reused(self, piece: Slice, entries: list[_Claim]) -> Reused:
         verdicts = tuple(replace(e.verdict, cached=True) for e in entries)
-        return Reused(piece, verdicts, proofs={e.verdict.id: e.proof for e in entries if e.proof is not None})
+        proofs = {e.verdict.id: e.proof for e in entries if e.proof is not None}
+        inputs = {path: content for e in entries for path, content in e.inputs.items()}
+        return Reused(piece, verdicts, proofs=proofs, inputs=inputs)
 
     def _entry(self, file: str, name: str | None, apart: Callable[[str], bool] = lambda path: False) -> _Any | None:
         """An entry that holds: whole, in its own place, and everything that it depends on is as it was."""

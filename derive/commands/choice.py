@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..cache.replay import Cache
     from ..config import Config
+    from ..gate.selection import Selection
     from ..plan import Look, Slice
     from ..select import Target
     from .kept import Kept
@@ -35,11 +36,14 @@ class Choice:
         chosen = self.expression or self.source or self.last_failed or self.since or self.shard
         return bool(chosen) or any("::" in path for path in self.paths)
 
-    @property
-    def is_share(self) -> bool:
-        """Whether all claims were chosen, but for those of other parts, and those that did not change."""
-        words = self.expression or self.source or self.last_failed or any("::" in path for path in self.paths)
-        return bool(self.since or self.shard) and not words
+    def selection(self, config: Config, stop: bool) -> Selection:
+        """The same, for whoever compares with another run; `stop`: whether the first failure ends it."""
+        from ..gate.selection import Selection, from_project
+
+        folder = config.folder.resolve()
+        paths = tuple([from_project(path, folder) for path in self.paths])
+        whole = not (self.since or self.shard or self.last_failed or stop)
+        return Selection(paths, self.expression, self.source, whole, folder)
 
     def slices(self, config: Config, cache: Cache | None, kept: Kept) -> list[Slice]:
         """The slices. Raises UsageError."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .. import __version__
-from ..codes import OK, SOMETHING_REFUTED, graver
+from ..codes import graver
 from .choice import Choice
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .kept import Kept
@@ -17,9 +18,13 @@ from .shared import config_here, console_of, is_here, streams
 from .where import place_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
+    from ..gate.past import Past
     from ..outcome import Outcome
+    from ..settings import Settings
     from ..verdict import Verdict
 
 
@@ -119,12 +124,12 @@ def run(
 
         choice = Choice(paths, expression, source, last_failed, since, shard, times)
         pieces = choice.slices(config, cache, kept)
-        partial = choice.is_partial or stop
+        selection = choice.selection(config, stop)
         files = {"--json": json_file, "--proofs": proofs_file, "--junit": junit_file}
         outputs = Outputs(streams(), files, [Path(piece.file) for piece in pieces])
         streams().out.needed = not outputs.files and not github
-        against_cache = cache.store.against if cache is not None else None
-        reports = Reports(junit_file, bool(github), against, strict, paths, partial, against_cache, choice.is_share)
+        old = partial(_past, str(against), paths, settings, jobs, cache.store.against if cache is not None else None)
+        reports = Reports(junit_file, bool(github), against, strict, selection, old)
         report = TerminalReport(console_of(outputs.to_stdout))
         report.opening(config)
         report.heading([why_not, *choice.said] if why_not else choice.said)
@@ -133,9 +138,10 @@ def run(
             outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
         kept.keep(cache, outcome)
         if not no_cache and not why_not:
-            kept.remember(outcome, partial or outcome.interrupted)
+            kept.remember(outcome, choice.is_partial or stop or outcome.interrupted)
     outcome.may_be_empty = choice.may_be_empty
-    out = document(outcome, config) if json_file or reports.compare else {}
+    whole = selection.whole and selection.takes_whole_files and not outcome.interrupted
+    out = document(outcome, config, selection.paths, whole) if json_file or reports.compare else {}
     if json_file is not None:
         outputs.write("--json", written(out))
     if proofs_file is not None:
@@ -145,8 +151,14 @@ def run(
     report.slowest(outcome.verdicts, durations)
     if at is not None:
         _show_values(report.console, outcome.verdicts)
-    weakened = reports.tell(outcome, report.console)
-    return graver(outcome.exit_code, SOMETHING_REFUTED if weakened else OK, outputs.told())
+    drifted = reports.tell(outcome, report.console)
+    return graver(outcome.exit_code, drifted, outputs.told())
+
+
+def _past(against: str, paths: tuple[str, ...], settings: Settings, jobs: int | None, cache: Path | None) -> Past:
+    from ..gate.past import past
+
+    return past(against, paths, settings, jobs, cache)
 
 
 def _proofs(outcome: Outcome) -> str:

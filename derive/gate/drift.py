@@ -1,116 +1,165 @@
-"""What a change did to the claims themselves: a gate that looks only at verdicts is green where a claim was deleted."""
+"""What a change did to the claims themselves: a gate that looks only at verdicts is green where a claim was deleted.
+
+Two documents that `derive run --json` wrote are compared claim by claim, by what
+the claims mean. Letters, names of definitions, and the order of hypotheses and
+claims are no difference. Where a difference is not certainly for the stronger,
+it is for the weaker; where the old side is not known, that is said too.
+"""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
-from enum import IntEnum
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-_PROVED = ("proved", "proved*")
+from ..verdict import ERROR
+from .change import About, Change, Weight, worst_first
+from .claims import is_renamed, of_claim, of_definition, passes, unknown, verdict_word
+from .difference import Claim
+from .moves import Moves
+from .selection import Selection, is_within
 
-
-class Weight(IntEnum):
-    """How much of a loss a change is; from CHANGED on it may weaken what was shown."""
-
-    ADDED = 0
-    STRONGER = 1
-    CHANGED = 2
-    WEAKER = 3
-    LOST = 4
-
-
-class Change(NamedTuple):
-    """One difference between two runs, in words."""
-
-    weight: Weight
-    said: str
-
-    @property
-    def weakens(self) -> bool:
-        """Whether what was shown before may no longer be shown."""
-        return self.weight >= Weight.CHANGED
+_BY_DEFAULT = ("proofs",)
+"""What a project without [tool.derive] proofs checks."""
 
 
 def drift(
-    old: dict[str, Any], new: dict[str, Any], selected: Callable[[str, str], bool] = lambda file, name: True
+    old: dict[str, Any],
+    new: dict[str, Any],
+    selection: Selection = Selection(),  # noqa: B008
+    moves: Moves = Moves(),  # noqa: B008
+    roots: tuple[str, str] = ("/", "/"),
 ) -> list[Change]:
-    """The differences between two documents that `derive run --json` wrote, worst first. Raises KeyError, TypeError.
+    """The differences between two documents, worst first. Raises KeyError, TypeError, AttributeError.
 
-    `selected`: whether a claim that is not in the new run would have been, by its file and name.
+    `selection`: what the new run was asked for. `roots`: the folders of the two
+    projects, for documents that call files by their whole paths.
     """
-    before, after = _by_id(old), _by_id(new)
-    found: list[Change] = []
-    for claim, said in before.items():
-        if claim in after or selected(*claim.split("::", 1)):
-            found += _of_claim(claim, said, after.get(claim))
-    found += [Change(Weight.ADDED, f"{claim}: added") for claim in after if claim not in before]
-    found += _of_configuration(old.get("configuration") or {}, new.get("configuration") or {})
-    return sorted(found, key=lambda change: -change.weight)
+    comparison = _Comparison(old, new, selection, moves, roots)
+    return worst_first([*comparison.changes()])
 
 
-def _by_id(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The claims by file and name, the file as it is called from the project's folder."""
-    folder = (document.get("configuration") or {}).get("from", ".")
-    return {f"{posixpath.normpath(posixpath.join(folder, c['file']))}::{c['name']}": c for c in document["claims"]}
+class _Comparison:
+    def __init__(
+        self, old: dict[str, Any], new: dict[str, Any], selection: Selection, moves: Moves, roots: tuple[str, str]
+    ) -> None:
+        self.old, self.new, self.selection, self.moves = old, new, selection, moves
+        self.came_from: dict[str, str] = {}
+        """Files by what they are called now, as they were called."""
+        self.place_then, self.place_now = _place(old, roots[0]), _place(new, roots[1])
+        self.before = [(self._now(claim["file"]), claim) for claim in old["claims"]]
+        self.defined = [(self._now(one["file"]), one) for one in old.get("definitions", ()) if one["source"]]
+        of_one_name = sorted(new["claims"], key=lambda claim: claim["verdict"] != ERROR)
+        self.after = {f"{self.place_now(claim['file'])}::{claim['name']}": claim for claim in of_one_name}
+
+    def _now(self, file: str) -> str:
+        then = self.place_then(file)
+        now = self.moves.to(then)
+        self.came_from[now] = then
+        return now
+
+    def changes(self) -> Iterator[Change]:
+        """All of them, in no order."""
+        known = []
+        for file, claim in self.before:
+            why = unknown(claim)
+            if why is None:
+                known.append((f"{file}::{claim['name']}", file, claim))
+            elif f"{file}::{claim['name']}" in self.after or self._concerns(file, claim):
+                yield Change(Weight.UNKNOWN, About.OLD_SIDE, f"{file}::{claim['name']}: {why}")
+        yield from self._moved()
+        yield from self._of_claims(known)
+        yield from self._of_definitions()
+        yield from self._of_configuration()
+
+    def _concerns(self, file: str, claim: Claim) -> bool:
+        is_of_file = claim["name"] == posixpath.basename(file)
+        return self.selection.concerns(file) if is_of_file else self.selection.asks_for(file, claim)
+
+    def _moved(self) -> Iterator[Change]:
+        for now, then in self.came_from.items():
+            if now != then and self.selection.concerns(now):
+                yield Change(Weight.MOVED, About.FILE, f"{then}: is {now} now")
+
+    # ── claims ──
+
+    def _of_claims(self, known: list[tuple[str, str, Claim]]) -> Iterator[Change]:
+        gone: list[tuple[str, str, Claim]] = []
+        for one, file, claim in known:
+            if one in self.after:
+                yield from of_claim(one, claim, self.after[one], self.moves)
+            elif self.selection.misses(file, claim):
+                gone.append((one, file, claim))
+        names = {f"{file}::{claim['name']}" for file, claim in self.before}
+        came = {one: claim for one, claim in self.after.items() if one not in names}
+        for one, file, claim in gone:
+            same = [other for other, new in came.items() if is_renamed(claim, new)]
+            if same:
+                other = next((s for s in same if s.endswith(f"::{claim['name']}")), same[0])
+                yield Change(Weight.MOVED, About.CLAIM, f"{one}: is {other} now")
+                yield from of_claim(other, claim, came.pop(other), self.moves)
+            else:
+                yield self._lost(one, file, claim)
+        yield from (Change(Weight.ADDED, About.CLAIM, f"{one}: added") for one in came)
+
+    def _lost(self, one: str, file: str, claim: Claim) -> Change:
+        weight = Weight.LOST if passes(claim) else Weight.STRONGER
+        now = self.after.get(f"{file}::{posixpath.basename(file)}")
+        if now is not None and now["verdict"] == ERROR:
+            return Change(
+                weight, About.CLAIM, f"{one}: its file cannot be read (it was {verdict_word(claim['verdict'])})"
+            )
+        source = self.selection.source
+        if source is not None and self.selection.shows(file, claim["name"]):
+            return Change(weight, About.SOURCE, f"{one}: source= no longer names {source}")
+        return Change(weight, About.CLAIM, f"{one}: removed (it was {verdict_word(claim['verdict'])})")
+
+    # ── definitions that name a row of the source ──
+
+    def _of_definitions(self) -> Iterator[Change]:
+        if not self.selection.takes_whole_files:
+            return
+        new = self.new.get("definitions", ())
+        told = {self.place_now(definition["file"]) for definition in new}
+        for file, was in self.defined:
+            if self.selection.concerns(file) and (self.selection.whole or file in told):
+                yield from of_definition(f"{file}: {was['name']}", was, [d for d in new if d["source"]])
+
+    # ── configuration ──
+
+    def _of_configuration(self) -> Iterator[Change]:
+        old, new = (document.get("configuration") or {} for document in (self.old, self.new))
+        for said in self._permitted(old, new):
+            yield Change(Weight.WEAKER, About.CONFIGURATION, f"configuration: {said}")
+        for path in old.get("proofs") or _BY_DEFAULT:
+            if not self._is_still_read(posixpath.normpath(path), new.get("proofs") or _BY_DEFAULT):
+                yield Change(Weight.LOST, About.CONFIGURATION, f"configuration: proofs no longer has {path}")
+
+    def _permitted(self, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+        """What the configuration lets through now, and did not before."""
+        axioms = set(new.get("permitted_axioms", ())) - set(map(self.moves.name, old.get("permitted_axioms", ())))
+        yield from (f"permits the axiom {axiom}" for axiom in sorted(axioms))
+        if new.get("undecided", "fail") == "warn" != old.get("undecided", "fail"):
+            yield "undecided claims failed the run, now they only warn"
+
+    def _is_still_read(self, path: str, entries: Iterable[str]) -> bool:
+        """Whether a path that was to be checked, or all that lay in it, is within what is to be checked now."""
+
+        def covered(file: str) -> bool:
+            return any(is_within(file, posixpath.normpath(entry)) for entry in entries)
+
+        claimed = [now for now, then in self.came_from.items() if is_within(then, path)]
+        inside = self.moves.below(path) if self.selection.paths else claimed
+        return covered(path) or covered(self.moves.to(path)) or (bool(inside) and all(map(covered, inside)))
 
 
-def _passes(claim: dict[str, Any]) -> bool:
-    return claim["verdict"] == "refuted" if claim["kind"] == "erratum" else claim["verdict"] in (*_PROVED, "tested")
+def files_of(document: dict[str, Any], root: str, moves: Moves = Moves()) -> set[str]:  # noqa: B008
+    """The files of a document's claims, as they are called now from the project's folder."""
+    place = _place(document, root)
+    return {moves.to(place(claim["file"])) for claim in document["claims"]}
 
 
-def _of_claim(claim: str, old: dict[str, Any], new: dict[str, Any] | None) -> Iterator[Change]:
-    if new is None:
-        weight = Weight.LOST if _passes(old) else Weight.STRONGER
-        yield Change(weight, f"{claim}: removed (it was {_as(old['verdict'])})")
-        return
-    if old["kind"] != new["kind"]:
-        weight = Weight.LOST if old["kind"] == "claim" else Weight.CHANGED
-        yield Change(weight, f"{claim}: was {_a(old['kind'])}, is {_a(new['kind'])}")
-    if old["verdict"] != new["verdict"]:
-        lost = (_passes(old) and not _passes(new)) or (old["verdict"] in _PROVED and new["verdict"] not in _PROVED)
-        weight = Weight.LOST if lost else Weight.WEAKER if new["verdict"] == "proved*" else Weight.STRONGER
-        yield Change(weight, f"{claim}: was {_as(old['verdict'])}, is {_as(new['verdict'])}")
-    if old["statement"] != new["statement"]:
-        yield Change(Weight.CHANGED, f"{claim}: stated {old['statement']}, states {new['statement']}")
-    yield from _of_assumptions(claim, old, new)
-    for name in sorted({*old["definitions"], *new["definitions"]}):
-        one, other = old["definitions"].get(name), new["definitions"].get(name)
-        if one != other and one is not None and other is not None:
-            yield Change(Weight.CHANGED, f"{claim}: {name} was {one}, is {other}")
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
-def _as(verdict: str) -> str:
-    """What a claim was: proved, or an error."""
-    return _a(verdict) if verdict in ("error", "alarm") else verdict
-
-
-def _of_assumptions(claim: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
-    yield from _listed(claim, "assumes", "no longer assumes", old["given"], new["given"])
-    yield from _listed(claim, "rests on", "no longer rests on", old["axioms"], new["axioms"])
-    signs = [[f"{name} {sign}" for name, sign in c["scalars"].items()] for c in (old, new)]
-    yield from _listed(claim, "assumes", "no longer assumes", *signs)
-    for name, now in new["dimensions"].items():
-        least = old["dimensions"].get(name, now)["at_least"]
-        if now["at_least"] != least:
-            weight = Weight.WEAKER if now["at_least"] > least else Weight.STRONGER
-            yield Change(weight, f"{claim}: was for {name} ≥ {least}, is for {name} ≥ {now['at_least']}")
-
-
-def _listed(claim: str, more: str, less: str, old: list[str], new: list[str]) -> Iterator[Change]:
-    yield from (Change(Weight.WEAKER, f"{claim}: {more} {one}") for one in new if one not in old)
-    yield from (Change(Weight.STRONGER, f"{claim}: {less} {one}") for one in old if one not in new)
-
-
-def _of_configuration(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
-    for axiom in sorted(set(new.get("permitted_axioms", ())) - set(old.get("permitted_axioms", ()))):
-        yield Change(Weight.WEAKER, f"configuration: permits the axiom {axiom}")
-    if new.get("undecided", "fail") == "warn" != old.get("undecided", "fail"):
-        yield Change(Weight.WEAKER, "configuration: undecided claims failed the run, now they only warn")
-    for path in old.get("proofs", ()):
-        if path not in new.get("proofs", ()):
-            yield Change(Weight.LOST, f"configuration: proofs no longer has {path}")
+def _place(document: dict[str, Any], root: str) -> Callable[[str], str]:
+    """How a document's files are called from the folder of its project."""
+    folder = posixpath.join(root, (document.get("configuration") or {}).get("from", "."))
+    return lambda file: posixpath.relpath(posixpath.join(folder, file), root)

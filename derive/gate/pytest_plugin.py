@@ -150,13 +150,14 @@ class ClaimItem(pytest.Item):
         from ..limit import Overdue, limited
         from ..plan import Slice
         from ..settings import SECONDS
-        from ..supervise import overdue
+        from ..supervise import overdue, stopped_but_false
 
         first = self.claim is None
         piece = Slice(str(self.path), (self.claim,) if self.claim else (), first, first, self.shown)
         runner = _runner(self.config)
         seconds = runner.settings.seconds or SECONDS
         found: list[Verdict] = []
+        false: list[Verdict] = []
         doing: tuple[str, str | None, str, float] = (self.claim or self.path.name, None, "reading its file", seconds)
         try:
             with limited() as allow:
@@ -168,13 +169,15 @@ class ClaimItem(pytest.Item):
                     allow(own)
 
                 allow(seconds)
-                for item in runner.items(piece, begin):
+                for item in runner.items(piece, begin, false.append):
                     begin(item)
                     found.append(runner.verdict(item))
                     allow(seconds)
         except Overdue:
             del self.config.stash[_RUNNER]  # its file may be half read
-            found.append(overdue(str(self.path), *doing))
+            name, *_, limit = doing
+            known = next((stopped_but_false(v, limit) for v in false if v.name == name), None)
+            found.append(known or overdue(str(self.path), *doing))
         yield from found
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:

@@ -1,61 +1,22 @@
-"""What a run says of an earlier revision of the repository, checked by this derive in a folder of its own."""
+"""What git says of a revision: its files, which of them have other names now, and what is not in it."""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import json
 import os
 import subprocess
-import sys
-import tarfile
-import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from ..config import UsageError
 
 _SHA1 = 40
 """The length of a name that is one."""
 
-_START = "import sys; sys.path[:] = {path!r}; from derive.commands import main; main()"
+_QUIET = ("core.hooksPath=/dev/null", "core.fsmonitor=false", "core.sparseCheckout=false", "submodule.recurse=false")
+"""What a repository's configuration must not do where files are written elsewhere."""
 
-
-def document_of(revision: str, paths: tuple[str, ...], cache: Path | None) -> dict[str, Any]:
-    """The JSON of a run over the same paths at a revision; `cache` is where its verdicts are kept, if so.
-
-    Raises UsageError where git knows no such revision.
-    """
-    root, commit = top(), commit_of(revision, "--against")
-    with tempfile.TemporaryDirectory() as folder:
-        _unpack(_git("-C", str(root), "archive", "--format=tar", commit), folder, revision)
-        here = Path(folder) / Path.cwd().resolve().relative_to(root)
-        out = Path(folder) / "run.json"
-        present = [path for path in paths if (here / path.partition("::")[0]).exists()]
-        if not here.is_dir() or (paths and not present):
-            return {"schema": 1, "claims": []}
-        code = _START.format(path=sys.path)
-        command = [sys.executable, "-c", code, "run", "--no-github", "--json", str(out), *present]
-        kept = {"DERIVE_CACHE_DIR": str(cache)} if cache is not None else {}
-        command += [] if cache is not None else ["--no-cache"]
-        done = subprocess.run(
-            command, cwd=here, env={**os.environ, **kept}, capture_output=True, text=True, check=False
-        )
-        if not out.is_file():
-            raise UsageError(
-                f"--against {revision}: it cannot be checked: {done.stderr.strip() or done.stdout.strip()}"
-            )
-        found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
-        return found
-
-
-def _unpack(archive: bytes, folder: str, revision: str) -> None:
-    """The files of a revision into a folder. Raises UsageError for what would lead out of it."""
-    try:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
-            opened.extractall(folder, filter="data")
-    except (tarfile.TarError, OSError, ValueError) as problem:
-        raise UsageError(f"--against {revision}: its files cannot be laid out: {problem}") from None
+_PLACE = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"}
 
 
 def top() -> Path:
@@ -76,9 +37,85 @@ def commit_of(revision: str, option: str) -> str:
 
 def tree_at(commit: str) -> dict[str, str]:
     """The files of the repository at a commit: their paths from its folder, and the names of what they held."""
-    listed = _git("-C", str(top()), "ls-tree", "-r", "-z", "--full-tree", commit).decode(errors="surrogateescape")
-    pairs = [line.split("\t", 1) for line in listed.split("\0") if line]
-    return {path: about.split()[2] for about, path in pairs if about.startswith("100")}
+    return {path: name for mode, name, path in _entries(top(), commit) if mode.startswith("100")}
+
+
+def paths_at(commit: str) -> tuple[str, ...]:
+    """All that the repository had at a commit, links and submodules too: their paths from its folder."""
+    return tuple([path for _, _, path in _entries(top(), commit)])
+
+
+def checkout(commit: str, folder: Path) -> None:
+    """Write all files of a commit into a folder that is not there yet, as git would check them out, submodules too.
+
+    What is marked export-ignore is among them. A submodule is empty where it was
+    not fetched as it was then. Raises UsageError.
+    """
+    _checkout(top(), commit, folder, os.environ)
+
+
+def _checkout(repository: Path, commit: str, folder: Path, env: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    own = _git("-C", str(repository), "rev-parse", "--absolute-git-dir", env=env).decode().strip()
+    index = folder.with_name(folder.name + ".index")
+    where = {"GIT_DIR": own, "GIT_WORK_TREE": str(folder), "GIT_INDEX_FILE": str(index)}
+    quiet = [word for setting in _QUIET for word in ("-c", setting)]
+    try:
+        _git(*quiet, "read-tree", "--reset", "-u", commit, cwd=folder, env={**env, **where})
+    finally:
+        index.unlink(missing_ok=True)
+    inner = without_place(env)
+    for mode, name, path in _entries(repository, commit, env):
+        if mode == "160000" and (repository / path / ".git").exists() and _has(repository / path, name, inner):
+            _checkout(repository / path, name, folder / path, inner)
+
+
+def without_place(env: Mapping[str, str]) -> dict[str, str]:
+    """An environment that does not say where the repository is: a hook's does."""
+    return {name: value for name, value in env.items() if name not in _PLACE}
+
+
+def _has(repository: Path, commit: str, env: Mapping[str, str]) -> bool:
+    try:
+        _git("-C", str(repository), "cat-file", "-e", f"{commit}^{{commit}}", env=env)
+    except UsageError:
+        return False
+    return True
+
+
+def _entries(repository: Path, commit: str, env: Mapping[str, str] | None = None) -> list[tuple[str, str, str]]:
+    """The mode, the name of the content, and the path of everything in a commit."""
+    listed = _split(_git("-C", str(repository), "ls-tree", "-rz", "--full-tree", commit, env=env))
+    pairs = [line.split("\t", 1) for line in listed]
+    return [(about.split()[0], about.split()[2], path) for about, path in pairs]
+
+
+def renamed_since(commit: str) -> dict[str, str]:
+    """The files of a commit that have another name in the working tree, as far as git reports it, with that name."""
+    words = ("diff", "--no-ext-diff", "--no-relative", "--ignore-submodules", "-M", "-l0", "--name-status", "-z")
+    listed = iter(_lines("-C", str(top()), *words, commit))
+    found: dict[str, str] = {}
+    for status in listed:
+        path = next(listed)
+        if status[0] in "RC":
+            now = next(listed)
+            found |= {path: now} if status[0] == "R" else {}
+    return found
+
+
+def tracked() -> frozenset[str]:
+    """The files that git tracks now, from the repository's folder."""
+    return frozenset(_lines("-C", str(top()), "ls-files", "-z"))
+
+
+def ignored(paths: Iterable[str]) -> frozenset[str]:
+    """Of some paths from the repository's folder those that git ignores."""
+    asked = "\0".join(paths).encode(errors="surrogateescape")
+    command = ["git", "-C", str(top()), "check-ignore", "-z", "--stdin"]
+    done = subprocess.run(command, input=asked, capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        raise UsageError(f"git: {done.stderr.decode(errors='replace').strip()}")
+    return frozenset(_split(done.stdout))
 
 
 def blob(content: bytes, like: str) -> str:
@@ -92,9 +129,18 @@ def content_of_blob(name: str) -> str:
     return _git("cat-file", "blob", name).decode(errors="replace")
 
 
-def _git(*arguments: str) -> bytes:
+def _lines(*arguments: str) -> list[str]:
+    return _split(_git(*arguments))
+
+
+def _split(output: bytes) -> list[str]:
+    return [line for line in output.decode(errors="surrogateescape").split("\0") if line]
+
+
+def _git(*arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> bytes:
     try:
-        return subprocess.run(["git", *arguments], capture_output=True, check=True).stdout
+        done = subprocess.run(["git", *arguments], capture_output=True, check=True, cwd=cwd, env=env)
     except (OSError, subprocess.CalledProcessError) as problem:
         said = getattr(problem, "stderr", b"") or b""
         raise UsageError(f"git: {said.decode(errors='replace').strip() or problem}") from None
+    return done.stdout

@@ -8,7 +8,7 @@ the audit of named reasons.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -38,6 +38,8 @@ class Context:
         self._bounds = Bounds()
         self._schemes: list[tuple[ForAll, int]] = []
         self._instances: set[tuple[int, tuple[Term, ...]]] = set()
+        self._reading: dict[int, set[Index]] = {}
+        """The indices that there were when the instance of a scheme that is being read was made."""
         self._merged: dict[Index, Term] = {}
         self._placed: dict[ArgMax, Term] = {}
         self._merged_by: set[int] = set()
@@ -104,7 +106,11 @@ class Context:
                     self._specialise(scheme.instance(index), (*chosen, index), indices, fact)
         elif (fact, chosen) not in self._instances:
             self._instances.add((fact, chosen))
-            self._learn(scheme, fact)
+            outer, self._reading = self._reading, {**self._reading, fact: indices}
+            try:
+                self._learn(scheme, fact)
+            finally:
+                self._reading = outer
 
     def merged(self, node: Any, moving: Term | None = None) -> Any:
         """The node with indices that are known to be equal made one, and argmax x by the index that it is known to be.
@@ -140,11 +146,15 @@ class Context:
         return False
 
     def bound(self, poly: Poly) -> int:
-        """The signs that the facts leave for a polynomial, in the normal form without facts."""
+        """The signs that the facts leave for a polynomial, in the normal form without facts.
+
+        Of what holds for every index, the instances at the indices that occur; but
+        not at those that were opened while such an instance itself was read.
+        """
         if self._schemes:
             indices = {v for a in atoms(poly) for v in free(a) if isinstance(v, Index)}
             for scheme, fact in self._schemes:
-                self._specialise(scheme, (), indices, fact)
+                self._specialise(scheme, (), indices & self._reading.get(fact, indices), fact)
         return self._bounds.signs(poly, self.trace.used)
 
     # ── questions ──
@@ -215,8 +225,8 @@ class Context:
             if found is not None:
                 raise Rejected(found.reason, found.needs)
 
-    def conclude(self, statement: Prop) -> Sequent:
-        """The statement, under the hypotheses of the facts that were used."""
+    def conclude(self, statement: Prop, rest: Iterable[Prop] = ()) -> Sequent:
+        """The statement, under the hypotheses of the facts that were used, and the rest."""
         self.trace.used |= self._merged_by  # other facts may have been read through them
         waiting, used = list(self.trace.used), set[int]()
         while waiting:
@@ -224,8 +234,9 @@ class Context:
             if number not in used:
                 used.add(number)
                 waiting += self._support.get(number, ())
-        hypotheses = [self.facts[number].hypotheses for number in used]
-        return Sequent(frozenset[Prop]().union(*hypotheses), statement, trace=self.trace)
+        facts = tuple([self.facts[number] for number in sorted(used)])
+        hypotheses = frozenset(rest).union(*[fact.hypotheses for fact in facts])
+        return Sequent(hypotheses, statement, trace=self.trace, used=facts)
 
 
 @lru_cache(maxsize=128)

@@ -103,14 +103,9 @@ def _first(ctx: Context, term: Term) -> Gap | None:
     """The first gap among the parts; what a definition or a derivative is made of is asked as a whole."""
     if isinstance(term, Call | Deriv):
         return None
-    *outside, last = term.parts() or (None,)
-    for part in outside:
-        found = ctx.gap(part)
-        if found is not None:
-            return found
-    if last is None:
-        return None
-    return _under(term, ctx.gap) if term.binds() else ctx.gap(last)
+    if not term.binds():
+        return _first_of(ctx.gap, term.parts())
+    return _first_of(ctx.gap, term.parts()[:-1]) or _under(term, ctx.gap)
 
 
 def _under(term: Term, query: Callable[[Term], Gap | None]) -> Gap | None:
@@ -149,19 +144,20 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
     """The first condition of smoothness in `root`, a scalar or all components of a vector, that is not known."""
     if root not in free(term):
         return ctx.gap(term)
+    rough: Callable[[Term], Gap | None] = lambda part: ctx.roughness(part, root)  # noqa: E731
     match term:
         case Scalar():
             return None
         case At(vector, indices) if vector == root and all(root not in free(i) for i in indices):
-            return _any_gap(ctx, indices)
+            return _first_of(ctx.gap, indices)
         case Add() | Mul():
-            return _any_rough(ctx, term.parts(), root)
+            return _first_of(rough, term.parts())
         case Pow(base, exponent):
-            return _rough_power(ctx, term, base, exponent, root)
+            return _first_of(rough, (base, exponent)) or _rough_power(ctx, term, base, exponent)
         case Fn(name, args) if name in REAL and len(args) == 1:
-            return _any_rough(ctx, args, root) or _rough_function(ctx, term)
+            return _first_of(rough, args) or _rough_function(ctx, term)
         case Reduce(kind, _, omit) if kind not in (MAX, MIN) and all(root not in free(i) for i in omit):
-            return _any_gap(ctx, omit) or _under(term, lambda body: ctx.roughness(body, root))
+            return _first_of(ctx.gap, omit) or _under(term, rough)
         case Reduce(kind) if kind in (MAX, MIN):
             return Gap("is differentiable only where it is attained at a single index", term)
         case Call():
@@ -176,22 +172,11 @@ def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
     return Gap(f"is not understood: nothing is known about how it depends on {text(root)}", term)
 
 
-def _any_gap(ctx: Context, terms: tuple[Term, ...]) -> Gap | None:
-    return next((found for found in map(ctx.gap, terms) if found is not None), None)
+def _first_of(query: Callable[[Term], Gap | None], terms: tuple[Term, ...]) -> Gap | None:
+    return next((found for found in map(query, terms) if found is not None), None)
 
 
-def _any_rough(ctx: Context, terms: tuple[Term, ...], root: Term) -> Gap | None:
-    for term in terms:
-        found = ctx.roughness(term, root)
-        if found is not None:
-            return found
-    return None
-
-
-def _rough_power(ctx: Context, term: Term, base: Term, exponent: Term, root: Term) -> Gap | None:
-    found = _any_rough(ctx, (base, exponent), root)
-    if found is not None:
-        return found
+def _rough_power(ctx: Context, term: Term, base: Term, exponent: Term) -> Gap | None:
     if is_integral(exponent):  # and smooth, so that it stands still
         return _need(ctx, NE, base, term) if ctx.sign(exponent) & NEG else None
     return _need(ctx, GT, base, term, _TO_BE_SMOOTH if isinstance(exponent, Num) else _TO_BE_DEFINED)

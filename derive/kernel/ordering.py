@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..terms.node import RESERVED, Node, Term, free, is_reserved
-from ..terms.ordering import key
-from ..terms.term import Index, Size
+from ..terms.node import RESERVED, Node, Term, free, is_reserved, opened
+from ..terms.ordering import key as key
+from ..terms.term import Index, Reduce, Size
 from .poly import Rational
-
-__all__ = ["fresh", "in_order", "key", "mono_key"]
 
 
 def mono_key(mono: frozenset[tuple[Node, Any]]) -> tuple[Any, ...]:
@@ -30,3 +28,9 @@ def fresh(size: Size, *nodes: Node) -> Index:
     """
     used = [int(v.name[1:]) for node in nodes for v in free(node) if is_reserved(v)]
     return Index(f"{RESERVED}{max(used, default=-1) + 1}", size)
+
+
+def member(term: Reduce) -> Term:
+    """The body of a reduction at an arbitrary index."""
+    body: Term = opened(term.body, (fresh(term.size, term),))
+    return body

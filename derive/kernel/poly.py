@@ -100,3 +100,24 @@ def common(poly: Poly) -> Mono:
 def atoms(poly: Poly) -> set[Term]:
     """The atoms that occur."""
     return {base for mono in poly for base, _ in mono}
+
+
+def apart(poly: Poly, base: Term) -> tuple[Poly, Poly]:
+    """The polynomial where an atom is 0, and where it is 1. Exponents of the atom are positive."""
+    off: Poly = {}
+    on: Poly = {}
+    for mono, coefficient in poly.items():
+        rest = frozenset([pair for pair in mono if pair[0] != base])
+        accumulate(on, rest, coefficient)
+        if len(rest) == len(mono):
+            accumulate(off, rest, coefficient)
+    return off, on
+
+
+def denominators(poly: Poly) -> dict[Term, Rational]:
+    """The atoms with negative exponents, each with its least."""
+    least: dict[Term, Rational] = {}
+    for base, exponent in [pair for mono in poly for pair in mono]:
+        if exponent < 0:
+            least[base] = min(least.get(base, 0), exponent)
+    return least

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..terms.definition import unfolded
 from ..terms.functions import REAL
-from ..terms.node import RESERVED, Term, opened
+from ..terms.node import RESERVED, Term
 from ..terms.substitution import Capture
 from ..terms.term import (
     ANY,
@@ -36,8 +36,8 @@ from ..terms.term import (
     Size,
 )
 from .bounds import product_sign, sign_of, sum_sign
-from .ordering import fresh
-from .poly import Mono, Poly, Rational, accumulate, atom, atoms
+from .ordering import member
+from .poly import Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators
 from .theorem import Rejected
 
 if TYPE_CHECKING:
@@ -70,11 +70,7 @@ def _without_denominators(ctx: Context, poly: Poly) -> int:
 
     Not beside a δ: where it is 0, a denominator under it need not be positive, or have a value.
     """
-    least: dict[Term, Rational] = {}
-    for mono in poly:
-        for base, exponent in mono:
-            if exponent < 0:
-                least[base] = min(least.get(base, 0), exponent)
+    least = denominators(poly)
     if len(poly) < 2 or not least or any(isinstance(a, Delta) for a in atoms(poly)):
         return ANY
     if any(ctx.sign(base) != POS for base in least):
@@ -166,7 +162,7 @@ def _of_function(ctx: Context, name: str, args: tuple[Term, ...]) -> int:
 
 
 def _of_reduction(ctx: Context, term: Reduce) -> int:
-    signs = ctx.sign(opened(term.body, (fresh(term.size, term),)))
+    signs = ctx.sign(member(term))
     match term.kind:
         case "Sum" if signs in (POS, NEG):
             return signs if nonempty(ctx, term.size, len(term.omit)) else signs | ZERO
@@ -184,8 +180,9 @@ def _of_poly(ctx: Context, poly: Poly) -> int:
     if delta is not None:
         if sum(isinstance(a, Delta) for a in atoms(poly)) > _MOST_DELTAS:
             return ANY
-        apart = _of_poly(ctx, _with_value(poly, delta, 0))
-        return apart if ctx.distinct(delta.left, delta.right) else apart | _of_poly(ctx, _with_value(poly, delta, 1))
+        off, on = apart(poly, delta)
+        signs = _of_poly(ctx, off)
+        return signs if ctx.distinct(delta.left, delta.right) else signs | _of_poly(ctx, on)
     signs = ZERO
     for mono, coefficient in _from_least_sizes(poly).items():
         signs = sum_sign(signs, product_sign(sign_of(coefficient), _of_mono(ctx, mono)))
@@ -197,15 +194,6 @@ def _of_mono(ctx: Context, mono: Mono) -> int:
     for base, exponent in mono:
         signs = product_sign(signs, _power(ctx.sign(base), exponent) or ANY)
     return signs
-
-
-def _with_value(poly: Poly, delta: Delta, value: int) -> Poly:
-    out: Poly = {}
-    for mono, coefficient in poly.items():
-        rest = frozenset([pair for pair in mono if pair[0] != delta])
-        if value or len(rest) == len(mono):
-            accumulate(out, rest, coefficient)
-    return out
 
 
 def _from_least_sizes(poly: Poly) -> Poly:

@@ -16,13 +16,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, NamedTuple, NoReturn, ParamSpec, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, NoReturn, ParamSpec, TypeVar, get_args, get_origin, get_type_hints
 
-from ..terms.node import IllFormed, Node, free, is_reserved, loose
+from ..terms.node import IllFormed, Node, close_kinds, free, is_reserved, loose
 from ..terms.statement import Prop, require_typed
 from ..terms.substitution import Capture
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Rejected(Exception):
@@ -54,18 +55,22 @@ class Trace:
 
 
 class Sequent(NamedTuple):
-    """What a rule returns when the hypotheses are not just those of all its premises."""
+    """What a rule returns when the hypotheses are not just those of all its premises.
+
+    `used` are the facts, the last argument of a rule, that it took something from.
+    """
 
     hypotheses: frozenset[Prop]
     statement: Prop
     axioms: frozenset[str] = frozenset()
     trace: Trace | None = None
+    used: tuple[Theorem, ...] = ()
 
 
 class Theorem:
     """hypotheses ⊢ statement. Only rules make one; it cannot be changed, copied or stored."""
 
-    __slots__ = ("arguments", "axioms", "hypotheses", "rule", "statement", "trace")
+    __slots__ = ("arguments", "axioms", "hypotheses", "rule", "statement", "trace", "used")
 
     hypotheses: frozenset[Prop]
     statement: Prop
@@ -73,6 +78,8 @@ class Theorem:
     rule: str
     arguments: tuple[Any, ...]
     trace: Trace | None
+    used: tuple[Theorem, ...]
+    """Of the premises those that it rests on: all but the facts that were handed over and not needed."""
 
     def __init__(self, *_: object) -> None:
         raise Rejected("a theorem is made by a rule of the kernel, not by hand")
@@ -91,24 +98,16 @@ class Theorem:
 
     def premises(self) -> Iterator[Theorem]:
         """The theorems that this one was made from."""
-        return _theorems(self.arguments)
+        return _inside(self.arguments, Theorem)
 
 
-def _theorems(arguments: object) -> Iterator[Theorem]:
-    if type(arguments) is Theorem:
+def _inside(arguments: object, kind: type[T]) -> Iterator[T]:
+    """The theorems, or the terms and statements, among arguments; what is inside of theorems was looked at already."""
+    if isinstance(arguments, kind):
         yield arguments
-    elif isinstance(arguments, tuple):
+    elif type(arguments) is tuple:
         for argument in arguments:
-            yield from _theorems(argument)
-
-
-def _nodes(arguments: object) -> Iterator[Node]:
-    """The terms and statements among arguments; those of theorems were looked at when they were made."""
-    if isinstance(arguments, Node):
-        yield arguments
-    elif isinstance(arguments, tuple):
-        for argument in arguments:
-            yield from _nodes(argument)
+            yield from _inside(argument, kind)
 
 
 RULES: dict[str, Callable[..., Theorem]] = {}
@@ -118,9 +117,10 @@ _open = True
 
 
 def close_rules() -> None:
-    """No rule can be added from here on; the kernel calls this when it is complete."""
+    """No rule and no kind of term can be added from here on; the kernel calls this when it is complete."""
     global _open
     _open = False
+    close_kinds()
 
 
 def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
@@ -132,7 +132,9 @@ def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
     if not _open:
         raise Rejected(f"{infer.__name__} is not a rule of the kernel, and none can be added to it")
     name = infer.__name__
-    wanted = [hint for word, hint in get_type_hints(infer).items() if word != "return"]
+    hints = get_type_hints(infer)
+    wanted = [hint for word, hint in hints.items() if word != "return"]
+    certain = len(wanted) - ("facts" in hints)  # the arguments that are premises whatever comes of them
 
     @wraps(infer)
     def apply(*args: P.args, **kwargs: P.kwargs) -> Theorem:
@@ -142,18 +144,18 @@ def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
             if not _fits(argument, hint):
                 raise Rejected(f"{name} takes closed terms and theorems as its figure says, not {argument!r:.60}")
         try:
-            for node in _nodes(args):
+            for node in _inside(args, Node):
                 require_typed(node)
             result = infer(*args, **kwargs)
         except (IllFormed, Capture) as problem:
             raise Rejected(str(problem)) from problem
         except RecursionError:
             raise Rejected(f"{name}: the terms are nested too deeply; name a part of them with define(…)") from None
-        premises = list(_theorems(args))
         if not isinstance(result, Sequent):
-            result = Sequent(frozenset[Prop]().union(*[p.hypotheses for p in premises]), result)
-        axioms = result.axioms.union(*[p.axioms for p in premises])
-        return _mint(result.hypotheses, result.statement, axioms, name, args, result.trace)
+            result = Sequent(frozenset[Prop]().union(*[p.hypotheses for p in _inside(args, Theorem)]), result)
+        used = (*_inside(args[:certain], Theorem), *result.used)
+        axioms = result.axioms.union(*[p.axioms for p in used])
+        return _mint(result.hypotheses, result.statement, axioms, name, args, result.trace, used)
 
     RULES[name] = apply
     return apply
@@ -164,7 +166,7 @@ def _fits(value: object, hint: Any) -> bool:
     kind = get_origin(hint)
     if kind is tuple:
         inner = get_args(hint)
-        if not isinstance(value, tuple):
+        if type(value) is not tuple:
             return False
         if len(inner) == 2 and inner[1] is Ellipsis:
             return all([_fits(v, inner[0]) for v in value])
@@ -183,7 +185,7 @@ def _is_closed(node: Node) -> bool:
 
 def _mint(*fields: object) -> Theorem:
     theorem: Theorem = object.__new__(Theorem)
-    names = ("hypotheses", "statement", "axioms", "rule", "arguments", "trace")
+    names = ("hypotheses", "statement", "axioms", "rule", "arguments", "trace", "used")
     for name, value in zip(names, fields, strict=True):
         object.__setattr__(theorem, name, value)
     return theorem

@@ -1,12 +1,25 @@
 """A statement looked at with numbers. Nothing here knows the kernel, and no rule of it is used.
 
-field     two kinds of numbers: floating point, and balls that contain the truth
-jets      derivatives carried along with values, to any order
-walk      a term evaluated at points: an index is an axis, a sum a reduction
-truth     a statement at points: true, false, touching, undefined, unknown
-points    points with exact values, and how they are printed and read
-draw      vectors that hurt, and points that meet hypotheses
-sample    a whole claim: how many points agree, and one that refutes it
-simulate  experiments: a mean and its confidence interval
-shrink    a smaller point that refutes too
+What decides, and is trusted where the kernel does not confirm it; no float enters:
+
+field      what evaluation needs of a kind of number
+balls      balls that contain the truth
+jets       derivatives carried along with values, to any order
+walk       a term evaluated at points: an index is an axis, a sum a reduction
+points     points with exact values, and how they are printed and read
+certain    a statement at points: true, false, touching, undefined, unknown
+question   whether points meet the hypotheses of a claim, and what its statement is there
+
+What only looks, and may be wrong:
+
+floats     floating point
+glance     a statement at many points by floating point
+draw       vectors that hurt
+meet       points moved so that they meet hypotheses
+readings   floats as exact numbers
+premises   points that meet the hypotheses, and the premises inside of a statement
+sample     a whole claim: how many points agree, and one that refutes it
+shrink     a smaller point that refutes too
+slack      how close the sides of an inequality come
+simulate   experiments: a mean and its confidence interval
 """

@@ -29,7 +29,7 @@ class Jet:
     level: int
 
 
-_WHOLE = {number: Fraction(number) for number in (-1, 0, 1, 2)}
+_WHOLE: dict[int | Fraction, Fraction] = {number: Fraction(number) for number in (-1, 1, 2)}
 
 
 class Arithmetic:
@@ -40,9 +40,7 @@ class Arithmetic:
 
     def number(self, value: Fraction | int) -> Number:
         """A rational number."""
-        return self.field.number(
-            value if isinstance(value, Fraction) else _WHOLE[value] if value in _WHOLE else Fraction(value)
-        )
+        return self.field.number(_WHOLE.get(value) or Fraction(value))
 
     def add(self, a: Number, b: Number) -> Number:
         """a + b."""
@@ -80,37 +78,28 @@ class Arithmetic:
         fall = self.multiply(self.number(-1), self.multiply(inverse, inverse))
         return Jet(inverse, self.multiply(fall, a.slope), a.level)
 
-    def whole_power(self, a: Number, exponent: int) -> Number:
-        """a to a whole power; 0⁰ is 1."""
-        if exponent < 0:
-            return self.reciprocal(self.whole_power(a, -exponent))
-        out, square = self.number(1), a
-        if not exponent:
-            return self.add(out, self.multiply(self.number(0), a))
-        while exponent:
-            out = self.multiply(out, square) if exponent & 1 else out
-            exponent >>= 1
-            square = self.multiply(square, square) if exponent else square
-        return out
-
-    def root(self, a: Number, exponent: Fraction) -> Number:
-        """a to a constant power that is no whole number."""
+    def whole_power(self, a: Number, exponent: Array) -> Number:
+        """a to whole powers, Python's own numbers in an array: a' ↦ e·a^(e-1)·a'; 0⁰ is 1, and a⁰ stands still."""
         if not isinstance(a, Jet):
-            return self.field.root(a, exponent)
-        rise = self.multiply(self.number(exponent), self.apply("exp", self._log_times(a.value, exponent - 1)))
-        return Jet(self.root(a.value, exponent), self.multiply(rise, a.slope), a.level)
-
-    def _log_times(self, a: Number, factor: Fraction) -> Number:
-        return self.multiply(self.number(factor), self.apply("log", a))
+            return self.field.whole_power(np.asarray(a), exponent)
+        below = np.array(exponent - np.where(np.equal(exponent, 0), 0, 1), dtype=object)
+        rise = self.multiply(self.field.wholes(exponent), self.whole_power(a.value, below))
+        return Jet(self.whole_power(a.value, exponent), self.multiply(rise, a.slope), a.level)
 
     def power(self, a: Number, b: Number) -> Number:
-        """a to any power: a' ↦ b·a^(b-1)·a', and e^(b·log a) where the exponent moves."""
+        """a to any power, as the value of the exponent b tells what that is.
+
+        Near a point b stays as it is unless it moves. So a^b has the slope b·a^(b-1)·a'
+        where b is whole, or a is positive; at a = 0 a broken power has no value on one side.
+        """
         if isinstance(b, Jet):
             return self.apply("exp", self.multiply(b, self.apply("log", a)))
         if not isinstance(a, Jet):
             return self.field.power(np.asarray(a), np.asarray(b))
         rise = self.multiply(b, self.power(a.value, self.add(b, self.number(-1))))
-        return Jet(self.power(a.value, b), self.multiply(rise, a.slope), a.level)
+        two_sided = self.field.two_sided(ground(a), np.asarray(b))
+        slope = self.multiply(self.multiply(two_sided, rise), a.slope)
+        return Jet(self.power(a.value, b), slope, a.level)
 
     def slope(self, a: Number, level: int) -> Number:
         """The derivative that a jet of this level carries; 0 for a number without one."""
@@ -142,13 +131,6 @@ def each(operation: Callable[[Array], Array], a: Number) -> Number:
     if isinstance(a, Jet):
         return Jet(each(operation, a.value), each(operation, a.slope), a.level)
     return operation(a)
-
-
-def select(where: Array, a: Number, b: Number) -> Number:
-    """a at some points and b at the others; two numbers with the same slopes."""
-    if isinstance(a, Jet):
-        return Jet(select(where, a.value, b.value), select(where, a.slope, b.slope), a.level)
-    return np.where(where, a, b)
 
 
 def constant_where(where: Array, value: Number, zero: Number, a: Number) -> Number:

@@ -15,9 +15,10 @@ from ..terms.node import Bound, Term, free
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Implies, Prop, Rel
 from ..terms.term import ANY, MAX, SUM, At, Dim, Index, Num, Reduce, Scalar, Vector, is_real
 from .draw import Batch
-from .field import Array, Floats, Unknown
+from .field import FAULTS, Array
+from .floats import Floats
+from .glance import NO_VALUE, Glance
 from .jets import ground
-from .truth import NO_VALUE, Glance
 from .walk import Axis, Env, Walk, positions
 
 _GRID = np.concatenate([-np.geomspace(60, 1e-3, 24), [0.0], np.geomspace(1e-3, 60, 24)])
@@ -50,7 +51,7 @@ def moved(batch: Batch, given: tuple[Prop, ...]) -> tuple[Batch, Array]:
         for prop in hypotheses:
             try:
                 _Mover(batch).move(prop)
-            except Unknown:
+            except FAULTS:
                 continue
         met = meets(batch, given)
         unmet = [p for p in hypotheses if isinstance(p, Rel) and p.name == EQ and is_real(p.left)]
@@ -66,7 +67,7 @@ def meets(batch: Batch, given: tuple[Prop, ...]) -> Array:
     for prop in given:
         try:
             codes = np.asarray(glance.codes(prop, Env(batch.variables)))
-        except Unknown:
+        except FAULTS:
             return np.zeros(batch.rows, dtype=bool)
         met &= np.broadcast_to(codes, batch.rows) > NO_VALUE
     return met
@@ -231,7 +232,7 @@ def _root(batch: Batch, equation: Rel, move: Move) -> tuple[Array, Array]:
     """A zero of (left - right) along a line for each row, by sections, and for which rows there is one."""
     try:
         values = _gaps(batch, equation, move, np.broadcast_to(_GRID, (batch.rows, len(_GRID))))
-    except Unknown:
+    except FAULTS:
         return np.zeros(batch.rows), np.zeros(batch.rows, dtype=bool)
     change = np.isfinite(values[:, :-1]) & np.isfinite(values[:, 1:]) & (values[:, :-1] * values[:, 1:] <= 0)
     found, place = change.any(axis=1), change.argmax(axis=1)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 import numpy as np
 
-from ..terms.node import Term
-from ..terms.term import Dim, Fn, Index, Mul, Num, Scalar, Variable, Vector, num
+from ..terms.node import IllFormed, Term, free
+from ..terms.term import Dim, Fn, Index, Mul, Num, Scalar, Variable, Vector, is_real, num
 from ..terms.text import text
-from .field import Array, Field
+from .field import Field
 from .walk import Env, Walk
 
 Value = int | Term | tuple[Any, ...]
@@ -48,6 +47,17 @@ class Point:
         """The point as the command line takes it: n=2 x=0,0 t=1."""
         shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))
         return " ".join(f"{v.name}={_spec(self.values[v])}" for v in shown)
+
+
+def components(point: Point) -> Iterator[tuple[str, Term]]:
+    """The numbers that a point is made of, each with what it is called."""
+    for variable, value in point.values.items():
+        if isinstance(value, Term):
+            yield text(variable), value
+        elif isinstance(value, tuple):
+            for place, part in enumerate(value, 1):
+                parts = enumerate(part, 1) if isinstance(part, tuple) else [(0, part)]
+                yield from ((f"{text(variable)}_{place}{column or ''}", entry) for column, entry in parts)
 
 
 def env_of(points: Sequence[Point], field: Field) -> Env:
@@ -110,8 +120,15 @@ def number(written: str) -> Term:
             value: Term = Fn("log", (argument,))
             return value if not found[1] else Mul((num(-1), value))
     elif _NUMBER.fullmatch(written) and ("/" not in written or "e" not in written):
-        return Num(Fraction(written))
+        return _num(Fraction(written), written)
     raise NoPoint(f"{written!r} is no number; write 2, -1/3, 0.25 or log(99)")
+
+
+def _num(value: int | Fraction, what: str) -> Num:
+    try:
+        return num(value)
+    except IllFormed as problem:
+        raise NoPoint(f"{what:.40}: {problem}") from None
 
 
 def read_point(spec: str, variables: Iterable[Variable]) -> Point:
@@ -151,14 +168,11 @@ def point_of(given: Mapping[str, Any], variables: Iterable[Variable]) -> Point:
 
 def _value(variable: Variable, given: Any) -> Value:
     if isinstance(variable, Vector):
-        items = given if isinstance(given, list | tuple) else [given]
-        if len(variable.shape) == 1:
-            return tuple([_closed(i) for i in items])
-        return tuple([tuple([_closed(i) for i in row]) for row in items])
+        return _components(variable, given)
     one = given[0] if isinstance(given, list | tuple) and len(given) == 1 else given
     if isinstance(one, list | tuple):
         raise NoPoint(f"{variable.name} is one number, not {len(one)}")
-    term = _closed(one)
+    term = _closed(one, variable.name)
     if isinstance(variable, Scalar):
         return term
     if not isinstance(term, Num) or term.value.denominator != 1 or term.value < 1:
@@ -166,14 +180,36 @@ def _value(variable: Variable, given: Any) -> Value:
     return int(term.value)
 
 
-def _closed(given: Any) -> Term:
+def _components(variable: Vector, given: Any) -> Value:
+    """The components of a vector, or the rows of a matrix, all of one length."""
+    name, items = variable.name, given if isinstance(given, list | tuple) else [given]
+    if not items:
+        raise NoPoint(f"{name} has no component; give one at least")
+    if len(variable.shape) == 1:
+        return tuple([_closed(item, f"component {place} of {name}") for place, item in enumerate(items, 1)])
+    rows = [row if isinstance(row, list | tuple) else [row] for row in items]
+    for place, row in enumerate(rows, 1):
+        if len(row) != len(rows[0]) or not row:
+            raise NoPoint(f"row {place} of {name} has {len(row)} components where {len(rows[0]) or 'some'} are needed")
+    return tuple(
+        [
+            tuple([_closed(item, f"component ({a}, {b}) of {name}") for b, item in enumerate(row, 1)])
+            for a, row in enumerate(rows, 1)
+        ]
+    )
+
+
+def _closed(given: Any, what: str) -> Term:
+    """A number, exact. Raises NoPoint, saying what it should be the value of."""
     if isinstance(given, Term):
+        if not is_real(given) or free(given):
+            raise NoPoint(f"{what} is one exact number, and {text(given)} has variables in it")
         return given
     if isinstance(given, str):
         return number(given)
     if isinstance(given, int | Fraction) and not isinstance(given, bool):
-        return num(given)
-    raise NoPoint(f"{given!r} is no exact number")
+        return _num(given, what)
+    raise NoPoint(f"{what} is an exact number, not {given!r:.60}")
 
 
 def _fill_in(values: dict[Variable, Value], variables: Iterable[Variable]) -> None:
@@ -202,30 +238,3 @@ def _fit(variable: Vector, values: dict[Variable, Value]) -> None:
         if wanted != length:
             raise NoPoint(f"{variable.name} has {length} components where {wanted} are needed")
         layer = layer[0]
-
-
-def row_of(variables: Mapping[Variable, Any], row: int) -> Point:
-    """One row of a batch of floating-point values, exactly: every float is a binary fraction."""
-    values: dict[Variable, Value] = {}
-    for variable, held in variables.items():
-        if isinstance(variable, Dim):
-            values[variable] = int(held)
-        elif isinstance(variable, Index):
-            values[variable] = int(held[row]) + 1
-        else:
-            values[variable] = _exactly(held[row])
-    return Point(values)
-
-
-def _exactly(values: Array | float) -> Any:
-    if isinstance(values, np.ndarray) and values.ndim > 1:
-        return tuple([_exactly(v) for v in values])
-    if isinstance(values, np.ndarray) and values.ndim:
-        return tuple([_binary_fraction(v) for v in values.tolist()])
-    return _binary_fraction(float(values))
-
-
-@lru_cache(maxsize=100_000)
-def _binary_fraction(value: float) -> Num:
-    """A float as the number that it is. The same floats are drawn for one claim after the other."""
-    return num(Fraction(value))

@@ -17,10 +17,10 @@ from flint import arb
 from ..terms.node import Term
 from ..terms.statement import GE, GT, LE, LT, Prop, Rel
 from ..terms.term import is_real, minus
+from .certain import value_at
 from .draw import Batch
 from .field import Array, NoValue, Unknown
 from .points import Point
-from .truth import value_at
 
 LONGEST = 128
 """Longer vectors are not looked at here."""

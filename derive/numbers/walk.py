@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -41,10 +42,12 @@ from ..terms.term import (
     is_integral,
     shape_of,
 )
-from .field import UNDEFINED, Array, Field, Unknown
-from .jets import Arithmetic, Jet, Number, constant_where, each, ground, select
+from .field import Array, Field, Unknown
+from .jets import Arithmetic, Jet, Number, constant_where, each, ground
 
-_MOST_POWERS = 4
+_MOST_BITS = 1 << 14
+_LARGEST = 1 << _MOST_BITS
+"""Whole numbers beyond it are not computed with."""
 
 Places = Callable[[tuple[Any, ...], int], Number]
 """A vector as a function: index arrays, and how many binders are open, to components."""
@@ -138,7 +141,7 @@ class Walk:
             case Fn(name, (argument,)):
                 return self.on.apply(name, self.real(argument, env))
             case Delta(left, right):
-                return self._indicator(agreeing(self.index(left, env), self.index(right, env), env.depth))
+                return self.field.indicator(agreeing(self.index(left, env), self.index(right, env), env.depth))
             case Reduce():
                 return self._reduce(term, env)
             case Deriv():
@@ -148,13 +151,6 @@ class Walk:
                 return self.real(definition.body, Env(values, (), env.depth))
         raise Unknown(f"no value for {type(term).__name__}")
 
-    def _indicator(self, where: Array) -> Array:
-        """1 where it is so, else 0."""
-        one = self.on.number(1)
-        if isinstance(one, float):
-            return where.astype(float)
-        return np.asarray(np.where(where, one, self.on.number(0)))
-
     def _folded(self, combine: Callable[[Number, Number], Number], terms: tuple[Term, ...], env: Env) -> Number:
         first, *others = [self.real(t, env) for t in terms]
         for value in others:
@@ -162,25 +158,33 @@ class Walk:
         return first
 
     def _power(self, base: Term, exponent: Term, env: Env) -> Number:
-        if isinstance(exponent, Num) and exponent.value.denominator == 1:
-            return self.on.whole_power(self.real(base, env), int(exponent.value))
-        if isinstance(exponent, Num):
-            return self.on.root(self.real(base, env), exponent.value)
-        value, power = self.real(base, env), self.real(exponent, env)
-        if is_integral(exponent) and not isinstance(power, Jet):
-            return self._integral_power(value, power)
-        return self.on.power(value, power)
+        value = self.real(base, env)
+        if is_integral(exponent):
+            return self.on.whole_power(value, self.whole(exponent, env))
+        return self.on.power(value, self.real(exponent, env))
 
-    def _integral_power(self, value: Number, power: Number) -> Number:
-        """A base of any sign to a whole power, the same at all points or one of a few."""
-        wholes = np.asarray(np.frompyfunc(lambda p: int(float(p)), 1, 1)(np.asarray(power)), dtype=int)
-        first, *others = sorted(set(wholes.flat))
-        if len(others) > _MOST_POWERS:
-            raise Unknown("a power that differs from point to point")
-        found = self.on.whole_power(value, first)
-        for whole in others:
-            found = select(wholes == whole, self.on.whole_power(value, whole), found)
-        return found
+    def whole(self, term: Term, env: Env) -> Array:
+        """A term that is whole wherever it has a value, in Python's own numbers. Raises Unknown for very large ones."""
+        match term:
+            case Num(value):
+                found: Any = int(value)
+            case Dim():
+                found = int(env.variables[term])
+            case Delta(left, right):
+                where = agreeing(self.index(left, env), self.index(right, env), env.depth)
+                found = np.where(where, 1, 0)
+            case Add(terms):
+                found = reduce(np.add, [self.whole(t, env) for t in terms])
+            case Mul(factors):
+                found = reduce(np.multiply, [self.whole(f, env) for f in factors])
+            case Pow(base, exponent):
+                found = _raised(self.whole(base, env), self.whole(exponent, env))
+            case _:
+                raise Unknown("no whole number")
+        wholes = np.array(found, dtype=object)
+        if any(abs(value) > _LARGEST for value in wholes.flat):
+            raise Unknown("a whole number is very large")
+        return wholes
 
     # ── indices and vectors ──
 
@@ -270,14 +274,19 @@ class Walk:
             top = self.field.largest(_spread(values, axis, length), axis)
         else:
             place = self.field.place_of_largest(_spread(ground(values), axis, length), axis)
-            top = each(lambda v: _taken(_spread(v, axis, length), place, axis), values)
+            top = each(lambda v: self._taken(_spread(v, axis, length), place, axis), values)
         return self.on.multiply(turn, each(lambda v: np.squeeze(v, axis=axis), top))
+
+    def _taken(self, values: Array, place: Array, axis: int) -> Array:
+        shape = np.broadcast_shapes(values.shape[:axis], place.shape[:axis])
+        values = np.broadcast_to(values, (*shape, *values.shape[axis:]))
+        return self.field.at_place(values, np.broadcast_to(place, (*shape, *place.shape[axis:])), axis)
 
     def _kept(self, values: Number, axis: int, length: int, left_out: Array) -> tuple[Number, int]:
         """The values that are not left out, and how many: as many at every point, or it is not known."""
         counts = (~left_out).sum(axis=axis)
         if counts.max() == 0:
-            return each(_without_value, values), length
+            return each(lambda v: np.full(np.shape(v), self.field.absent), values), length
         if counts.min() != counts.max():
             raise Unknown("ranges of different lengths")
         order = np.argsort(left_out, axis=axis, kind="stable")
@@ -317,7 +326,7 @@ class Walk:
             here: Any = True
             for index, place in zip(indices, places, strict=True):
                 here = here & agreeing(index, place, depth)
-            return Jet(held(indices, depth), self._indicator(here), level)
+            return Jet(held(indices, depth), self.field.indicator(here), level)
 
         return components
 
@@ -338,9 +347,12 @@ def _components(rows: Array) -> Places:
     return components
 
 
-def _without_value(values: Array) -> Array:
-    values = np.asarray(values)
-    return values * 0 + UNDEFINED if values.dtype == object else values * np.nan
+def _raised(base: Array, exponent: Array) -> Array:
+    """Whole numbers to natural powers. Raises Unknown for very large ones."""
+    bits = np.frompyfunc(lambda b, e: max(abs(b) - 1, 0).bit_length() * e, 2, 1)(base, exponent)
+    if any(size > _MOST_BITS for size in np.ravel(bits)):
+        raise Unknown("a whole number is very large")
+    return np.asarray(base**exponent, dtype=object)
 
 
 def _spread(values: Array, axis: int, length: int) -> Array:
@@ -373,11 +385,3 @@ def _summed(values: Array, axis: int, length: int, left_out: Array | None, zero:
 def _slice(values: Array, place: int, axis: int) -> Array:
     values = _full(values, axis)
     return np.asarray(values.take(place if values.shape[axis] > 1 else 0, axis=axis))
-
-
-def _taken(values: Array, place: Array, axis: int) -> Array:
-    shape = np.broadcast_shapes(values.shape[:axis], place.shape[:axis])
-    values = np.broadcast_to(values, (*shape, *values.shape[axis:]))
-    place = np.broadcast_to(place, (*shape, *place.shape[axis:]))
-    found = np.take_along_axis(values, np.where(place < 0, 0, place), axis)
-    return np.where(place < 0, np.nan, found) if values.dtype != object else found

@@ -8,9 +8,9 @@ from typing import Any
 
 from flint import arb, fmpq
 
+from ..numbers.certain import Truth, at_point, value_at
 from ..numbers.field import NoValue, Unknown
 from ..numbers.points import Point
-from ..numbers.truth import Truth, at_point, value_at
 from ..page import Words, Worked
 from ..search.at_point import holds_at
 from ..terms.definition import definitions_in

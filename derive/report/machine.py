@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from msgspec import structs
+from msgspec import structs, to_builtins
 
 from ..config import Config
 from ..outcome import Outcome
+from ..outline import MEANINGS, Outline
 from ..verdict import Verdict
 from .summary import axioms_used, summarise
 
 SCHEMA = 1
 
 
-def document(outcome: Outcome, config: Config) -> dict[str, Any]:
-    """A whole run."""
+def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole: bool = True) -> dict[str, Any]:
+    """A run of these paths; `whole`: of every claim in them."""
     verdicts, seconds, definitions = outcome.verdicts, outcome.seconds, outcome.definitions
     return {
         "schema": SCHEMA,
+        "meanings": MEANINGS,
         "summary": {**asdict(summarise(verdicts)), "axioms_used": axioms_used(verdicts), "seconds": round(seconds, 3)},
         "claims": [_claim(v) for v in verdicts],
         "definitions": [structs.asdict(d) for d in definitions],
@@ -33,6 +36,7 @@ def document(outcome: Outcome, config: Config) -> dict[str, Any]:
             "timeout": config.timeout,
             "undecided": config.undecided,
         },
+        "selection": {"paths": list(paths), "whole": whole},
     }
 
 
@@ -75,6 +79,10 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "verdict": verdict.verdict,
         "refuted_at": verdict.refuted_at,
         "corrected": verdict.corrected,
+        "corrected_meaning": verdict.corrected_meaning or None,
+        "expect": None if verdict.expect is None else list(verdict.expect),
+        "meaning": verdict.meaning or None,
+        "outline": None if verdict.outline is None else _outline(verdict.outline),
         "steps": [
             {
                 "relation": s.relation,
@@ -89,12 +97,14 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "digest": verdict.digest or None,
         "obligations": list(verdict.obligations),
         "axioms": list(verdict.axioms),
+        "assumed": to_builtins(verdict.assumed),
         "samples": {
             "count": verdict.samples.count,
             "touching": verdict.samples.touching,
             "skipped": verdict.samples.skipped,
             "seed": verdict.samples.seed,
             "max_n": verdict.samples.longest,
+            "met": {"at": verdict.samples.met_at, "by": verdict.samples.met_by} if verdict.samples.met_at else None,
         },
         "explicit": {"n": list(verdict.explicit), "agrees": verdict.agrees},
         "witness": None
@@ -104,9 +114,15 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
             "point": verdict.witness.point,
             "at": verdict.witness.spec,
             "values": dict(verdict.witness.values),
+            "by": verdict.witness.by,
         },
         "message": verdict.message,
         "failure": None if failure is None else structs.asdict(failure),
         "seconds": round(verdict.seconds, 6),
         "cached": verdict.cached,
     }
+
+
+def _outline(outline: Outline) -> dict[str, Any]:
+    """A claim taken apart; the places in one line."""
+    return {**to_builtins(outline), "places": " ".join(map(str, outline.places))}

@@ -17,6 +17,7 @@ from ..config import Config
 from ..outcome import Outcome
 from ..verdict import (
     ALARM,
+    BALLS,
     ERROR,
     PROVED,
     REFUTED,
@@ -188,6 +189,8 @@ class TerminalReport:
         say(self.console, witness.point, "counterexample  ")
         if verdict.given:
             say(self.console, "every hypothesis holds there", " " * 16, "dim")
+        if witness.by == BALLS:
+            say(self.console, "certain by ball arithmetic; the kernel does not decide it there", " " * 16, "dim")
         for name, value in witness.values:
             label = f"{name} of {witness.where}" if name in ("left", "right") else f"at {name} ="
             say(self.console, value, label.ljust(20))

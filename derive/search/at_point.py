@@ -1,30 +1,61 @@
-"""A statement decided exactly at one point, by the kernel, where balls cannot show an equation."""
+"""What the kernel says of a statement at one point: proved there, or its negation proved.
+
+The values of the point are put in for the variables, and what is left is a
+ground instance: relations between closed terms, each of which is a theorem of
+the kernel. A derivative is taken before the values are put in, under conditions
+that are proved at the point as well. Trusted: how relations make up a statement
+(`_holds`, `_fails`), and that values are put in for the variables (`_instance`).
+"""
 
 from __future__ import annotations
 
 from .. import kernel
-from ..kernel import Rejected
+from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..numbers.points import Point, Value
-from ..terms.node import IllFormed, Term, free
-from ..terms.statement import EQ, And, ForAll, Prop, Rel
+from ..terms.definition import definitions_in
+from ..terms.node import IllFormed, Node, Term, free
+from ..terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ..terms.substitution import Capture, substitute
-from ..terms.term import Dim, Index, Lit, Num, Tup, Variable, is_real, num
-from .convert import Converter, calls, right_of, unfolding
+from ..terms.term import Add, Delta, Dim, Index, Lit, Mul, Num, Tup, Variable, abstract, is_real, num
+from .convert import Converter, chained, derivatives, differentiating, right_of, unfolding
 from .obligations import prove
-from .scope import Scope
+from .scope import Scope, hypothesis
 
 _LONGEST = 200
+_MOST_CONDITIONS = 12
+_FAULTS = (Rejected, IllFormed, Capture, KeyError, RecursionError)
 
 
 def holds_at(prop: Prop, point: Point) -> bool:
     """Whether the kernel proves a statement with a point's values put in. False says nothing."""
-    if max(point.sizes().values(), default=0) > _LONGEST:
-        return False
     try:
-        return _holds(substitute(prop, {v: _image(v, point.values[v]) for v in free(prop)}))
-    except (Rejected, IllFormed, Capture, KeyError):
+        return _holds(_instance(prop, point))
+    except _FAULTS:
         return False
+
+
+def fails_at(prop: Prop, point: Point) -> bool:
+    """Whether the kernel proves the negation of a statement with a point's values put in. False says nothing."""
+    try:
+        return _fails(_instance(prop, point))
+    except _FAULTS:
+        return False
+
+
+# ── a statement with values in place of its variables ─────────────────────────
+
+
+def _instance(prop: Prop, point: Point) -> Prop:
+    """The statement at the point, without a variable or a derivative in it. Raises Rejected where that is not shown."""
+    if max(point.sizes().values(), default=0) > _LONGEST:
+        raise Rejected("the vectors are long")
+    values = {v: _image(v, point.values[v]) for v in free(prop)}
+    if any(True for _ in derivatives(_bodies(prop))):
+        places = {v: image for v, image in values.items() if isinstance(v, Dim | Index)}
+        prop = _differentiated(substitute(prop, places), point)
+        values = {substitute(v, places): image for v, image in values.items() if v not in places}
+    return substitute(prop, values)  # type: ignore[no-any-return]
 
 
 def _image(variable: Variable, value: Value) -> Term:
@@ -33,29 +64,113 @@ def _image(variable: Variable, value: Value) -> Term:
             return num(value)
         case Index(), int():
             return Lit(value)
-        case _, tuple() if not any(isinstance(v, tuple) for v in value):
-            return Tup(value)
+        case _, tuple():
+            return _matrix(value) if isinstance(value[0], tuple) else Tup(value)
         case _, Term():
             return value
-    raise Rejected("a matrix is not written out")
+    raise Rejected("a value is not of the kind of its variable")
+
+
+def _matrix(rows: tuple[tuple[Term, ...], ...]) -> Term:
+    """A matrix written out: Σ over its entries of δ_ia·δ_jb·entry."""
+    i, j = Index("i", num(len(rows))), Index("j", num(len(rows[0])))
+    entries = [
+        Mul((Delta(i, Lit(a)), Delta(j, Lit(b)), entry))
+        for a, row in enumerate(rows, 1)
+        for b, entry in enumerate(row, 1)
+    ]
+    return abstract(Add(tuple(entries)), (i, j))
+
+
+def _bodies(prop: Prop) -> Prop:
+    """The statement with its definitions unfolded."""
+    change = Converter(unfolding(frozenset(definitions_in(prop))), ())(prop)
+    return prop if change is None else right_of(change)
+
+
+def _differentiated(prop: Prop, point: Point) -> Prop:
+    """A statement without derivatives, equivalent at the point: what that needs is proved there."""
+    conditions: list[Theorem] = []
+    while True:
+        try:
+            change = _changes(prop, tuple(conditions))
+            break
+        except Rejected as refusal:
+            if refusal.needs is None or len(conditions) == _MOST_CONDITIONS or not holds_at(refusal.needs, point):
+                raise
+            conditions.append(hypothesis(refusal.needs))
+    if change is None:
+        return prop
+    reached: Prop = right_of(change)
+    if any(True for _ in derivatives(reached)) or not all([holds_at(h, point) for h in change.hypotheses]):
+        raise Rejected("a derivative cannot be taken here")
+    return reached
+
+
+def _changes(prop: Prop, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """φ ⇔ φ', with its definitions unfolded and its derivatives taken. Raises Rejected, saying what that needs."""
+    found: Theorem | None = None
+    reached: Node = prop
+    rewritings = (
+        unfolding(frozenset(definitions_in(prop))),
+        differentiating(None, facts, lambda name, term: None),
+    )
+    for rewriting in rewritings:
+        found = chained(found, Converter(rewriting, ())(reached))
+        reached = prop if found is None else right_of(found)
+    return found
+
+
+# ── ground instances ──────────────────────────────────────────────────────────
 
 
 def _holds(prop: Prop) -> bool:
     match prop:
         case And(members):
             return all(map(_holds, members))
-        case ForAll(Num(value), _, _):
+        case ForAll(Num(value)):
             return all(_holds(prop.instance(Lit(p))) for p in range(1, int(value) + 1))
+        case Implies(given, then):
+            return _fails(given) or _holds(then)
+        case Iff(left, right):
+            return (_holds(left) and _holds(right)) or (_fails(left) and _fails(right))
         case Rel(name, Lit() as left, Lit() as right):
             return (left == right) == (name == EQ)
-        case Rel(name, left, _) if is_real(left):
-            change = Converter(unfolding(frozenset([c.definition for c in calls(prop)])), ())(prop)
-            return _related(prop if change is None else right_of(change))
+        case Rel(_, left, _) if is_real(left):
+            return _is_theorem(prop)
     return False
 
 
-def _related(goal: Rel) -> bool:
-    """A relation between closed terms: by normal form and signs, or else by balls around their normal forms."""
+def _fails(prop: Prop) -> bool:
+    match prop:
+        case And(members):
+            return any(map(_fails, members))
+        case ForAll(Num(value)):
+            return any(_fails(prop.instance(Lit(p))) for p in range(1, int(value) + 1))
+        case Implies(given, then):
+            return _fails(then) and _holds(given)
+        case Iff(left, right):
+            return (_holds(left) and _fails(right)) or (_fails(left) and _holds(right))
+        case Rel():
+            return _holds(negated(prop))
+    return False
+
+
+def _is_theorem(goal: Rel) -> bool:
+    """Whether the kernel proves a relation between closed terms: by balls, by normal forms and signs, or by both."""
+    if goal.name != EQ:
+        try:
+            return bool(kernel.ground(goal))
+        except Rejected:
+            pass
+    try:
+        return _is_shown(goal)
+    except Rejected:
+        unfolded = _bodies(goal)
+        return unfolded != goal and isinstance(unfolded, Rel) and _is_shown(unfolded)
+
+
+def _is_shown(goal: Rel) -> bool:
     if goal.name == EQ:
         return bool(kernel.normal_form(goal.left, goal.right, ()))
     try:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context
 from ..terms.node import Node, Term
 from ..terms.term import Call, Delta, Deriv, Index
 from ..terms.text import text
-from .reasons import Algebra, Event, Fact, Hypothesis, Oracle, Reason, Rows, Scale, Signs, Unfold
+from .reasons import Algebra, Cite, Event, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Scale, Signs, Unfold
 from .scope import Scope
 from .step import Failed, Side, Step
 
@@ -34,7 +35,7 @@ def require_no_idle_reason(step: Step) -> None:
             happened = sorted({_said(name, where) for name, where in _events(step)})
             instead = f"; what happened is {', '.join(happened)}" if happened else ""
             raise Idle(f"{reason.label} did nothing in this step{instead}")
-        if _holds_without(step, reason):
+        if isinstance(reason, Fact) or _holds_without(step, reason):
             raise Idle(f"{reason.label} did nothing: the step holds without it")
 
 
@@ -49,11 +50,45 @@ def did_something(step: Step, reason: Reason) -> bool:
             return any(not main or name in main for name, _ in _differing(step.left.rows, step.right.rows))
         case Event(_, event, detail):
             return any(name == event and _is_at(where, detail) for name, where in _events(step))
-        case Hypothesis() if step.theorem is not None and is_assumed(step.theorem, step.written_scope, reason):
-            return True
-        case Fact() | Signs() | Oracle():
-            return reason in step.fired
+        case Oracle(label):
+            return step.theorem is not None and label in step.theorem.axioms
+        case Signs():
+            return reason in step.signs
+        case Fact():
+            return step.theorem is not None and _is_used(step, reason, step.theorem)
     return not isinstance(reason, Scale)
+
+
+def _is_used(step: Step, fact: Fact, theorem: Theorem) -> bool:
+    """Whether a proof rests on what a reason brought."""
+    match fact:
+        case Hypothesis():
+            return is_assumed(theorem, step.written_scope, fact)
+        case Cite():
+            return is_cited(theorem, fact)
+        case Monotone(_, Cite() | Hypothesis() as inner):
+            return _is_used(step, inner, theorem)
+        case Monotone(_, Signs()):
+            return fact in step.signs
+    return not step.brought.get(fact, set()).isdisjoint(rests_on(theorem))
+
+
+def rests_on(theorem: Theorem) -> dict[Theorem, None]:
+    """A theorem and all that its proof used, in order; of a claim that was cited, its theorem alone."""
+    found: dict[Theorem, None] = {}
+    waiting = [theorem]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found[one] = None
+            if one.rule != kernel.conclude.__name__:
+                waiting += one.used
+    return found
+
+
+def is_cited(theorem: Theorem, reason: Cite) -> bool:
+    """Whether a theorem rests on the claim that the reason names."""
+    return reason.target.theorem() in rests_on(theorem)
 
 
 def is_assumed(theorem: Theorem, scope: Scope, reason: Hypothesis) -> bool:

@@ -22,11 +22,8 @@ from .simplex import feasible
 _MOST_DIVISIONS = 60
 
 
-def combined(goal: Rel, theorems: list[Theorem], facts: tuple[Theorem, ...]) -> tuple[Theorem, list[Theorem]]:
-    """A proof of the goal from a combination of theorems, and those that it uses.
-
-    Raises Rejected if none is found.
-    """
+def combined(goal: Rel, theorems: list[Theorem], facts: tuple[Theorem, ...]) -> Theorem:
+    """A proof of the goal from a combination of theorems. Raises Rejected if none is found."""
     ctx = known(facts)
     usable, unreadable = _readable(ctx, theorems)
     if unreadable and not usable:
@@ -41,8 +38,7 @@ def combined(goal: Rel, theorems: list[Theorem], facts: tuple[Theorem, ...]) -> 
             multipliers[n] = add((multipliers.get(n, {}), {ONE: value}))
             rest = subtract(rest, scale(polys[n], value))
     used = [(usable[n], kernel.render(poly)) for n, poly in multipliers.items() if poly]
-    theorem = kernel.linear(goal, tuple(used), kernel.render(rest), num(1), facts)
-    return theorem, [t for t, _ in used]
+    return kernel.linear(goal, tuple(used), kernel.render(rest), num(1), facts)
 
 
 def _readable(ctx: Context, theorems: list[Theorem]) -> tuple[list[Theorem], list[Rejected]]:

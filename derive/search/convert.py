@@ -102,11 +102,8 @@ def unfolding(definitions: frozenset[Definition | str]) -> Rewriting:
     """Definitions replaced by their bodies, and functions of these names by exponentials."""
 
     def rewriting(term: Term) -> Theorem | None:
-        if isinstance(term, Call) and term.definition in definitions:
-            return kernel.unfold(term)
-        if isinstance(term, Fn) and term.name in definitions:
-            return kernel.by_exponentials(term)
-        return None
+        named = term.definition if isinstance(term, Call) else term.name if isinstance(term, Fn) else None
+        return kernel.unfold(term) if named in definitions else None  # type: ignore[arg-type]
 
     return rewriting
 

@@ -17,6 +17,7 @@ from ..terms.node import Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
 from ..terms.term import MAX, MIN, NEG, POS, SUM, Add, Fn, Index, Mul, Num, Pow, Reduce, num
 from ..terms.text import text
+from .derived import by_normal_form
 from .scope import Scope
 
 Leaf = Callable[[Rel, Scope], Theorem | None]
@@ -29,7 +30,7 @@ def descend(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
         return found
     left, right = goal.left, goal.right
     if left == right:
-        return kernel.weakening(kernel.normal_form(left, right, scope.facts), goal.name)
+        return by_normal_form(goal, scope.facts)
     if type(left) is type(right) and len(left.parts()) == len(right.parts()):
         match left:
             case Add():
@@ -41,7 +42,7 @@ def descend(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
             case Fn(name, (_,)) if name == right.name and name in REAL and REAL[name].increasing:  # type: ignore[attr-defined]
                 inner = Rel(goal.name, left.parts()[0], right.parts()[0])
                 step = kernel.monotone(name, inner, scope.facts)
-                return kernel.rewrite(descend(inner, scope, leaf), step)
+                return kernel.detachment(step, descend(inner, scope, leaf))
             case Reduce(kind, size, omit) if (kind, size, omit) == (right.kind, right.size, right.omit):  # type: ignore[attr-defined]
                 if kind in (SUM, MAX, MIN):
                     return _through_reduction(goal, left, scope, leaf)
@@ -144,12 +145,12 @@ def _through_power(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
     exponent = goal.left.parts()[1]
     bases = (goal.left.parts()[0], goal.right.parts()[0])
     inner = Rel(goal.name, *(bases if exponent.value > 0 else bases[::-1]))
-    step = kernel.monotone_power(exponent, inner, scope.facts)
-    return kernel.rewrite(descend(inner, scope, leaf), step)
+    step = kernel.monotone(exponent, inner, scope.facts)
+    return kernel.detachment(step, descend(inner, scope, leaf))
 
 
 def _through_reduction(goal: Rel, left: Reduce, scope: Scope, leaf: Leaf) -> Theorem:
     index, inside = _arbitrary(left, goal, scope)
     inner = Rel(goal.name, *[opened(side.parts()[-1], (index,)) for side in goal.parts()])
     below = kernel.reduced(left.kind, descend(inner, inside, leaf), index, left.omit, scope.facts)
-    return below if below.statement == goal else kernel.weakening(below, goal.name)
+    return below if below.statement == goal else kernel.intersection((below,), goal.name)

@@ -6,7 +6,7 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
 from ..kernel.poly import scale
-from ..kernel.rules.convergence import rate, vanishes
+from ..kernel.rules.limits import rate, vanishes
 from ..terms.layout import unused
 from ..terms.node import Term, free
 from ..terms.statement import GT, INFINITY, Rel, Tends

@@ -16,6 +16,7 @@ from ..terms.term import Add, Dim, Index, Mul, Vector, is_real, num
 from ..terms.text import text
 from .combine import combined
 from .convert import Converter, calls, right_of, unfolding
+from .derived import by_normal_form
 from .matching import Images, match, subterms
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 
@@ -161,7 +162,7 @@ def written_difference(goal: Rel) -> Term | None:
 
 
 def _by_normal_form(goal: Rel, scope: Scope) -> Theorem:
-    return kernel.weakening(kernel.normal_form(goal.left, goal.right, scope.facts), goal.name)
+    return by_normal_form(goal, scope.facts)
 
 
 def _by_hypotheses(goal: Rel, scope: Scope) -> Theorem:
@@ -170,7 +171,7 @@ def _by_hypotheses(goal: Rel, scope: Scope) -> Theorem:
         for schema in schemas(hypothesis(given), False, (goal, *scope.given)):
             if schema.relation is not None:
                 theorems += list(instances(schema, (goal,), scope))
-    return combined(goal, theorems, scope.facts)[0]
+    return combined(goal, theorems, scope.facts)
 
 
 def _unfolded(goal: Rel, scope: Scope) -> Theorem:
@@ -178,4 +179,4 @@ def _unfolded(goal: Rel, scope: Scope) -> Theorem:
     change = Converter(unfolding(definitions), scope.given)(goal) if definitions else None
     if change is None:
         raise Rejected("there is nothing to unfold")
-    return kernel.rewrite(prove(right_of(change), scope), kernel.symmetry(change))
+    return kernel.detachment(kernel.symmetry(change), prove(right_of(change), scope))

@@ -16,25 +16,35 @@ from ..terms.node import Term, free
 from ..terms.statement import CONVERSE, ForAll, Iff, Prop, Rel
 from ..terms.term import Fn, Mul, Num, Pow, is_real, minus, num
 from ..terms.text import text
-from .audit import did_something
+from .audit import did_something, is_assumed, is_cited
 from .convert import Converter, chained, right_of, unfolding
+from .derived import scaled
 from .matching import match
 from .obligations import prove, specialised
 from .reasons import Cite, Fact, Hypothesis, Reason, Scale, Unfold
 from .rewriting import by_equations, equations
-from .scope import Scope
+from .scope import Scope, hypothesis
 from .step import Failed, Step
 from .supply import schemas_of
 
 
 class PropositionStep:
-    """The proof of A ⇔ B from reasons; `fired` are those that it used."""
+    """The proof of A ⇔ B from reasons; `fired` are those that did something on the way."""
 
     def __init__(self, left: Prop, right: Prop, reasons: tuple[Reason, ...], scope: Scope) -> None:
         self.left, self.right = left, right
         self.reasons = reasons
         self.scope = scope
         self.fired: set[Reason] = set()
+
+    def used(self, reason: Reason, theorem: Theorem) -> bool:
+        """Whether a proof that was found here rests on a reason."""
+        match reason:
+            case Cite():
+                return is_cited(theorem, reason)
+            case Hypothesis() if is_assumed(theorem, self.scope, reason):
+                return True
+        return reason in self.fired
 
     def prove_iff(self) -> Theorem:
         """A ⇔ B. Raises Failed."""
@@ -51,7 +61,8 @@ class PropositionStep:
     def prove_implies(self) -> Theorem:
         """A ⇒ B: from an equivalence, or B from A as a hypothesis and the reasons. Raises Failed."""
         try:
-            return kernel.direction(self.prove_iff(), True)
+            there = kernel.detachment(self.prove_iff(), hypothesis(self.left))
+            return kernel.discharge(there, self.left)
         except Rejected:
             try:
                 return kernel.discharge(self._from_left(self.scope.assuming(self.left)), self.left)
@@ -132,7 +143,7 @@ class PropositionStep:
     def _in_ratio(self, left: Rel, right: Rel, scope: Scope) -> Iterator[tuple[Theorem | None, Reason | None]]:
         """Two relations whose differences are in a constant ratio, -1 when one is the other turned round."""
         for factor, reason in self._factors(left, right, scope):
-            yield _or_none(partial(kernel.scaled, left, right, factor, scope.facts)), reason
+            yield _or_none(partial(scaled, left, right, factor, scope.facts)), reason
 
     def _cited(self, left: Prop, right: Prop, scope: Scope) -> Iterator[tuple[Theorem | None, Reason]]:
         for fact in (r for r in self.reasons if isinstance(r, Fact)):
@@ -200,7 +211,7 @@ def _image(side: Term, low: Rel, scope: Scope) -> Theorem | None:
         case Fn(name, (_,)) if name in REAL:
             return _or_none(partial(kernel.monotone, name, low, scope.facts))
         case Pow(_, Num() as exponent):
-            return _or_none(partial(kernel.monotone_power, exponent, low, scope.facts))
+            return _or_none(partial(kernel.monotone, exponent, low, scope.facts))
     return None
 
 
@@ -210,7 +221,7 @@ def _rescaled(low: Rel, other: Rel, scope: Scope) -> Theorem | None:
         factor = _ratio(ctx.normal(minus(*low.parts())), ctx.normal(minus(*other.parts())))
     except Rejected:
         return None
-    return None if factor is None else _or_none(partial(kernel.scaled, low, other, factor, scope.facts))
+    return None if factor is None else _or_none(partial(scaled, low, other, factor, scope.facts))
 
 
 def _ratio(mine: Poly, theirs: Poly) -> Num | None:

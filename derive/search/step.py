@@ -23,6 +23,7 @@ from ..terms.statement import EQ, GE, GT, LE, LT, ForAll, Prop, Rel
 from ..terms.term import POS, Deriv, Index, is_real, num
 from .combine import combined
 from .convert import Converter, chained, differentiating, right_of, tidying, unfolding, uses
+from .derived import by_normal_form
 from .descend import descend
 from .obligations import by_signs, settled, specialised
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
@@ -127,7 +128,10 @@ def _directly(goal: Rel, fact: Fact, scope: Scope) -> Theorem | None:
 
 
 class Step:
-    """The proof of one relation from reasons. `fired` are the citations and hypotheses that it used."""
+    """The proof of one relation from reasons.
+
+    `brought` are the theorems that each reason was asked for, `signs` the reasons by which signs decided.
+    """
 
     def __init__(self, goal: Rel, reasons: tuple[Reason, ...], scope: Scope) -> None:
         self.goal = goal
@@ -135,7 +139,8 @@ class Step:
         self.facts = tuple(r for r in reasons if isinstance(r, Fact))
         self.written_scope = scope
         self.scope = with_cited_facts(scope, self.facts)
-        self.fired: set[Reason] = set()
+        self.brought: dict[Reason, set[Theorem]] = {}
+        self.signs: set[Reason] = set()
         self.left, self.right = Side(goal.left), Side(goal.right)
         self.misses: list[Rejected] = []
         self.forbidden: list[Rejected] = []
@@ -181,9 +186,9 @@ class Step:
 
     def _closed(self) -> Theorem:
         """The relation between the two sides, by the first attempt that succeeds."""
-        rewritten = [(self.left, self.right, frozenset[Reason]()), *self._rewritten()]
+        rewritten = [(self.left, self.right), *self._rewritten()]
         attempts = [self._by_algebra, self._by_facts, self._by_descent]
-        for attempt, (left, right, fired) in product(attempts, rewritten):
+        for attempt, (left, right) in product(attempts, rewritten):
             try:
                 theorem = attempt(Rel(self.goal.name, left.now, right.now))
             except Rejected as refusal:
@@ -191,19 +196,18 @@ class Step:
                     self.misses.append(refusal)
                 self.tried.setdefault(attempt, refusal)
                 continue
-            return self._settled(theorem, left, right, fired)
-        for left, right, fired in rewritten:
+            return self._settled(theorem, left, right)
+        for left, right in rewritten:
             tidy = self._tidied(left), self._tidied(right)
             if tidy != (left, right):
                 try:
                     theorem = self._by_algebra(Rel(self.goal.name, tidy[0].now, tidy[1].now))
                 except Rejected:
                     continue
-                return self._settled(theorem, *tidy, fired)
+                return self._settled(theorem, *tidy)
         oracle = next((r for r in self.reasons if isinstance(r, Oracle)), None)
         goal = Rel(self.goal.name, self.left.now, self.right.now)
         if oracle is not None and oracle.believes(goal):
-            self.fired.add(oracle)
             return self._as_written(kernel.axiom(oracle.label, goal))
         raise self._failure()
 
@@ -211,8 +215,7 @@ class Step:
         """Whether a reason asks for a fact to be carried inside: else nobody wants to hear what that would need."""
         return any(isinstance(f, Monotone) for f in self.facts) or self.goal.name != EQ
 
-    def _settled(self, theorem: Theorem, left: Side, right: Side, fired: frozenset[Reason]) -> Theorem:
-        self.fired |= fired
+    def _settled(self, theorem: Theorem, left: Side, right: Side) -> Theorem:
         self.left, self.right = left, right
         return self._as_written(theorem)
 
@@ -236,71 +239,81 @@ class Step:
             theorem = by_signs(goal, self.scope)
         except Rejected as refusal:
             return self._as_equation(goal, refusal)
-        self.fired |= {r for r in self.reasons if isinstance(r, Signs)}
+        self.signs |= {r for r in self.reasons if isinstance(r, Signs)}
         return theorem
 
     def _as_equation(self, goal: Rel, otherwise: Rejected) -> Theorem:
         try:
-            return kernel.weakening(kernel.normal_form(goal.left, goal.right, self.scope.facts), goal.name)
+            return by_normal_form(goal, self.scope.facts)
         except Rejected:
             raise otherwise from None
 
     def _by_facts(self, goal: Rel) -> Theorem:
-        brought: dict[Theorem, Reason] = {}
-        for fact in self.facts:
-            if not isinstance(fact, Monotone):
-                for theorem in theorems(fact, (goal, self.goal), self.scope):
-                    brought.setdefault(theorem, fact)
+        carried = [f for f in self.facts if not isinstance(f, Monotone)]
+        brought = [t for fact in carried for t in self._brought_by(fact, (goal, self.goal), self.scope)]
         if not brought:
             raise Rejected(f"{' and '.join(f.label for f in self.facts)}: no fact that bears on this step")
-        theorem, used = combined(goal, list(brought), self.scope.facts)
-        self.fired |= {brought[t] for t in used}
-        return theorem
+        return combined(goal, list(dict.fromkeys(brought)), self.scope.facts)
+
+    def _brought_by(self, fact: Fact, targets: tuple[Node, ...], scope: Scope) -> list[Theorem]:
+        """What a reason says about some terms."""
+        found = list(theorems(fact, targets, scope))
+        self.brought.setdefault(fact, set()).update(found)
+        return found
 
     def _by_descent(self, goal: Rel) -> Theorem:
-        if not self.facts:
-            raise Rejected("no fact was cited")
         return descend(goal, self.scope, self._leaf)
 
     def _leaf(self, goal: Rel, scope: Scope) -> Theorem | None:
+        """A proof of a relation from one of the facts, or by itself."""
         for fact in self.facts:
-            if isinstance(fact, Monotone) and isinstance(fact.fact, Signs):
-                with suppress(Rejected):
-                    theorem = by_signs(goal, scope)
-                    self.fired.add(fact)
-                    return theorem
-                continue
-            exact = _directly(goal, fact, scope)
-            if exact is not None:
-                self.fired.add(fact)
-                return exact
-            found = list(theorems(fact, goal.parts(), scope))
-            exact = next((t for t in found if t.statement == goal), None)
-            if exact is None and found:
-                try:
-                    exact = combined(goal, found, scope.facts)[0]
-                except Rejected:
-                    continue
-            if exact is not None:
-                self.fired.add(fact)
-                return exact
+            found = self._from(fact, goal, scope)
+            if found is not None:
+                return found
+        with suppress(Rejected):
+            return self._by_itself(goal, scope)
         return None
+
+    def _from(self, fact: Fact, goal: Rel, scope: Scope) -> Theorem | None:
+        if isinstance(fact, Monotone) and isinstance(fact.fact, Signs):
+            return self._by_signs(goal, scope, fact)
+        exact = _directly(goal, fact, scope)
+        if exact is not None:
+            return exact
+        found = self._brought_by(fact, goal.parts(), scope)
+        exact = next((t for t in found if t.statement == goal), None)
+        if exact is None and found:
+            with suppress(Rejected):
+                return combined(goal, found, scope.facts)
+        return exact
+
+    def _by_signs(self, goal: Rel, scope: Scope, carried: Fact) -> Theorem | None:
+        """A relation that signs show, where the reason says that they do."""
+        with suppress(Rejected):
+            theorem = by_signs(goal, scope)
+            self.signs.add(carried)
+            return theorem
+        return None
+
+    def _by_itself(self, goal: Rel, scope: Scope) -> Theorem:
+        if goal.name == EQ:
+            return kernel.normal_form(goal.left, goal.right, scope.facts)
+        theorem = by_signs(goal, scope)
+        self.signs |= {r for r in self.reasons if isinstance(r, Signs)}
+        return theorem
 
     # ── rewriting by equations ──
 
-    def _rewritten(self) -> Iterator[tuple[Side, Side, frozenset[Reason]]]:
+    def _rewritten(self) -> Iterator[tuple[Side, Side]]:
         """Both sides with the cited equations used from left to right, and from right to left."""
-        usable = [(f, equations(f, self.scope)) for f in self.facts if isinstance(f, Cite | Hypothesis)]
-        usable = [(fact, schemas) for fact, schemas in usable if schemas]
+        usable = [equations(f, self.scope) for f in self.facts if isinstance(f, Cite | Hypothesis)]
+        usable = [schemas for schemas in usable if schemas]
         for backwards in product((False, True), repeat=len(usable)):
-            left, right, fired = self.left, self.right, frozenset[Reason]()
-            for (fact, schemas), back in zip(usable, backwards, strict=True):
-                changes = [self._rewrite(side, schemas, back) for side in (left, right)]
-                left, right = left.with_change(changes[0]), right.with_change(changes[1])
-                if any(changes):
-                    fired |= {fact}
-            if fired:
-                yield left, right, fired
+            left, right = self.left, self.right
+            for schemas, back in zip(usable, backwards, strict=True):
+                left, right = [side.with_change(self._rewrite(side, schemas, back)) for side in (left, right)]
+            if (left, right) != (self.left, self.right):
+                yield left, right
 
     def _rewrite(self, side: Side, schemas: list[Schema], backwards: bool) -> Theorem | None:
         return self._converted(side.now, by_equations(schemas, self.scope, backwards), again=False)

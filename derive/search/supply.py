@@ -137,7 +137,7 @@ def attained(term: Reduce, index: Term, bound: Callable[[Rel], Theorem], scope: 
     flat = kernel.normal_form(reduced.statement.parts()[1], value, scope.facts)
     one = kernel.transitivity(reduced, flat)
     two = kernel.extremum(term, index, scope.facts)
-    return kernel.antisymmetry(two, one) if term.kind == MAX else kernel.antisymmetry(one, two)
+    return kernel.intersection((two, one), EQ)
 
 
 def from_fact(goal: Rel, fact: Fact, scope: Scope) -> Theorem:
@@ -146,7 +146,7 @@ def from_fact(goal: Rel, fact: Fact, scope: Scope) -> Theorem:
     for theorem in found:
         if theorem.statement == goal:
             return theorem
-    return combined(goal, found, scope.facts)[0]
+    return combined(goal, found, scope.facts)
 
 
 # ── sums and multiples ────────────────────────────────────────────────────────

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .node import IllFormed, Node, Term, alike, free, loose
+from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain
 from .statement import require_typed
 from .substitution import substitute
-from .term import Call, Variable
+from .term import Call, Variable, require_real
 
 
-class _Kind:
+class _Like:
     """Which other definitions one was found to be equal to: definitions stand on definitions."""
 
-    __slots__ = ("_kind",)
+    __slots__ = ("_like",)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Definition(_Kind):
+class Definition(_Like):
     """`name` stands for `body`; `params` are its free variables, dimensions included.
 
     The first `formal` of them are written at every use (`softmax(x)[i]`), the
@@ -32,6 +32,10 @@ class Definition(_Kind):
     source: str | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
+        require_plain(self)
+        require_real(self.body)
+        if not all([param.is_variable for param in self.params]) or not 0 <= self.formal <= len(self.params):
+            raise IllFormed(f"the parameters of {self.name} are variables, and the first of them are written")
         if free(self.body) - set(self.params) or loose(self.body):
             raise IllFormed(f"the definition of {self.name} leaves a variable open")
         require_typed(self.body)
@@ -52,6 +56,9 @@ class Definition(_Kind):
     def call(self, values: dict[Variable, Term]) -> Call:
         """The definition with some parameters replaced; the others stay themselves."""
         return Call(self, tuple(values[p] if p in values else substitute(p, values) for p in self.params))
+
+
+PLAIN.add(Definition)
 
 
 def definitions_in(node: Node) -> list[Definition]:

@@ -12,6 +12,9 @@ NEG, ZERO, POS = 1, 2, 4
 """A sign is a set of possibilities, kept as bits; `ANY` is all three."""
 ANY = NEG | ZERO | POS
 
+_MOST_DIGITS = 4000
+_MOST_BITS = 13_287
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Num(Term):
@@ -22,6 +25,8 @@ class Num(Term):
     def check(self) -> None:
         if type(self.value) is not Fraction:
             raise IllFormed(f"a number is a fraction, not {self.value!r}")
+        if max(self.value.numerator.bit_length(), self.value.denominator.bit_length()) > _MOST_BITS:
+            raise IllFormed(f"a number has more than {_MOST_DIGITS:,} digits; write it as a power, or declare a scalar")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

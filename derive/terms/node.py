@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -24,20 +25,66 @@ class IllFormed(ValueError):
 @cache
 def _content(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
     """Reads the fields that equality looks at."""
-    names = [f.name for f in fields(kind) if f.compare]
+    return _reader([f.name for f in fields(kind) if f.compare])
+
+
+@cache
+def _all_of(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
+    """Reads every field."""
+    return _reader([f.name for f in fields(kind)])
+
+
+def _reader(names: list[str]) -> Callable[[Any], tuple[object, ...]]:
     if len(names) > 1:
         return attrgetter(*names)
     return lambda node: tuple([getattr(node, name) for name in names])
 
 
+PLAIN: set[type[Any]] = {str, int, Fraction, type(None)}
+"""What a tree is made of besides tuples, and nothing that is derived from these: every kind of node adds itself.
+
+A subclass of a built-in type can tell two stories, and a list can be changed
+after it was looked at.
+"""
+
+_open = True
+
+
+def close_kinds() -> None:
+    """No kind of node can be added from here on; the kernel calls this when it is complete."""
+    global _open
+    _open = False
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is made of exact built-in types and nodes, all the way down."""
+    kind = type(value)
+    return kind in PLAIN or (kind is tuple and all([is_plain(part) for part in value]))  # type: ignore[attr-defined]
+
+
+def require_plain(thing: Any) -> None:
+    """Raise IllFormed unless every field of a node or a definition is plain."""
+    kind: Any = type(thing)
+    for value in _all_of(kind)(thing):
+        if not is_plain(value):
+            raise IllFormed(f"a {kind.__name__} is made of terms, names, numbers and tuples, not of {_kind(value)}")
+
+
+def _kind(value: object) -> str:
+    """The type of what is not plain, or of the first such part of a tuple."""
+    if type(value) is tuple:
+        return next(_kind(part) for part in value if not is_plain(part))
+    return f"a {type(value).__name__}"
+
+
 class Node:
     """An immutable tree. Subclasses are frozen dataclasses."""
 
-    __slots__ = ("_free", "_hash", "_kind", "_loose", "_typed", "depth")
+    __slots__ = ("_free", "_hash", "_like", "_loose", "_typed", "depth")
 
     _free: frozenset[Any]
     _hash: int
-    _kind: object
+    _like: object
     _loose: int
     _typed: bool
     depth: int
@@ -52,10 +99,12 @@ class Node:
         return None
 
     def __init_subclass__(cls) -> None:
-        if not cls.__module__.startswith("derive.terms."):
+        if not _open or not cls.__module__.startswith("derive.terms."):
             raise TypeError("what can be said is fixed in derive.terms; a term class cannot be added outside")
+        PLAIN.add(cls)
 
     def __post_init__(self) -> None:
+        require_plain(self)
         self.check()
         depth = 1 + max([part.depth for part in self.parts()], default=0)
         if depth > self.DEEPEST:
@@ -115,14 +164,14 @@ _DEEP = 12
 
 def alike(one: Any, other: Any, compare: Callable[[], bool]) -> bool:
     """Whether two things are equal; what was found to be so once is not compared again, however often it is shared."""
-    kind = getattr(one, "_kind", None)
-    if kind is not None and kind is getattr(other, "_kind", None):
+    like = getattr(one, "_like", None)
+    if like is not None and like is getattr(other, "_like", None):
         return True
     if not compare():
         return False
-    kind = object() if kind is None else kind
-    object.__setattr__(one, "_kind", kind)
-    object.__setattr__(other, "_kind", kind)
+    like = object() if like is None else like
+    object.__setattr__(one, "_like", like)
+    object.__setattr__(other, "_like", like)
     return True
 
 

@@ -231,7 +231,7 @@ def simplify_rows(limit: float = 60.0) -> Iterator[Row]:
 def large_rows(n: int = 10**6) -> Iterator[Row]:
     import numpy as np
 
-    from derive.numbers.truth import Glance
+    from derive.numbers.glance import Glance
     from derive.numbers.walk import Env
     from derive.terms.node import free
     from derive.terms.term import Dim, Index, Vector

@@ -10,7 +10,8 @@ from derive.chain import Chain, Link, Part, part_of
 from derive.claim import Claim
 from derive.explicit import NoAnswer, time_limit
 from derive.kernel import Rejected
-from derive.numbers.sample import Question, examine
+from derive.numbers.question import Question
+from derive.numbers.sample import examine
 from derive.proof import StepRecord, prove_claim
 from derive.search.at_point import holds_at
 from derive.search.scope import Scope

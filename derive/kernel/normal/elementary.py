@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...terms.functions import REAL
-from ...terms.node import Term, opened
+from ...terms.node import Term
 from ...terms.term import ANY, NEG, POS, PROD, SUM, Delta, Fn, Pow, Reduce, num
-from ..ordering import fresh, mono_key
+from ..ordering import member, mono_key
 from ..poly import ONE, Mono, Poly, Rational, add, atom, constant, magnitude, scale, subtract
 from .products import by_delta, multiply, nonnegative_factors, power, rational_prime_powers
 from .render import render, split
@@ -60,12 +60,10 @@ def _log_of_atom(ctx: Context, base: Term) -> Poly:
 
 def logarithm_of_product(ctx: Context, term: Term) -> Poly | None:
     """log Π f = Σ log f, where every f is positive; None for other terms."""
-    match term:
-        case Reduce(kind, size, omit, body, letter) if kind == PROD:
-            if ctx.sign(opened(body, (fresh(size, term),))) == POS:
-                ctx.note("log_product", term)
-                return ctx.normal(Reduce(SUM, size, omit, Fn("log", (body,)), letter))
-    return None
+    if not isinstance(term, Reduce) or term.kind != PROD or ctx.sign(member(term)) != POS:
+        return None
+    ctx.note("log_product", term)
+    return ctx.normal(Reduce(SUM, term.size, term.omit, Fn("log", (term.body,)), term.letter))
 
 
 def absolute(ctx: Context, poly: Poly) -> Poly:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...terms.node import closed, free, opened
+from ...terms.node import Term, closed, free, opened
 from ...terms.substitution import substitute
 from ...terms.term import PROD, SUM, ZERO, Delta, Fn, Pow, Reduce
-from ..ordering import fresh, in_order, key
-from ..poly import ONE, Mono, Poly, Rational, accumulate, add, atom, atoms, constant, scale
+from ..ordering import fresh, in_order
+from ..poly import ONE, Mono, Poly, Rational, add, apart, atom, atoms, constant, scale
 from .elementary import exponential
 from .products import multiply, power
-from .reductions import Range, count, named, stays, written_out
+from .reductions import Range, count, named, singled_out, stays, written_out
 from .render import render, split
 
 if TYPE_CHECKING:
@@ -38,15 +38,13 @@ def production(ctx: Context, term: Reduce) -> Poly:
 
 def _over(ctx: Context, span: Range, body: Poly) -> Poly:
     """The product of a polynomial over a range."""
-    delta = _resolvable(ctx, span, body)
-    if delta is not None:
-        return _resolved(ctx, span, body, delta)
+    picked = singled_out(ctx, span, atoms(body))
+    if picked is not None:
+        return _resolved(ctx, span, body, *picked)
     if len(body) == 1:
         ((mono, number),) = body.items()
         return _of_mono(ctx, span, mono, number)
-    if not body:
-        return stays(PROD, span, body)
-    number, mono, rest = split(body)
+    number, mono, rest = split(body) if body else (1, ONE, body)
     if (number, mono) == (1, ONE):
         return stays(PROD, span, body)
     return multiply(ctx, [_of_mono(ctx, span, mono, number), stays(PROD, span, rest)])
@@ -76,27 +74,10 @@ def _of_mono(ctx: Context, span: Range, mono: Mono, number: Rational) -> Poly:
     return multiply(ctx, pieces)
 
 
-def _resolvable(ctx: Context, span: Range, body: Poly) -> Delta | None:
-    """A δ that singles out one position of the range."""
-    for base in sorted([a for a in atoms(body) if isinstance(a, Delta)], key=key):
-        target = base.right if base.left == span.var else base.left
-        own = span.var in (base.left, base.right) and span.var not in free(target)
-        if own and all(ctx.distinct(target, left_out) for left_out in span.omit):
-            return base
-    return None
-
-
-def _resolved(ctx: Context, span: Range, body: Poly, delta: Delta) -> Poly:
+def _resolved(ctx: Context, span: Range, body: Poly, delta: Delta, target: Term) -> Poly:
     """Π_k (a(k) + δ_kj·b(k)) = (a(j) + b(j))·Π_{k≠j} a(k)."""
-    target = delta.right if delta.left == span.var else delta.left
     ctx.note("pick_factor", Delta(named(ctx, span.var), named(ctx, target)))
-    here: Poly = {}
-    elsewhere: Poly = {}
-    for mono, c in body.items():
-        rest = frozenset([pair for pair in mono if pair[0] != delta])
-        accumulate(here, rest, c)
-        if len(rest) == len(mono):
-            accumulate(elsewhere, rest, c)
+    elsewhere, here = apart(body, delta)
     images = {span.var: target}
     value = add(
         [

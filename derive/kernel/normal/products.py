@@ -18,6 +18,7 @@ from ..poly import (
     Rational,
     accumulate,
     add,
+    apart,
     atom,
     atoms,
     constant,
@@ -251,15 +252,8 @@ def by_delta(ctx: Context, poly: Poly, function: Callable[[Poly], Poly], allowed
     if not 0 < len(deltas) <= _MOST_DELTAS:
         return None
     chosen = min(deltas, key=key)
-    off: Poly = {}
-    on: Poly = {}
-    for mono, c in poly.items():
-        rest = frozenset([pair for pair in mono if pair[0] != chosen])
-        accumulate(on, rest, c)
-        if len(rest) == len(mono):
-            accumulate(off, rest, c)
+    off, on = apart(poly, chosen)
     if ctx.sign(render(off)) & ~allowed:
         return None
-    here = atom(chosen)
-    apart = function(off)
-    return add([multiply(ctx, [here, function(on)]), apart, scale(multiply(ctx, [here, apart]), -1)])
+    here, elsewhere = atom(chosen), function(off)
+    return add([multiply(ctx, [here, function(on)]), elsewhere, scale(multiply(ctx, [here, elsewhere]), -1)])

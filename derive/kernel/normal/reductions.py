@@ -72,13 +72,14 @@ def _sum_of_mono(ctx: Context, span: Range, mono: Mono) -> Poly:
         return multiply(ctx, [outside, count(ctx, span)])
     if inside != mono:
         ctx.note("into_sum", name)
-    target = _picked(ctx, span, inside)
-    if target is None:
+    picked = singled_out(ctx, span, [base for base, _ in inside])
+    if picked is None:
         return multiply(ctx, [outside, _sum_atom(ctx, [span], inside)])
+    target = picked[1]
     ctx.note("pick_term", Delta(name, named(ctx, target)))
     images = {span.var: target}
-    picked = [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(inside)]
-    return multiply(ctx, [outside, *picked])
+    values = [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(inside)]
+    return multiply(ctx, [outside, *values])
 
 
 def _may_leave(ctx: Context, span: Range, pair: tuple[Term, Rational]) -> bool:
@@ -98,14 +99,13 @@ def count(ctx: Context, span: Range) -> Poly:
     return ctx.normal(Reduce(SUM, span.var.size, span.omit, num(1), span.letter))
 
 
-def _picked(ctx: Context, span: Range, inside: Mono) -> Term | None:
-    """The one index at which a monomial with a δ of the range's index is not 0."""
-    for base, _ in in_order(inside):
-        if isinstance(base, Delta):
-            target = base.right if base.left == span.var else base.left
-            own = span.var in (base.left, base.right) and span.var not in free(target)
-            if own and all(ctx.distinct(target, left_out) for left_out in span.omit):
-                return target
+def singled_out(ctx: Context, span: Range, bases: Iterable[Term]) -> tuple[Delta, Term] | None:
+    """A δ among atoms that is 1 at one position of the range alone, and that position."""
+    for base in sorted([base for base in bases if isinstance(base, Delta)], key=key):
+        target = base.right if base.left == span.var else base.left
+        own = span.var in (base.left, base.right) and span.var not in free(target)
+        if own and all(ctx.distinct(target, left_out) for left_out in span.omit):
+            return base, target
     return None
 
 

@@ -6,16 +6,19 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import NamedTuple
 
-from ...terms.node import Term
+from ...terms.node import IllFormed, Term
 from ...terms.term import Add, Delta, Mul, Pow, num
 from ..ordering import in_order, mono_key
 from ..poly import ONE, Mono, Poly, Rational, atoms, common, raised, scale, tidy, times
+from ..theorem import Rejected
 
 
 def render(poly: Poly) -> Term:
-    """The polynomial as a term: the same term for the same polynomial."""
-    monos = sorted(poly, key=mono_key)
-    terms = [_mono(mono, poly[mono]) for mono in monos]
+    """The polynomial as a term: the same term for the same polynomial. Raises Rejected for one that is too large."""
+    try:
+        terms = [_mono(mono, poly[mono]) for mono in sorted(poly, key=mono_key)]
+    except IllFormed as problem:
+        raise Rejected(str(problem)) from None
     return terms[0] if len(terms) == 1 else Add(tuple(terms)) if terms else num(0)
 
 

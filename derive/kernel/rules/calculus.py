@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from ...terms.node import Term, closed, free, opened
@@ -30,6 +30,8 @@ from ...terms.text import text
 from ..context import known
 from ..ordering import fresh
 from ..theorem import Rejected, Sequent, Theorem, rule
+
+__all__ = ["derivative"]
 
 
 @rule
@@ -61,7 +63,7 @@ def row(term: Deriv) -> tuple[str, Term]:
         case Scalar():
             return "component_rule", num(1)
         case At(_, indices):
-            return "component_rule", _same_component(indices, var)
+            return "component_rule", _joined([Delta(i, j) for i, j in zip(indices, var.parts()[1:], strict=True)])
         case Add(terms):
             return "linearity", Add(tuple([Deriv(t, var) for t in terms]))
         case Mul(factors):
@@ -79,12 +81,6 @@ def row(term: Deriv) -> tuple[str, Term]:
         case Fn(name, (inner,)) if name in FUNCTIONS:
             return f"{name}_rule", FUNCTIONS[name](inner, Deriv(inner, var))
     raise Rejected(f"the table of derivatives has no row for {text(body)}")
-
-
-def _same_component(indices: tuple[Term, ...], var: Term) -> Term:
-    pairs = zip(indices, var.indices, strict=True) if isinstance(var, At) else ()
-    deltas = tuple([Delta(i, j) for i, j in pairs])
-    return deltas[0] if len(deltas) == 1 else Mul(deltas)
 
 
 def _product(factors: tuple[Term, ...], term: Deriv) -> tuple[str, Term]:
@@ -109,7 +105,7 @@ def _product_over_index(body: Reduce, term: Deriv) -> Term:
     return Reduce(SUM, body.size, body.omit, closed(Mul((slope, others)), (index,)), body.letter)
 
 
-def _joined(factors: list[Term]) -> Term:
+def _joined(factors: Sequence[Term]) -> Term:
     return factors[0] if len(factors) == 1 else Mul(tuple(factors))
 
 

@@ -10,11 +10,8 @@ from ...terms.node import Node, Term, closed, free, opened
 from ...terms.statement import (
     CONVERSE,
     EQ,
-    GE,
-    GT,
-    LE,
-    LT,
-    NE,
+    RELATION,
+    SIGNS,
     And,
     ForAll,
     Iff,
@@ -25,6 +22,7 @@ from ...terms.statement import (
     Tends,
 )
 from ...terms.term import (
+    ANY,
     Add,
     ArgMax,
     Call,
@@ -42,10 +40,13 @@ from ...terms.term import (
     num,
     over,
 )
+from ..bounds import sum_sign
 from ..context import known
 from ..normal import equal
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .local import require_local
+
+__all__ = ["congruence", "intersection", "normal_form", "symmetry", "transitivity", "unfold"]
 
 
 @rule
@@ -63,21 +64,14 @@ def normal_form(left: Term, right: Term, facts: tuple[Theorem, ...]) -> Sequent:
 
 
 @rule
-def unfold(call: Call) -> Prop:
+def unfold(term: Call | Fn) -> Prop:
     """
     d[x…] := body
-    ─────────────────
+    ─────────────────    sinh t ≃ (e^t - e^-t)/2    cosh t ≃ (e^t + e^-t)/2    tanh t ≃ (e^t - e^-t)/(e^t + e^-t)
     d[a…] ≃ body[a…]
     """
-    return Same(call, unfolded(call))
-
-
-@rule
-def by_exponentials(term: Fn) -> Prop:
-    """
-    ──────────────────────────────────────────────────────────────────────────────────────────────────
-    sinh t ≃ (e^t - e^-t)/2    cosh t ≃ (e^t + e^-t)/2    tanh t ≃ (e^t - e^-t)/(e^t + e^-t)
-    """
+    if isinstance(term, Call):
+        return Same(term, unfolded(term))
     if term.name not in _IN_EXPONENTIALS or len(term.args) != 1:
         raise Rejected(f"{term.name} is not defined by exponentials")
     return Same(term, _IN_EXPONENTIALS[term.name](*_exponentials(term.args[0])))
@@ -159,19 +153,6 @@ def _sides(statement: Prop) -> tuple[Node, Node]:
 
 
 @rule
-def rewrite(theorem: Theorem, equivalence: Theorem) -> Prop:
-    """
-    φ    φ ⇔ ψ
-    ──────────
-        ψ
-    """
-    match equivalence.statement:
-        case Iff(left, right) if left == theorem.statement:
-            return right
-    raise Rejected("the equivalence does not start at the theorem's statement")
-
-
-@rule
 def symmetry(theorem: Theorem) -> Prop:
     """
     a R b
@@ -186,21 +167,6 @@ def symmetry(theorem: Theorem) -> Prop:
         case Iff(left, right):
             return Iff(right, left)
     raise Rejected("only a relation or an equivalence can be turned round")
-
-
-_ONE_WAY = ((GE, GT), (LE, LT))
-
-
-def composed(first: str, second: str) -> str | None:
-    """The relation R∘S of a R b and b S c; None where nothing follows."""
-    if first == EQ:
-        return second
-    if second == EQ:
-        return first
-    for weak, strict in _ONE_WAY:
-        if {first, second} <= {weak, strict}:
-            return strict if strict in (first, second) else weak
-    return None
 
 
 @rule
@@ -218,7 +184,7 @@ def transitivity(first: Theorem, second: Theorem) -> Prop:
         case (Iff(p, q), Iff(q2, r)) if q == q2:
             return Iff(p, r)
         case (Rel(one, a, b), Rel(other, b2, c)) if b == b2:
-            relation = composed(one, other)
+            relation = RELATION.get(sum_sign(SIGNS[one], SIGNS[other]))
             if relation is None:
                 raise Rejected(f"nothing follows from {one} and then {other}")
             return Rel(relation, a, c)
@@ -226,16 +192,20 @@ def transitivity(first: Theorem, second: Theorem) -> Prop:
 
 
 @rule
-def weakening(theorem: Theorem, relation: str) -> Prop:
+def intersection(theorems: tuple[Theorem, ...], relation: str) -> Prop:
     """
-    a R b    R implies S  (= implies ≥ and ≤; > implies ≥ and ≠; < implies ≤ and ≠)
-    ────────────────────
-          a S b
+    a R b    a R' b    …    the signs of a - b that all of R, R', … allow: some, and among those of S
+    ──────────────────────────────────────────────────────────────────────────────────────────────
+                            a S b  (so = gives ≥, > gives ≠, and ≥ with ≤ gives =)
     """
-    match theorem.statement:
-        case Rel(name, left, right) if relation in _IMPLIED[name]:
-            return Rel(relation, left, right)
-    raise Rejected(f"the relation does not imply {relation}")
-
-
-_IMPLIED = {EQ: (EQ, GE, LE), NE: (NE,), GE: (GE,), LE: (LE,), GT: (GT, GE, NE), LT: (LT, LE, NE)}
+    if relation not in SIGNS or not theorems:
+        raise Rejected("some relations, and the name of one that they may imply, are needed")
+    signs, sides = ANY, theorems[0].statement.parts()
+    for theorem in theorems:
+        fact = theorem.statement
+        if not isinstance(fact, Rel) or fact.parts() != sides:
+            raise Rejected("the relations must stand between the same two terms")
+        signs &= SIGNS[fact.name]
+    if not signs or signs & ~SIGNS[relation]:
+        raise Rejected(f"the relation does not imply {relation}")
+    return Rel(relation, *sides)

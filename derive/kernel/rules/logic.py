@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from ...terms.node import Term, free
-from ...terms.statement import GE, NE, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all, negated
+from ...terms.statement import GE, NE, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all, negated
 from ...terms.substitution import substitute
 from ...terms.term import Dim, Index, Scalar, Variable, is_real, minus, num, require_size
 from ...terms.text import text
 from ..context import Context, known
 from ..sign import nonempty
 from ..theorem import Rejected, Sequent, Theorem, rule
+
+__all__ = [
+    "another_index",
+    "axiom",
+    "cases",
+    "conclude",
+    "conjunct",
+    "conjunction",
+    "contradiction",
+    "detachment",
+    "discharge",
+    "equivalence",
+    "generalisation",
+    "hypothesis",
+    "instance",
+    "specialisation",
+]
 
 
 @rule
@@ -44,9 +61,8 @@ def instance(theorem: Theorem, images: tuple[tuple[Variable, Term], ...], facts:
         raise Rejected("a variable was replaced twice")
     for variable, image in images:
         _require_in_domain(ctx, variable, image)
-    hypotheses = frozenset([substitute(h, theta) for h in theorem.hypotheses])
-    concluded = ctx.conclude(substitute(theorem.statement, theta))
-    return concluded._replace(hypotheses=concluded.hypotheses | hypotheses)
+    hypotheses = [substitute(h, theta) for h in theorem.hypotheses]
+    return ctx.conclude(substitute(theorem.statement, theta), hypotheses)
 
 
 def _require_in_domain(ctx: Context, variable: Variable, image: Term) -> None:
@@ -67,8 +83,7 @@ def _require_in_domain(ctx: Context, variable: Variable, image: Term) -> None:
 def _domain(variable: Dim | Scalar) -> str:
     if isinstance(variable, Dim):
         return f"that it is at least {variable.at_least}"
-    relation = {signs: name for name, signs in SIGNS.items()}[variable.signs]
-    return f"that it is {relation} 0"
+    return f"that it is {RELATION[variable.signs]} 0"
 
 
 @rule
@@ -96,8 +111,7 @@ def specialisation(theorem: Theorem, index: Term, facts: tuple[Theorem, ...]) ->
         raise Rejected("the theorem does not speak of every index")
     require_size(index, theorem.statement.size)
     ctx.require_defined(index)
-    concluded = ctx.conclude(theorem.statement.instance(index))
-    return concluded._replace(hypotheses=concluded.hypotheses | theorem.hypotheses)
+    return ctx.conclude(theorem.statement.instance(index), theorem.hypotheses)
 
 
 @rule
@@ -113,12 +127,12 @@ def discharge(theorem: Theorem, assumed: Prop) -> Sequent:
 @rule
 def detachment(implication: Theorem, premise: Theorem) -> Prop:
     """
-    A ⇒ B    A
-    ──────────
-        B
+    A ⇒ B    A        A ⇔ B    A
+    ──────────        ──────────
+        B                 B
     """
     match implication.statement:
-        case Implies(given, then) if given == premise.statement:
+        case Implies(given, then) | Iff(given, then) if given == premise.statement:
             return then
     raise Rejected("the premise is not what the implication asks for")
 
@@ -134,19 +148,6 @@ def equivalence(there: Theorem, back: Theorem) -> Prop:
         case Implies(a, b), Implies(b2, a2) if a == a2 and b == b2:
             return Iff(a, b)
     raise Rejected("the two implications are not the two directions of one equivalence")
-
-
-@rule
-def direction(theorem: Theorem, forward: bool) -> Prop:
-    """
-    A ⇔ B              A ⇔ B
-    ─────  (forward)   ─────  (back)
-    A ⇒ B              B ⇒ A
-    """
-    if not isinstance(theorem.statement, Iff):
-        raise Rejected("the theorem is no equivalence")
-    left, right = theorem.statement.parts()
-    return Implies(left, right) if forward else Implies(right, left)
 
 
 @rule
@@ -182,9 +183,8 @@ def cases(condition: Rel, holds: Theorem, fails: Theorem, facts: tuple[Theorem, 
     ctx.require_defined(condition.left, condition.right)
     if holds.statement != fails.statement:
         raise Rejected("the two cases prove different statements")
-    concluded = ctx.conclude(holds.statement)
     rest = (holds.hypotheses - {condition}) | (fails.hypotheses - {negated(condition)})
-    return concluded._replace(hypotheses=concluded.hypotheses | rest)
+    return ctx.conclude(holds.statement, rest)
 
 
 @rule
@@ -204,8 +204,7 @@ def another_index(theorem: Theorem, index: Index, other: Term, facts: tuple[Theo
     ctx.require_defined(other)
     if not nonempty(ctx, index.size, 1):
         raise Rejected(f"there may be no index other than {text(other)}", Rel(GE, index.size, num(2)))
-    concluded = ctx.conclude(theorem.statement)
-    return concluded._replace(hypotheses=concluded.hypotheses | rest)
+    return ctx.conclude(theorem.statement, rest)
 
 
 @rule
@@ -222,8 +221,7 @@ def contradiction(theorem: Theorem, goal: Prop, facts: tuple[Theorem, ...]) -> S
     ctx.require_defined(relation.left, relation.right)
     if ctx.sign(minus(relation.left, relation.right)) & SIGNS[relation.name]:
         raise Rejected(f"{text(relation)} may be true")
-    concluded = ctx.conclude(goal)
-    return concluded._replace(hypotheses=concluded.hypotheses | theorem.hypotheses)
+    return ctx.conclude(goal, theorem.hypotheses)
 
 
 @rule

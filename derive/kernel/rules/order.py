@@ -1,11 +1,14 @@
-"""Rules of order: signs, linear combinations, monotone functions, sums, maxima, and e^t ≥ 1 + t."""
+"""Rules of order: signs, linear combinations, monotone functions, sums, maxima, e^t ≥ 1 + t, and numbers."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from ...terms.functions import REAL
 from ...terms.node import Bound, Term, free, opened
-from ...terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, SIGNS, Iff, Prop, Rel
+from ...terms.statement import EQ, GE, GT, LE, LT, NE, SIGNS, Iff, Prop, Rel
 from ...terms.term import (
+    ANY,
     MAX,
     MIN,
     NEG,
@@ -30,10 +33,13 @@ from ...terms.term import (
 )
 from ...terms.text import text
 from ..bounds import product_sign, sum_sign
-from ..context import known
+from ..context import Context, known
+from ..enclosure import enclosures
 from ..normal import equal
 from ..sign import nonempty
 from ..theorem import Rejected, Sequent, Theorem, rule
+
+__all__ = ["argmax", "exp_bound", "extremum", "ground", "linear", "monotone", "reduced", "sign"]
 
 
 @rule
@@ -69,6 +75,8 @@ def linear(
         fact = theorem.statement
         if not isinstance(fact, Rel) or not is_real(fact.left):
             raise Rejected("only relations between real terms can be combined")
+        if not ctx.normal(multiplier):
+            raise Rejected("a fact times 0 says nothing")
         ctx.require_defined(fact.left, fact.right)
         signs = sum_sign(signs, product_sign(SIGNS[fact.name], ctx.sign(multiplier)))
         combination.append(Mul((multiplier, minus(fact.left, fact.right))))
@@ -76,67 +84,40 @@ def linear(
         raise Rejected(f"the combination of facts does not have the sign of {text(goal)}")
     if not equal(ctx, Mul((scale, minus(goal.left, goal.right))), Add(tuple(combination))):
         raise Rejected(f"the difference in {text(goal)} is not this combination of the facts")
-    concluded = ctx.conclude(goal)
-    premises = [theorem.hypotheses for theorem, _ in terms]
-    return concluded._replace(hypotheses=concluded.hypotheses.union(*premises))
+    return ctx.conclude(goal, [h for theorem, _ in terms for h in theorem.hypotheses])
 
 
 @rule
-def monotone(function: str, relation: Rel, facts: tuple[Theorem, ...]) -> Sequent:
+def monotone(function: str | Num, relation: Rel, facts: tuple[Theorem, ...]) -> Sequent:
     """
-    f strictly increasing    a, b, f(a), f(b) ↓
-    ───────────────────────────────────────────
-             a R b  ⇔  f(a) R f(b)
+    f strictly increasing, or a power p ≠ 0, where    a, b, f(a), f(b) ↓
+    p > 0 needs a ≥ 0 and b ≥ 0, unless it is odd; p < 0 needs a > 0 and b > 0, and turns R round
+    ─────────────────────────────────────────────────────────────────────────────────────────────
+                                    a R b  ⇔  f(a) R f(b)
     """
     ctx = known(facts)
-    if function not in REAL or not REAL[function].increasing:
+    if isinstance(function, Num):
+        images: list[Term] = [Pow(side, function) for side in relation.parts()]
+    elif function in REAL and REAL[function].increasing:
+        images = [Fn(function, (side,)) for side in relation.parts()]
+    else:
         raise Rejected(f"{function} is not known to be increasing")
-    images = (Fn(function, (relation.left,)), Fn(function, (relation.right,)))
     ctx.require_defined(*images)
+    if isinstance(function, Num):
+        _require_ordered(ctx, function.value, relation)
+        images = images if function.value > 0 else images[::-1]
     return ctx.conclude(Iff(relation, Rel(relation.name, *images)))
 
 
-@rule
-def monotone_power(exponent: Num, relation: Rel, facts: tuple[Theorem, ...]) -> Sequent:
-    """
-    p > 0    a ≥ 0    b ≥ 0  (or p odd)      p < 0    a > 0    b > 0
-    ───────────────────────────────────      ───────────────────────
-          a R b  ⇔  a^p R b^p                a R b  ⇔  b^p R a^p
-    """
-    ctx = known(facts)
-    value = exponent.value
-    images = (Pow(relation.left, exponent), Pow(relation.right, exponent))
-    ctx.require_defined(*images)
-    if value == 0:
+def _require_ordered(ctx: Context, exponent: Fraction, relation: Rel) -> None:
+    """Raises Rejected unless a power grows, or falls, all the way between the two sides of a relation."""
+    if exponent == 0:
         raise Rejected("the power 0 is the same for every base")
-    allowed = POS if value < 0 else POS | ZERO
-    odd = value > 0 and value.denominator == 1 and value.numerator % 2 == 1
+    if exponent > 0 and exponent.denominator == 1 and exponent.numerator % 2:
+        return
     for base in relation.parts():
-        if not odd and ctx.sign(base) & ~allowed:
+        if ctx.sign(base) & ~(POS if exponent < 0 else POS | ZERO):
             raise Rejected(f"{text(base)} may be negative, where a power need not grow", Rel(GE, base, num(0)))
-    ordered = images if value > 0 else images[::-1]
-    return ctx.conclude(Iff(relation, Rel(relation.name, *ordered)))
-
-
-@rule
-def scaled(first: Rel, second: Rel, factor: Term, facts: tuple[Theorem, ...]) -> Sequent:
-    """
-    a, b, a', b', c ↓    c > 0    a - b = c·(a' - b')
-    ─────────────────────────────────────────────────  (c < 0 turns R round; = and ≠ need only c ≠ 0)
-                  a R b  ⇔  a' R b'
-    """
-    ctx = known(facts)
-    ctx.require_defined(*first.parts(), *second.parts(), factor)
-    signs = ctx.sign(factor)
-    wanted = second.name if signs == POS else CONVERSE[second.name]
-    if signs & ZERO or (signs != NEG and signs != POS and second.name not in (EQ, NE)):
-        raise Rejected(f"the sign of {text(factor)} is not known")
-    if first.name != wanted:
-        raise Rejected(f"{first.name} does not become {second.name} by this factor")
-    left, right = minus(first.left, first.right), Mul((factor, minus(second.left, second.right)))
-    if not equal(ctx, left, right):
-        raise Rejected(f"the two differences are not in the ratio {text(factor)}")
-    return ctx.conclude(Iff(first, second))
 
 
 @rule
@@ -164,16 +145,15 @@ def reduced(kind: str, theorem: Theorem, index: Index, omit: tuple[Term, ...], f
     if not some:
         name = {GT: GE, LT: LE}.get(name, name)
     sides = [reduce_over(kind, index, side, omit) for side in relation.parts()]
-    concluded = ctx.conclude(Rel(name, *sides))
-    return concluded._replace(hypotheses=concluded.hypotheses | rest)
+    return ctx.conclude(Rel(name, *sides), rest)
 
 
 @rule
 def extremum(term: Reduce, index: Term, facts: tuple[Theorem, ...]) -> Sequent:
     """
-    max f ↓    a is an index of the range
-    ─────────────────────────────────────  (min f ≤ f(a))
-               max f ≥ f(a)
+    max f ↓    a ↓    a is an index of the range, and known to differ from those left out
+    ──────────────────────────────────────────────────────────────────────────────────────  (min f ≤ f(a))
+                                     max f ≥ f(a)
     """
     ctx = known(facts)
     if term.kind not in (MAX, MIN):
@@ -202,19 +182,6 @@ def argmax(vector: Term, facts: tuple[Theorem, ...]) -> Sequent:
 
 
 @rule
-def antisymmetry(above: Theorem, below: Theorem) -> Prop:
-    """
-    a ≥ b    a ≤ b
-    ──────────────
-        a = b
-    """
-    match above.statement, below.statement:
-        case Rel(ge, a, b), Rel(le, a2, b2) if (ge, le) == (GE, LE) and a == a2 and b == b2:
-            return Rel(EQ, a, b)
-    raise Rejected("equality needs ≥ and ≤ between the same two terms")
-
-
-@rule
 def exp_bound(exponent: Term, facts: tuple[Theorem, ...]) -> Sequent:
     """
          t ↓
@@ -225,3 +192,25 @@ def exp_bound(exponent: Term, facts: tuple[Theorem, ...]) -> Sequent:
     ctx.require_defined(exponent)
     name = GE if ctx.sign(exponent) & ZERO else GT
     return ctx.conclude(Rel(name, Fn("exp", (exponent,)), Add((num(1), exponent))))
+
+
+_PRECISIONS = (64, 256, 1024)
+
+
+@rule
+def ground(relation: Rel) -> Prop:
+    """
+    a, b closed    balls that contain a and b show a R b
+    ────────────────────────────────────────────────────  (R one of >, ≥, <, ≤, ≠)
+                           a R b
+    """
+    if relation.name == EQ or not is_real(relation.left):
+        raise Rejected("balls cannot show that two numbers are equal")
+    if free(relation):
+        raise Rejected(f"{text(relation)} has variables in it")
+    for bits in _PRECISIONS:
+        left, right = enclosures(relation.parts(), bits)
+        signs = POS if left > right else NEG if left < right else ANY
+        if not signs & ~SIGNS[relation.name]:
+            return relation
+    raise Rejected(f"ball arithmetic at {_PRECISIONS[-1]} bits does not decide {text(relation)}", relation)

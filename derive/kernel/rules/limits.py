@@ -26,6 +26,8 @@ from ..poly import Poly
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .logic import hypothesis
 
+__all__ = ["convergence", "squeeze"]
+
 
 @rule
 def squeeze(
@@ -38,9 +40,10 @@ def squeeze(
     facts: tuple[Theorem, ...],
 ) -> Sequent:
     """
-    Γ ⊢ f ≤ g    Δ ⊢ g ≤ h    f → L    h → L    what Γ and Δ say of α holds eventually
-    ───────────────────────────────────────────────────────────────────────────────────  (= will do for ≤)
-                              g → L as α → ∞, or as α → 0
+    Γ ⊢ f ≤ g    Δ ⊢ g ≤ h    Θ ⊢ f → L    Λ ⊢ h → L    α of the signs of the limit, free in no fact, Θ or Λ
+    what Γ and Δ say of α: α against a bound that ↓ and is free of α, and holds all the way to ∞, or near 0
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────
+                    g → L as α → ∞, or as α → 0    (a = will do for a ≤)
     """
     ctx = known(facts)
     _require_new(variable, goal, facts)
@@ -60,16 +63,18 @@ def squeeze(
     for statement in moving:
         if not _is_eventual(ctx, statement, variable, goal.toward):
             raise Rejected(f"{text(statement)} need not hold as {text(variable)} → {goal.toward}")
-    hypotheses = (lower.hypotheses | upper.hypotheses | below.hypotheses | above.hypotheses) - moving
-    concluded = ctx.conclude(goal)
-    return concluded._replace(hypotheses=concluded.hypotheses | hypotheses)
+    rest = (lower.hypotheses | upper.hypotheses | below.hypotheses | above.hypotheses) - moving
+    return ctx.conclude(goal, rest)
 
 
 def _require_new(variable: Scalar, goal: Tends, facts: tuple[Theorem, ...]) -> None:
     """The scalar that stands for the one that moves must be arbitrary, and of its signs."""
-    spoken: list[Node] = [goal, *[h for fact in facts for h in (fact.statement, *fact.hypotheses)]]
-    if variable.signs != goal.signs or any(variable in free(node) for node in spoken):
+    if variable.signs != goal.signs or any(variable in free(node) for node in _spoken(goal, facts)):
         raise Rejected(f"{text(variable)} cannot stand for what moves here")
+
+
+def _spoken(goal: Node, facts: tuple[Theorem, ...]) -> list[Node]:
+    return [goal, *[h for fact in facts for h in (fact.statement, *fact.hypotheses)]]
 
 
 def _is_eventual(ctx: Context, statement: Prop, variable: Scalar, toward: str) -> bool:
@@ -96,28 +101,29 @@ def convergence(
     goal: Tends, variable: Scalar, pattern: Term, holes: tuple[tuple[Scalar, Term], ...], facts: tuple[Theorem, ...]
 ) -> Sequent:
     """
-    u₁, u₂, … → 0 by the table    F continuous at 0, free of α    F(0, 0, …) = L ↓
-    ──────────────────────────────────────────────────────────────────────────────
-                F(u₁, u₂, …) → L as α → ∞, or as α → 0
+    uₙ ↓    uₙ → 0 by the table    F smooth at 0 in each place, free of α    F(0, 0, …) ↓    L ↓    F(0, 0, …) = L
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+      F(u₁, u₂, …) → L as α → ∞, or as α → 0    (no fact speaks of α, or of the scalars that hold the places of F)
 
-    table, c free of α:    α → 0 as α → 0    c·α^(-p) → 0 for p > 0, e^(-c·α) → 0 for c > 0, as α → ∞
+    taken for granted, c free of α:    α → 0 as α → 0    as α → ∞: c·α^(-p) → 0 for p > 0, e^(-c·α) → 0 for c > 0
     """
     _require_new(variable, goal, facts)
     zeros = tuple([Rel(EQ, hole, num(0)) for hole, _ in holes])
     fillings = dict(holes)
-    spoken: list[Node] = [goal, *[h for fact in facts for h in (fact.statement, *fact.hypotheses)]]
-    if len(fillings) != len(holes) or any(h in free(node) for h in fillings for node in (*spoken, *fillings.values())):
+    spoken = [*_spoken(goal, facts), *fillings.values()]
+    if len(fillings) != len(holes) or any(h in free(node) for h in fillings for node in spoken):
         raise Rejected("what vanishes is put in for scalars that occur nowhere else")
     if any(hole.signs != ANY for hole in fillings):
         raise Rejected("what vanishes may have any sign, so the scalar it is put in for has none declared")
     if variable in free(pattern) or substitute(pattern, fillings) != goal.instance(variable):
         raise Rejected("the function is not made of what vanishes in this way")
-    moving = known((*facts, hypothesis(Rel(GT, variable, num(0))))) if goal.toward == INFINITY else known(facts)
+    eventually = (hypothesis(Rel(GT, variable, num(0))),) if goal.toward == INFINITY else ()
+    moving = known((*facts, *eventually))
     for _, part in holes:
         moving.require_defined(part)
         if not vanishes(moving, part, variable, goal.toward):
             raise Rejected(f"{text(part)} is not in the table of what tends to 0 as {text(variable)} → {goal.toward}")
-    used = moving.conclude(goal).hypotheses - {Rel(GT, variable, num(0))}
+    tabled = moving.conclude(goal)
     ctx = known((*facts, *map(hypothesis, zeros)))
     for hole in fillings:
         rough = ctx.roughness(pattern, hole)
@@ -128,7 +134,8 @@ def convergence(
     if not equal(ctx, value, goal.target):
         raise Rejected(f"the limit is {text(render(ctx.normal(value)))}, not {text(goal.target)}")
     concluded = ctx.conclude(goal)
-    return concluded._replace(hypotheses=(concluded.hypotheses | used) - frozenset(zeros))
+    used = tuple([fact for fact in facts if fact in (*concluded.used, *tabled.used)])
+    return concluded._replace(hypotheses=frozenset().union(*[fact.hypotheses for fact in used]), used=used)
 
 
 def vanishes(ctx: Context, term: Term, variable: Scalar, toward: str) -> bool:

@@ -1,4 +1,4 @@
-"""A statement at points: by floating point, to look fast at many, and by balls, to be sure of one."""
+"""A statement at points, by balls: what is true and what is false there for certain."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from typing import Any
 import numpy as np
 from flint import ctx as precision
 
+from ..terms.node import Term
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel
-from ..terms.term import Scalar, is_real, num
+from ..terms.term import Num, Scalar, is_real, num
 from ..terms.text import text
-from .field import Array, Balls, Floats, NoValue, Unknown
+from .balls import Balls
+from .field import FAULTS, Array, NoValue, Unknown
 from .jets import ground
-from .points import NoPoint, Point, env_of
+from .points import NoPoint, Point, components, env_of
 from .walk import Axis, Env, Walk, positions
 
 _PRECISIONS = (64, 256)
-_TOLERANCE = 1e-9
 
 
 class Truth(IntEnum):
@@ -31,16 +32,16 @@ class Truth(IntEnum):
     TRUE = 3
 
 
-# ── balls ─────────────────────────────────────────────────────────────────────
-
-
 def at_point(prop: Prop, point: Point) -> Truth:
     """What balls show of a statement at a point: TRUE and FALSE are certain, OPEN is where they overlap."""
     return at_points(prop, [point])[0]
 
 
 def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
-    """The same at points of equal sizes, which share the work of reading the statement."""
+    """The same at points of equal sizes, which share the work of reading the statement.
+
+    Where it cannot be evaluated it is OPEN.
+    """
     found = [Truth.OPEN] * len(points)
     before = precision.prec
     try:
@@ -50,7 +51,7 @@ def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
             codes = _Exact().codes(prop, env_of([points[row] for row in rows], Balls()), len(rows)) if rows else []
             for row, code in zip(rows, codes, strict=True):
                 found[row] = code
-    except Unknown:
+    except FAULTS:
         if len(points) > 1:
             return [at_point(prop, point) for point in points]
     finally:
@@ -65,20 +66,40 @@ def domain(point: Point) -> Iterator[Rel]:
             yield Rel(RELATION[variable.signs], variable, num(0))
 
 
+def has_values(point: Point) -> bool:
+    """Whether every component of a point is a finite number."""
+    return all(_is_finite(component) for _, component in components(point))
+
+
+def _is_finite(component: Term) -> bool:
+    if isinstance(component, Num):
+        return True
+    try:
+        ball = value_at(component, Point({}))
+    except Unknown:
+        return False
+    return not isinstance(ball, NoValue) and bool(ball.is_finite())
+
+
 def require_domain(point: Point) -> None:
-    """Raises NoPoint where a scalar does not have the sign that it was declared with."""
+    """Raises NoPoint where a component has no value, or a scalar not the sign that it was declared with."""
+    for what, component in components(point):
+        if not _is_finite(component):
+            raise NoPoint(f"{what} = {text(component)} has no value")
     for relation in domain(point):
         if at_point(relation, point) in (Truth.FALSE, Truth.UNDEFINED):
             raise NoPoint(f"{text(relation.left)} was declared with the sign {text(relation)}, which fails there")
 
 
 def value_at(term: Any, point: Point, bits: int = 128) -> Any:
-    """A ball around a term's value at a point, or UNDEFINED or UNKNOWN. Raises Unknown."""
+    """A ball around a term's value at a point, or UNDEFINED or UNKNOWN. Raises Unknown where there is none of these."""
     before = precision.prec
     precision.prec = bits
     try:
         found = np.asarray(ground(Walk(Balls()).real(term, env_of([point], Balls())))).reshape(-1)
         return found[0]
+    except FAULTS as problem:
+        raise Unknown(str(problem)) from problem
     finally:
         precision.prec = before
 
@@ -142,72 +163,3 @@ def _equivalent(left: Truth, right: Truth) -> Truth:
     if Truth.OPEN in (left, right):
         return Truth.OPEN
     return Truth.TRUE if (left == Truth.TRUE) == (right == Truth.TRUE) else Truth.FALSE
-
-
-# ── floating point ────────────────────────────────────────────────────────────
-
-FALSE, NO_VALUE, TOUCHING, TRUE = range(4)
-"""Codes for many points at once; "and" is the minimum. None of them proves anything."""
-
-
-class Glance:
-    """Statements at many points by floating point, each within a tolerance.
-
-    With `strict`, >, < and ≠ are false where they touch: so hypotheses are read.
-    """
-
-    def __init__(self, strict: bool = False) -> None:
-        self.walk = Walk(Floats())
-        self.touching = dict.fromkeys((GT, LT, NE), FALSE if strict else TOUCHING)
-        self.gap: Array | None = None
-        """left - right of the relation that was looked at last."""
-
-    def codes(self, prop: Prop, env: Env) -> Array:
-        """FALSE, NO_VALUE, TOUCHING or TRUE for every point. Raises Unknown."""
-        with np.errstate(all="ignore"):
-            return self._codes(prop, env)
-
-    def _codes(self, prop: Prop, env: Env) -> Array:
-        match prop:
-            case Rel(name, left, right) if is_real(left):
-                codes, self.gap = _near(name, self._values(left, env), self._values(right, env))
-                return np.where(codes == TOUCHING, self.touching.get(name, TOUCHING), codes)
-            case Rel(name, left, right):
-                here = [positions(self.walk.index(side, env), env.depth) for side in (left, right)]
-                return np.where((here[0] == here[1]) == (name == EQ), TRUE, FALSE)
-            case ForAll(size, body):
-                axis = env.depth + 1
-                codes = np.asarray(self._codes(body, env.bind((Axis(axis, self.walk.length(size, env)),), axis)))
-                return np.asarray(codes.min(axis=axis)) if codes.ndim > axis else codes
-            case And(members):
-                return np.asarray(np.minimum.reduce(np.broadcast_arrays(*[self._codes(m, env) for m in members])))
-            case Implies(given, then):
-                one, two = np.broadcast_arrays(self._codes(given, env), self._codes(then, env))
-                return np.where(one == FALSE, TRUE, np.where(one == NO_VALUE, NO_VALUE, two))
-            case Iff(left, right):
-                one, two = np.broadcast_arrays(self._codes(left, env), self._codes(right, env))
-                unclear = (one == NO_VALUE) | (two == NO_VALUE)
-                touching = (one == TOUCHING) | (two == TOUCHING)
-                agree = (one == FALSE) == (two == FALSE)
-                return np.where(unclear, NO_VALUE, np.where(touching, TOUCHING, np.where(agree, TRUE, FALSE)))
-        raise Unknown("no value for such a statement")
-
-    def _values(self, term: Any, env: Env) -> Array:
-        return np.asarray(ground(self.walk.real(term, env)), dtype=float)
-
-
-def _near(name: str, left: Array, right: Array) -> tuple[Array, Array]:
-    """The codes, and left - right."""
-    left, right = np.broadcast_arrays(left, right)
-    gap = left - right
-    close = np.abs(gap) <= _TOLERANCE * np.maximum(1e-3, np.maximum(np.abs(left), np.abs(right)))
-    above, below = (gap > 0) & ~close, (gap < 0) & ~close
-    code = {
-        EQ: np.where(close, TRUE, FALSE),
-        NE: np.where(close, TOUCHING, TRUE),
-        GE: np.where(below, FALSE, np.where(above, TRUE, TOUCHING)),
-        GT: np.where(below, FALSE, np.where(above, TRUE, TOUCHING)),
-        LE: np.where(above, FALSE, np.where(below, TRUE, TOUCHING)),
-        LT: np.where(above, FALSE, np.where(below, TRUE, TOUCHING)),
-    }[name]
-    return np.where(np.isfinite(gap), code, NO_VALUE), gap

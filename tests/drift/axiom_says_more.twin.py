@@ -1,0 +1,14 @@
+from derive import by
+from derive.notation import *
+
+a = scalar("a")
+
+
+@axiom(Ge(sin(a), -1))
+def assumed():
+    """From a table."""
+
+
+@claim(Gt(sin(a) + 2, 0))
+def positive():
+    return calc(sin(a) + 2).ge(1, assumed).gt(0, by.sign)

@@ -1,0 +1,16 @@
+# lost: square: was a claim, is an axiom
+# lost: square: was proved, is tested
+from derive import by
+from derive.notation import *
+
+c = scalar("c")
+
+
+@axiom(Ge(c**2, 0))
+def square():
+    return calc(c**2).ge(0, by.sign)
+
+
+@claim(Gt(exp(c), 0))
+def positive():
+    return calc(exp(c)).gt(0, by.sign)

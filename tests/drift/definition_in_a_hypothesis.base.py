@@ -1,0 +1,10 @@
+from derive import by
+from derive.notation import *
+
+c = scalar("c")
+low = define("l", c - 1)
+
+
+@claim(Ge(c**2, 0), given=[Ge(low, 0)])
+def square():
+    return calc(c**2).ge(0, by.sign)

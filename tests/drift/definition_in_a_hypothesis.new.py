@@ -1,0 +1,11 @@
+# weaker: square: l was c - 1, is c - 2
+from derive import by
+from derive.notation import *
+
+c = scalar("c")
+low = define("l", c - 2)
+
+
+@claim(Ge(c**2, 0), given=[Ge(low, 0)])
+def square():
+    return calc(c**2).ge(0, by.sign)

@@ -1,0 +1,9 @@
+from derive.notation import *
+
+
+@experiment(says="a coin is fair", expect=(0.4, 0.6))
+def coins(rng):
+    return rng.random(2000) < 0.5
+
+
+unused = 1

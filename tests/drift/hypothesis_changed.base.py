@@ -1,0 +1,9 @@
+from derive import by
+from derive.notation import *
+
+c, d = scalar("c"), scalar("d")
+
+
+@claim(Ge(c * d, 0), given=[Ge(c, 0), Ge(d, 0)])
+def product():
+    return calc(c * d).ge(0, by.sign)

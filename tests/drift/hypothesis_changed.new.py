@@ -1,0 +1,10 @@
+# weaker: product: assumed d ≥ 0, assumes d ≥ 1
+from derive import by
+from derive.notation import *
+
+c, d = scalar("c"), scalar("d")
+
+
+@claim(Ge(c * d, 0), given=[Ge(c, 0), Ge(d, 1)])
+def product():
+    return calc(c * d).ge(0, by.sign)

@@ -1,0 +1,10 @@
+from derive import by
+from derive.notation import *
+
+d = scalar("c")
+c = d
+
+
+@claim(Ge(c**2, 0))
+def square():
+    return calc(c**2).ge(0, by.sign)

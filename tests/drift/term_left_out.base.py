@@ -1,0 +1,11 @@
+from derive import by
+from derive.notation import *
+
+n = dimension("n", at_least=2)
+k, t = indices("k t", n)
+x = vector("x", n)
+
+
+@claim(Gt(Sum(exp(x[k]), k), 0))
+def both_signs():
+    return calc(Sum(exp(x[k]), k)).gt(0, by.sign)
