@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +68,14 @@ class Kept:
         from ..cache.replay import Cache
 
         return Cache(self.store, self.config.folder, settings)
+
+    def against(self, cache: Cache | None) -> Path | None:
+        """Where verdicts on earlier revisions are kept, if these are; in a folder that git does not look into."""
+        if cache is None:
+            return None
+        with suppress(OSError):
+            self.store.prepare()
+        return self.store.against
 
     def keep(self, cache: Cache | None, outcome: Outcome) -> None:
         """Keep what was found; where that cannot be, say so."""

@@ -128,7 +128,7 @@ def run(
         files = {"--json": json_file, "--proofs": proofs_file, "--junit": junit_file}
         outputs = Outputs(streams(), files, [Path(piece.file) for piece in pieces])
         streams().out.needed = not outputs.files and not github
-        old = partial(_past, str(against), paths, settings, jobs, cache.store.against if cache is not None else None)
+        old = partial(_past, str(against), paths, settings, jobs, kept.against(cache))
         reports = Reports(junit_file, bool(github), against, strict, selection, old)
         report = TerminalReport(console_of(outputs.to_stdout))
         report.opening(config)
