@@ -75,8 +75,8 @@ class Claim:
     says: str = ""
     expect: tuple[float, float] | None = None
     timeout: float | None = None
-    project: str = "."
-    """The folder of the configuration that holds for the run."""
+    project: str = ""
+    """The folder of the configuration that holds for the run, if there is one."""
     inert: bool = False
     _memo: _Memo = field(default_factory=_Memo, repr=False)
 
@@ -92,8 +92,12 @@ class Claim:
 
     @property
     def axiom_name(self) -> str:
-        """The name under which an axiom is permitted: its path from the folder of the run's project, and its name."""
-        return f"{shown_path(os.path.relpath(self.file, self.project))}::{self.name}"
+        """The name under which an axiom is permitted: its path from the folder of the run's project, and its name.
+
+        Where there is no project nothing is permitted, and the file's own name will do.
+        """
+        place = os.path.relpath(self.file, self.project) if self.project else os.path.basename(self.file)
+        return f"{shown_path(place)}::{self.name}"
 
     def __call__(self, *_: object, **__: object) -> None:
         raise NotationError(f"{self.name} is a claim; cite it by its name alone, or with by.inst({self.name}, {{…}})")
@@ -152,7 +156,7 @@ class Recording:
     """The claims of one file, while it is loaded."""
 
     file: str
-    project: str = "."
+    project: str = ""
     claims: dict[str, Claim] = field(default_factory=dict)
     definitions: list[tuple[Definition, int]] = field(default_factory=list)
 
@@ -288,7 +292,7 @@ def _decorator(
             says,
             expect,
             timeout,
-            "." if current is None else current.project,
+            "" if current is None else current.project,
             inert=outside,
         )
         if current is not None:

@@ -29,6 +29,8 @@ class Config:
     permitted_axioms: frozenset[str] = frozenset()
     timeout: float = SECONDS
     """How many seconds a claim may take that does not say so itself."""
+    is_there: bool = False
+    """Whether there is such a file."""
     undecided: str = FAIL
     """What a claim does that is undecided: fail the run, or only warn."""
 
@@ -44,7 +46,7 @@ class Config:
 
     def settings(self, **more: Any) -> Settings:
         """How claims are checked under it."""
-        project, lenient = os.path.relpath(self.folder), self.undecided == WARN
+        project, lenient = os.path.relpath(self.folder) if self.is_there else "", self.undecided == WARN
         permitted = self.permitted_axioms
         return Settings(permitted_axioms=permitted, seconds=self.timeout, project=project, lenient=lenient, **more)
 
@@ -88,7 +90,7 @@ def parsed(file: Path, content: str) -> Config:
             hint = f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(_KEYS)}"
             raise UsageError(f"{file}: [tool.derive] has no key {key!r}{hint}")
     proofs, permitted = _strings(file, table, "proofs"), frozenset(_strings(file, table, "permitted-axioms"))
-    return Config(file.parent, proofs, permitted, _seconds(file, table), _undecided(file, table))
+    return Config(file.parent, proofs, permitted, _seconds(file, table), True, _undecided(file, table))
 
 
 def _strings(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:

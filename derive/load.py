@@ -182,9 +182,9 @@ def _place(module: ModuleType) -> str:
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads claim files, and finds them for each other's imports while it does."""
 
-    def __init__(self, project: str = ".") -> None:
+    def __init__(self, project: str = "") -> None:
         compile_anew()
-        self.project = os.path.realpath(project)
+        self.project = os.path.realpath(project) if project else ""
         self.files: dict[Path, Loaded] = {}
         self._imported: set[Path] = set()
         self._folders: list[Path] = []
@@ -270,14 +270,13 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def _refuse_inside(self, loaded: Loaded, node: ast.stmt, new: set[str]) -> None:
         """Claims in a statement are refused, recorded or not: whether they are there would depend on how it runs."""
-        nested = [found for found in claims_in(node) if found.inside]
-        for found in nested:
-            _unrecorded(loaded, found, f"it is inside {found.inside}, and a claim is a top-level function of its file")
-        for name in () if isinstance(node, DEFINED) else new:
-            claim = loaded.claims.pop(name)
-            if name not in {found.name for found in nested}:
-                refusal = f"{name}: a claim is a top-level function of its file, not inside another statement"
-                loaded.problems.append(Problem(loaded.path, claim.line, refusal, name, claim.kind, claim.source))
+        taken_back = [loaded.claims.pop(name) for name in ([] if isinstance(node, DEFINED) else new)]
+        for found in claims_in(node):
+            if found.inside:
+                _unrecorded(loaded, found, _INSIDE.format(found.inside))
+        for claim in taken_back:
+            refusal = f"{claim.name}: {_INSIDE.format('another statement')}"
+            loaded.problems.append(Problem(loaded.path, claim.line, refusal, source=claim.source))
 
     def _note(self, loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
         line = line_in(problem, str(loaded.path)) or node.lineno
@@ -378,6 +377,9 @@ def _kind(node: ast.stmt) -> str | None:
             if name in KINDS:
                 return str(name)
     return None
+
+
+_INSIDE = "it is inside {0}, and a claim is a top-level function of its file"
 
 
 def _unrecorded(loaded: Loaded, found: Found, why: str) -> None:

@@ -36,7 +36,7 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether finished proofs are wanted as data."""
     pages: bool = False
     """Whether verdicts tell what there is to print of a claim, and files draw their figures."""
-    project: str = "."
-    """The folder of the configuration that holds, seen from the current one: from there axioms are named."""
+    project: str = ""
+    """The folder of the configuration that holds, seen from the current one, if there is one: so axioms are named."""
     lenient: bool = False
     """Whether a claim that is undecided only warns: `undecided = "warn"`."""

@@ -45,11 +45,11 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """All of the files: each is written beside its place, and only when all are there do they take it."""
     folder.mkdir(parents=True, exist_ok=True)
     own = f"{os.getpid()}-{time.monotonic_ns()}"
-    parts = {folder / name: folder / f".derive-{own}-{number}.part" for number, name in enumerate(files)}
+    parts = {folder / name: folder / f".{name}.{own}.part" for name in files}
     try:
         for part, content in zip(parts.values(), files.values(), strict=True):
-            with part.open("xb") as file:  # a file of its own: never what a link of this name leads to
-                file.write(content)
+            part.touch(exist_ok=False)  # a file of its own: never what a link of this name leads to
+            part.write_bytes(content)
         for place, part in parts.items():
             part.replace(place)
     except OSError as problem:
