@@ -7,6 +7,7 @@ From the bottom up; each layer imports only those above it in this list:
     limit, child, interrupts
                  time and memory that are limited, and being told to end
     terms       what can be said: terms, statements, substitution
+    printing    terms and statements written out: text, LaTeX, words
     kernel      what is trusted: theorems and the rules that make them
     prooftree   finished proofs as data, written, read and replayed
     numbers     a statement at points: floating point, balls, shrinking
@@ -17,6 +18,7 @@ From the bottom up; each layer imports only those above it in this list:
     reasons, by the reasons that a step can name
     chain       chains of steps, and the parts of a proof
     proof       from parts to a theorem, with a record of the steps
+    mentions    the terms and claims that a proof is written with
     claim       @claim and its siblings
     prose       claims and their proofs in words, as pages of plain data
     meaning     what a claim says in whatever letters: its digest, and an `outline` of it as plain data

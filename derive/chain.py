@@ -6,13 +6,13 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from .printing.text import text
 from .reasons.entries import fact_of, reason_of
 from .search.reasons import Fact, Reason
 from .terms import statement as st
 from .terms.node import Node
 from .terms.statement import Prop, Rel
 from .terms.term import Index
-from .terms.text import text
 from .written.build import Statement, prop_of
 from .written.expression import NotationError, Written, shown
 from .written.reader import read, read_real

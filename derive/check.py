@@ -25,18 +25,19 @@ from .numbers.question import Question
 from .numbers.sample import examine
 from .numbers.simulate import estimate
 from .page import Page
+from .printing.domains import domain, in_doubt, named_in
+from .printing.latex import latex
+from .printing.text import text
 from .proof import Proof, StepRecord
 from .prooftree.digests import Digests
 from .prose.pages import page_of
 from .search.at_point import holds_at
 from .settings import Settings
 from .terms.definition import definitions_in
-from .terms.latex import latex
 from .terms.letters import letters_in, relettered
 from .terms.node import Node, Term, free
 from .terms.statement import RELATION, Prop, Rel
 from .terms.term import Dim, Scalar, Variable, is_real
-from .terms.text import text
 from .verdict import (
     ALARM,
     BALLS,
@@ -115,6 +116,8 @@ class _Check:
             definitions=tuple(_defined(claim)),
             dimensions=tuple(sorted((v.name, v.at_least) for v in self.variables if isinstance(v, Dim))),
             scalars=tuple(sorted((text(v), f"{RELATION[v.signs]} 0") for v in self.variables if _has_sign(v))),
+            variables=tuple(_ranging(claim)),
+            in_doubt=tuple(map(text, in_doubt((claim.statement, *claim.given)))),
             corrected=claim.corrected.name if claim.corrected is not None else None,
             corrected_meaning=meaning_of(claim.corrected) if claim.corrected is not None else "",
             expect=claim.expect,
@@ -382,6 +385,13 @@ def _defined(claim: Claim) -> Iterator[tuple[str, str]]:
     """The definitions that the statement and the hypotheses use, as `p_i` and its body."""
     for definition in dict.fromkeys(d for p in (claim.statement, *claim.given) for d in definitions_in(p)):
         yield text(definition.call({})), text(definition.body)
+
+
+def _ranging(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The names beside those of dimensions and of scalars with a sign, and what they range over."""
+    for variable in named_in((claim.statement, *claim.given)):
+        if not isinstance(variable, Dim) and not _has_sign(variable):
+            yield text(variable), domain(variable)
 
 
 def _has_sign(variable: Variable) -> TypeGuard[Scalar]:

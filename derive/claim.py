@@ -21,17 +21,20 @@ from . import kernel
 from .chain import Part, part_of
 from .kernel import Rejected, Theorem
 from .limit import FROM_OUTSIDE
+from .mentions import cited_in, nodes_in
 from .plain import shown_path
 from .proof import Proof, prove_claim
+from .search.reasons import Citable
 from .settings import is_duration
 from .source import is_source
-from .terms.definition import Definition, definitions_in
+from .terms.definition import Definition
 from .terms.node import free
 from .terms.statement import And, Prop
 from .terms.term import Vector
 from .written.build import Statement, prop_of
 from .written.declare import mask_hypotheses
 from .written.expression import NotationError, as_written, is_as_written, shown
+from .written.naming import require_one_meaning
 
 Kind = Literal["claim", "erratum", "axiom", "note", "experiment"]
 Body = Callable[[], Any]
@@ -138,7 +141,22 @@ class Claim:
             return Proof(theorem=kernel.conclude(self.statement, self.given, assumed))
         with as_written():
             part: Part = part_of(self.body(), self.name)
-        return prove_claim(self.statement, self.given, part)
+        shown = (self.statement, *self.given, *nodes_in(part))
+        require_one_meaning(shown, self.file)
+        self._require_one_of_each_name(cited_in(part))
+        proof = prove_claim(self.statement, self.given, part)
+        require_one_meaning(shown, self.file, [o for step in proof.steps for o in step.obligations])
+        return proof
+
+    def _require_one_of_each_name(self, cited: Iterable[Citable]) -> None:
+        """Raise NotationError where two claims of one name, of different files, would be cited alike."""
+        named: dict[str, Citable] = {self.name: self}
+        for one in cited:
+            other = named.setdefault(one.name, one)
+            if other is not one:
+                places = [f"{os.path.basename(c.file)}:{c.line}" for c in (other, one) if isinstance(c, Claim)]
+                both = " and ".join(places)
+                raise NotationError(f"two different claims are called {one.name} ({both}); rename one of them")
 
 
 _NEVER_CITED = {
@@ -275,14 +293,15 @@ def _decorator(
         code = getattr(body, "__code__", None)
         if code is None:
             raise NotationError(f"{where} decorates a function")
-        _require_one_meaning((statement, *hypotheses))
         current = recording.get()
+        file = code.co_filename if current is None else current.file
+        require_one_meaning((statement, *hypotheses), file)
         made = Claim(
             kind,
             body.__name__,
             statement,
             hypotheses,
-            code.co_filename if current is None else current.file,
+            file,
             code.co_firstlineno,
             body,
             (body.__doc__ or "").strip(),
@@ -314,20 +333,6 @@ def _of_masks(props: tuple[Prop, ...]) -> tuple[Prop, ...]:
     """What is assumed of the masks that statements speak of."""
     vectors = {v for prop in props for v in free(prop) if isinstance(v, Vector)}
     return tuple([h for v in sorted(vectors, key=lambda v: v.name) for h in mask_hypotheses(v)])
-
-
-def _require_one_meaning(props: tuple[Prop, ...]) -> None:
-    """Two different things of one name would read as one, and so would x_1 and a component of x."""
-    variables = {v for prop in props for v in free(prop)}
-    definitions = {d for prop in props for d in definitions_in(prop)}
-    seen: dict[str, object] = {}
-    for thing in (*variables, *definitions):
-        if seen.setdefault(thing.name, thing) != thing:
-            raise NotationError(f"two different things are called {thing.name}; rename one of them")
-    indexed = {v.name for v in variables if isinstance(v, Vector)} | {d.name for d in definitions}
-    for name in seen:
-        if "_" in name and name.partition("_")[0] in indexed:
-            raise NotationError(f"{name} reads like a component of {name.partition('_')[0]}; rename one of them")
 
 
 __all__ = [

@@ -16,11 +16,11 @@ from .numbers.points import NoPoint, Point, point_of, read_point
 from .numbers.premises import meeting_point, unmet_premises
 from .numbers.question import Question
 from .numbers.sample import Samples, examine
+from .printing.text import text
 from .search.at_point import fails_at, holds_at
 from .settings import SECONDS, Settings
 from .terms.node import free
 from .terms.statement import Prop
-from .terms.text import text
 from .verdict import BALLS, KERNEL
 from .written.expression import NotationError, as_written
 from .written.reader import read_real

@@ -25,6 +25,7 @@ import sympy
 from sympy.polys.fields import sfield
 from sympy.polys.polyerrors import BasePolynomialError
 
+from .printing.text import text
 from .terms.definition import unfolded
 from .terms.functions import REAL
 from .terms.node import Term, free, opened
@@ -59,7 +60,6 @@ from .terms.term import (
     minus,
     num,
 )
-from .terms.text import text
 
 SIZES = (2, 3)
 _MOST_OPERATIONS = 600

@@ -9,6 +9,7 @@ from .claim import Claim
 from .kernel import Rejected, render
 from .kernel.context import known
 from .kernel.domain import Gap
+from .printing.text import text
 from .proof import ChainFault, Proof, StepRecord
 from .search.audit import Idle
 from .search.convert import derivatives
@@ -18,7 +19,6 @@ from .search.step import Failed
 from .terms.node import Node, Term
 from .terms.statement import EQ, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
 from .terms.term import Index, minus
-from .terms.text import text
 from .verdict import Failure
 
 _LONGEST_DIFFERENCE = 100

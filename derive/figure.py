@@ -15,11 +15,12 @@ from .numbers.field import Array
 from .numbers.floats import Floats
 from .numbers.jets import ground
 from .numbers.walk import Env, Walk
-from .terms.latex import latex
+from .printing.latex import latex
 from .terms.node import Term, free
 from .terms.term import Dim, Index, Scalar, Variable, Vector
 from .verdict import FigureVerdict, Series
 from .written.expression import NotationError, Written, shown
+from .written.naming import require_one_meaning
 from .written.reader import read_real
 
 _MOST_AT_ONCE = 1_000_000
@@ -64,7 +65,8 @@ drawn: ContextVar[list[Figure] | None] = ContextVar("drawn", default=None)
 def figure(*, of: Claim, across: Written, up: Written, labels: tuple[str, str] = ("", "")) -> Callable[[Body], Figure]:
     """A figure beside a claim: the decorated function draws `up` against `across`, both terms of the claim's.
 
-    It takes a `Drawing`, and chooses the points; its docstring is the caption.
+    It takes a `Drawing`, and chooses the points; its docstring is the caption. Raises NotationError where a name of
+    the terms is one of the claim's, and stands for something else.
     """
     if not isinstance(of, Claim):
         raise NotationError(f"@figure(…) needs of=, a claim, not {shown(of)}")
@@ -72,6 +74,7 @@ def figure(*, of: Claim, across: Written, up: Written, labels: tuple[str, str] =
 
     def decorate(body: Body) -> Figure:
         code = body.__code__
+        require_one_meaning((of.statement, *of.given, *terms), code.co_filename)
         made = Figure(
             body.__name__,
             of,

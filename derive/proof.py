@@ -26,6 +26,7 @@ from .chain import (
     first_chain,
 )
 from .kernel import Rejected, Theorem
+from .printing.text import text
 from .search.audit import require_no_idle_reason, rests_on
 from .search.convert import derivatives
 from .search.limits import limit_of
@@ -39,7 +40,6 @@ from .terms import statement as st
 from .terms.node import Node, Term, free, opened
 from .terms.statement import And, ForAll, Iff, Implies, Prop, Rel, Tends
 from .terms.term import Index, Reduce, Scalar
-from .terms.text import text
 
 
 @dataclass
@@ -234,8 +234,8 @@ class _Prover:
             raise Rejected("the chain has no step; write calc(…).iff(…)", goal)
         ends = (chain.start, chain.links[-1].target)
         if not isinstance(goal, Iff | Implies) or goal.parts() != ends:
-            shown = f" {chain.links[-1].relation} ".join(map(text, ends))
-            raise self._blame(chain, f"the chain shows {shown}, the statement is {text(goal)}")
+            shown = (Iff if chain.links[-1].relation == IFF else Implies)(*ends)  # type: ignore[arg-type]
+            raise self._blame(chain, f"the chain shows {text(shown)}, the statement is {text(goal)}")
         if isinstance(goal, Iff):
             if any(isinstance(t.statement, Implies) for t in theorems):
                 raise self._blame(chain, "a chain with a ⇒ in it shows ⇒, not ⇔")

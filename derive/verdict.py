@@ -125,6 +125,10 @@ class Verdict(msgspec.Struct, frozen=True):
     dimensions: tuple[tuple[str, int], ...] = ()
     scalars: tuple[tuple[str, str], ...] = ()
     """The scalars of which a sign is assumed, as (name, "> 0")."""
+    variables: tuple[tuple[str, str], ...] = ()
+    """All other names that are shown, but those of dimensions, and what they range over, as (name, "∈ ℝ^n")."""
+    in_doubt: tuple[str, ...] = ()
+    """Those of which this does not show: vectors and indices, where there are several dimensions."""
     refuted_at: str | None = None
     steps: tuple[StepVerdict, ...] = ()
     obligations: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from derive.appendix import tex
 from derive.appendix.document import Options, fragment
 from derive.commands import main
 from derive.outcome import Outcome
-from derive.terms.latex import escaped as upright
+from derive.printing.names import escaped as upright
 
 PROVED = """
 c = scalar("c")

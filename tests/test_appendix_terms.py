@@ -8,8 +8,9 @@ import pytest
 from building import *
 
 from derive.page import MATH, TEXT, Words
-from derive.prose.sentences import declared, definition, sentence
-from derive.terms.display import display
+from derive.printing.breaking import display
+from derive.printing.words import sentence
+from derive.prose.declarations import declared, definition
 from derive.terms.statement import And, Iff, Implies, for_all, tends
 from derive.terms.term import ArgMax
 

@@ -10,10 +10,10 @@ from building import *
 from building import Delta, Deriv, minus, num, over
 
 from derive.explicit import Explicit, NoAnswer, agrees, at_size, instances, plain, rederive, simplifies, time_limit
+from derive.printing.text import text
 from derive.terms.statement import And, for_all
 from derive.terms.substitution import substitute
 from derive.terms.term import Lit
-from derive.terms.text import text
 
 softmax = Definition((i, X, n), over(exp(x(i)), total(exp(x(k)), k)), 1, "p")
 prob = softmax.call({})

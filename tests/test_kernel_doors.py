@@ -161,7 +161,7 @@ from derive.kernel import Rejected
 from derive.prooftree.write import line
 from derive.terms.term import Add, num
 from derive.terms.statement import Rel
-from derive.terms.text import text
+from derive.printing.text import text
 try:
     exec(FORGERY)
 except (Rejected, node.IllFormed) as refusal:

@@ -9,12 +9,12 @@ from building import *
 from building import Deriv, Rejected, minus, num, over
 
 from derive import kernel
+from derive.printing.text import text
 from derive.search.limits import limit_of
 from derive.search.scope import Scope
 from derive.terms.node import IllFormed
 from derive.terms.statement import GE, INFINITY, ORIGIN, And, Implies, Tends, for_all, tends
 from derive.terms.term import NEG, POS
-from derive.terms.text import text
 
 alpha = Scalar("alpha", POS)
 h, low = Scalar("h", POS), Scalar("h", NEG)

@@ -13,7 +13,7 @@ from derive.claim import claim
 from derive.commands import main
 from derive.load import Loaded, Loader
 from derive.notation import Eq, as_written, calc
-from derive.terms.text import text
+from derive.printing.text import text
 
 GOOD = """
 n = dimension("n"); i, j, k = indices("i j k", n); x = vector("x", n); c = scalar("c")

@@ -17,11 +17,11 @@ from derive.kernel.context import Context, known
 from derive.kernel.normal import equal, render
 from derive.numbers.certain import Truth, at_point
 from derive.numbers.points import Point
+from derive.printing.text import text
 from derive.terms.node import Term
 from derive.terms.statement import GE, GT, LE, LT, NE, Prop, Rel
 from derive.terms.substitution import substitute
 from derive.terms.term import Lit, Tup, is_real
-from derive.terms.text import text
 
 MATRIX = Vector("a", (n, n))
 

@@ -23,10 +23,10 @@ from derive.numbers.sample import examine
 from derive.numbers.shrink import shrunk
 from derive.numbers.walk import Env, Walk
 from derive.numbers.width import width
+from derive.printing.text import text
 from derive.terms.functions import REAL
 from derive.terms.statement import And, Iff, Implies, Rel, for_all
 from derive.terms.term import ArgMax, Index, Lit, Num
-from derive.terms.text import text
 
 
 def floats(term: object, **values: object) -> np.ndarray:

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from conftest import HEAD, ROOT
 
 from derive.commands import main
-from derive.kernel import Theorem
+from derive.kernel import Theorem, conclude, hypothesis
 from derive.numbers.question import Question
 from derive.numbers.sample import examine
 from derive.outcome import Outcome
@@ -23,11 +23,15 @@ from derive.prooftree.header import header
 from derive.prooftree.read import Unreadable, read, value
 from derive.prooftree.recheck import recheck
 from derive.prooftree.replay import Judgement, Refused, Replay
+from derive.prooftree.write import line as written
 from derive.run import run
 from derive.search.at_point import holds_at
 from derive.select import Target
 from derive.settings import Settings
 from derive.terms.node import free
+from derive.terms.statement import Rel
+from derive.terms.term import POS, Dim, Fn, Index, Scalar, Vector
+from derive.terms.term import at as component
 
 CLAIM = """
 n = dimension("n"); i, k = indices("i k", n); x = vector("x", n); c = scalar("c"); d = scalar("d", positive=True)
@@ -41,6 +45,9 @@ def first():
 def second():
     return calc(x.max + c).ge(x.max, by.hyp).ge(x[i], by.extremes)
 """
+
+
+c, d = Scalar("c"), Scalar("d")
 
 
 @pytest.fixture(scope="module")
@@ -234,12 +241,49 @@ def test_forgeries_are_refused(first: dict[str, Any], reason: str, change: Chang
         ('"Z"', '"c"', "stands for two things"),
         ('"Z"', '"Sum"', "has a meaning of its own"),
         ('"k"', '"k)) = 1"', "Python identifier"),
+        ('"k"', '"c"', "the name 'c' stands for two things: .*the scalar c and the bound index c|the bound index c"),
+        ('"c"', '"e"', "e reads like the base of exponentials: the function exp and the scalar e"),
+        ('"c"', '"x1"', "x1 reads like a component of x: the scalar x1 and the vector x over n"),
+        ('"n"', '"x"', "the name 'x' stands for two things"),
     ],
 )
 def test_names_that_would_print_as_something_else(first: dict[str, Any], old: str, new: str, reason: str) -> None:
     content = redigested(json.loads(json.dumps(first, ensure_ascii=False).replace(old, new)))
     with pytest.raises(Refused, match=reason):
         judged(content)
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        (Rel("=", Fn("D", (c, c)), d), "the name 'D' has a meaning of its own"),
+        (Rel("=", Fn("f(c) = 1 and g", (c,)), d), "Python identifier"),
+        (Rel("=", Fn("c", (c,)), d), "the name 'c' stands for two things: .*the function c"),
+        (Rel("=", Scalar("a1"), Scalar("a_1")), "a1 and a_1 are printed alike"),
+        (Rel("=", c, Scalar("c", POS)), "stands for two things: .*the scalar c > 0 and the scalar c"),
+        (Rel("=", Dim("n", 1), Dim("n", 5)), "the dimension n ≥ 1 and the dimension n ≥ 5"),
+    ],
+)
+def test_statements_that_would_be_read_as_others(statement: Rel, reason: str) -> None:
+    """The same clashes as of a claim that is run."""
+    theorem = conclude(statement, (statement,), hypothesis(statement))
+    with pytest.raises(Refused, match=reason):
+        Replay().judge(read(written("it.py::it", theorem)))
+
+
+def test_what_its_names_range_over_is_told() -> None:
+    """Two statements about matrices of other shapes, in the same letters."""
+    n, m = Dim("n", 1), Dim("m", 1)
+    told = []
+    for shape in ((n, m), (m, n)):
+        i, j = (Index(letter, size) for letter, size in zip("ij", shape, strict=True))
+        entry = component(Vector("A", shape), (i, j))
+        statement = Rel("=", entry, Scalar("c"))
+        judgement = Replay().judge(read(written("it.py::it", conclude(statement, (statement,), hypothesis(statement)))))
+        told.append((judgement.statement, judgement.where, judgement.over))
+    assert told[0][:2] == told[1][:2] == ("A_ij = c", ("m ≥ 1", "n ≥ 1"))
+    assert told[0][2] == ("A ∈ ℝ^(n × m)", "i ∈ {1, …, n}", "j ∈ {1, …, m}")
+    assert told[1][2] == ("A ∈ ℝ^(m × n)", "i ∈ {1, …, m}", "j ∈ {1, …, n}")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000, '{"claim": ' * 5000, "null", "1e999", "\ud800"])

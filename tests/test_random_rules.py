@@ -15,13 +15,13 @@ from derive import kernel
 from derive.kernel import Theorem
 from derive.kernel.context import known
 from derive.numbers.certain import Truth
+from derive.printing.text import text
 from derive.search.combine import combined
 from derive.search.convert import Converter, differentiating
 from derive.search.derived import scaled
 from derive.terms.node import IllFormed, Node, Term
 from derive.terms.statement import EQ, GE, GT, LE, LT, NE, Rel
 from derive.terms.term import Add, Deriv, Mul, is_real
-from derive.terms.text import text
 
 RELATIONS = st.sampled_from([EQ, NE, GE, GT, LE, LT])
 LINEAR = st.lists(

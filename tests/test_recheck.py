@@ -84,7 +84,7 @@ def test_definitions_that_stand_on_each_other(tmp_path: Path, levels: int) -> No
     """Each is printed once."""
     ended = recheck(tmp_path, hypothesis(eq(defined(levels, "d"), defined(levels, "e"))))
     assert ended.code == 0
-    assert ended.out.count(b"    where ") == levels
+    assert ended.out.count(b"    where ") == 2 * levels
 
 
 def test_equal_terms_that_share_nothing_with_each_other() -> None:

@@ -9,12 +9,14 @@ import pytest
 from building import *
 from building import Delta, Deriv, minus, num, over
 
-from derive.terms.latex import latex
+from derive.printing.breaking import display
+from derive.printing.latex import latex
+from derive.printing.text import text
 from derive.terms.node import Bound, IllFormed, Node, closed, free, loose, opened, shifted
+from derive.terms.ordering import key
 from derive.terms.statement import And, Iff, Implies, Rel, Same, for_all
 from derive.terms.substitution import Capture, substitute
 from derive.terms.term import ArgMax, At, Call, Lam, Lit, Num, Tup, abstract, at, is_integral, is_natural
-from derive.terms.text import text
 
 
 class TestEquality:
@@ -39,11 +41,15 @@ class TestEquality:
         assert Scalar("c") != Scalar("c", POS)
         assert Index("i", n) != Index("i", m)
 
-    def test_definitions_are_equal_by_content(self) -> None:
-        one, two = (Definition((X, n), total(exp(x(k)), k), 0, name) for name in ("Z", "W"))
+    def test_definitions_are_equal_by_name_and_content(self) -> None:
+        one, two = (Definition((X, n), total(exp(x(letter)), letter), 0, "Z") for letter in (k, j))
         assert one == two
         assert one.call({}) == two.call({})
         assert one != Definition((X, n), total(exp(x(k)), k), 1, "Z")
+        other = Definition((X, n), total(exp(x(k)), k), 0, "W")
+        assert one != other
+        assert one.call({}) != other.call({})
+        assert key(one.call({})) != key(other.call({}))
 
     def test_numbers_are_exact(self) -> None:
         assert num(Fraction(2, 4)) == num(Fraction(1, 2))
@@ -267,4 +273,11 @@ def test_made_vectors_print_without_their_index() -> None:
     assert text(abstract(mul(x(k), Delta(k, j)), (k,))) == "(k ↦ x_k·δ_kj)"
     assert text(abstract(Call(Definition((i, c, n), mul(c, Delta(i, i)), 1, "p"), (k, c, n)), (k,))) == "p"
     assert isinstance(abstract(add(x(k), c), (k,)), Lam)
-    assert text(Tup(tuple(map(num, range(20))))) == "(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …)"
+
+
+def test_a_written_out_vector_is_printed_in_full() -> None:
+    one, other = (Tup(tuple(map(num, (*range(15), last)))) for last in (0, 1))
+    assert text(one) == "(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 0)"
+    assert text(one) != text(other)
+    assert latex(one) != latex(other)
+    assert display(one) != display(other)

@@ -9,8 +9,8 @@ import pytest
 import sympy
 
 from derive import notation as no
+from derive.printing.text import text
 from derive.terms.term import Add, Index, Mul, Num, Pow
-from derive.terms.text import text
 from derive.written.build import Statement
 from derive.written.declare import VectorTerm
 from derive.written.expression import NotationError, Written, as_written, is_as_written

@@ -11,6 +11,7 @@ from ..verdict import Verdict
 from .escape import escaped, refusal
 from .labels import Labels, word
 
+_BRACKETS = {"(", ")"}
 _CONNECTIVES = {"and", ",", "if and only if"}
 
 
@@ -34,7 +35,9 @@ class Setter:
         """Words with their formulas as large as in a display."""
         out = ""
         for kind, content in words:
-            if kind == TEXT:
+            if kind == TEXT and content in _BRACKETS:
+                out += content
+            elif kind == TEXT:
                 macro = "between" if content.strip() in _CONNECTIVES else "before"
                 out += rf"\drv{macro}{{{self.text(content.strip())}}}"
             else:

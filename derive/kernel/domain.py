@@ -15,9 +15,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..printing.text import text
 from ..terms.definition import unfolded
 from ..terms.functions import REAL
-from ..terms.layout import letters_for
+from ..terms.letters import letters_for
 from ..terms.node import Term, free, opened
 from ..terms.statement import GE, GT, NE, SIGNS, Prop, Rel, for_all
 from ..terms.substitution import Capture, substitute
@@ -40,7 +41,6 @@ from ..terms.term import (
     is_integral,
     num,
 )
-from ..terms.text import text
 from .ordering import fresh
 from .sign import nonempty
 

@@ -13,10 +13,10 @@ from math import prod
 from flint import arb, fmpq
 from flint import ctx as precision
 
+from ..printing.text import text
 from ..terms.definition import unfolded
 from ..terms.node import Term, opened
 from ..terms.term import MAX, MIN, SUM, Add, Call, Delta, Fn, Lit, Mul, Num, Pi, Pow, Reduce
-from ..terms.text import text
 from .theorem import Rejected
 
 _LONGEST = 1000

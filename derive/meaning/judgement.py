@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..outline import GivenOutline
+from ..printing.text import text
 from ..prooftree.digests import hashed
 from ..terms.definition import Definition
 from ..terms.leaf import Variable
 from ..terms.node import Node, free
 from ..terms.statement import Prop
-from ..terms.text import text
 from .plain import plain
 from .rows import Reader
 from .variables import Numbers, assumed_of, declared, number_of, shape, sort

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ..claim import Claim
 from ..kernel import Theorem
 from ..outline import MEANINGS, AssumedOutline, DefinitionOutline, Outline
+from ..printing.text import text
 from ..prooftree.digests import hashed
 from ..terms.definition import Definition, definitions_in
-from ..terms.text import text
 from .judgement import Judgement, judgement, meaning_of_definition
 from .variables import outlines
 

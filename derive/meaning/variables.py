@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..outline import VariableOutline
+from ..printing.text import text
 from ..terms.leaf import Dim, Index, Scalar, Size, Variable, Vector
 from ..terms.statement import RELATION
-from ..terms.text import text
 
 Numbers = Mapping[Variable, int]
 

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from flint import ctx as precision
 
+from ..printing.text import text
 from ..terms.node import Term
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel
 from ..terms.term import Num, Scalar, is_real, num
-from ..terms.text import text
 from .balls import Balls
 from .field import FAULTS, Array, NoValue, Unknown
 from .jets import ground

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from ..printing.text import text
 from ..terms.node import IllFormed, Term, free
 from ..terms.term import Dim, Fn, Index, Mul, Num, Scalar, Variable, Vector, is_real, num
-from ..terms.text import text
 from .field import Field
 from .walk import Env, Walk
 

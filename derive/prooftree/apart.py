@@ -16,7 +16,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,8 +94,8 @@ def _heard(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[Entry]:
                 yield Entry(at, refused=why)
             case {"unreadable": str(why)}:
                 yield Entry(at, unreadable=why)
-            case {"judgement": list(fields)}:
-                yield Entry(at, _judgement(*fields))
+            case {"judgement": dict(fields)}:
+                yield Entry(at, _judgement(fields))
     raise Stopped(f"line {at}: the process that was replaying it ended {_how(process.wait())}")
 
 
@@ -120,10 +120,9 @@ def _lines(process: subprocess.Popen[bytes], seconds: float) -> Iterator[bytes |
                 deadline = time.monotonic() + seconds
 
 
-def _judgement(
-    claim: str, statement: str, hypotheses: list[str], axioms: list[str], where: list[str], digest: str, steps: int
-) -> Judgement:
-    return Judgement(claim, statement, tuple(hypotheses), tuple(axioms), tuple(where), digest, steps)
+def _judgement(fields: dict[str, Any]) -> Judgement:
+    exact: dict[str, Any] = {name: tuple(found) if isinstance(found, list) else found for name, found in fields.items()}
+    return Judgement(**exact)
 
 
 def _how(code: int) -> str:
@@ -176,7 +175,7 @@ def _event(replay: Replay, line: str) -> dict[str, Any]:
     except Unreadable as problem:
         return {"unreadable": str(problem)}
     try:
-        return {"judgement": list(astuple(replay.judge(tree)))}
+        return {"judgement": asdict(replay.judge(tree))}
     except Unreadable as problem:
         return {"unreadable": f"{tree.claim!r:.200}: {problem}"}
     except Refused as problem:

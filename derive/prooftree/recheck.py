@@ -96,6 +96,7 @@ def _printed(found: Judgement) -> str:
     lines = [f"✓ {escaped(found.claim)}", f"    {escaped(found.statement)}"]
     lines += [f"    given {escaped(hypothesis)}" for hypothesis in found.hypotheses]
     lines += [f"    where {escaped(line)}" for line in found.where]
+    lines += [f"    for all {escaped(', '.join(found.over))}"] if found.over else []
     lines += [f"    assuming {escaped(axiom)}" for axiom in found.axioms]
     return "\n".join(lines)
 

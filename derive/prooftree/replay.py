@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..kernel import RULES, Rejected, Theorem
+from ..printing.clashes import clash
+from ..printing.domains import declaration, in_doubt
+from ..printing.text import text
 from ..terms.definition import Definition, definitions_in
 from ..terms.functions import REAL
 from ..terms.names import misread
 from ..terms.node import Node, free
 from ..terms.statement import RELATION, ForAll, Tends
-from ..terms.term import Call, Dim, Fn, Lam, Reduce, Scalar
-from ..terms.text import text
+from ..terms.term import Call, Dim, Fn, Index, Lam, Reduce, Scalar, Vector
 from .digests import Digests
 from .read import Step, Tree, Unreadable, value
 from .sizes import Sizes
@@ -35,6 +37,8 @@ class Judgement:
     axioms: tuple[str, ...]
     where: tuple[str, ...]
     """The definitions that it speaks of, and what is assumed of its variables."""
+    over: tuple[str, ...]
+    """What vectors and indices range over, where there are several sizes."""
     digest: str
     steps: int
 
@@ -64,6 +68,7 @@ class Replay:
             tuple(map(text, said[1:])),
             tuple(sorted(found.axioms)),
             tuple(_where(said)),
+            tuple(map(declaration, in_doubt(said))),
             digest,
             len(tree.steps),
         )
@@ -116,40 +121,36 @@ def _calls(node: Node) -> Iterable[Call]:
 
 def _require_readable(said: tuple[Node, ...]) -> None:
     """Raises Refused where what is printed could be misread: names that are none, or stand for two things."""
-    names: dict[str, object] = {}
+    seen: set[int] = set()
     waiting: list[Node] = list(said)
-    seen: dict[int, Node] = {}
     while waiting:
         node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen[id(node)] = node
-        for name, thing in _names(node):
-            problem = misread(name)
-            if problem is not None:
+        if id(node) not in seen:
+            seen.add(id(node))
+            for problem in filter(None, map(misread, _names(node))):
                 raise Refused(problem)
-            if thing is not None and names.setdefault(name, thing) != thing:
-                raise Refused(f"the name {name!r} stands for two things")
-        waiting += node.parts()
-        waiting += node.sizes()
-        waiting += _bodies(node)
+            waiting += [*node.parts(), *node.sizes(), *_bodies(node)]
+    found = clash(said)
+    if found is not None:
+        told = found.told(lambda _: None)
+        same = found.one.name == found.other.name
+        raise Refused(f"the name {found.one.name!r} stands for two things: {told}" if same else told)
 
 
 def _bodies(node: Node) -> list[Node]:
-    definition = getattr(node, "definition", None)
-    return [definition.body, *definition.params] if isinstance(definition, Definition) else []
+    return [node.definition.body, *node.definition.params] if isinstance(node, Call) else []
 
 
-def _names(node: Node) -> Iterable[tuple[str, object]]:
-    """The names that a node is printed with, and what they stand for; nothing, for letters of bound indices."""
-    if node.is_variable:
-        yield node.name, node  # type: ignore[attr-defined]
-    if isinstance(node, Fn) and node.name not in REAL:
-        yield node.name, ("function", node.name)
-    definition = getattr(node, "definition", None)
-    if isinstance(definition, Definition):
-        yield definition.name, definition
-    if isinstance(node, Lam):
-        yield from [(letter, None) for letter in node.letters]
-    if isinstance(node, Reduce | ForAll | Tends):
-        yield node.letter, None
+def _names(node: Node) -> Iterable[str]:
+    """The names and letters that a node is printed with."""
+    match node:
+        case Dim(name) | Scalar(name) | Index(name) | Vector(name):
+            yield name
+        case Call(definition):
+            yield definition.name
+        case Fn(name) if name not in REAL:
+            yield name
+        case Lam(letters=letters):
+            yield from letters
+        case Reduce(letter=letter) | ForAll(letter=letter) | Tends(letter=letter):
+            yield letter

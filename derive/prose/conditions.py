@@ -8,19 +8,19 @@ of the same rules.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..kernel import Theorem
 from ..kernel.context import Context, base, known
 from ..page import Condition, Words
+from ..printing.words import say, sentence
 from ..proof import StepRecord
 from ..search.scope import Scope
 from ..terms.letters import relettered
-from ..terms.node import Node, Term, free, is_reserved
-from ..terms.statement import SIGNS, Prop, Rel
-from ..terms.substitution import substitute
-from ..terms.term import Index, is_real
+from ..terms.node import free, is_reserved
+from ..terms.statement import SIGNS, Prop, Rel, for_all
+from ..terms.term import is_real
 from .reasons import Hypotheses, named
-from .sentences import math, say, sentence
 
 _BY_RULE = {
     "sign": "by signs",
@@ -46,20 +46,11 @@ def conditions(records: Iterable[StepRecord], own: int, letters: dict[object, st
 def _lettered(statement: Prop, letters: dict[object, str]) -> Words:
     """In the letters of the claim; an index that a rule opened gets one, and "for every" is said of it."""
     opened = sorted((v for v in free(statement) if is_reserved(v)), key=lambda v: v.name)
-    taken = {v.name for v in free(statement)}
-    images: dict[Node, Term] = {}
-    for variable in opened:
-        name = letters.get(variable.size, "k")
-        while name in taken:
-            name += "′"
-        taken.add(name)
-        images[variable] = Index(name, variable.size)
-    named = substitute(relettered(statement, letters), images) if images else relettered(statement, letters)
-    words = sentence(named)
-    if not images:
-        return words
-    every = ", ".join(content for image in images.values() for _, content in sentence(image))
-    return (*words, say(" for every "), math(every))
+    named = relettered(statement, letters)
+    for variable in reversed(opened):
+        named = for_all(variable, named)
+        named = replace(named, letter=letters.get(variable.size, "k"))
+    return sentence(named)
 
 
 def _how(statement: Prop, theorem: Theorem | None, record: StepRecord, own: int) -> Words:

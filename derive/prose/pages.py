@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from ..claim import Claim
 from ..numbers.points import Point
 from ..page import Page
+from ..printing.words import say, sentence
 from ..proof import Proof
 from ..terms.definition import Definition, definitions_in
 from ..terms.letters import letters_in
 from ..terms.node import Node, free
 from ..terms.statement import Prop
 from .conditions import conditions
+from .declarations import declared, definition
 from .passages import passages
-from .sentences import declared, definition, say, sentence
 from .worked import worked
 
 

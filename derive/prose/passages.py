@@ -7,12 +7,12 @@ from typing import Any
 
 from ..chain import IFF, Absurd, AttainedAt, Both, Cases, Chain, Cited, Conj, Limit, Part, Some, Squeeze, Trivial
 from ..page import Line, Passage, Words
+from ..printing.breaking import display, relation
+from ..printing.words import math, say, sentence
 from ..proof import Proof, StepRecord
-from ..terms.display import display, relation
 from ..terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ..terms.term import MIN, Index, Reduce
 from .reasons import Hypotheses, worded
-from .sentences import math, say, sentence
 
 Told = Iterator[Passage]
 

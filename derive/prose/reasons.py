@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..page import CLAIM, HYPOTHESIS, Piece, Words
+from ..printing.breaking import display
+from ..printing.names import letter
+from ..printing.words import math, say, sentence
 from ..search.reasons import (
     Algebra,
     Attained,
@@ -25,12 +28,9 @@ from ..search.reasons import (
     Times,
     Unfold,
 )
-from ..terms.display import display
-from ..terms.latex import letter
 from ..terms.node import Term
 from ..terms.statement import Prop
 from ..terms.term import Dim
-from .sentences import math, say, sentence
 
 _EVENTS = {
     "pick_term": ("the sum keeps one term", "the sum keeps only "),
@@ -149,4 +149,5 @@ def named(place: int, given: Hypotheses) -> Words:
     if place <= given.own:
         return ((HYPOTHESIS, str(place)),)
     words = sentence(given.given[place - 1])
-    return words if len(words) == 1 else (say("the assumption"),)
+    long = [other for other in given.given[given.own :] if len(sentence(other)) > 1]
+    return (say("the assumption"),) if len(words) > 1 and len(long) == 1 else words

@@ -12,15 +12,15 @@ from ..numbers.certain import Truth, at_point, value_at
 from ..numbers.field import NoValue, Unknown
 from ..numbers.points import Point
 from ..page import Words, Worked
+from ..printing.breaking import display
+from ..printing.names import letter
+from ..printing.words import clause, math, say, sentence
 from ..search.at_point import holds_at
 from ..terms.definition import definitions_in
-from ..terms.display import display, related
-from ..terms.latex import letter
 from ..terms.node import Term, free
 from ..terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ..terms.term import Dim, Index, Num, Scalar, Vector, is_real
 from ..witness import value_text
-from .sentences import math, say, sentence
 
 _KINDS = (Dim, Scalar, Vector, Index)
 _LONG = 8
@@ -78,7 +78,7 @@ def _values(statement: Prop, point: Point) -> Iterator[Words]:
     elif isinstance(statement, Iff | Implies):
         for side in statement.parts():
             truth = {Truth.TRUE: "holds", Truth.OPEN: "is not decided"}.get(at_point(side, point), "fails")
-            yield (*sentence(side), say(f" {truth}"))
+            yield (*clause(side), say(f" {truth}"))
 
 
 def _equation(term: Term, point: Point) -> Iterator[Words]:
@@ -117,4 +117,4 @@ def _instead(statement: Prop, point: Point) -> Words:
         if not holds_at(equal, point):
             return ()
         opposite = equal
-    return (math(related(opposite.name, opposite.left, opposite.right)),)
+    return sentence(opposite)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..printing.text import text
 from ..search.reasons import (
     Algebra,
     Event,
     Unfold,
 )
-from ..terms.text import text
 from ..written.define import definition_of
 from ..written.expression import Written
 from ..written.reader import read

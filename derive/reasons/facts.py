@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..explicit import simplifies
+from ..printing.text import text
 from ..search.reasons import (
     Attained,
     Cite,
@@ -21,7 +22,6 @@ from ..search.reasons import (
 )
 from ..terms.node import Term
 from ..terms.term import Dim, Index, Vector, shape_of
-from ..terms.text import text
 from ..written.declare import VectorTerm
 from ..written.expression import NotationError, Written, shown
 from ..written.reader import read, read_real
@@ -131,7 +131,8 @@ def summed(fact: Any, over: Written, omit: Any = ()) -> Summed:
     if not isinstance(place, Index):
         raise NotationError(f"by.summed runs over a declared index, not {shown(over)}")
     left_out = tuple([read(o) for o in (omit if isinstance(omit, tuple | list) else (omit,))])
-    return Summed(f"by.summed({inner.label}, {text(place)})", inner, place, left_out)
+    apart = f", omit={', '.join(map(text, left_out))}" if left_out else ""
+    return Summed(f"by.summed({inner.label}, {text(place)}{apart})", inner, place, left_out)
 
 
 entry(

@@ -76,6 +76,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "definitions": dict(verdict.definitions),
         "dimensions": {name: {"at_least": least, "symbolic": True} for name, least in verdict.dimensions},
         "scalars": dict(verdict.scalars),
+        "variables": dict(verdict.variables),
         "verdict": verdict.verdict,
         "refuted_at": verdict.refuted_at,
         "corrected": verdict.corrected,

@@ -35,7 +35,8 @@ def show_claim(console: Console, verdict: Verdict, written_out: list[str], size:
 
 def _facts(verdict: Verdict) -> list[tuple[str, str]]:
     assumed = [f"{name} ≥ {least}" for name, least in verdict.dimensions]
-    assumed += [f"{name} {sign}" for name, sign in verdict.scalars]
+    doubtful = [(name, domain) for name, domain in verdict.variables if name in verdict.in_doubt]
+    assumed += [f"{name} {domain}" for name, domain in (*verdict.scalars, *doubtful)]
     evidence = f"{verdict.samples.count} points{' agree' if verdict.passes and verdict.kind == 'claim' else ''}"
     evidence += f", {verdict.samples.touching} of them touching" if verdict.samples.touching else ""
     evidence += f", n up to {verdict.samples.longest}" if verdict.samples.longest else ""

@@ -14,9 +14,9 @@ from collections import Counter
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context
+from ..printing.text import text
 from ..terms.node import Node, Term
 from ..terms.term import Call, Delta, Deriv, Index
-from ..terms.text import text
 from .reasons import Algebra, Cite, Event, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Scale, Signs, Unfold
 from .scope import Scope
 from .step import Failed, Side, Step

@@ -14,9 +14,9 @@ from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
 from ..kernel.normal.products import multiply
 from ..kernel.poly import ONE, Mono, Poly, add, magnitude, raised, scale, subtract, times
+from ..printing.text import text
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, Rel
 from ..terms.term import NEG, POS, is_real, minus, num
-from ..terms.text import text
 from .simplex import feasible
 
 _MOST_DIVISIONS = 60

@@ -14,7 +14,7 @@ from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.rules.calculus import row
 from ..terms.definition import Definition
-from ..terms.layout import letters_for
+from ..terms.letters import letters_for
 from ..terms.node import IllFormed, Node, Term, free, opened
 from ..terms.statement import Prop, Tends
 from ..terms.term import At, Call, Delta, Deriv, Fn, Index, Lam, Reduce, Scalar, Vector

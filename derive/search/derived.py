@@ -5,10 +5,10 @@ from __future__ import annotations
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
+from ..printing.text import text
 from ..terms.node import Term
 from ..terms.statement import CONVERSE, EQ, NE, Rel
 from ..terms.term import NEG, POS, ZERO, Mul, Pow, num
-from ..terms.text import text
 from .scope import hypothesis
 
 

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
+from ..printing.text import text
 from ..terms.functions import REAL
-from ..terms.layout import letters_for
+from ..terms.letters import letters_for
 from ..terms.node import Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
 from ..terms.term import MAX, MIN, NEG, POS, SUM, Add, Fn, Index, Mul, Num, Pow, Reduce, num
-from ..terms.text import text
 from .derived import by_normal_form
 from .scope import Scope
 

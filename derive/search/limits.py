@@ -7,11 +7,11 @@ from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
 from ..kernel.poly import scale
 from ..kernel.rules.limits import rate, vanishes
-from ..terms.layout import unused
+from ..printing.text import text
+from ..terms.letters import unused
 from ..terms.node import Term, free
 from ..terms.statement import GT, INFINITY, Rel, Tends
 from ..terms.term import NEG, Add, Fn, Mul, Pow, Scalar, num
-from ..terms.text import text
 from .scope import Scope, hypothesis
 
 

@@ -8,12 +8,12 @@ from itertools import product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..terms.layout import letters_for
+from ..printing.text import text
+from ..terms.letters import letters_for
 from ..terms.node import IllFormed, Node, Term, free
 from ..terms.statement import And, ForAll, Implies, Prop, Rel
 from ..terms.substitution import Capture
 from ..terms.term import Add, Dim, Index, Mul, Vector, is_real, num
-from ..terms.text import text
 from .combine import combined
 from .convert import Converter, calls, right_of, unfolding
 from .derived import by_normal_form

@@ -10,12 +10,12 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.poly import Poly
+from ..printing.text import text
 from ..terms.functions import REAL
-from ..terms.layout import letters_for
+from ..terms.letters import letters_for
 from ..terms.node import Term, free
 from ..terms.statement import CONVERSE, ForAll, Iff, Prop, Rel
 from ..terms.term import Fn, Mul, Num, Pow, is_real, minus, num
-from ..terms.text import text
 from .audit import did_something, is_assumed, is_cited
 from .convert import Converter, chained, right_of, unfolding
 from .derived import scaled
@@ -54,7 +54,7 @@ class PropositionStep:
         ]
         theorem = self._between(left, right, self.scope)
         if theorem is None:
-            raise Failed(f"{text(left)} ⇔ {text(right)} does not follow from these reasons", Iff(left, right))
+            raise Failed(f"{text(Iff(left, right))} does not follow from these reasons", Iff(left, right))
         theorem = chained(changes[0], theorem) or theorem
         return chained(theorem, kernel.symmetry(changes[1]) if changes[1] else None) or theorem
 

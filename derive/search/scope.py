@@ -10,7 +10,7 @@ from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..terms.layout import letters_for
+from ..terms.letters import letters_for
 from ..terms.node import Node, free
 from ..terms.statement import And, ForAll, Implies, Prop, Rel
 from ..terms.substitution import substitute

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
-from ..terms.layout import letters_for
+from ..printing.text import text
+from ..terms.letters import letters_for
 from ..terms.node import Node, Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Prop, Rel
 from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, Dim, Index, Mul, Reduce, Size, num, vector_of
-from ..terms.text import text
 from .combine import combined
 from .matching import Images, match, subterms
 from .obligations import instances, specialised

@@ -8,6 +8,6 @@ substitution  variables replaced, once for all, without capture
 definition    names for terms
 statement     relations, and what is built from them
 ordering      a total order, for whoever has to choose
-layout        signs, quotients and letters, for whoever prints
-text, latex   a term as a line of text, and in LaTeX
+letters       letters for bound indices
+names         names that read as what they are
 """

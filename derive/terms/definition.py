@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain
@@ -21,14 +22,14 @@ class Definition(_Like):
     """`name` stands for `body`; `params` are its free variables, dimensions included.
 
     The first `formal` of them are written at every use (`softmax(x)[i]`), the
-    others go without saying. Two definitions are equal when their parameters
-    and bodies are; the name and the source are for the reader.
+    others go without saying. Two definitions of one body and different names are
+    two, so that no name is shown for another; the source is for the reader.
     """
 
     params: tuple[Variable, ...]
     body: Term
     formal: int
-    name: str = field(compare=False)
+    name: str
     source: str | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
@@ -51,7 +52,7 @@ class Definition(_Like):
         return hash(self._said())
 
     def _said(self) -> tuple[object, ...]:
-        return self.params, self.body, self.formal
+        return self.params, self.body, self.formal, self.name
 
     def call(self, values: dict[Variable, Term]) -> Call:
         """The definition with some parameters replaced; the others stay themselves."""
@@ -64,9 +65,13 @@ PLAIN.add(Definition)
 def definitions_in(node: Node) -> list[Definition]:
     """The definitions that a node uses, each once, then those in their bodies."""
     found: dict[Definition, None] = {}
-    waiting = [node]
+    seen: set[int] = set()
+    waiting = deque([node])
     while waiting:
-        part = waiting.pop(0)
+        part = waiting.popleft()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
         if isinstance(part, Call) and part.definition not in found:
             found[part.definition] = None
             waiting.append(part.definition.body)

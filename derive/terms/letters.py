@@ -1,8 +1,8 @@
-"""The letters of bound indices, when they are nobody's: a term that was found elsewhere takes those of its reader."""
+"""Letters for bound indices: some that are not taken, and, for a term that was found elsewhere, those of its reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,23 @@ from .statement import ForAll
 from .term import Index, Lam, Reduce
 
 _ANY = "k"
+
+
+def letters_for(wanted: tuple[str, ...], sizes: tuple[Any, ...], taken: Set[str]) -> tuple[Index, ...]:
+    """Free indices to open a binder with: the author's letters, primed until none is among the taken names."""
+    return tuple([Index(name, size) for name, size in zip(unused(wanted, taken), sizes, strict=True)])
+
+
+def unused(wanted: tuple[str, ...], taken: Set[str]) -> tuple[str, ...]:
+    """The letters, primed until none is among the taken names."""
+    taken = set(taken)
+    chosen = []
+    for letter in wanted:
+        while letter in taken:
+            letter += "′"
+        taken.add(letter)
+        chosen.append(letter)
+    return tuple(chosen)
 
 
 def letters_in(nodes: Iterable[Node], bound: bool = False) -> dict[Any, str]:

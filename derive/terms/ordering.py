@@ -24,5 +24,5 @@ def _field_key(value: object) -> Any:
     if isinstance(value, tuple):
         return tuple([_field_key(v) for v in value])
     if isinstance(value, Definition):
-        return (_field_key(value.params), value.formal, key(value.body))
+        return (_field_key(value.params), value.formal, key(value.body), value.name)
     return () if value is None else value

@@ -7,11 +7,11 @@ from typing import Any, NoReturn
 
 from sympy import oo
 
+from ..printing.text import text
 from ..terms import statement as st
 from ..terms.node import IllFormed, Term, free
 from ..terms.statement import Prop, Rel, for_all
 from ..terms.term import MAX, MIN, PROD, SUM, At, Delta, Deriv, Index, Scalar, Vector, is_real, reduce_over
-from ..terms.text import text
 from .declare import VectorTerm
 from .expression import NotationError, Written, is_as_written, shown
 from .reader import read, read_real
@@ -146,7 +146,9 @@ def forall(*parts: Any) -> Statement:
 
 
 def And(*members: Statement) -> Statement:
-    """All of several statements; proved by conj(…)."""
+    """All of several statements, at least one; proved by conj(…)."""
+    if not members:
+        raise NotationError("And(…) needs statements: And(Ge(c, 0), Le(c, 1))")
     return Statement(st.And(tuple([prop_of(m, "And(…)") for m in members])))
 
 

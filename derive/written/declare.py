@@ -7,8 +7,10 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
+from ..printing.text import text
+from ..terms.definition import definitions_in
 from ..terms.names import misread
-from ..terms.node import IllFormed, Term
+from ..terms.node import IllFormed, Term, free
 from ..terms.statement import EQ, Prop, Rel, for_all
 from ..terms.term import (
     ANY,
@@ -33,8 +35,8 @@ from ..terms.term import (
     reduce_over,
     shape_of,
 )
-from ..terms.text import text
 from .expression import NotationError, Written, shown
+from .places import noted
 from .reader import read, read_real
 
 
@@ -52,7 +54,7 @@ def checked_name(name: object) -> str:
 def dimension(name: str, at_least: int = 1) -> Written:
     """An integer n ≥ `at_least` ≥ 1: how many components a vector has. It is also a number in terms."""
     try:
-        return Written(Dim(checked_name(name), at_least))
+        return Written(noted(Dim(checked_name(name), at_least)))
     except IllFormed as problem:
         raise NotationError(str(problem)) from None
 
@@ -66,7 +68,7 @@ def size_term(size: object, what: str) -> Size:
 
 def index(name: str, dim: Written) -> Written:
     """A fixed but arbitrary position 1, …, n."""
-    return Written(Index(checked_name(name), size_term(dim, "an index")))
+    return Written(noted(Index(checked_name(name), size_term(dim, "an index"))))
 
 
 def indices(names: str, dim: Written) -> tuple[Written, ...]:
@@ -88,7 +90,7 @@ def scalar(name: str, **assumed: bool) -> Written:
         signs &= _SIGNS[word]
     if not signs:
         raise NotationError(f"no number is {' and '.join(assumed)}")
-    return Written(Scalar(checked_name(name), signs))
+    return Written(noted(Scalar(checked_name(name), signs)))
 
 
 # ── vectors ───────────────────────────────────────────────────────────────────
@@ -96,12 +98,13 @@ def scalar(name: str, **assumed: bool) -> Written:
 
 def vector(name: str, dim: Written) -> VectorTerm:
     """A vector of n real components x[i], with x.max, x.min and x.argmax."""
-    return VectorTerm(Vector(checked_name(name), (size_term(dim, "a vector"),)))
+    return VectorTerm(noted(Vector(checked_name(name), (size_term(dim, "a vector"),))))
 
 
 def matrix(name: str, rows: Written, columns: Written) -> VectorTerm:
     """A matrix of real components A[i, j]."""
-    return VectorTerm(Vector(checked_name(name), (size_term(rows, "a matrix"), size_term(columns, "a matrix"))))
+    shape = size_term(rows, "a matrix"), size_term(columns, "a matrix")
+    return VectorTerm(noted(Vector(checked_name(name), shape)))
 
 
 def mask(name: str, dim: Written, total: Written) -> VectorTerm:
@@ -111,7 +114,7 @@ def mask(name: str, dim: Written, total: Written) -> VectorTerm:
     w_i² = w_i for every i, and that Σ w_i is the total.
     """
     size = size_term(dim, "a mask")
-    return VectorTerm(Vector(checked_name(name), (size,), size_term(total, "the total of a mask")))
+    return VectorTerm(noted(Vector(checked_name(name), (size,), size_term(total, "the total of a mask"))))
 
 
 def mask_hypotheses(vector: Vector) -> tuple[Prop, ...]:
@@ -188,7 +191,7 @@ class VectorTerm:
     def _reduced(self, kind: str) -> Reduce:
         k = self._own_index()
         found = reduce_over(kind, k, at(self.core, (k,)))
-        return Reduce(found.kind, found.size, found.omit, found.body, "k")
+        return replace(found, letter=_letters(self.core, "kjilm")[0])
 
     # ── componentwise arithmetic ──
 
@@ -237,6 +240,12 @@ class VectorTerm:
 
 def _lettered(vector: Term) -> VectorTerm:
     """A made vector with letters for its indices."""
-    return VectorTerm(
-        replace(vector, letters=tuple("ijklm"[: len(vector.shape)])) if isinstance(vector, Lam) else vector
-    )
+    if isinstance(vector, Lam):
+        vector = replace(vector, letters=_letters(vector, "ijklm")[: len(vector.shape)])
+    return VectorTerm(vector)
+
+
+def _letters(vector: Term, usual: str) -> tuple[str, ...]:
+    """Letters for indices that nobody has named: first those that no variable of another kind and no definition has."""
+    names = {v.name for v in free(vector) if not isinstance(v, Index)} | {d.name for d in definitions_in(vector)}
+    return tuple(sorted(usual, key=names.__contains__))

@@ -6,13 +6,15 @@ import sys
 from contextvars import ContextVar
 from typing import Any
 
+from ..printing.text import text
 from ..source import is_source
 from ..terms.definition import Definition
 from ..terms.node import Term, free
 from ..terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape_of
-from ..terms.text import text
 from .declare import VectorTerm, checked_name
 from .expression import NotationError, Written, shown
+from .naming import require_one_meaning
+from .places import noted
 from .reader import read_real
 
 _KINDS = (Index, Vector, Scalar, Dim)
@@ -40,16 +42,16 @@ def define(
             raise NotationError(f"define({name!r}, …): {text(variable)} does not occur in the body")
     if len(set(formal)) != len(formal) or not all(isinstance(v, Index) for v in places):
         raise NotationError(f"define({name!r}, …): `at` takes indices, each parameter once")
-    names = [v.name for v in (*formal, *free(term))]
-    if name in names or len({*formal, *free(term)}) != len(set(names)):
-        raise NotationError(f"define({name!r}, …): two of the names in it and its own are the same; rename one")
     if not is_source(source):
         raise NotationError(f"define({name!r}, …): source= takes a string, not {shown(source)}")
     rest = sorted(free(term) - set(formal), key=lambda v: (_KINDS.index(type(v)), v.name))
-    definition = Definition((*formal, *rest), term, len(formal), checked_name(name), source)
+    definition = noted(Definition((*formal, *rest), term, len(formal), checked_name(name), source))
+    author = sys._getframe(1)
+    same = "two of the names in it and its own are the same"
+    require_one_meaning((definition.call({}),), author.f_code.co_filename, where=f"define({name!r}, …): ", same=same)
     listed = defined.get()
     if listed is not None:
-        listed.append((definition, sys._getframe(1).f_lineno))
+        listed.append((definition, author.f_lineno))
     if arguments:
         return Function(definition)
     if places:

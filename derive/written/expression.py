@@ -10,9 +10,9 @@ import sympy
 from sympy.core.expr import AtomicExpr
 from sympy.core.parameters import global_parameters
 
+from ..printing.text import text
 from ..terms.node import Node, Term, free
 from ..terms.ordering import key
-from ..terms.text import text
 
 
 class NotationError(TypeError):
@@ -67,7 +67,7 @@ class Written(AtomicExpr):  # type: ignore[misc]
         return text(self.term)
 
     def _latex(self, printer: object) -> str:
-        from ..terms.latex import latex
+        from ..printing.latex import latex
 
         return latex(self.term)
 
@@ -94,4 +94,7 @@ def shown(value: object) -> str:
         return text(value)
     if hasattr(value, "label"):
         return str(value.label)
-    return str(value) if isinstance(value, sympy.Basic) else repr(value)
+    try:
+        return str(value) if isinstance(value, sympy.Basic) else repr(value)
+    except Exception:  # SymPy prints by the names of classes, and an author's class may have one of its own
+        return f"an object of the class {type(value).__name__}"

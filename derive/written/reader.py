@@ -13,10 +13,13 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef, Function
 
+from ..printing import tree
 from ..terms.functions import REAL
+from ..terms.names import misread
 from ..terms.node import IllFormed, Term
 from ..terms.term import Add, Fn, Mul, Pi, Pow, is_real, num
 from .expression import NotationError, Written, shown
+from .places import noted
 
 _INSTEAD: dict[str, str] = {
     "Float": "write Rational(1, 2), not 0.5: a decimal number is rarely meant exactly",
@@ -127,6 +130,10 @@ def _function(value: Any) -> Term:
         raise NotationError(f"{shown(value)}: {name} is read with one argument; write log(x)/log(b) for a base b")
     if own in _INSTEAD or own in REAL:
         raise NotationError(_refusal(value))
+    problem = misread(own)
+    if problem is not None:
+        raise NotationError(f"the function {own!r:.80} cannot be read: {problem}")
+    noted(tree.Function(own))
     return Fn(own, tuple([_real(argument) for argument in value.args]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from ...printing.text import text
 from ...terms.node import Term, closed, free, opened
 from ...terms.statement import EQ, Rel
 from ...terms.term import (
@@ -26,7 +27,6 @@ from ...terms.term import (
     num,
     over,
 )
-from ...terms.text import text
 from ..context import known
 from ..ordering import fresh
 from ..theorem import Rejected, Sequent, Theorem, rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...printing.text import text
 from ...terms.node import Node, Term, free
 from ...terms.statement import (
     CONVERSE,
@@ -19,7 +20,6 @@ from ...terms.statement import (
 )
 from ...terms.substitution import substitute
 from ...terms.term import ANY, NEG, POS, Fn, Scalar, num
-from ...terms.text import text
 from ..context import Context, known
 from ..normal import equal, render
 from ..poly import Poly

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ...printing.text import text
 from ...terms.node import Term, free
 from ...terms.statement import GT, LT, NE, And, ForAll, Implies, Prop, Rel
 from ...terms.term import ANY, NEG, POS, Scalar, is_real
-from ...terms.text import text
 from ..context import Context, known
 from ..ordering import fresh
 from ..theorem import Rejected, Theorem

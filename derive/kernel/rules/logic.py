@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ...printing.text import text
 from ...terms.node import Term, free
 from ...terms.statement import GE, NE, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all, negated
 from ...terms.substitution import substitute
 from ...terms.term import Dim, Index, Scalar, Variable, is_real, minus, num, require_size
-from ...terms.text import text
 from ..context import Context, known
 from ..sign import nonempty
 from ..theorem import Rejected, Sequent, Theorem, rule

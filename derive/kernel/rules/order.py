@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from ...printing.text import text
 from ...terms.functions import REAL
 from ...terms.node import Bound, Term, free, opened
 from ...terms.statement import EQ, GE, GT, LE, LT, NE, SIGNS, Iff, Prop, Rel
@@ -31,7 +32,6 @@ from ...terms.term import (
     require_size,
     shape_of,
 )
-from ...terms.text import text
 from ..bounds import product_sign, sum_sign
 from ..context import Context, known
 from ..enclosure import enclosures

@@ -1,0 +1,59 @@
+"""What a name ranges over, as text: x in ℝ^n, i in {1, …, n}."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..terms.definition import definitions_in
+from ..terms.node import Node, Term, free
+from ..terms.statement import RELATION
+from ..terms.term import Dim, Index, Num, Scalar, Size, Variable, Vector
+from .names import printed
+from .text import text
+
+_KINDS = (Dim, Scalar, Vector, Index)
+
+
+def named_in(nodes: Iterable[Node]) -> list[Variable]:
+    """The variables whose names are shown with these: those in them, and the parameters of definitions they use."""
+    found: set[Variable] = set()
+    for node in nodes:
+        found |= free(node)
+        for definition in definitions_in(node):
+            found |= set(definition.params)
+    return sorted(found, key=lambda v: (_KINDS.index(type(v)), v.name))
+
+
+def in_doubt(nodes: Iterable[Node]) -> list[Variable]:
+    """The vectors and indices among them, where there are several sizes over which each could run."""
+    named = named_in(nodes)
+    several = len({size for variable in named for size in (variable, *variable.sizes()) if _is_size(size)}) > 1
+    return [variable for variable in named if isinstance(variable, Vector | Index) and several]
+
+
+def _is_size(term: Term) -> bool:
+    return isinstance(term, Dim | Num)
+
+
+def domain(variable: Variable) -> str:
+    """`≥ 2` of a dimension, `> 0` of a scalar with a sign, `∈ ℝ^n` of a vector, `∈ {1, …, n}` of an index."""
+    match variable:
+        case Dim(_, at_least):
+            return f"≥ {at_least}"
+        case Vector(_, shape):
+            power = " × ".join(map(_size, shape))
+            return f"∈ ℝ^{power}" if len(shape) == 1 else f"∈ ℝ^({power})"
+        case Index(_, size):
+            return f"∈ {{1, …, {_size(size)}}}"
+        case Scalar(_, signs) if signs in RELATION:
+            return f"{RELATION[signs]} 0"
+    return "∈ ℝ"
+
+
+def declaration(variable: Variable) -> str:
+    """`x ∈ ℝ^n`"""
+    return f"{printed(variable.name)} {domain(variable)}"
+
+
+def _size(size: Size) -> str:
+    return text(size)

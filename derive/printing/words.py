@@ -1,0 +1,90 @@
+"""Statements as sentences with formulas in them: x_i < x_k for every i ≠ k."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..page import MATH, TEXT, Piece, Words
+from ..terms.node import INDEX, Node
+from ..terms.statement import INFINITY, NE
+from . import tree
+from .breaking import formula, related
+from .build import notation
+from .latex import bound, tex
+from .tree import Notation
+
+
+def math(tex: str) -> Piece:
+    """A formula."""
+    return MATH, tex
+
+
+def say(text: str) -> Piece:
+    """Plain text."""
+    return TEXT, text
+
+
+def joined(parts: Iterable[Words], last: str = " and ") -> Words:
+    """a, b and c."""
+    listed = list(parts)
+    out: list[Piece] = []
+    for place, part in enumerate(listed):
+        if place:
+            out.append(say(last if place == len(listed) - 1 else ", "))
+        out += part
+    return tuple(out)
+
+
+def sentence(node: Node) -> Words:
+    """A statement as it is read out. A term is its formula."""
+    return _sentence(notation(node, apart=True))
+
+
+def clause(node: Node) -> Words:
+    """The same, as it stands in another sentence: in brackets, unless it is one formula or a limit."""
+    return _part(notation(node, apart=True))
+
+
+def _sentence(piece: Notation) -> Words:
+    match piece:
+        case tree.ForEvery():
+            return _for_every(piece)
+        case tree.Limit():
+            return _limit(piece)
+        case tree.Together(()):
+            return (say("what is always true"),)
+        case tree.Together(members):
+            return joined(map(_part, members))
+        case tree.Conditional(condition, then):
+            return (*_part(then), say(" wherever "), *_part(condition))
+        case tree.Equivalence(left, right):
+            return (*_part(left), say(" if and only if "), *_part(right))
+    return (math(formula(piece)),)
+
+
+def _part(piece: Notation) -> Words:
+    """A statement inside another one: in brackets, unless it is one formula or a limit."""
+    words = _sentence(piece)
+    return words if isinstance(piece, tree.Relation | tree.Limit) else (say("("), *words, say(")"))
+
+
+def _for_every(piece: tree.ForEvery) -> Words:
+    letters = math(", ".join(map(bound, piece.indices)))
+    match piece.indices, piece.body:
+        case (index,), tree.Conditional(tree.Relation(sign, left, right) as condition, then) if _is_index(left):
+            if sign == NE and left == index.letter and index.apparent:
+                return (*_part(then), say(" for every "), math(rf"{tex(left)} \ne {formula(right)}"))
+            return (*_part(then), say(" for every "), letters, say(" with "), *_sentence(condition))
+    return (*_part(piece.body), say(" for every " if len(piece.indices) == 1 else " for all "), letters)
+
+
+def _is_index(piece: Notation) -> bool:
+    return isinstance(piece, tree.Name) and getattr(piece.stands_for, "sort", None) == INDEX
+
+
+def _limit(piece: tree.Limit) -> Words:
+    moving = tex(piece.variable)
+    arrow = {"+": r"\downarrow", "-": r"\uparrow"}.get(piece.side, r"\to")
+    place = r"\infty" if piece.toward == INFINITY else "0"
+    body = related("→", formula(piece.body), formula(piece.target))
+    return math(body), say(" as "), math(f"{moving} {arrow} {place}")
