@@ -17,7 +17,7 @@ def unrelated(corrected: Prop, published: Prop) -> str | None:
     if holds_by_itself(corrected):
         return "it says of a term that it is itself"
     if _compounds(corrected).isdisjoint(_compounds(published)):
-        return "it has no term in common with what was published, but for variables and numbers"
+        return "it has no term or relation in common with what was published, but for variables and numbers"
     return None
 
 
@@ -36,22 +36,22 @@ def holds_by_itself(prop: Prop) -> bool:
 
 
 def _compounds(prop: Prop) -> set[Node]:
-    """The terms in a statement, and in the definitions that it uses, that are more than a variable or a number.
+    """The relations and terms in a statement, and the terms in definitions that it uses, that are more than a variable.
 
     Which index they speak of does not count.
     """
     nodes = [prop, *[definition.body for definition in definitions_in(prop)]]
-    return {_anywhere(term) for node in nodes for term in _terms(node) if not _is_lone(term)}
+    return {_anywhere(part) for node in nodes for part in _parts(node) if not _is_lone(part)}
 
 
-def _terms(node: Node) -> Iterator[Term]:
-    if isinstance(node, Term) and is_real(node):
+def _parts(node: Node) -> Iterator[Node]:
+    if isinstance(node, Rel) or (isinstance(node, Term) and is_real(node)):
         yield node
     for part in node.parts():
-        yield from _terms(part)
+        yield from _parts(part)
 
 
-def _is_lone(term: Term) -> bool:
+def _is_lone(term: Node) -> bool:
     match term:
         case Num() | Pi() | Scalar() | Dim() | Delta():
             return True
