@@ -174,6 +174,12 @@ def _installed() -> tuple[str, ...]:
     return tuple(os.path.join(path, "") for path in libraries)
 
 
+def _project_here() -> str:
+    """The folder of the nearest pyproject.toml, if there is one."""
+    here = Path.cwd()
+    return next((str(folder) for folder in (here, *here.parents) if (folder / "pyproject.toml").is_file()), "")
+
+
 def _place(module: ModuleType) -> str:
     """Where a module lies; nowhere, if Python has it built in."""
     return getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", ())), "")
@@ -182,8 +188,10 @@ def _place(module: ModuleType) -> str:
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads claim files, and finds them for each other's imports while it does."""
 
-    def __init__(self, project: str = "") -> None:
+    def __init__(self, project: str | None = None) -> None:
+        """`project`: the folder from which axioms are named, empty for none; by default that of the configuration."""
         compile_anew()
+        project = _project_here() if project is None else project
         self.project = os.path.realpath(project) if project else ""
         self.files: dict[Path, Loaded] = {}
         self._imported: set[Path] = set()
