@@ -2,6 +2,10 @@
 
 From the bottom up; each layer imports only those above it in this list:
 
+    codes, plain, files, settings
+                 exit codes; text that acts on nothing; files whose reading ends; options as data
+    limit, child, interrupts
+                 time and memory that are limited, and being told to end
     terms       what can be said: terms, statements, substitution
     printing    terms and statements written out: text, LaTeX, words
     kernel      what is trusted: theorems and the rules that make them
@@ -34,6 +38,7 @@ From the bottom up; each layer imports only those above it in this list:
     gate        what a gate in CI needs: JUnit, annotations, drift, a plugin for pytest
     appendix    verdicts as LaTeX that a paper can \\input
     commands    the command line
+    __main__    its front door
 
 `from derive import by` and `from derive.notation import …` are all that a claim
 file needs. Importing `derive` alone loads none of this.

@@ -9,22 +9,24 @@ inert handle, since SymPy may have changed the statement before it was read.
 from __future__ import annotations
 
 import math
-import sys
+import os
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal
 
 from . import kernel
 from .chain import Part, part_of
 from .kernel import Rejected, Theorem
+from .limit import FROM_OUTSIDE
 from .mentions import cited_in, nodes_in
+from .plain import shown_path
 from .proof import Proof, prove_claim
 from .search.reasons import Citable
+from .settings import is_duration
+from .source import is_source
 from .terms.definition import Definition
 from .terms.node import free
 from .terms.statement import And, Prop
@@ -76,6 +78,8 @@ class Claim:
     says: str = ""
     expect: tuple[float, float] | None = None
     timeout: float | None = None
+    project: str = ""
+    """The folder of the configuration that holds for the run, if there is one."""
     inert: bool = False
     _memo: _Memo = field(default_factory=_Memo, repr=False)
 
@@ -91,8 +95,12 @@ class Claim:
 
     @property
     def axiom_name(self) -> str:
-        """The name under which an axiom is permitted: its path in the project, and its name."""
-        return f"{_in_project(Path(self.file))}::{self.name}"
+        """The name under which an axiom is permitted: its path from the folder of the run's project, and its name.
+
+        Where there is no project nothing is permitted, and the file's own name will do.
+        """
+        place = os.path.relpath(self.file, self.project) if self.project else os.path.basename(self.file)
+        return f"{shown_path(place)}::{self.name}"
 
     def __call__(self, *_: object, **__: object) -> None:
         raise NotationError(f"{self.name} is a claim; cite it by its name alone, or with by.inst({self.name}, {{…}})")
@@ -107,7 +115,9 @@ class Claim:
             raise Rejected(f"{self.name} is cited in its own proof")
         try:
             proof = self.proof()
-        except Exception as problem:
+        except FROM_OUTSIDE:
+            raise
+        except BaseException as problem:
             raise Rejected(f"{self.name} is cited, but its body fails: {problem}") from problem
         if proof.theorem is None:
             raise Rejected(f"{self.name} is cited, but has no proof: {proof.failure}")
@@ -144,7 +154,7 @@ class Claim:
         for one in cited:
             other = named.setdefault(one.name, one)
             if other is not one:
-                places = [f"{Path(c.file).name}:{c.line}" for c in (other, one) if isinstance(c, Claim)]
+                places = [f"{os.path.basename(c.file)}:{c.line}" for c in (other, one) if isinstance(c, Claim)]
                 both = " and ".join(places)
                 raise NotationError(f"two different claims are called {one.name} ({both}); rename one of them")
 
@@ -156,17 +166,6 @@ _NEVER_CITED = {
 }
 
 
-@lru_cache(maxsize=1000)
-def _in_project(file: Path) -> str:
-    """The path of a file from the folder of the nearest pyproject.toml, or its own name where there is none."""
-    for folder in file.parents:
-        project = folder / "pyproject.toml"
-        sys.audit("derive.looked", str(project), False)  # the name depends on it, and so does the verdict
-        if project.is_file():
-            return file.relative_to(folder).as_posix()
-    return file.name
-
-
 # ── recording ─────────────────────────────────────────────────────────────────
 
 
@@ -175,6 +174,7 @@ class Recording:
     """The claims of one file, while it is loaded."""
 
     file: str
+    project: str = ""
     claims: dict[str, Claim] = field(default_factory=dict)
     definitions: list[tuple[Definition, int]] = field(default_factory=list)
 
@@ -205,9 +205,10 @@ def claim(
     `timeout`: how many seconds it may take, instead of the run's limit. Raises
     NotationError for anything that is no statement.
     """
-    if timeout is not None and not (isinstance(timeout, int | float) and 0 < timeout < math.inf):
+    if timeout is not None and not is_duration(timeout):
         raise NotationError(f"timeout= takes a number of seconds above 0, not {shown(timeout)}")
-    return _decorator("claim", (statement, *more), source, given, meets, timeout=timeout)
+    seconds = None if timeout is None else float(timeout)
+    return _decorator("claim", (statement, *more), source, given, meets, timeout=seconds)
 
 
 def erratum(
@@ -278,7 +279,7 @@ def _decorator(
     if isinstance(given, Statement):
         raise NotationError("given= takes a list of statements: given=[…]")
     listed = tuple(given)
-    if not (source is None or isinstance(source, str)):
+    if not is_source(source):
         raise NotationError(f"source= takes a string, not {shown(source)}")
     if not (meets is None or isinstance(meets, Witness)):
         raise NotationError(f"meets= takes witness(…), not {shown(meets)}")
@@ -310,6 +311,7 @@ def _decorator(
             says,
             expect,
             timeout,
+            "" if current is None else current.project,
             inert=outside,
         )
         if current is not None:
@@ -319,6 +321,8 @@ def _decorator(
                 )
             if body.__qualname__ != body.__name__:
                 raise NotationError(f"{made.name}: a claim is a top-level function of its file")
+            if type(made.name) is not str or not (made.name.isidentifier() or made.name == "<lambda>"):
+                raise NotationError(f"{code.co_name}: a claim has the name of its function, not {shown(made.name)}")
             current.add(made)
         return made
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
+import os
 import tomllib
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from .settings import SECONDS, Settings
+from .files import text
+from .settings import SECONDS, Settings, is_duration
 
 _KEYS = ("proofs", "permitted-axioms", "timeout", "undecided")
 FAIL, WARN = "fail", "warn"
@@ -28,12 +29,14 @@ class Config:
     permitted_axioms: frozenset[str] = frozenset()
     timeout: float = SECONDS
     """How many seconds a claim may take that does not say so itself."""
+    is_there: bool = False
+    """Whether there is such a file."""
     undecided: str = FAIL
     """What a claim does that is undecided: fail the run, or only warn."""
 
     def overruled(self, timeout: float | None, undecided: str | None) -> Config:
         """The configuration with what the command line says instead. Raises UsageError for a limit that is none."""
-        if timeout is not None and not math.isfinite(timeout):
+        if timeout is not None and not is_duration(timeout):
             raise UsageError(f"--timeout {timeout}: is no number of seconds, as in --timeout 30")
         return replace(
             self,
@@ -43,32 +46,41 @@ class Config:
 
     def settings(self, **more: Any) -> Settings:
         """How claims are checked under it."""
-        lenient = self.undecided == WARN
-        return Settings(permitted_axioms=self.permitted_axioms, seconds=self.timeout, lenient=lenient, **more)
+        project, lenient = os.path.relpath(self.folder) if self.is_there else "", self.undecided == WARN
+        permitted = self.permitted_axioms
+        return Settings(permitted_axioms=permitted, seconds=self.timeout, project=project, lenient=lenient, **more)
 
 
 def find(start: Path) -> Config:
     """The configuration that holds in a folder. Raises UsageError, naming the file and the key."""
     for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
-        if file.is_file():
-            return _read(file)
+        found = _text(folder / "pyproject.toml")
+        if found is not None:
+            return parsed(folder / "pyproject.toml", found)
     return Config(start)
 
 
-def _read(file: Path) -> Config:
+def _text(file: Path) -> str | None:
+    """What a file holds; None where nothing is called so: what is there and is no file is not passed over."""
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
+        os.lstat(file)
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        raise UsageError(f"{file}: cannot be looked for: {problem.strerror}") from None
+    try:
+        return text(file)
+    except OSError as problem:
+        raise UsageError(f"{file}: cannot be read: {problem.strerror}") from None
+    except UnicodeDecodeError as problem:
         raise UsageError(f"{file}: cannot be read: {problem}") from None
-    return parsed(file, text)
 
 
-def parsed(file: Path, text: str) -> Config:
+def parsed(file: Path, content: str) -> Config:
     """The configuration that the text of a pyproject.toml holds. Raises UsageError."""
     try:
-        table = tomllib.loads(text).get("tool", {}).get("derive", {})
-    except (tomllib.TOMLDecodeError, AttributeError) as problem:
+        table = tomllib.loads(content).get("tool", {}).get("derive", {})
+    except (ValueError, AttributeError, RecursionError) as problem:
         raise UsageError(f"{file}: cannot be read: {problem}") from None
     if not isinstance(table, dict):
         raise UsageError(f"{file}: [tool.derive] is a table, not {table!r}")
@@ -78,7 +90,7 @@ def parsed(file: Path, text: str) -> Config:
             hint = f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(_KEYS)}"
             raise UsageError(f"{file}: [tool.derive] has no key {key!r}{hint}")
     proofs, permitted = _strings(file, table, "proofs"), frozenset(_strings(file, table, "permitted-axioms"))
-    return Config(file.parent, proofs, permitted, _seconds(file, table), _undecided(file, table))
+    return Config(file.parent, proofs, permitted, _seconds(file, table), True, _undecided(file, table))
 
 
 def _strings(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -90,7 +102,7 @@ def _strings(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
 
 def _seconds(file: Path, table: dict[str, Any]) -> float:
     value = table.get("timeout", SECONDS)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not (value > 0 and math.isfinite(value)):
+    if not is_duration(value):
         raise UsageError(f"{file}: timeout is a positive number of seconds, as in timeout = 30")
     return float(value)
 

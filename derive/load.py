@@ -32,8 +32,10 @@ from . import notation
 from .by import ENTRIES
 from .claim import Claim, Recording, recording
 from .figure import Figure, drawn
+from .files import real
 from .kernel import Rejected
-from .scan import KINDS, Unreadable, claims_of, parse
+from .limit import FROM_OUTSIDE
+from .scan import DEFINED, KINDS, Found, Unreadable, claims_in, claims_of, fingerprint, parse
 from .terms.definition import Definition
 from .written.declare import VectorTerm
 from .written.define import Family, defined
@@ -63,6 +65,8 @@ class Loaded:
     figures: list[Figure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
+    content: str = ""
+    """The fingerprint of the file as it was run."""
 
 
 class Broken:
@@ -79,20 +83,31 @@ class Broken:
 
 def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
     """An exception as a message to the author, whose file knows these names."""
+    said = _text_of(problem)
     match problem:
         case NotationError():
-            return str(problem)
-        case SympifyError() if any(kind.__name__ in str(problem) for kind in (VectorTerm, Family)):
+            return said
+        case SympifyError() if any(kind.__name__ in said for kind in (VectorTerm, Family)):
             return "a vector stands where a number is needed; write a component, x[i]"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
-        case TypeError() if (reason := _REASON_CALL.match(str(problem))) and reason[1] in ENTRIES:
+        case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:
             return f"by.{reason[1]} needs other arguments, as in {ENTRIES[reason[1]].example}"
-        case TypeError() | ValueError() if (instead := _instead(str(problem))) is not None:
-            return f"{type(problem).__name__}: {problem}; {instead}"
+        case TypeError() | ValueError() if (instead := _instead(said)) is not None:
+            return f"{type(problem).__name__}: {said}; {instead}"
         case NameError() if problem.name:
-            return f"NameError: {problem}{_nearest(problem.name, names)}"
-    return f"{type(problem).__name__}: {problem}"
+            return f"NameError: {said}{_nearest(problem.name, names)}"
+    return f"{type(problem).__name__}: {said}"
+
+
+def _text_of(problem: BaseException) -> str:
+    """What an exception says; it may be an author's, and fail at that too."""
+    try:
+        return str(problem)
+    except FROM_OUTSIDE:
+        raise
+    except BaseException:
+        return "it cannot be printed"
 
 
 _CLOSE = 0.7
@@ -159,6 +174,12 @@ def _installed() -> tuple[str, ...]:
     return tuple(os.path.join(path, "") for path in libraries)
 
 
+def _project_here() -> str:
+    """The folder of the nearest pyproject.toml, if there is one."""
+    here = Path.cwd()
+    return next((str(folder) for folder in (here, *here.parents) if (folder / "pyproject.toml").is_file()), "")
+
+
 def _place(module: ModuleType) -> str:
     """Where a module lies; nowhere, if Python has it built in."""
     return getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", ())), "")
@@ -167,8 +188,11 @@ def _place(module: ModuleType) -> str:
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads claim files, and finds them for each other's imports while it does."""
 
-    def __init__(self) -> None:
+    def __init__(self, project: str | None = None) -> None:
+        """`project`: the folder from which axioms are named, empty for none; by default that of the configuration."""
         compile_anew()
+        project = _project_here() if project is None else project
+        self.project = os.path.realpath(project) if project else ""
         self.files: dict[Path, Loaded] = {}
         self._imported: set[Path] = set()
         self._folders: list[Path] = []
@@ -193,16 +217,17 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def load(self, path: Path) -> Loaded:
         """The file, run once. Its problems are in the result; nothing is raised for them."""
-        path = path.resolve()
+        path = real(path)
         if path not in self.files:
             loaded = self.files[path] = Loaded(path, _new_module(path))
+            loaded.content = fingerprint(path)
             try:
                 text, tree = parse(path)
             except Unreadable as problem:
                 loaded.problems.append(Problem(path, problem.line, str(problem)))
                 return loaded
             linecache.cache[str(path)] = (len(text), None, text.splitlines(True), str(path))
-            record = Recording(str(path))
+            record = Recording(str(path), self.project)
             token, listed = recording.set(record), defined.set(record.definitions)
             shown = drawn.set(loaded.figures)
             try:
@@ -242,15 +267,24 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             try:
                 code = compile(ast.Module([node], []), str(loaded.path), "exec", flags, dont_inherit=True)
                 exec(code, loaded.module.__dict__)  # noqa: S102
-            except (Exception, SystemExit) as problem:
+            except FROM_OUTSIDE:
+                raise
+            except BaseException as problem:
                 self._note(loaded, node, problem)
-            inside = set() if isinstance(node, ast.FunctionDef) else set(record.claims) - before
-            for name in inside:
-                del record.claims[name]
-                refusal = NotationError(
-                    f"{name}: a claim is a top-level function of its file, not inside another statement"
-                )
-                self._note(loaded, node, refusal)
+            self._refuse_inside(loaded, node, set(record.claims) - before)
+        told = {*record.claims, *[problem.claim for problem in loaded.problems]}
+        for found in [found for node in tree.body for found in claims_of(node) if found.name not in told]:
+            _unrecorded(loaded, found, "what decorates it did not take it down")
+
+    def _refuse_inside(self, loaded: Loaded, node: ast.stmt, new: set[str]) -> None:
+        """Claims in a statement are refused, recorded or not: whether they are there would depend on how it runs."""
+        taken_back = [loaded.claims.pop(name) for name in ([] if isinstance(node, DEFINED) else new)]
+        for found in claims_in(node):
+            if found.inside:
+                _unrecorded(loaded, found, _INSIDE.format(found.inside))
+        for claim in taken_back:
+            refusal = f"{claim.name}: {_INSIDE.format('another statement')}"
+            loaded.problems.append(Problem(loaded.path, claim.line, refusal, source=claim.source))
 
     def _note(self, loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
         line = line_in(problem, str(loaded.path)) or node.lineno
@@ -258,7 +292,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if isinstance(problem, NameError) and problem.name in loaded.missing:
             message = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed"
         kind = _kind(node)
-        name = node.name if kind is not None and isinstance(node, ast.FunctionDef) else None
+        name = node.name if kind is not None and isinstance(node, DEFINED) else None
         source = next((found.source for found in claims_of(node)), None)
         loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim", source))
         for bound in _bound_names(node):
@@ -310,7 +344,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
         """The module of a sibling: loaded now, or as far as it has come."""
-        file = Path(str(spec.origin)).resolve()
+        file = real(str(spec.origin))
         self._imported.add(file)
         return self.load(file).module
 
@@ -344,13 +378,21 @@ def _future_flags(tree: ast.Module) -> int:
 
 def _kind(node: ast.stmt) -> str | None:
     """Which decorator of ours a function has."""
-    if isinstance(node, ast.FunctionDef):
+    if isinstance(node, DEFINED):
         for decorator in node.decorator_list:
             called: Any = decorator.func if isinstance(decorator, ast.Call) else decorator
             name = getattr(called, "id", getattr(called, "attr", None))
             if name in KINDS:
                 return str(name)
     return None
+
+
+_INSIDE = "it is inside {0}, and a claim is a top-level function of its file"
+
+
+def _unrecorded(loaded: Loaded, found: Found, why: str) -> None:
+    said = f"{found.name}: scanned, not recorded: {why}"
+    loaded.problems.append(Problem(loaded.path, found.line, said, found.name, found.kind, found.source))
 
 
 def _bound_names(node: ast.stmt) -> set[str]:

@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec import structs
 
+from .codes import (
+    BROKEN,
+    INTERRUPTED,
+    NOTHING_SELECTED,
+    OK,
+    SOMETHING_REFUTED,
+    SOMETHING_UNDECIDED,
+    UNREADABLE,
+)
+from .plain import cut, escaped
 from .settings import Settings
 from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 
-OK, SOMETHING_REFUTED, USAGE, SOMETHING_UNDECIDED, UNREADABLE, NOTHING_SELECTED, BROKEN = range(7)
-INTERRUPTED = 130
-"""Exit codes; of several, 6 comes before 2, 4, 1 and 3."""
+T = TypeVar("T")
+
+
+_COMPARED = ("page", "outline", "assumed")
+"""Fields that nobody is shown as they are: TeX has an escape of its own, and a comparison tells a change in words."""
+
+
+def harmless(value: T, keep: str = "") -> T:
+    """Data with every text in it escaped, down to the last field: of what a claim says, nothing acts where it is shown.
+
+    A docstring keeps its lines, since it is laid out anew. What is long is cut, but not what is compared or typeset.
+    """
+    match value:
+        case str():
+            return cut(escaped(value, keep))  # type: ignore[return-value]
+        case tuple():
+            inside = tuple([harmless(v, keep) for v in value])
+            return value if all(map(operator.is_, inside, value)) else inside  # type: ignore[return-value]
+        case msgspec.Struct():
+            names = [name for name in value.__struct_fields__ if name not in _COMPARED]
+            found = {name: harmless(getattr(value, name), "\n\t" * (name == "doc")) for name in names}
+            changed = {name: new for name, new in found.items() if new is not getattr(value, name)}
+            return structs.replace(value, **changed) if changed else value
+    return value
 
 
 class Fresh(msgspec.Struct, frozen=True):
@@ -63,6 +96,17 @@ class Outcome:
     """Whether it is well that nothing was selected."""
     settings: Settings = field(default_factory=Settings)
 
+    def take(self, verdict: Verdict, watcher: Watcher) -> None:
+        """One verdict more, and whoever watches hears of it: from here on every text in it can be shown."""
+        verdict = harmless(verdict)
+        self.verdicts.append(verdict)
+        watcher.finished(verdict)
+
+    def tell(self, definitions: Iterable[DefinitionVerdict], figures: Iterable[FigureVerdict]) -> None:
+        """The definitions and figures of the files."""
+        self.definitions = [*map(harmless, definitions)]
+        self.figures = [*map(harmless, figures)]
+
     def warns(self, verdict: Verdict) -> bool:
         """Whether a verdict does not hold, and does not fail the run."""
         return only_warns(verdict, self.settings)
@@ -85,6 +129,8 @@ class Outcome:
             return SOMETHING_REFUTED
         if any(v.verdict == UNDECIDED for v in failing):
             return SOMETHING_UNDECIDED
+        if failing:  # with a verdict that there is not
+            return UNREADABLE
         return OK if self.verdicts or self.may_be_empty else NOTHING_SELECTED
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from .scan import Found, Unreadable, scan
+from .scan import Found, Unreadable, fingerprint, scan
 from .select import Target, keyword
 from .source import rows
 
@@ -36,6 +36,8 @@ class Slice(msgspec.Struct, frozen=True):
     """Whether it goes on where a process was lost, which may have had problems of the file to tell."""
     late: bool = False
     """Whether it is better taken up after the others."""
+    content: str = ""
+    """The fingerprint of the file whose syntax this was read off, if it was."""
 
     @property
     def tells(self) -> bool:
@@ -67,7 +69,8 @@ def slices(
 
     `source`: a row of the source that the claims must name. Raises UsageError for an expression that is none.
     """
-    wanted = keyword(expression)
+    wanted, targets = keyword(expression), list(targets)
+    prints = {target.file: fingerprint(target.file) for target in targets}
     listed = [(target, _found(target, look)) for target in targets]
     if source is not None:
         named = [
@@ -86,19 +89,24 @@ def slices(
             groups.append(_first(claims, max(_LEAST, left // _PARTS)))
             left -= sum(map(_weight, groups[-1]))
             claims = claims[len(groups[-1]) :]
-        out += _sliced(target, found, groups or [[]], expression)
+        out += _sliced(target, found, groups or [[]], expression, prints[target.file])
     return out
 
 
-def _sliced(target: Target, found: list[Found], groups: list[list[Found]], expression: str | None) -> list[Slice]:
+def _sliced(
+    target: Target, found: list[Found], groups: list[list[Found]], expression: str | None, content: str
+) -> list[Slice]:
     shown = frozenset(f.name for f in found)
     weights = [sum(map(_weight, group)) for group in groups]
     absent = sorted((target.names or frozenset()) - shown)
     first, *others = [tuple(f.name for f in group) for group in groups]
     file = str(target.file)
     return [
-        Slice(file, (*first, *absent), True, target.names is None, shown, expression, weights[0]),
-        *[Slice(file, n, first=False, hidden=False, weight=w) for n, w in zip(others, weights[1:], strict=True)],
+        Slice(file, (*first, *absent), True, target.names is None, shown, expression, weights[0], content=content),
+        *[
+            Slice(file, n, first=False, hidden=False, weight=w, content=content)
+            for n, w in zip(others, weights[1:], strict=True)
+        ],
     ]
 
 

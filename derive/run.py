@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from .check import check, refuted_already
 from .claim import Claim
 from .config import UsageError
 from .evidence import Evidence
+from .files import real
 from .kernel.context import forget
+from .limit import FROM_OUTSIDE
 from .load import Loaded, Loader, Problem, explained, line_in
 from .meaning import definition_text, meaning_of_definition
 from .numbers.points import NoPoint
-from .outcome import Outcome, Watcher
+from .outcome import Outcome, Watcher, harmless
+from .plain import shown_path
 from .plan import Slice
 from .prooftree.write import line as proof_line
 from .settings import Settings
@@ -43,18 +47,19 @@ def run(
     try:
         pieces = list(pieces)
         work = [item for piece in pieces for item in runner.items(piece)]
-        outcome.definitions = [d for piece in pieces for d in runner.definitions(piece)]
-        outcome.figures = [f for piece in pieces for f in runner.figures(piece)]
+        outcome.tell(
+            [d for piece in pieces for d in runner.definitions(piece)],
+            [f for piece in pieces for f in runner.figures(piece)],
+        )
         watcher.planned(len(work))
         for item in work:
             watcher.started(item.name)
             verdict = runner.verdict(item)
-            outcome.verdicts.append(verdict)
             proof = runner.proof(item, verdict)
             if proof is not None:
                 outcome.proofs[verdict.id] = proof
             outcome.checked += [item] if isinstance(item, Claim) else []
-            watcher.finished(verdict)
+            outcome.take(verdict, watcher)
             if stop_at_first and outcome.fails(verdict):
                 break
     except KeyboardInterrupt:
@@ -69,7 +74,7 @@ class Runner:
     def __init__(self, settings: Settings) -> None:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
         self.settings = settings
-        self.loader = Loader()
+        self.loader = Loader(settings.project)
         self._evidence: dict[Claim, Evidence] = {}
         """What numbers say of claims that are not checked yet."""
 
@@ -85,10 +90,14 @@ class Runner:
         the way, `seen` of those that numbers refute, before their proofs are run.
         """
         forget()
-        self.loader.enter(_folder(piece))
-        loaded = self.loader.load(Path(piece.file))
-        _require(piece, loaded)
-        self._prove_together(loaded, piece, started, seen)
+        with _staying():
+            self.loader.enter(_folder(piece))
+            loaded = self.loader.load(Path(piece.file))
+            if piece.content not in ("", loaded.content):
+                yield from _changed(piece, loaded)
+                return
+            _require(piece, loaded)
+            self._prove_together(loaded, piece, started, seen)
         items: list[tuple[int, Claim | Verdict]] = [
             (p.line, _unreadable(p))
             for p in loaded.problems
@@ -113,7 +122,7 @@ class Runner:
         for definition, line in loaded.definitions:
             said, meaning = " = ".join(definition_text(definition)), meaning_of_definition(definition)
             file = _relative(str(loaded.path))
-            yield DefinitionVerdict(definition.name, file, line, said, definition.source, meaning)
+            yield harmless(DefinitionVerdict(definition.name, file, line, said, definition.source, meaning))
 
     def figures(self, piece: Slice) -> Iterator[FigureVerdict]:
         """With the first slice of a file, if pages are wanted: its figures, drawn."""
@@ -124,10 +133,12 @@ class Runner:
             try:
                 with as_written():
                     plain = replace(plain, series=figure.series(self.settings.seed))
-            except (Exception, SystemExit) as problem:
+            except FROM_OUTSIDE:
+                raise
+            except BaseException as problem:
                 line = line_in(problem, figure.file) or figure.line
                 plain = replace(plain, message=explained(problem), line=line)
-            yield replace(plain, file=_relative(plain.file))
+            yield harmless(replace(plain, file=_relative(plain.file)))
 
     def names(self, piece: Slice) -> tuple[str, ...] | None:
         """The claims of a slice's file, if nothing else of the file failed, and each has its own name."""
@@ -139,7 +150,7 @@ class Runner:
     def verdict(self, item: Claim | Verdict) -> Verdict:
         """The verdict on a claim; on a problem it is there."""
         found = item if isinstance(item, Verdict) else self._checked(item)
-        return replace(found, file=_relative(found.file))
+        return harmless(replace(found, file=_relative(found.file)))
 
     def proof(self, item: Claim | Verdict, verdict: Verdict) -> str | None:
         """The finished proof of a claim as data, if it is wanted and there is one."""
@@ -159,22 +170,22 @@ class Runner:
             for claim in loaded.claims.values():
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
-                    with suppress(Exception, SystemExit):
+                    with _set_aside():
                         self._evidence[claim] = evidence = Evidence(claim, self.settings)
                         false = refuted_already(evidence)
                         if false is not None:
-                            seen(replace(false, file=_relative(false.file)))
-                    with suppress(Exception, SystemExit):
+                            seen(harmless(replace(false, file=_relative(false.file))))
+                    with _set_aside():
                         claim.proof()
 
     def _checked(self, claim: Claim) -> Verdict:
         loaded, evidence = self.loader.files[Path(claim.file)], self._evidence.pop(claim, None)
         earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
         try:
-            with self.loader.importing_from(loaded.path.parent):
+            with _staying(), self.loader.importing_from(loaded.path.parent):
                 return check(claim, self.settings, earlier, evidence)
-        except SystemExit as problem:
-            return _error(claim, explained(problem))
+        except FROM_OUTSIDE:
+            raise
         except NoPoint as problem:
             if self.settings.at is not None:
                 raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
@@ -184,14 +195,37 @@ class Runner:
             if false is not None:
                 return replace(false, message=f"{false.message} (its proof needs more memory than the limit)")
             return replace(_error(claim, f"{STOPPED}it needs more memory than the limit"), verdict=UNDECIDED)
-        except Exception as problem:
+        except BaseException as problem:
+            if not isinstance(problem, Exception):
+                return _error(claim, explained(problem))
             place = traceback.extract_tb(problem.__traceback__)[-1]
             said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
             return _error(claim, f"internal error, please report it: {said}")
 
 
+@contextmanager
+def _staying() -> Iterator[None]:
+    """Wherever an author's code goes, the paths of a run are meant from where it was."""
+    before = os.getcwd()
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+@contextmanager
+def _set_aside() -> Iterator[None]:
+    """What an author's code raises is left for later."""
+    try:
+        yield
+    except FROM_OUTSIDE:
+        raise
+    except BaseException:
+        return
+
+
 def _folder(piece: Slice) -> Path:
-    return Path(piece.file).resolve().parent
+    return real(piece.file).parent
 
 
 def _require(piece: Slice, loaded: Loaded) -> None:
@@ -202,6 +236,13 @@ def _require(piece: Slice, loaded: Loaded) -> None:
             near = get_close_matches(name, names, 1)
             hint = f"; did you mean {near[0]}?" if near else f"; it has {', '.join(sorted(names)) or 'none'}"
             raise UsageError(f"{piece.file}: there is no claim {name}{hint}")
+
+
+def _changed(piece: Slice, loaded: Loaded) -> Iterator[Verdict]:
+    """Errors in place of the claims of a file that is not what it was: other claims of it may be checked as it was."""
+    problem = Problem(loaded.path, 1, "the file changed while the run was going on; run it again")
+    for name in piece.names or (shown_path(loaded.path.name),):
+        yield replace(_unreadable(problem), name=name)
 
 
 def _unseen(piece: Slice, loaded: Loaded) -> list[Verdict]:
@@ -216,13 +257,13 @@ def _unseen(piece: Slice, loaded: Loaded) -> list[Verdict]:
 def _relative(path: str) -> str:
     """A path as it is written from here."""
     try:
-        return str(Path(path).resolve().relative_to(Path.cwd()))
+        return shown_path(real(path).relative_to(Path.cwd()))
     except ValueError:
-        return path
+        return shown_path(path)
 
 
 def _unreadable(problem: Problem) -> Verdict:
-    name = problem.claim or problem.file.name
+    name = problem.claim or shown_path(problem.file.name)
     return Verdict(
         name, str(problem.file), problem.line, problem.kind, ERROR, message=problem.message, source=problem.source
     )

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import ast
+import hashlib
+import io
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
+
+from .files import content
 
 KINDS = ("claim", "erratum", "axiom", "note", "experiment")
 _LINKS = {"eq", "ne", "le", "lt", "ge", "gt", "iff", "implies"}
@@ -22,6 +27,8 @@ class Found(msgspec.Struct, frozen=True):
     steps: int
     hypotheses: int
     source: str | None
+    inside: str = ""
+    """Of a claim that no run records: the kind of statement that it stands in."""
 
 
 class Unreadable(Exception):
@@ -32,11 +39,28 @@ class Unreadable(Exception):
         self.line = line
 
 
+def fingerprint(path: Path) -> str:
+    """What a file holds, as a digest; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(content(path)).hexdigest()
+    except OSError:
+        return ""
+
+
+_LARGEST = 8 << 20
+"""More bytes of Python take longer to be parsed than anybody waits."""
+
+
 def parse(path: Path) -> tuple[str, ast.Module]:
     """The text and the syntax tree of a file. Raises Unreadable."""
     try:
-        with tokenize.open(path) as file:
-            text = file.read()
+        found = content(path)
+        if len(found) > _LARGEST:
+            raise Unreadable(f"is larger than {_LARGEST >> 20} MiB")
+        data = io.BytesIO(found)
+        encoding, _ = tokenize.detect_encoding(data.readline)
+        data.seek(0)
+        text = io.TextIOWrapper(data, encoding).read()
         return text, ast.parse(text, str(path))
     except OSError as problem:
         raise Unreadable(f"cannot be opened: {problem.strerror}") from None
@@ -51,12 +75,49 @@ def parse(path: Path) -> tuple[str, ast.Module]:
 def scan(path: Path, definitions: bool = False) -> list[Found]:
     """The claims of a file, in order, and its definitions if they are wanted. Raises Unreadable."""
     _, tree = parse(path)
-    return [found for node in tree.body for found in (*claims_of(node), *(_definitions(node) if definitions else ()))]
+    return [found for node in tree.body for found in (*claims_in(node), *(_definitions(node) if definitions else ()))]
+
+
+DEFINED = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+"""What a decorator can stand above."""
+
+_HOLDING = ("body", "handlers", "cases", "orelse", "finalbody")
+"""The fields of a node that hold statements, or what holds them."""
+_STATEMENTS = {
+    ast.If: "an if",
+    ast.For: "a loop",
+    ast.While: "a loop",
+    ast.With: "a with",
+    ast.Try: "a try",
+    ast.Match: "a match",
+    ast.FunctionDef: "a function",
+    ast.ClassDef: "a class",
+}
+
+
+def claims_in(node: ast.stmt) -> Iterator[Found]:
+    """The claim that a statement is, and those that stand inside it: whether it runs, nobody knows."""
+    yield from claims_of(node)
+    for inner, where in _nested(node):
+        yield from (replace(found, inside=where) for found in claims_of(inner))
+
+
+def _nested(node: ast.stmt) -> Iterator[tuple[ast.stmt, str]]:
+    """The statements inside another, at any depth and in their order, and what they stand in."""
+    waiting: list[tuple[ast.AST, str]] = [(node, "")]
+    while waiting:
+        outer, where = waiting.pop()
+        if isinstance(outer, ast.stmt):
+            if where:
+                yield outer, where
+            where = _STATEMENTS.get(type(outer), "another statement")
+        inside = [child for name in _HOLDING for child in getattr(outer, name, ())]
+        waiting += [(child, where) for child in reversed(inside)]
 
 
 def claims_of(node: ast.stmt) -> Iterator[Found]:
     """The claim that a statement is, if it is one."""
-    if not isinstance(node, ast.FunctionDef):
+    if not isinstance(node, DEFINED):
         return
     for decorator in node.decorator_list:
         if isinstance(decorator, ast.Call) and _name(decorator.func) in KINDS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -32,7 +33,12 @@ def targets(arguments: tuple[str, ...], config: Config) -> list[Target]:
         path, colons, name = argument.partition("::")
         if colons and not name:
             raise UsageError(f"{argument}: name a claim after ::")
-        for file in _files(Path(path), argument):
+        if not path:
+            raise UsageError("a path is empty; the current folder is .")
+        found = list(_files(Path(path), argument))
+        if not found and not arguments and config.proofs:
+            raise UsageError(f"{argument}: [tool.derive] proofs names it, and there is no Python file in it")
+        for file in found:
             file = spelled.setdefault(os.path.realpath(file), file)
             before = wanted.get(file, frozenset())
             wanted[file] = None if not colons or before is None else before | {name}
@@ -50,14 +56,18 @@ def _defaults(config: Config) -> tuple[str, ...]:
 
 
 def _files(path: Path, argument: str) -> Iterator[Path]:
-    if path.is_dir():
+    try:
+        is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        raise UsageError(f"{path}: there is no such file or folder") from None
+    except (OSError, ValueError) as problem:
+        raise UsageError(f"{path}: cannot be looked at: {getattr(problem, 'strerror', problem)}") from None
+    if is_folder:
         if "::" in argument:
             raise UsageError(f"{argument}: a claim is named in a file, not in a folder")
         yield from sorted(_inside(path))
-    elif path.exists():
-        yield path
     else:
-        raise UsageError(f"{path}: there is no such file or folder")
+        yield path
 
 
 def _inside(path: Path) -> Iterator[Path]:
@@ -78,49 +88,58 @@ def _unlisted(problem: OSError) -> NoReturn:
 
 # ── -k ────────────────────────────────────────────────────────────────────────
 
+Matcher = Callable[[str], bool]
 _WORD = re.compile(r"\s*(\(|\)|[^\s()]+)")
+_DEEPEST = 50
 
 
-def keyword(expression: str | None) -> Callable[[str], bool]:
+def keyword(expression: str | None) -> Matcher:
     """-k: words that occur in a claim's name, with and, or, not and brackets. Raises UsageError."""
     if expression is None:
         return lambda name: True
-    words = _WORD.findall(expression)
-    found, rest = _either(words, expression)
-    if rest:
-        raise UsageError(f"-k {expression!r}: {rest[0]!r} is not understood; write words with and, or, not")
+    reading = _Expression(expression)
+    found = reading.either()
+    if reading.rest:
+        raise reading.refused(f"{reading.rest[-1]!r} is not understood; write words with and, or, not")
     return found
 
 
-Matcher = Callable[[str], bool]
+class _Expression:
+    """What is left of an expression, its first word last."""
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+        self.rest: list[str] = _WORD.findall(whole)[::-1]
+
+    def refused(self, why: str) -> UsageError:
+        shown = self.whole if len(self.whole) <= _LONGEST else self.whole[:_LONGEST] + "…"
+        return UsageError(f"-k {shown!r}: {why}")
+
+    def either(self, depth: int = 0) -> Matcher:
+        return self._several("or", any, lambda: self._several("and", all, lambda: self._one(depth)))
+
+    def _several(self, word: str, how: Callable[[Iterable[bool]], bool], read: Callable[[], Matcher]) -> Matcher:
+        parts = [read()]
+        while self.rest and self.rest[-1] == word:
+            self.rest.pop()
+            parts.append(read())
+        return parts[0] if len(parts) == 1 else lambda name: how(part(name) for part in parts)
+
+    def _one(self, depth: int) -> Matcher:
+        if depth > _DEEPEST:
+            raise self.refused(f"its brackets are nested more than {_DEEPEST} levels deep")
+        if not self.rest or self.rest[-1] in ("and", "or", ")"):
+            raise self.refused("a word is missing")
+        first = self.rest.pop()
+        if first == "not":
+            inner = self._one(depth + 1)
+            return lambda name: not inner(name)
+        if first == "(":
+            inner = self.either(depth + 1)
+            if not self.rest or self.rest.pop() != ")":
+                raise self.refused("a bracket is not closed")
+            return inner
+        return lambda name: first.lower() in name.lower()
 
 
-def _either(words: list[str], whole: str) -> tuple[Matcher, list[str]]:
-    left, rest = _all(words, whole)
-    if rest and rest[0] == "or":
-        right, rest = _either(rest[1:], whole)
-        return lambda name: left(name) or right(name), rest
-    return left, rest
-
-
-def _all(words: list[str], whole: str) -> tuple[Matcher, list[str]]:
-    left, rest = _one(words, whole)
-    if rest and rest[0] == "and":
-        right, rest = _all(rest[1:], whole)
-        return lambda name: left(name) and right(name), rest
-    return left, rest
-
-
-def _one(words: list[str], whole: str) -> tuple[Matcher, list[str]]:
-    if not words or words[0] in ("and", "or", ")"):
-        raise UsageError(f"-k {whole!r}: a word is missing")
-    first, *rest = words
-    if first == "not":
-        inner, rest = _one(rest, whole)
-        return lambda name: not inner(name), rest
-    if first == "(":
-        inner, rest = _either(rest, whole)
-        if rest[:1] != [")"]:
-            raise UsageError(f"-k {whole!r}: a bracket is not closed")
-        return inner, rest[1:]
-    return lambda name: first.lower() in name.lower(), rest
+_LONGEST = 60

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+
 import msgspec
 
 SECONDS = 60.0
 """How long a claim may take if nobody says otherwise."""
+_LONGEST_WAIT = 1e6
+"""No system waits for as many seconds as a number can tell."""
+
+
+def is_duration(value: object) -> bool:
+    """Whether something is a number of seconds that a claim may take."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= sys.float_info.max
+
+
+def waitable(seconds: float) -> float:
+    """So many seconds, or as many as can be waited for at once."""
+    return max(0.0, min(seconds, _LONGEST_WAIT))
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -22,5 +36,7 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether finished proofs are wanted as data."""
     pages: bool = False
     """Whether verdicts tell what there is to print of a claim, and files draw their figures."""
+    project: str = ""
+    """The folder of the configuration that holds, seen from the current one, if there is one: so axioms are named."""
     lenient: bool = False
     """Whether a claim that is undecided only warns: `undecided = "warn"`."""

@@ -5,50 +5,61 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from heapq import heapreplace
 from typing import Any
 
 from .config import UsageError
+from .files import text
 from .plan import Slice
 
+_SHARD = re.compile("([0-9]{1,18})/([0-9]{1,18})")
 
-def parsed(text: str) -> tuple[int, int]:
+
+def parsed(shard: str) -> tuple[int, int]:
     """Of 2/4 the second part of four. Raises UsageError."""
-    index, _, count = text.partition("/")
-    if not (index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count)):
-        raise UsageError(f"--shard {text}: is no part of a whole; write 1/4 for the first of four")
-    return int(index), int(count)
+    found = _SHARD.fullmatch(shard)
+    if found is None or not 1 <= int(found[1]) <= int(found[2]):
+        raise UsageError(f"--shard {shard:.60}: is no part of a whole; write 1/4 for the first of four")
+    return int(found[1]), int(found[2])
 
 
 def times(file: str) -> dict[str, float]:
     """How long claims took, by file::name, from the JSON of a run. Raises UsageError."""
     try:
-        found: dict[str, Any] = json.loads(Path(file).read_text(encoding="utf-8"))
+        found: dict[str, Any] = json.loads(text(file))
         return {f"{c['file']}::{c['name']}": float(c["seconds"]) for c in found["claims"]}
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as problem:
         raise UsageError(f"--times {file}: is not the JSON of a run: {problem}") from None
 
 
 class Division:
-    """Slices divided into parts that take about the same time: the longest first, each to the part with least."""
+    """Slices divided into parts that take about the same time: the longest first, each to the part with least.
+
+    There are no more `parts` than slices, and one at least; those that come after them are empty.
+    """
 
     def __init__(self, pieces: Sequence[Slice], count: int, seconds: Mapping[str, float]) -> None:
-        self.parts: list[list[Slice]] = [[] for _ in range(count)]
+        self.count = count
         costs = _costs(pieces, seconds)
-        loads = [0.0] * count
+        loads = [(0.0, part) for part in range(max(1, min(count, len(pieces))))]
+        places: list[list[int]] = [[] for _ in loads]
         for place in sorted(range(len(pieces)), key=lambda k: (-costs[k], k)):
-            least = loads.index(min(loads))
-            loads[least] += costs[place]
-            self.parts[least].append(pieces[place])
-        for part in self.parts:
-            part.sort(key=pieces.index)
+            load, least = loads[0]
+            heapreplace(loads, (load + costs[place], least))
+            places[least].append(place)
+        self.parts = [[pieces[place] for place in sorted(part)] for part in places]
+
+    def part(self, index: int) -> list[Slice]:
+        """The slices of one part, counted from 1."""
+        return self.parts[index - 1] if index <= len(self.parts) else []
 
     @property
     def digest(self) -> str:
         """What all parts of one division have in common, and those of another have not."""
         names = [[[os.path.relpath(p.file), *p.names, p.first] for p in part] for part in self.parts]
-        return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:8]
+        return hashlib.sha256(json.dumps([self.count, names]).encode()).hexdigest()[:8]
 
 
 def _costs(pieces: Sequence[Slice], seconds: Mapping[str, float]) -> list[float]:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
+from .plain import is_utf8
+
 _RANGE = re.compile(r"(.*[^a-z])([a-z])-([a-z])")
 _PIECE = re.compile(r"(\d+)")
+
+
+def is_source(value: object) -> bool:
+    """Whether something can say where a claim comes from."""
+    return value is None or (type(value) is str and is_utf8(value))
 
 
 def rows(source: str) -> tuple[str, ...]:

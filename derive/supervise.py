@@ -25,26 +25,29 @@ from .cache.replay import Reused
 from .config import UsageError
 from .orphans import MARK, sweep
 from .outcome import Fresh, Outcome, Watcher
+from .plain import shown_path
 from .plan import Slice
 from .scan import Unreadable, scan
-from .settings import Settings
+from .settings import Settings, waitable
 from .verdict import ERROR, STOPPED, UNDECIDED, DefinitionVerdict, Failure, FigureVerdict, Verdict
 from .wire import Done, Finished, Misused, Opened, Reading, Seen, Started, Task, encode, read_event
 
 _START = "import sys; sys.path[:] = {path!r}; from derive.worker import main; main({tasks}, {events}, {life})"
+_PATIENCE = 300.0
+"""How many seconds a process may take until it begins with a slice: it has SymPy to import."""
 _LONGEST = 1 << 28
 """How many bytes one event may have."""
 
 
 class Pool:
-    """Processes that wait for slices: started ahead of them, since they take long to be ready, or when needed."""
+    """Processes that wait for slices, `count` at most; some are started `ahead`, since they take long to be ready."""
 
-    def __init__(self, count: int, ahead: bool = True) -> None:
+    def __init__(self, count: int, ahead: int | None = None) -> None:
         self.count = count
         self.started = time.perf_counter()
         self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
         """What tells the processes of this pool, and those that they start, from all others."""
-        self.ready = [_Worker(self.mark) for _ in range(count if ahead else 0)]
+        self.ready = [_Worker(self.mark) for _ in range(count if ahead is None else ahead)]
 
     def __enter__(self) -> Pool:
         return self
@@ -69,8 +72,7 @@ class Pool:
             run.outcome.interrupted = True
         finally:
             run.close()
-        run.outcome.definitions = [d for job in run.jobs for d in job.definitions]
-        run.outcome.figures = [f for job in run.jobs for f in job.figures]
+        run.outcome.tell([d for job in run.jobs for d in job.definitions], [f for job in run.jobs for f in job.figures])
         run.outcome.seconds = time.perf_counter() - self.started
         return run.outcome
 
@@ -136,7 +138,7 @@ class _Worker:
         """Go on with a slice."""
         job.taken, self.job, self.current = True, job, None
         self.files.add(job.piece.file)
-        self._send(Task(job.piece))
+        self._send(Task.of(job.piece))
 
     def read(self) -> dict[str, str] | None:
         """What it has read until now, if that could be followed."""
@@ -195,7 +197,7 @@ class _Run:
             self._start()
         while self.workers and not self.stopped:
             deadline = min(worker.deadline for worker in self.workers)
-            for key, _ in self.selector.select(max(0.0, deadline - time.monotonic()) if deadline < math.inf else None):
+            for key, _ in self.selector.select(waitable(deadline - time.monotonic()) if deadline < math.inf else None):
                 self._hear(key.data)
             for worker in [w for w in self.workers if w.deadline <= time.monotonic()]:
                 self._ended(worker, overdue=True)
@@ -224,7 +226,7 @@ class _Run:
         fresh = [job for job in waiting if job.piece.file not in loaded]
         if waiting:
             worker.take((own or fresh or waiting)[0])
-            worker.wait(None)  # it may still be on its way
+            worker.wait(max(_PATIENCE, self.settings.seconds or 0.0))  # it may still be on its way
         else:
             self._release(worker)
 
@@ -295,7 +297,7 @@ class _Run:
         if job is None:
             return
         names = [n for n in job.piece.names if n not in {v.name for v in job.verdicts}]
-        lost = [current] if current is not None else names or [os.path.basename(job.piece.file)]
+        lost = [current] if current is not None else names or [shown_path(os.path.basename(job.piece.file))]
         doing = "checking it" if current is not None else "reading its file"
         how = None if overdue else code
         found = [_lost(job.piece.file, name, kind, doing, how, worker.allowed) for name in lost]
@@ -348,8 +350,7 @@ class _Run:
             if self.stopped:
                 return
             self.told += 1
-            self.outcome.verdicts.append(verdict)
-            self.watcher.finished(verdict)
+            self.outcome.take(verdict, self.watcher)
             self.stopped = self.stop_at_first and self.outcome.fails(verdict)
 
 
@@ -377,7 +378,7 @@ def unjudged(file: str, name: str, kind: str | None) -> Verdict:
         found = None
     line, shown = (found.line, found.kind) if found is not None else (1, "claim")
     source = found.source if found is not None else None
-    return Verdict(name, os.path.relpath(file), line, kind or shown, ERROR, source=source)
+    return Verdict(name, shown_path(os.path.relpath(file)), line, kind or shown, ERROR, source=source)
 
 
 def stopped_but_false(seen: Verdict, limit: float) -> Verdict:

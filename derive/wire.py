@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 import msgspec
+from msgspec.structs import replace
 
 from .plan import Slice
 from .settings import Settings
@@ -10,9 +13,20 @@ from .verdict import DefinitionVerdict, FigureVerdict, Verdict
 
 
 class Task(msgspec.Struct, tag=True):
-    """A slice to check."""
+    """A slice to check, and the path of its file, which may be no text."""
 
     piece: Slice
+    path: bytes
+
+    @classmethod
+    def of(cls, piece: Slice) -> Task:
+        """The slice as a task."""
+        return cls(replace(piece, file=""), os.fsencode(piece.file))
+
+    @property
+    def whole(self) -> Slice:
+        """The slice."""
+        return replace(self.piece, file=os.fsdecode(self.path))
 
 
 class Reading(msgspec.Struct, tag=True):

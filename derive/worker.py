@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
-import threading
-from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
+from .child import end_with, limit_memory
+from .plain import escaped
 from .wire import Done, Event, Finished, Misused, Opened, Reading, Seen, Started, encode, read_settings, read_task
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ _HOME = os.getpid()
 def main(tasks_in: int, events_out: int, lifeline: int) -> None:
     """Take tasks until there are no more. The arguments are file descriptors; the last ends with its maker."""
     gc.disable()
-    _end_at_once_with(lifeline)
-    threading.Thread(target=end_with, args=(lifeline,), daemon=True).start()
+    end_with(lifeline)
     with os.fdopen(tasks_in, "rb") as tasks, os.fdopen(events_out, "wb") as events:
         spare_the_collector()
         from .cache.watch import watch
@@ -29,11 +27,11 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
         from .run import Runner
 
         settings = read_settings(tasks.readline())
-        _limit_memory(settings.memory)
+        limit_memory(settings.memory)
         runner, reads = Runner(settings), watch()
         for line in tasks:
             try:
-                piece = read_task(line).piece
+                piece = read_task(line).whole
                 _say(events, Reading())
                 runner.move_on(piece)
                 started = lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))  # noqa: E731
@@ -46,7 +44,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
                 _say(events, _opened(reads))
                 _say(events, done)
             except UsageError as problem:
-                _say(events, Misused(str(problem)))
+                _say(events, Misused(escaped(str(problem))))
 
 
 def spare_the_collector() -> None:
@@ -58,34 +56,9 @@ def spare_the_collector() -> None:
     gc.enable()
 
 
-def end_with(lifeline: int) -> None:
-    """When the process that waits for the verdicts is gone, so is this one, and what it started."""
-    os.read(lifeline, 1)
-    os.killpg(0, signal.SIGKILL)
-
-
-def _end_at_once_with(lifeline: int) -> None:
-    """The same where the system does it itself: a thread of ours would wait for long work in C to end."""
-    with suppress(ImportError, AttributeError, OSError):
-        import fcntl
-
-        fcntl.fcntl(lifeline, fcntl.F_SETSIG, signal.SIGKILL)  # type: ignore[attr-defined, unused-ignore]
-        fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
-        fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
-
-
 def _opened(reads: Reads) -> Opened:
     new = reads.new()
     return Opened(new, reads.untracked, tuple(reads.by_code))
-
-
-def _limit_memory(megabytes: int | None) -> None:
-    """From here on whoever asks for more gets a MemoryError, where the system can do that."""
-    if megabytes is not None:
-        with suppress(ImportError, ValueError, OSError):
-            import resource
-
-            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
 
 
 def _say(events: BinaryIO, event: Event) -> None:

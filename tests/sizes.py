@@ -31,7 +31,7 @@ def size_of(path: Path) -> int:
 # ── the table in the README ───────────────────────────────────────────────────
 
 ROOT = Path(__file__).resolve().parents[1]
-REREAD = ("digests", "read", "replay")
+REREAD = ("digests", "read", "replay", "sizes")
 CERTAIN = ("balls", "certain", "field", "jets", "points", "question", "walk")
 
 

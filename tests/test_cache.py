@@ -204,14 +204,16 @@ def test_the_permitted_axioms(files: Callable[..., Path]) -> None:
     assert ran(code=3) == {"more": ("tested", False), "one": ("undecided", False)}
 
 
-def test_what_an_axiom_is_called(files: Callable[..., Path]) -> None:
-    """By its path from the nearest pyproject.toml: another one, nearer, makes it another axiom."""
+def test_what_an_axiom_is_called(files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its path from the folder of the run's project: another pyproject.toml, nearer to the file, says nothing."""
     folder = files(a="@axiom(Gt(c + 1, c))\ndef more(): pass\n\n\n@claim(Gt(c + 1, c))\ndef one(): return more\n")
     Path("pyproject.toml").write_text('[tool.derive]\npermitted-axioms = ["proofs/a.py::more"]\n')
     ran()
     assert ran() == {"more": ("tested", True), "one": ("proved*", True)}
     (folder / "pyproject.toml").write_text("")
-    assert ran(code=3)["one"] == ("undecided", False)
+    assert ran()["one"] == ("proved*", True)
+    monkeypatch.chdir(folder)
+    assert "rests on a.py::more, which is not permitted" in derive("run", "a.py", "--no-cache").output
 
 
 def test_the_file_itself(files: Callable[..., Path]) -> None:
@@ -511,6 +513,69 @@ def test_a_cache_that_came_with_the_repository(files: Callable[..., Path]) -> No
     assert ran() == {"one": KNOWN}
 
 
+GIT_SAYS_NOTHING = {
+    "no git": ({"PATH": "/nowhere"}, "git: No such file or directory"),
+    "another's repository": (
+        {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"},
+        "fatal: detected dubious ownership in repository",
+    ),
+    "a setting that is none": ({"GIT_CONFIG_COUNT": "x"}, "error: bogus count in GIT_CONFIG_COUNT"),
+}
+
+
+@pytest.mark.parametrize(("environment", "why"), GIT_SAYS_NOTHING.values(), ids=GIT_SAYS_NOTHING)
+def test_a_cache_of_which_git_cannot_say_whose_it_is(
+    files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], why: str
+) -> None:
+    """It is not used, and one line says why; nor is what it says about the last run."""
+    files(a=true("one"), b=true("two").replace("2 * c", "3 * c"))
+    subprocess.run(["git", "init", "-q"], check=True)
+    ran(code=1)
+    assert ran(code=1) == {"one": KNOWN, "two": ("refuted", True)}
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    said = f"the cache is not used: whether git tracks it cannot be told: {why}"
+    first, *lines = derive("run", "-j", "1").output.splitlines()
+    assert first.startswith(said)
+    assert not any(line.startswith("the cache") or "cached" in line for line in lines)
+    assert ran(code=1) == {"one": NEW, "two": ("refuted", False)}
+    assert ran("--last-failed", code=1) == {"one": NEW, "two": ("refuted", False)}
+    assert "what failed last is not known: everything is checked" in derive("run", "--lf", "-j", "0").output
+    assert said in derive("run", "--changed-since", "HEAD").output
+    assert "the cache is" not in derive("run", "--no-cache").output
+    assert said in derive("appendix", "-o", "out", "-j", "1").output
+
+
+def test_what_git_says_about_a_repository_that_is_damaged(files: Callable[..., Path]) -> None:
+    files(a=true("one"))
+    ran()
+    Path(".git").write_text("gitdir: nowhere\n")
+    assert ran() == {"one": NEW}
+    Path(".git").unlink()
+    assert ran() == {"one": KNOWN}
+
+
+def test_only_what_was_remembered_came_with_the_repository(files: Callable[..., Path]) -> None:
+    """It could choose what is checked."""
+    files(a=true("one"), b=true("two").replace("2 * c", "3 * c"))
+    ran("-j", "0", code=1)
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "add", "-f", ".derive_cache/last.json"], check=True)
+    for options in ((), ("--last-failed",), ("--last-failed", "-j", "0"), ("--last-failed", "--no-cache")):
+        assert derive("run", *options).exit_code == 2
+    assert derive("run", "-j", "0").exit_code == 1
+
+
+def test_a_hook_of_git_changes_nothing(files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells a hook of the repository that it runs for, by variables that would mislead."""
+    files(a=true("one"))
+    subprocess.run(["git", "init", "-q"], check=True)
+    ran()
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.setenv(name, ".git")
+    assert ran() == {"one": KNOWN}
+
+
 # ── at the same time ──────────────────────────────────────────────────────────
 
 _ROUNDS = """
@@ -637,10 +702,15 @@ def test_what_is_opened_from_a_folder_by_its_number(files: Callable[..., Path]) 
     assert ran(code=1) == WRONG_NOW
 
 
-def test_an_axiom_that_is_called_otherwise(files: Callable[..., Path]) -> None:
+def test_an_axiom_that_is_called_otherwise(files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the project of another run, from the same folder of verdicts."""
     files(a="@axiom(Gt(c + 1, c))\ndef more(): pass\n\n\n@claim(Gt(c + 1, c))\ndef one(): return more\n")
     Path("pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs"]\npermitted-axioms = ["proofs/a.py::more"]\n')
+    monkeypatch.setenv("DERIVE_CACHE_DIR", str(Path("kept").absolute()))
     ran()
     assert ran()["one"] == ("proved*", True)
-    Path("proofs/pyproject.toml").write_text("")
+    Path("proofs/pyproject.toml").write_text(
+        "[tool.derive]\npermitted-axioms = ['proofs/a.py::more']\nproofs = ['.']\n"
+    )
+    monkeypatch.chdir("proofs")
     assert ran(code=3)["one"] == ("undecided", False)

@@ -14,8 +14,8 @@ import derive
 PACKAGE = Path(derive.__file__).parent
 
 LAYERS = [
-    {"page", "outline", "settings", "source", "orphans", "versions"},
-    {"verdict"},
+    {"page", "outline", "settings", "orphans", "versions", "codes", "plain", "files"},
+    {"verdict", "source", "limit", "interrupts", "child"},
     {"terms"},
     {"printing"},
     {"kernel"},
@@ -46,6 +46,7 @@ LAYERS = [
     {"gate"},
     {"appendix"},
     {"commands"},
+    {"__main__"},
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
 ALLOWED_UP = {("notation", "commands")}

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from derive import notation
 from derive.claim import claim
+from derive.commands import main
 from derive.load import Loaded, Loader
 from derive.notation import Eq, as_written, calc
 from derive.printing.text import text
@@ -139,6 +141,56 @@ def test_claims_are_top_level_functions(project: Project, wrapped: str) -> None:
     loaded = load(project(it=GOOD + wrapped))
     assert set(loaded.claims) == {"good"}
     assert any("top-level" in p.message or "two claims" in p.message for p in loaded.problems)
+
+
+INSIDE = {
+    "a false if": ("if False:\n{0}", "an if"),
+    "an else": ("if True:\n    pass\nelse:\n{0}", "an if"),
+    "TYPE_CHECKING": ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n{0}", "an if"),
+    "a script's last lines": ("if __name__ == '__main__':\n{0}", "an if"),
+    "a true if": ("if True:\n{0}", "an if"),
+    "a loop": ("for _ in ():\n{0}", "a loop"),
+    "a while": ("while False:\n{0}", "a loop"),
+    "an except": ("try:\n    pass\nexcept ValueError:\n{0}", "a try"),
+    "a with": ("import contextlib\nwith contextlib.nullcontext():\n{0}", "a with"),
+    "a function": ("def outer():\n{0}", "a function"),
+    "a class": ("class Group:\n{0}", "a class"),
+    "a match": ("match 3:\n  case 4:\n{0}", "a match"),
+    "a failed if": ("if nonsense:\n{0}", "an if"),
+}
+WITHIN = "".join(f"    {line}\n" for line in "@claim(Eq(c, c + 1))\ndef within():\n    pass\n".splitlines())
+
+
+@pytest.mark.parametrize(("wrapped", "kind"), INSIDE.values(), ids=INSIDE)
+@pytest.mark.parametrize("inner", [WITHIN, WITHIN.replace("def", "async def"), WITHIN.replace("within", "good")])
+def test_a_claim_inside_a_statement_is_told(project: Project, wrapped: str, kind: str, inner: str) -> None:
+    """With its line, also if another claim has its name, and whether the statement runs or not."""
+    root = project(it=GOOD + wrapped.format(inner))
+    loaded = load(root)
+    (problem,) = [p for p in loaded.problems if "scanned, not recorded" in p.message]
+    assert f"it is inside {kind}, and a claim is a top-level function of its file" in problem.message
+    assert (root / "proofs" / "it.py").read_text().splitlines()[problem.line - 1].strip() == "@claim(Eq(c, c + 1))"
+    assert problem.claim == ("good" if "good" in inner else "within")
+    assert set(loaded.claims) == {"good"}
+    result = CliRunner().invoke(main, ["run", "-j", "1" if kind == "a match" else "0"])
+    assert (result.exit_code, "scanned, not recorded" in result.output) == (4, True)
+    assert f"! inside {kind}: no run records it" in CliRunner().invoke(main, ["list"]).output
+
+
+@pytest.mark.parametrize(
+    "undone",
+    [
+        "def claim(*_, **__):\n    return lambda f: f\n@claim(Eq(c, c))\ndef lost():\n    pass\n",
+        "@claim(Eq(c, c))\ndef lost():\n    pass\nfrom derive.claim import recording\nrecording.get().claims.pop('lost')\n",
+        "def other(f):\n    return lambda: None\n@claim(Eq(c, c))\n@other\ndef lost():\n    pass\n",
+    ],
+)
+def test_a_claim_that_was_not_taken_down(project: Project, undone: str) -> None:
+    loaded = load(project(it=GOOD + undone))
+    (problem,) = loaded.problems
+    assert problem.claim == "lost"
+    assert "scanned, not recorded" in problem.message or "a claim is a top-level function" in problem.message
+    assert "good" in loaded.claims
 
 
 def test_switching_evaluation_on_is_noticed(project: Project) -> None:

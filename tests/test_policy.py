@@ -205,6 +205,46 @@ class TestAxioms:
         assert "axioms permitted" not in output
         assert "axiom used: by.sympy, by 1 claim, not permitted: circle" in output
 
+    @pytest.mark.parametrize(
+        "nested", ["", "[tool.derive]\n", "[tool.derive]\npermitted-axioms = ['proofs/a.py::more']\n"]
+    )
+    @pytest.mark.parametrize("place", ["proofs/x", "proofs/x/proofs"])
+    def test_a_nested_project_moves_no_axiom_onto_a_permitted_name(
+        self, configured: Project, nested: str, place: str
+    ) -> None:
+        assumed = "@axiom(Gt(c + 1, c))\ndef more(): pass\n\n@claim(Gt(c + 1, c))\ndef rests(): return more\n"
+        root = configured('permitted-axioms = ["proofs/a.py::more", "a.py::more"]\n', a=GOOD)
+        evil = root / place / "a.py"
+        evil.parent.mkdir(parents=True)
+        evil.write_text((root / "proofs" / "a.py").read_text().replace(GOOD, assumed))
+        for folder in (root / "proofs" / "x", evil.parent):
+            (folder / "pyproject.toml").write_text(nested)
+        result = derive("-k", "rests")
+        assert result.exit_code == 3
+        assert f"rests on {place}/a.py::more, which is not permitted" in " ".join(result.output.split())
+
+    def test_the_name_is_that_of_the_projects_folder(
+        self, configured: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Wherever in the project the run is started, and also for a file outside of it."""
+        assumed = "@axiom(Gt(c + 1, c))\ndef more(): pass\n\n@claim(Gt(c + 1, c))\ndef rests(): return more\n"
+        table = 'permitted-axioms = ["proofs/a.py::more", "../outside.py::more"]\n'
+        root = configured(table, a=assumed)
+        outside = root.parent / "outside.py"
+        outside.write_text((root / "proofs" / "a.py").read_text())
+        (root / "proofs" / "link.py").symlink_to(outside)
+        (root / "proofs" / "deep").mkdir()
+        for here, file in (
+            (".", "proofs/a.py"),
+            ("proofs/deep", "../a.py"),
+            (".", "proofs/link.py"),
+            (".", str(outside)),
+        ):
+            monkeypatch.chdir(root / here)
+            for jobs in ("0", "1"):
+                assert derive(file, "-j", jobs).exit_code == 0, (here, file)
+        outside.unlink()
+
     def test_the_summary_of_the_step(
         self, configured: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:

@@ -160,7 +160,8 @@ def redigested(content: dict[str, Any]) -> dict[str, Any]:
         content["theorems"][place][2] = digest
         theorems.append(replay._theorem(step._replace(digest=digest), tree, theorems, place))
     last = theorems[-1]
-    content["digest"] = replay.digests.judgement(last.statement, last.hypotheses, last.axioms)
+    said = replay.digests.judgement(last.statement, last.hypotheses, last.axioms)
+    content["digest"] = replay.digests.sealed(content["claim"], said)
     return content
 
 
@@ -350,7 +351,7 @@ class TestTheCommand:
         result = self.again("proofs.jsonl", "--json", "run.json")
         assert (result.exit_code, "it.py::second has a proof here" in result.output) == (1, True)
 
-    @pytest.mark.parametrize("content", ["", "nonsense", "{}", '{"format": "derive-proofs", "version": 2}', "\xff\xfe"])
+    @pytest.mark.parametrize("content", ["", "nonsense", "{}", '{"format": "derive-proofs", "version": 3}', "\xff\xfe"])
     def test_a_file_that_is_none(self, tmp_path: Path, content: str) -> None:
         file = tmp_path / "it.jsonl"
         file.write_bytes(content.encode("latin-1"))

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..outcome import (
+from ..codes import (
     BROKEN,
     INTERRUPTED,
     NOTHING_SELECTED,
     OK,
-    SOMETHING_REFUTED,
-    SOMETHING_UNDECIDED,
     UNREADABLE,
     USAGE,
-    Outcome,
+    graver,
 )
+from ..outcome import Outcome
 from .document import Options, fragment
 from .figures import draw, file_name
 from .labels import Labels
@@ -26,8 +25,6 @@ from .tex import INSTALL, NoTeX, TeXError, claim_at, typeset
 Say = Callable[[str], object]
 
 _UNFIT = (BROKEN, INTERRUPTED, UNREADABLE, NOTHING_SELECTED)
-_ORDER = (USAGE, UNREADABLE, SOMETHING_REFUTED, SOMETHING_UNDECIDED, OK)
-"""Of two exit codes, the first of these."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ def make(outcome: Outcome, wish: Wish, say: Say) -> int:
     files = _files(outcome, wish)
     write(wish.folder, files)
     _tell(outcome, wish, files, say)
-    return min(code, _printed(wish, files, outcome, say), key=_ORDER.index) if wish.pdf else code
+    return graver(code, _printed(wish, files, outcome, say)) if wish.pdf else code
 
 
 def _files(outcome: Outcome, wish: Wish) -> dict[str, bytes]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from ..config import UsageError
 
 FRAGMENT, STYLE, STANDALONE, PRINTED = "appendix.tex", "derive.sty", "standalone.tex", "appendix.pdf"
+NAMES = (FRAGMENT, STYLE, STANDALONE, PRINTED)
 
 HOST = r"""\documentclass[10pt]{article}
 \usepackage[a4paper,margin=1.1in]{geometry}
@@ -42,9 +44,11 @@ def require_writable(folder: Path) -> None:
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """All of the files: each is written beside its place, and only when all are there do they take it."""
     folder.mkdir(parents=True, exist_ok=True)
-    parts = {folder / name: folder / f".{name}.part" for name in files}
+    own = f"{os.getpid()}-{time.monotonic_ns()}"
+    parts = {folder / name: folder / f".{name}.{own}.part" for name in files}
     try:
-        for (_, part), content in zip(parts.items(), files.values(), strict=True):
+        for part, content in zip(parts.values(), files.values(), strict=True):
+            part.touch(exist_ok=False)  # a file of its own: never what a link of this name leads to
             part.write_bytes(content)
         for place, part in parts.items():
             part.replace(place)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..files import real
 from ..versions import versions as found
 
 _TRUSTED = ("terms", "kernel", "written")
@@ -36,7 +37,7 @@ def digest(files: Iterable[Path]) -> str:
 def _with_imports(files: Iterable[Path]) -> list[Path]:
     """The files, then those of their folders that they import."""
     found: dict[Path, None] = {}
-    waiting = [f.resolve() for f in files]
+    waiting = [real(f) for f in files]
     while waiting:
         file = waiting.pop(0)
         if file not in found and file.is_file():

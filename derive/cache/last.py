@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from ..files import content
+from ..plain import escaped, shown_path
 from ..verdict import Verdict
 from .environment import placed
 from .store import whole
@@ -36,7 +38,7 @@ class Last:
     def read(self) -> dict[str, Ran]:
         """All that is known; nothing, where the file is damaged."""
         try:
-            return _read(self.file.read_bytes())
+            return _read(content(self.file))
         except (OSError, msgspec.DecodeError, RecursionError):
             return {}
 
@@ -47,7 +49,7 @@ class Last:
         """
         new: dict[str, Ran] = {}
         for v in verdicts:
-            claim = f"{self._placed(v.file)}::{v.name}"
+            claim = f"{escaped(self._placed(v.file))}::{v.name}"
             new[claim] = Ran(v.seconds, v.passes and (claim not in new or new[claim].passes))
         files = {claim.rpartition("::")[0] for claim in new}
         with self._alone():
@@ -58,7 +60,7 @@ class Last:
 
     def failed(self, file: str) -> frozenset[str]:
         """The claims of a file that did not pass; a file that could not be read stands for itself."""
-        start = f"{self._placed(file)}::"
+        start = f"{shown_path(self._placed(file))}::"
         return frozenset(
             c.removeprefix(start) for c, ran in self.read().items() if c.startswith(start) and not ran.passes
         )
@@ -70,7 +72,8 @@ class Last:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Nobody else adds to it meanwhile, where the system can do that."""
-        with self.file.with_suffix(".lock").open("w") as lock:
+        how = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
+        with os.fdopen(os.open(self.file.with_suffix(".lock"), how), "w") as lock:
             with suppress(ImportError):
                 import fcntl
 

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ..outcome import Fresh
+from ..plain import is_utf8, shown_path
 from ..plan import Slice
 from ..scan import Found, scan
 from ..settings import Settings
@@ -105,7 +106,7 @@ class Cache:
         own = self.own(str(file))
         before = self._content(own)
         found = scan(file)
-        if before is not None:
+        if before is not None and is_utf8(own):
             slot = self._slot(str(file), _SYNTAX)
             self._scanned.append(_Syntax(slot, self.environment, {own: before}, found=tuple(found)))
         return found
@@ -205,7 +206,7 @@ class Cache:
     # ── names ──
 
     def _slot(self, file: str, name: str | None) -> str:
-        return hashlib.sha256(_encode([*self._asked, self.own(file), name])).hexdigest()
+        return hashlib.sha256(_encode([*self._asked, shown_path(self.own(file)), name])).hexdigest()
 
     def own(self, file: str) -> str:
         """A claim file as it is called when it is loaded."""

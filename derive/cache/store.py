@@ -8,6 +8,8 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from ..files import content
+
 _TAG = "CACHEDIR.TAG"
 _TAGGED = "Signature: 8a477f597d28d172789f06886806bc55\n# Verdicts that derive keeps; it can be deleted at any time.\n"
 _SLOT = re.compile("[0-9a-f]{64}")
@@ -32,10 +34,10 @@ class Store:
     def read(self, slot: str) -> bytes | None:
         """What an entry holds; None where there is none, or no whole one."""
         try:
-            digest, content = self._place(slot).read_bytes().split(b"\n", 1)
+            digest, found = content(self._place(slot)).split(b"\n", 1)
         except (OSError, ValueError):
             return None
-        return content if digest == _digest(content) else None
+        return found if digest == _digest(found) else None
 
     def write(self, slot: str, content: bytes) -> None:
         """Keep an entry, in place of an earlier one. Raises OSError where that cannot be."""

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from ..plain import escaped, is_utf8
 from .content import seen
 from .environment import PACKAGES, package_folder
 
@@ -79,13 +80,13 @@ class Reads:
         path = os.path.abspath(path)
         if self._spared(path) or path == os.devnull:
             return
-        if by_code:
+        if by_code and is_utf8(path):
             self.by_code[path] = None
         if path in self.files:
             self._require_unchanged(path)
             return
         self._states[path] = _state(path)
-        content = seen(path)
+        content = seen(path) if is_utf8(path) else None
         if content is None:
             self.lose(f"reads {path}")
         else:
@@ -97,7 +98,7 @@ class Reads:
 
     def lose(self, why: str) -> None:
         """Something happened that cannot be followed."""
-        self.untracked = self.untracked or why
+        self.untracked = self.untracked or escaped(why)
 
 
 def watch() -> Reads:

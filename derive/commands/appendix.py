@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from .group import CODES, main
-from .shared import cache_of, config_here, console_of, is_here, keep, pool_of, reported
+from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
+from .kept import Kept
+from .outputs import require_own
+from .shared import complain, config_here, console_of, is_here, pool_of, streams
 
 
 @main.command(epilog=CODES)
 @click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
 @click.option("-o", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to write it.")
-@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
-@click.option("--title", default="Derivations", show_default=True, help="Its heading.")
+@KEYWORDS
+@click.option("--title", type=text, default="Derivations", show_default=True, help="Its heading.")
 @click.option(
     "--level", type=click.Choice(["section", "subsection"]), default="section", help="What it is in the paper."
 )
 @click.option("--only-proved", is_flag=True, help="Leave out what is refuted or undecided, and say so.")
 @click.option("--standalone", is_flag=True, help="Also write standalone.tex, a paper that holds it alone.")
 @click.option("--pdf", is_flag=True, help="Also typeset it, as appendix.pdf.")
-@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--no-cache", is_flag=True, help="As in derive run.")
-@click.option("-j", "jobs", type=click.IntRange(0), envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
+@click.option("-j", "jobs", type=JOBS, envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
 def appendix(
     paths: tuple[str, ...],
     folder: Path,
@@ -37,28 +38,31 @@ def appendix(
     seed: int,
     no_cache: bool,
     jobs: int | None,
-) -> None:
+) -> int:
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
-    with reported():
-        config = config_here()
-        settings = config.settings(seed=seed, pages=True)
-        cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
-        with pool_of(jobs, cache) as pool:
-            from ..appendix.document import Options
-            from ..appendix.making import Wish, make
-            from ..appendix.output import require_writable
-            from ..outcome import Watcher
-            from ..plan import slices
-            from ..report.terminal import TerminalReport
-            from ..select import targets
+    config = config_here()
+    settings = config.settings(seed=seed, pages=True)
+    kept = Kept(config)
+    cache = kept.cache(settings, wanted=not (no_cache or is_here(jobs)))
+    if not (no_cache or is_here(jobs)) and kept.why_not:
+        complain(kept.why_not)
+    with pool_of(jobs, cache) as pool:
+        from ..appendix.document import Options
+        from ..appendix.making import Wish, make
+        from ..appendix.output import NAMES, require_writable
+        from ..outcome import Watcher
+        from ..plan import slices
+        from ..report.terminal import TerminalReport
+        from ..select import targets
 
-            pieces = slices(targets(paths, config), expression)
-            require_writable(folder)
-            report = TerminalReport(console_of(to_stderr=True), quiet=True)
-            watcher = Watcher(report.planned, report.started, report.finished)
-            with report.progress:
-                outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
-            keep(cache, outcome)
-        report.close(outcome)
-        wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
-        sys.exit(make(outcome, wish, lambda line: click.echo(line, err=True)))
+        pieces = slices(targets(paths, config), expression)
+        require_writable(folder)
+        require_own(folder, NAMES, [Path(piece.file) for piece in pieces])
+        report = TerminalReport(console_of(to_stderr=True), quiet=True)
+        watcher = Watcher(report.planned, report.started, report.finished)
+        with report.progress:
+            outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
+        kept.keep(cache, outcome)
+    report.close(outcome)
+    wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
+    return make(outcome, wish, streams().note)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
+from ..config import UsageError
 from .group import main
-from .shared import config_here, relative, reported, store_of
+from .kept import store_of
+from .shared import config_here, relative, say
 
 
 @main.group(invoke_without_command=True)
@@ -15,22 +15,19 @@ from .shared import config_here, relative, reported, store_of
 def cache(context: click.Context) -> None:
     """Where verdicts are kept for the next run, and how many."""
     if context.invoked_subcommand is None:
-        with reported():
-            store = store_of(config_here())
-            click.echo(f"{relative(str(store.folder))}: {_counted(store.count())}")
+        store = store_of(config_here())
+        say(f"{relative(str(store.folder))}: {_counted(store.count())}")
 
 
 @cache.command()
 def clear() -> None:
     """Delete everything that is kept."""
-    with reported():
-        store = store_of(config_here())
-        try:
-            count = store.clear()
-        except OSError as problem:
-            click.echo(f"derive: {relative(str(store.folder))} cannot be deleted: {problem}", err=True)
-            sys.exit(2)
-        click.echo(f"{relative(str(store.folder))}: {_counted(count)} deleted" if count else "nothing was kept")
+    store = store_of(config_here())
+    try:
+        count = store.clear()
+    except OSError as problem:
+        raise UsageError(f"{relative(str(store.folder))} cannot be deleted: {problem}") from None
+    say(f"{relative(str(store.folder))}: {_counted(count)} deleted" if count else "nothing was kept")
 
 
 def _counted(entries: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from ..gate.selection import Selection
     from ..plan import Look, Slice
     from ..select import Target
+    from .kept import Kept
 
 
 @dataclass
@@ -45,8 +45,8 @@ class Choice:
         whole = not (self.since or self.shard or self.last_failed or stop)
         return Selection(paths, self.expression, self.source, whole, folder)
 
-    def slices(self, config: Config, cache: Cache | None, folder: Path) -> list[Slice]:
-        """The slices; `folder` is where the last run is remembered. Raises UsageError."""
+    def slices(self, config: Config, cache: Cache | None, kept: Kept) -> list[Slice]:
+        """The slices. Raises UsageError."""
         from ..config import UsageError
         from ..plan import slices
         from ..scan import scan
@@ -57,18 +57,21 @@ class Choice:
         look = cache.scan if cache is not None else scan
         found = targets(self.paths, config)
         if self.since is not None:
-            found = self._changed(self.since, found, config, cache)
+            found = self._changed(self.since, found, config, cache, kept)
         if self.last_failed:
-            found = self._failed(found, config, folder, look)
+            found = self._failed(found, kept, look)
         pieces = slices(found, self.expression, self.source, look)
         return pieces if self.shard is None else self._part(self.shard, pieces)
 
-    def _changed(self, revision: str, found: list[Target], config: Config, cache: Cache | None) -> list[Target]:
+    def _changed(
+        self, revision: str, found: list[Target], config: Config, cache: Cache | None, kept: Kept
+    ) -> list[Target]:
         from ..config import UsageError
         from ..gate.changed import Changed
 
         if cache is None:
-            raise UsageError("--changed-since asks the cache what claims depend on, and -j 0 and --no-cache have none")
+            why = kept.why_not or "-j 0 and --no-cache have none"
+            raise UsageError(f"--changed-since asks the cache what claims depend on, and {why}")
         changed = Changed(revision, found, cache, config)
         chosen = changed.since()
         self.may_be_empty = bool(found)
@@ -77,10 +80,13 @@ class Choice:
         self.said.append(f"since {revision}: {len(chosen)} of {_files(len(found))}{why}{unknown}")
         return chosen
 
-    def _failed(self, found: list[Target], config: Config, folder: Path, look: Look) -> list[Target]:
+    def _failed(self, found: list[Target], kept: Kept, look: Look) -> list[Target]:
         from ..cache.last import Last
 
-        failed = Last(folder, config.folder).failed
+        if kept.why_not:
+            self.said.append("what failed last is not known: everything is checked")
+            return found
+        failed = Last(kept.store.folder, kept.config.folder).failed
         chosen = [target for whole in found for target in _failing(whole, failed(str(whole.file)), look)]
         if not chosen:
             self.said.append("nothing failed last: everything is checked")
@@ -93,7 +99,7 @@ class Choice:
 
         index, count = parsed(shard)
         division = Division(pieces, count, times(self.times) if self.times is not None else {})
-        part = division.parts[index - 1]
+        part = division.part(index)
         self.may_be_empty = self.may_be_empty or any(piece.names for piece in pieces)
         claims, of = (sum(len(piece.names) for piece in some) for some in (part, pieces))
         self.said.append(f"part {index} of {count}: {claims} of {of} claims (division {division.digest})")

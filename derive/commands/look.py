@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import main
-from .shared import config_here, console_of, relative, reported
+from .group import KEYWORDS, main, text
+from .shared import config_here, console_of, relative, say
 
 if TYPE_CHECKING:
     from ..config import Config
@@ -17,48 +16,45 @@ if TYPE_CHECKING:
 
 @main.command("list")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
+@KEYWORDS
 @click.option("--by", "order", type=click.Choice(["file", "source"]), default="file", help="How they are grouped.")
-def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> None:
+def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> int:
     """List claims without running anything."""
-    with reported():
-        from ..report.listing import listing
-        from ..select import keyword, targets
+    from ..report.listing import listing
+    from ..select import keyword, targets
 
-        sys.exit(listing(targets(paths, config_here()), keyword(expression), order == "source", click.echo))
+    return listing(targets(paths, config_here()), keyword(expression), order == "source", say)
 
 
 @main.command()
 @click.argument("claim", metavar="CLAIM")
 @click.option("--explicit", "size", type=click.IntRange(1, 6), metavar="N", help="Also what SymPy derives at this n.")
-def show(claim: str, size: int | None) -> None:
+def show(claim: str, size: int | None) -> int:
     """Show one claim (NAME or FILE::NAME): statement, hypotheses, every step with reasons and obligations, axioms."""
-    with reported():
-        from ..worker import spare_the_collector
+    from ..worker import spare_the_collector
 
-        spare_the_collector()
-        from ..check import written_out
-        from ..plan import whole
-        from ..report.single import show_claim
-        from ..run import run as run_here
+    spare_the_collector()
+    from ..check import written_out
+    from ..plan import whole
+    from ..report.single import show_claim
+    from ..run import run as run_here
 
-        config = config_here()
-        outcome = run_here([whole(_find(claim, config))], config.settings())
-        table = written_out(outcome.checked[-1], size) if size is not None and outcome.checked else []
-        for verdict in outcome.verdicts:
-            show_claim(console_of(), verdict, table, size)
-        sys.exit(outcome.exit_code)
+    config = config_here()
+    outcome = run_here([whole(_find(claim, config))], config.settings())
+    table = written_out(outcome.checked[-1], size) if size is not None and outcome.checked else []
+    for verdict in outcome.verdicts:
+        show_claim(console_of(), verdict, table, size)
+    return outcome.exit_code
 
 
 @main.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, type=text)
 def rules(name: str | None) -> None:
     """The reasons that a step can give and the rules of the kernel; one of them with its figure and an example."""
-    with reported():
-        from ..report.rules import one_rule, rule_table
+    from ..report.rules import one_rule, rule_table
 
-        text = rule_table() if name is None else one_rule(name)
-        click.echo(text)
+    text = rule_table() if name is None else one_rule(name)
+    say(text)
 
 
 def _find(claim: str, config: Config) -> Any:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from .group import main
-from .shared import reported
+from .group import CODES, DURATION, MEMORY, main
+from .shared import complain, say
 
 
-@main.command()
+@main.command(epilog=CODES)
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "--json",
@@ -21,9 +20,13 @@ from .shared import reported
     help="The JSON of the run that wrote FILE: it must say the same.",
 )
 @click.option("-q", "quiet", is_flag=True, help="Print only what is refused, and the count.")
-def recheck(file: Path, run: Path | None, quiet: bool) -> None:
+@click.option("--timeout", "seconds", type=DURATION, metavar="SECONDS", help="How long one proof may take; 60.")
+@click.option("--memory", type=MEMORY, metavar="MIB", help="How much memory the replay may take.")
+def recheck(file: Path, run: Path | None, quiet: bool, seconds: float | None, memory: int | None) -> int:
     """Replay finished proofs (derive run --proofs FILE) through the kernel alone, and print what they prove."""
-    with reported():
-        from ..prooftree.recheck import recheck as check_again
+    from ..prooftree.apart import Limits
+    from ..prooftree.recheck import recheck as check_again
+    from ..settings import SECONDS
 
-        sys.exit(check_again(file, run, lambda text: click.echo(text), quiet))
+    limits = Limits(SECONDS if seconds is None else seconds, memory)
+    return check_again(file, run, say, quiet, limits, complain)

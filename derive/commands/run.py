@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .. import __version__
+from ..codes import graver
 from .choice import Choice
-from .group import CODES, main
-from .shared import (
-    cache_of,
-    config_here,
-    console_of,
-    is_here,
-    keep,
-    remember,
-    reported,
-    require_writable,
-    store_of,
-    write,
-)
+from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
+from .kept import Kept
+from .outputs import Outputs
+from .shared import config_here, console_of, is_here, streams
 from .where import place_of
 
 if TYPE_CHECKING:
@@ -38,21 +30,21 @@ if TYPE_CHECKING:
 
 @main.command(epilog=CODES)
 @click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
-@click.option("-k", "expression", metavar="EXPR", help="Only claims whose names match: words with and, or, not.")
-@click.option("--source", metavar="ROW", help="Only claims of this row of the source.")
+@KEYWORDS
+@click.option("--source", type=text, metavar="ROW", help="Only claims of this row of the source.")
 @click.option("--last-failed", "--lf", "last_failed", is_flag=True, help="Only what failed when it was last checked.")
 @click.option("--changed-since", "since", metavar="REV", help="Only files that changed since, or read what did.")
 @click.option("--shard", metavar="I/N", help="Only the I-th of N parts, which take about the same time.")
 @click.option("--times", metavar="JSON", help="With --shard: a run that tells how long claims take.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
 @click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
-@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Seed of the numeric points.")
-@click.option("--at", metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
+@click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--at", type=text, metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
 @click.option(
     "--timeout",
     "seconds",
-    type=click.FloatRange(0, min_open=True),
+    type=DURATION,
     metavar="SECONDS",
     help="How long one claim may take; 60, unless [tool.derive] says otherwise.",
 )
@@ -61,7 +53,7 @@ if TYPE_CHECKING:
     type=click.Choice(["fail", "warn"]),
     help="Whether an undecided claim fails the run, or only warns; otherwise [tool.derive] says so.",
 )
-@click.option("--memory", type=click.IntRange(256), metavar="MIB", help="How much memory a process may take.")
+@click.option("--memory", type=MEMORY, metavar="MIB", help="How much memory a process may take.")
 @click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
 @click.option("--junit", "junit_file", metavar="FILE", help="Write the verdicts as JUnit XML.")
 @click.option(
@@ -78,10 +70,10 @@ if TYPE_CHECKING:
 @click.option(
     "-j",
     "jobs",
-    type=click.IntRange(0),
+    type=JOBS,
     envvar="DERIVE_JOBS",
     metavar="N",
-    help="Check in so many processes at once; by default one for each core. 0: in this process.",
+    help="Check in so many processes at once, 1024 at most; by default one for each core. 0: in this process.",
 )
 @click.option(
     "--scheduler",
@@ -113,51 +105,54 @@ def run(
     no_cache: bool,
     jobs: int | None,
     scheduler: str | None,
-) -> None:
+) -> int:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
 
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
-    with reported():
-        config = config_here().overruled(seconds, undecided)
-        settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
-        cache = cache_of(config, settings, not (no_cache or is_here(jobs)))
-        with place_of(jobs, scheduler, cache) as pool:
-            from ..gate.reports import Reports, worse
-            from ..outcome import Watcher
-            from ..report.machine import document, written
-            from ..report.terminal import TerminalReport
+    config = config_here().overruled(seconds, undecided)
+    settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
+    kept = Kept(config)
+    wanted = not (no_cache or is_here(jobs))
+    cache = kept.cache(settings, wanted)
+    why_not = kept.why_not if wanted or last_failed else ""
+    with place_of(jobs, scheduler, cache) as pool:
+        from ..gate.reports import Reports
+        from ..outcome import Watcher
+        from ..report.machine import document, written
+        from ..report.terminal import TerminalReport
 
-            choice = Choice(paths, expression, source, last_failed, since, shard, times)
-            pieces = choice.slices(config, cache, store_of(config).folder)
-            selection = choice.selection(config, stop)
-            for option, file in (("--json", json_file), ("--proofs", proofs_file), ("--junit", junit_file)):
-                require_writable(option, file)
-            kept = cache.store.against if cache is not None else None
-            old = partial(_past, str(against), paths, settings, jobs, kept)
-            reports = Reports(junit_file, bool(github), against, strict, selection, old)
-            report = TerminalReport(console_of(to_stderr=json_file == "-"))
-            report.opening(config)
-            report.heading(choice.said)
-            watcher = Watcher(report.planned, report.started, report.finished)
-            with report.progress:
-                outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
-            keep(cache, outcome)
-            if not no_cache:
-                remember(store_of(config), config, outcome, choice.is_partial or stop or outcome.interrupted)
-        outcome.may_be_empty = choice.may_be_empty
-        report.close(outcome)
-        report.slowest(outcome.verdicts, durations)
-        if at is not None:
-            _show_values(report.console, outcome.verdicts)
-        whole = selection.whole and selection.takes_whole_files and not outcome.interrupted
-        out = document(outcome, config, selection.paths, whole) if json_file or reports.compare else {}
-        if json_file is not None:
-            write(json_file, written(out))
-        if proofs_file is not None:
-            write(proofs_file, _proofs(outcome))
-        drifted = reports.write(outcome, out, report.console, write)
-        sys.exit(worse(outcome.exit_code, drifted))
+        choice = Choice(paths, expression, source, last_failed, since, shard, times)
+        pieces = choice.slices(config, cache, kept)
+        selection = choice.selection(config, stop)
+        files = {"--json": json_file, "--proofs": proofs_file, "--junit": junit_file}
+        outputs = Outputs(streams(), files, [Path(piece.file) for piece in pieces])
+        streams().out.needed = not outputs.files and not github
+        old = partial(_past, str(against), paths, settings, jobs, kept.against(cache))
+        reports = Reports(junit_file, bool(github), against, strict, selection, old)
+        report = TerminalReport(console_of(outputs.to_stdout))
+        report.opening(config)
+        report.heading([why_not, *choice.said] if why_not else choice.said)
+        watcher = Watcher(report.planned, report.started, report.finished)
+        with report.progress:
+            outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
+        kept.keep(cache, outcome)
+        if not no_cache and not why_not:
+            kept.remember(outcome, choice.is_partial or stop or outcome.interrupted)
+    outcome.may_be_empty = choice.may_be_empty
+    whole = selection.whole and selection.takes_whole_files and not outcome.interrupted
+    out = document(outcome, config, selection.paths, whole) if json_file or reports.compare else {}
+    if json_file is not None:
+        outputs.write("--json", written(out))
+    if proofs_file is not None:
+        outputs.write("--proofs", _proofs(outcome))
+    reports.write(outcome, out, outputs.write, outputs.add_to_summary)
+    report.close(outcome)
+    report.slowest(outcome.verdicts, durations)
+    if at is not None:
+        _show_values(report.console, outcome.verdicts)
+    drifted = reports.tell(outcome, report.console)
+    return graver(outcome.exit_code, drifted, outputs.told())
 
 
 def _past(against: str, paths: tuple[str, ...], settings: Settings, jobs: int | None, cache: Path | None) -> Past:

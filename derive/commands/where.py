@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from .shared import Here, pool_of
+from .shared import Here, complain, pool_of
 
 if TYPE_CHECKING:
     from ..cache.replay import Cache
@@ -29,5 +29,5 @@ def place_of(jobs: int | None, scheduler: str | None, cache: Cache | None) -> Po
 
     cluster = Cluster(scheduler)
     if cluster.idle:
-        click.echo(f"derive: {scheduler} has no workers; waiting for one", err=True)
+        complain(f"{scheduler} has no workers; waiting for one")
     return cluster

@@ -2,8 +2,7 @@
 
 junit    the verdicts as JUnit XML
 github   annotations on the changed lines, and a summary of the step
-pytest_plugin  each claim as a test of pytest
-limit    a time limit for that, in its own process
+pytest_plugin  each claim as a test of pytest; `collected` is which claims a session must have
 revision what git says of an earlier revision
 past     the old side of a comparison: the JSON of a run, or the claims at a revision; `there` finds the
          files of that, `then` is the process that checks them, `request` what it is asked and answers,

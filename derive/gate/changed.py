@@ -10,6 +10,7 @@ from pathlib import Path
 from ..cache.content import ABSENT
 from ..cache.replay import Cache
 from ..config import Config, find, parsed
+from ..files import real
 from ..scan import Unreadable, parse
 from ..select import Target
 from .revision import blob, commit_of, content_of_blob, top, tree_at
@@ -50,7 +51,7 @@ class Changed:
 
     def _imported(self, file: Path) -> set[str]:
         """The files beside it that a file imports, and those that they import, there or not."""
-        found, waiting = set(), [file.resolve()]
+        found, waiting = set(), [real(file)]
         while waiting:
             file = waiting.pop()
             for name in _imports(file):
@@ -58,7 +59,7 @@ class Changed:
                 own = self.cache.own(str(other))
                 if own not in found:
                     found.add(own)
-                    waiting.append(other.resolve())
+                    waiting.append(real(other))
         return found
 
     def _differs(self, placed: str, content: str) -> bool:

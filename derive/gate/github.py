@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..outcome import Outcome
+from ..plain import escaped
 from ..report.notices import let_through, some
 from ..report.summary import axioms_used, summarise
 from ..verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict
@@ -70,7 +72,7 @@ def step_summary(outcome: Outcome, drift: Sequence[str] = ()) -> str:
     failing = sorted((v for v in verdicts if not v.passes), key=_badness)
     if failing:
         lines += ["| claim | verdict | |", "|-|-|-|"]
-        lines += [f"| `{v.file}::{v.name}` | {v.verdict} | {_cell(v.message)} |" for v in failing]
+        lines += [f"| {_code(v.id)} | {v.verdict} | {_cell(v.message)} |" for v in failing]
         lines.append("")
     if drift:
         lines += ["What changed in the claims themselves:", "", *[f"- {_cell(line)}" for line in drift]]
@@ -90,13 +92,25 @@ def _axioms(verdicts: Sequence[Verdict], permitted: frozenset[str]) -> list[str]
         lines.append("")
     for axiom, claims in used.items():
         refused = "" if axiom in permitted else " (not permitted)"
-        lines.append(f"- `{axiom}`{refused}, by {len(claims)}: {some([f'`{claim}`' for claim in claims])}")
+        lines.append(f"- {_code(axiom)}{refused}, by {len(claims)}: {some([*map(_code, claims)])}")
     return lines
 
 
 def _names(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in sorted(names)) or "none"
+    return ", ".join(map(_code, sorted(names))) or "none"
+
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~#!>])")
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    """Text as a cell of a table, in which nothing is markup."""
+    text = escaped(text.replace("\n", " ")).replace("&", "&amp;").replace("<", "&lt;")
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _code(name: str) -> str:
+    """A name in a code span, which only as many backticks as it begins with can end."""
+    ticks = "`" * (1 + max(map(len, re.findall("`+", name)), default=0))
+    space = " " if len(ticks) > 1 else ""
+    return f"{ticks}{space}{escaped(name)}{space}{ticks}".replace("|", "\\|")

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from ..config import UsageError, find
+from ..files import text
 from ..outline import MEANINGS
 from ..settings import Settings
 from .moves import Moves
@@ -57,7 +58,7 @@ def past(against: str, paths: tuple[str, ...], settings: Settings, jobs: int | N
 
 def _in_json(file: Path, paths: tuple[str, ...]) -> Past:
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
+        found = json.loads(text(file))
     except (OSError, ValueError, RecursionError) as problem:
         raise UsageError(f"--against {file}: cannot be read: {problem}") from None
     if not isinstance(found, dict) or found.get("schema") != 1 or not isinstance(found.get("claims"), list):

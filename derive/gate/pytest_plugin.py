@@ -5,6 +5,10 @@ below a folder `proofs` where there is no such table. A claim that is refuted,
 undecided or unreadable fails, and shows its step in place of a traceback. With
 `undecided = "warn"` an undecided one passes with a warning; `timeout` limits
 each claim as far as an alarm of this process can.
+
+What the table names and is not there, and claims of a project that is not the
+session's, are failures of collection; so is a claim file that an argument
+covers and nothing collected.
 """
 
 from __future__ import annotations
@@ -18,12 +22,12 @@ import pytest
 
 if TYPE_CHECKING:
     from ..claim import Claim
-    from ..config import Config
     from ..run import Runner
     from ..verdict import Verdict
+    from .collected import Claims
 
 _RUNNER = pytest.StashKey["Runner"]()
-_FILES = pytest.StashKey[frozenset[Path]]()
+_CLAIMS = pytest.StashKey["Claims"]()
 
 
 class NotProved(Exception):
@@ -34,39 +38,75 @@ class NotProved(Exception):
         self.verdict = verdict
 
 
+def _claims(config: pytest.Config) -> Claims:
+    from .collected import Claims
+
+    if _CLAIMS not in config.stash:
+        config.stash[_CLAIMS] = Claims(config.rootpath)
+    return config.stash[_CLAIMS]
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """A session whose project cannot be read, or has not what it names, collects nothing."""
+    outcome: Any = yield
+    problem = _claims(collector.config).problem if isinstance(collector, pytest.Session) else ""
+    if problem:
+        report = outcome.get_result()
+        report.outcome, report.longrepr, report.result = "failed", f"derive: {problem}", []
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """A file of claims is collected as one."""
+    """A file of claims is collected as one. Raises CollectError for one of another project."""
     if file_path.suffix != ".py":
         return None
-    stash = parent.config.stash
-    if _FILES not in stash:
-        stash[_FILES] = frozenset(_claim_files(parent.config.rootpath))
-    if file_path.resolve() not in stash[_FILES]:
+    claims = _claims(parent.config)
+    if not claims.take(file_path):
+        problem = claims.elsewhere(file_path)
+        if problem:
+            raise pytest.Collector.CollectError(f"derive: {problem}")
         return None
     collected: pytest.Collector = ClaimFile.from_parent(parent, path=file_path)
     return collected
 
 
-def _claim_files(root: Path) -> Iterator[Path]:
-    from ..config import UsageError
-    from ..select import targets
-
-    config = _config(root)
-    chosen = tuple(str(config.folder / p) for p in config.proofs) or (str(root / "proofs"),)
-    try:
-        yield from (target.file.resolve() for target in targets(chosen, config))
-    except UsageError:
-        return
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A claim file that an argument covers, and that nobody chose to ignore, is in the session, or fails it."""
+    chosen = [config.invocation_params.dir / argument.partition("::")[0] for argument in config.args]
+    for file in _claims(config).uncollected(chosen, lambda path: _is_left_out(config, path)):
+        items.append(Uncollected.from_parent(session, name=f"{file} was not collected", file=file))
 
 
-def _config(root: Path) -> Config:
-    from ..config import find
-
-    return find(root)
+def _is_left_out(config: pytest.Config, path: Path) -> bool:
+    """Whether somebody chose that pytest shall not look there; what it passes over unasked, nobody chose."""
+    if "norecursedirs" not in config.inicfg and any(path.match(name) for name in config.getini("norecursedirs")):
+        return False
+    return bool(config.hook.pytest_ignore_collect(collection_path=path, config=config))
 
 
 class Undecided(pytest.PytestWarning):
     """A claim is undecided, and the configuration lets it through."""
+
+
+class Uncollected(pytest.Item):
+    """Stands for a claim file that was not collected, and fails."""
+
+    def __init__(self, *, file: Path, **more: Any) -> None:
+        super().__init__(**more)
+        self.file = file
+
+    def runtest(self) -> None:
+        """Fail."""
+        pytest.fail(
+            f"{self.file} is one of [tool.derive] proofs, and pytest does not look into its folder; "
+            "name it, or choose --ignore",
+            pytrace=False,
+        )
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Where the file is."""
+        return self.file, None, self.name
 
 
 class ClaimFile(pytest.File):
@@ -77,7 +117,7 @@ class ClaimFile(pytest.File):
         from ..scan import Unreadable, scan
 
         try:
-            names = [found.name for found in scan(self.path)]
+            names = list(dict.fromkeys(found.name for found in scan(self.path)))
         except Unreadable:
             names = []
         yield ClaimItem.from_parent(self, name="reading", claim=None, shown=frozenset(names))
@@ -107,10 +147,10 @@ class ClaimItem(pytest.Item):
 
     def _verdicts(self) -> Iterator[Verdict]:
         """What becomes of the claim, or of the file, within the time that it may take."""
+        from ..limit import Overdue, limited
         from ..plan import Slice
         from ..settings import SECONDS
         from ..supervise import overdue, stopped_but_false
-        from .limit import Overdue, limited
 
         first = self.claim is None
         piece = Slice(str(self.path), (self.claim,) if self.claim else (), first, first, self.shown)
@@ -154,8 +194,9 @@ class ClaimItem(pytest.Item):
 
 
 def _runner(config: pytest.Config) -> Runner:
+    from ..config import find
     from ..run import Runner
 
     if _RUNNER not in config.stash:
-        config.stash[_RUNNER] = Runner(_config(config.rootpath).settings())
+        config.stash[_RUNNER] = Runner(find(config.rootpath).settings())
     return config.stash[_RUNNER]

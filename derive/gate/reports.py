@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
 
+from ..codes import OK, SOMETHING_REFUTED, UNREADABLE
 from ..config import UsageError
-from ..outcome import (
-    BROKEN,
-    INTERRUPTED,
-    NOTHING_SELECTED,
-    OK,
-    SOMETHING_REFUTED,
-    SOMETHING_UNDECIDED,
-    UNREADABLE,
-    USAGE,
-    Outcome,
-)
+from ..outcome import Outcome
+from ..plain import escaped
 from .selection import Selection
 
 if TYPE_CHECKING:
@@ -50,30 +40,45 @@ class Reports:
         self.against = against
         self.selection = selection
         self.past = old() if against is not None else None
+        self.changes: list[Change] = []
 
     @property
     def compare(self) -> bool:
         """Whether the run as a document is needed, to be compared with another."""
         return self.past is not None
 
-    def write(self, outcome: Outcome, new: dict[str, Any], console: Console, write: Callable[[str, str], None]) -> int:
-        """Write them. The exit code that the comparison asks for: 0, or for a strict one 1 or 4."""
-        changes = [] if self.past is None else self._changes(self.past, outcome, new)
-        code = self._code(changes)
-        for line in self._told(changes, code):
-            console.print(Text(line), soft_wrap=True)
-        said = [change.said for change in changes if change.weakens]
+    def write(
+        self,
+        outcome: Outcome,
+        new: dict[str, Any],
+        write: Callable[[str, str], None],
+        add_to_summary: Callable[[str], None],
+    ) -> None:
+        """Compare, and write what goes into files: `write` takes an option and what its file shall hold."""
+        self.changes = [] if self.past is None else self._changes(self.past, outcome, new)
         if self.junit_file is not None:
             from .junit import junit
 
-            write(self.junit_file, junit(outcome))
+            write("--junit", junit(outcome))
         if self.github:
-            from .github import annotated, step_summary
+            from .github import step_summary
 
-            for line in annotated(outcome.verdicts, said, outcome.warns):
-                console.print(Text(line), soft_wrap=True)
-            _add_to_summary(step_summary(outcome, said))
+            add_to_summary(step_summary(outcome, self._weakening()))
+
+    def tell(self, outcome: Outcome, console: Console) -> int:
+        """Print the rest. The exit code that the comparison asks for: 0, or for a strict one 1 or 4."""
+        code = self._code(self.changes)
+        for line in self._told(self.changes, code):
+            console.print(Text(line), soft_wrap=True)
+        if self.github:
+            from .github import annotated
+
+            for line in annotated(outcome.verdicts, self._weakening(), outcome.warns):
+                console.file.write(f"{line}\n")  # a command to whoever runs the job, which a console would disarm
         return code
+
+    def _weakening(self) -> list[str]:
+        return [escaped(change.said) for change in self.changes if change.weakens]
 
     def _changes(self, past: Past, outcome: Outcome, new: dict[str, Any]) -> list[Change]:
         from .change import About, Change, Weight, worst_first
@@ -105,27 +110,14 @@ class Reports:
         """What the terminal says, worst first."""
         if self.past is None:
             return
-        ending = f"  exit {code}" if code else ""
+        ending, against = f"  exit {code}" if code else "", escaped(str(self.against))
         if any(change.is_unknown for change in changes):
-            yield f"\nWARNING: since {self.against}: not all can be compared, so claims may be lost or weaker{ending}"
+            yield f"\nWARNING: since {against}: not all can be compared, so claims may be lost or weaker{ending}"
         elif changes:
             count, weakening = len(changes), sum(change.weakens for change in changes)
             counted = f"{count} change{'s' * (count != 1)}, {weakening} of which may weaken what was shown"
-            yield f"\nsince {self.against}: {counted}{ending}"
+            yield f"\nsince {against}: {counted}{ending}"
         else:
-            yield f"\nsince {self.against}: no change in the claims"
+            yield f"\nsince {against}: no change in the claims"
         for change in changes:
-            yield f"  {change.weight.name.lower():<8}  {change.said}"
-
-
-def worse(code: int, drift: int) -> int:
-    """Of the exit codes of a run and of its comparison the one that comes before the other."""
-    codes = [BROKEN, INTERRUPTED, USAGE, UNREADABLE, SOMETHING_REFUTED, SOMETHING_UNDECIDED, NOTHING_SELECTED, OK]
-    return min(code, drift, key=codes.index)
-
-
-def _add_to_summary(text: str) -> None:
-    place = os.environ.get("GITHUB_STEP_SUMMARY")
-    if place:
-        with Path(place).open("a", encoding="utf-8") as file:
-            file.write(text)
+            yield f"  {change.weight.name.lower():<8}  {escaped(change.said)}"

@@ -21,7 +21,7 @@ _PLACE = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMO
 
 def top() -> Path:
     """The folder of the repository. Raises UsageError where there is none."""
-    return Path(_git("rev-parse", "--show-toplevel").decode().strip()).resolve()
+    return Path(os.fsdecode(_git("rev-parse", "--show-toplevel").removesuffix(b"\n"))).resolve()
 
 
 def commit_of(revision: str, option: str) -> str:
@@ -56,7 +56,7 @@ def checkout(commit: str, folder: Path) -> None:
 
 def _checkout(repository: Path, commit: str, folder: Path, env: Mapping[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    own = _git("-C", str(repository), "rev-parse", "--absolute-git-dir", env=env).decode().strip()
+    own = os.fsdecode(_git("-C", str(repository), "rev-parse", "--absolute-git-dir", env=env).removesuffix(b"\n"))
     index = folder.with_name(folder.name + ".index")
     where = {"GIT_DIR": own, "GIT_WORK_TREE": str(folder), "GIT_INDEX_FILE": str(index)}
     quiet = [word for setting in _QUIET for word in ("-c", setting)]

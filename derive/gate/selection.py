@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..files import real
 from ..scan import Unreadable, scan
 from ..select import keyword
 from ..source import rows
@@ -69,7 +70,7 @@ class Selection:
 def from_project(path: str, folder: Path) -> str:
     """A path as it is called from the project's folder; one that lies elsewhere by its whole name."""
     file, colons, name = path.partition("::")
-    whole = Path(file).resolve()
+    whole = real(file)
     called = whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
     return called + colons + name
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import threading
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from ..cache.replay import Cache, Reused
 from ..cache.store import Store
+from ..child import end_with
 from ..config import Config, UsageError, find
 from ..outcome import Outcome
 from ..plan import Slice, slices
@@ -17,13 +17,12 @@ from ..report.machine import document
 from ..select import targets
 from ..settings import Settings
 from ..supervise import Pool
-from ..worker import end_with
 from .request import Answer, Request, encode, read_request
 
 
 def main(request: str, answer: str, lifeline: int) -> None:
     """Read the one file and write the other. Ends with the process that holds the lifeline."""
-    threading.Thread(target=end_with, args=(lifeline,), daemon=True).start()
+    end_with(lifeline, at_once=False)
     asked = read_request(Path(request).read_bytes())
     try:
         said = _checked(asked)
@@ -64,7 +63,7 @@ def _outcome(parts: list[Slice | Reused], settings: Settings, jobs: int | None) 
 
         return run([part for part in parts if isinstance(part, Slice)], settings)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    with Pool(max(1, cores if jobs is None else jobs), ahead=False) as pool:
+    with Pool(max(1, cores if jobs is None else jobs), ahead=0) as pool:
         return pool.run(parts, settings)
 
 

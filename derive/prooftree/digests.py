@@ -49,6 +49,10 @@ class Digests:
         """The digest of what a theorem says: its statement, hypotheses and axioms, however it was proved."""
         return hashed([self.of(statement), sorted(map(self.of, hypotheses)), sorted(axioms)])
 
+    def sealed(self, claim: str, judgement: str) -> str:
+        """The digest of a finished proof: of what it proves, and under which name."""
+        return hashed(["claim", claim, judgement])
+
 
 def _parts(thing: Node | Definition) -> list[Any]:
     return [getattr(thing, field.name) for field in fields(thing)]  # type: ignore[arg-type]

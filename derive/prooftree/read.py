@@ -16,9 +16,11 @@ from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from ..kernel import Theorem
+from ..plain import is_utf8
 from ..terms import statement, term
 from ..terms.definition import Definition
-from ..terms.node import Bound, BoundScalar, IllFormed
+from ..terms.node import Bound, BoundScalar, IllFormed, Node
+from .sizes import Sizes
 
 _CLASSES: dict[str, Any] = {
     kind.__name__: kind
@@ -31,6 +33,8 @@ _CLASSES: dict[str, Any] = {
     )
 }
 _LONGEST_NUMBER = 10_000
+_LARGEST = 100_000
+"""A term of more nodes, counted wherever they stand, is not read: no rule would come to an end with it."""
 
 
 class Unreadable(ValueError):
@@ -60,6 +64,8 @@ def read(text: str) -> Tree:
         content = json.loads(text)
     except (ValueError, RecursionError) as problem:
         raise Unreadable(f"is no JSON: {problem}") from None
+    if "\\u" in text and not is_utf8(json.dumps(content, ensure_ascii=False)):
+        raise Unreadable("is no text: it holds half of a pair of surrogates")
     if not isinstance(content, dict) or set(content) != {"claim", "digest", "terms", "theorems"}:
         raise Unreadable("a proof has a claim, a digest, terms and theorems")
     claim, digest, listed, theorems = (content[key] for key in ("claim", "digest", "terms", "theorems"))
@@ -68,8 +74,12 @@ def read(text: str) -> Tree:
     if not isinstance(listed, list) or not isinstance(theorems, list) or not theorems:
         raise Unreadable("terms and theorems are lists, and there is a theorem")
     terms: list[Any] = []
+    sizes = Sizes()
     for place, entry in enumerate(listed):
-        terms.append(_term(entry, terms, place))
+        term = _term(entry, terms, place)
+        if isinstance(term, Node) and sizes.of(term) > _LARGEST:
+            raise Unreadable(f"term {place} has {sizes.of(term)} parts, written out; {_LARGEST} are the most")
+        terms.append(term)
     return Tree(claim, digest, terms, [_step(entry, place) for place, entry in enumerate(theorems)])
 
 

@@ -3,85 +3,118 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .header import problem_with
-from .read import Unreadable, read
-from .replay import Judgement, Refused, Replay
+from ..codes import OK, SOMETHING_REFUTED, UNREADABLE, graver
+from ..files import text
+from ..plain import escaped, shown_path
+from .apart import Entry, Limits, Stopped, entries
+from .read import Unreadable
+from .replay import Judgement
 
-OK, WRONG, UNREADABLE = 0, 1, 4
-_DEEPEST_CALLS = 12_000
+Say = Callable[[str], object]
 
 
-def recheck(file: Path, run: Path | None, say: Callable[[str], object], quiet: bool = False) -> int:
-    """Replay every proof of a file; the exit code. With `run`, its JSON must have proved exactly these statements."""
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
+def recheck(
+    file: Path,
+    run: Path | None,
+    say: Say,
+    quiet: bool = False,
+    limits: Limits | None = None,
+    complain: Say | None = None,
+) -> int:
+    """Replay every proof of a file; the exit code. With `run`, its JSON must have proved exactly these statements.
+
+    `complain` hears in one sentence why the file could not be replayed to its end.
+    """
+    complain = complain or (lambda sentence: say(f"derive: {sentence}"))
+    found = _Found(file, say, quiet)
     try:
-        first, *lines = file.read_text(encoding="utf-8").splitlines() or [""]
         told = _told(run) if run is not None else None
-    except (OSError, UnicodeDecodeError, Unreadable) as problem:
-        say(f"derive: {problem}")
+        for entry in entries(file, limits or Limits()):
+            found.take(entry)
+    except (Unreadable, Stopped) as problem:
+        complain(f"{shown_path(file)}: {escaped(str(problem))}")
         return UNREADABLE
-    problem_found = problem_with(first)
-    if problem_found is not None:
-        say(f"derive: {file} {problem_found}")
+    except _NoRun as problem:
+        complain(str(problem))
         return UNREADABLE
-    proved: dict[str, Judgement] = {}
-    wrong = 0
-    for number, found in _judged(lines):
-        if isinstance(found, Judgement) and found.claim not in proved:
-            proved[found.claim] = found
-            if not quiet:
-                say(_printed(found))
-        else:
-            wrong += 1
-            say(f"✗ {file}:{number}  {found if isinstance(found, str) else f'{found.claim} is there twice'}")
-    differing = list(_differing(proved, told)) if told is not None else []
+    differing = list(_differing(found.proved, told)) if told is not None else []
     for line in differing:
-        say(f"✗ {line}")
-    steps = sum(p.steps for p in proved.values())
-    compared = f"; {len(proved)} digests are those of {run}" if told is not None and not differing and not wrong else ""
-    say(f"{len(proved)} proofs replayed, {steps} steps{compared}" + (f"; {wrong} refused" if wrong else ""))
-    return WRONG if wrong or differing else OK
+        say(f"✗ {escaped(line)}")
+    same = told is not None and run is not None and not differing and not found.wrong
+    compared = f"; {len(found.proved)} digests are those of {shown_path(run)}" if same and run is not None else ""
+    say(found.counted(compared))
+    return graver(found.code, SOMETHING_REFUTED if differing else OK)
 
 
-def _judged(lines: list[str]) -> Iterator[tuple[int, Judgement | str]]:
-    """What each line proves, or why it is refused."""
-    replay = Replay()
-    for number, line in enumerate(lines, 2):
-        try:
-            tree = read(line)
-        except Unreadable as problem:
-            yield number, f"{problem}"
-            continue
-        try:
-            yield number, replay.judge(tree)
-        except (Refused, Unreadable) as problem:
-            yield number, f"{tree.claim!r:.200}: {problem}"
-        except Exception as problem:
-            yield number, f"{tree.claim!r:.200}: the kernel fails on it: {type(problem).__name__}: {problem}"
+@dataclass
+class _Found:
+    """What the file was found to hold, so far."""
+
+    file: Path
+    say: Say
+    quiet: bool
+    proved: dict[str, Judgement] = field(default_factory=dict)
+    refused: int = 0
+    unreadable: int = 0
+
+    @property
+    def wrong(self) -> int:
+        return self.refused + self.unreadable
+
+    @property
+    def code(self) -> int:
+        return UNREADABLE if self.unreadable else SOMETHING_REFUTED if self.refused else OK
+
+    def take(self, entry: Entry) -> None:
+        """One line."""
+        judgement = entry.judgement
+        if judgement is not None and judgement.claim not in self.proved:
+            self.proved[judgement.claim] = judgement
+            if not self.quiet:
+                self.say(_printed(judgement))
+            return
+        twice = f"{judgement.claim} is there twice" if judgement is not None else ""
+        self.unreadable += bool(entry.unreadable)
+        self.refused += not entry.unreadable
+        why = escaped(twice or entry.refused or entry.unreadable)
+        self.say(f"✗ {shown_path(self.file)}:{entry.line}  {why}")
+
+    def counted(self, compared: str) -> str:
+        """The last line."""
+        steps = sum(judgement.steps for judgement in self.proved.values())
+        said = f"{len(self.proved)} proofs replayed, {steps} steps{compared}"
+        said += f"; {self.refused} refused" if self.refused else ""
+        return said + (f"; {self.unreadable} cannot be read" if self.unreadable else "")
 
 
 def _printed(found: Judgement) -> str:
-    lines = [f"✓ {found.claim}", f"    {found.statement}"]
-    lines += [f"    given {hypothesis}" for hypothesis in found.hypotheses]
-    lines += [f"    where {line}" for line in found.where]
-    lines += [f"    for all {', '.join(found.over)}"] if found.over else []
-    lines += [f"    assuming {axiom}" for axiom in found.axioms]
+    lines = [f"✓ {escaped(found.claim)}", f"    {escaped(found.statement)}"]
+    lines += [f"    given {escaped(hypothesis)}" for hypothesis in found.hypotheses]
+    lines += [f"    where {escaped(line)}" for line in found.where]
+    lines += [f"    for all {escaped(', '.join(found.over))}"] if found.over else []
+    lines += [f"    assuming {escaped(axiom)}" for axiom in found.axioms]
     return "\n".join(lines)
 
 
+class _NoRun(Exception):
+    """A file is not the JSON of a run."""
+
+
 def _told(run: Path) -> dict[str, str]:
-    """What a run says that it proved: digests by the ids of claims. Raises Unreadable."""
+    """What a run says that it proved: digests by the ids of claims. Raises _NoRun."""
     try:
-        claims: Any = json.loads(run.read_text(encoding="utf-8"))["claims"]
+        claims: Any = json.loads(text(run))["claims"]
         proved = [c for c in claims if c["kind"] == "claim" and c["verdict"] in ("proved", "proved*")]
         return {f"{c['file']}::{c['name']}": str(c["digest"]) for c in proved}
+    except OSError as problem:
+        raise _NoRun(f"{shown_path(run)}: cannot be read: {problem.strerror}") from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise Unreadable(f"{run} is not the JSON of a run") from None
+        raise _NoRun(f"{shown_path(run)} is not the JSON of a run") from None
 
 
 def _differing(proved: dict[str, Judgement], told: dict[str, str]) -> Iterator[str]:

@@ -9,14 +9,18 @@ from ..kernel import RULES, Rejected, Theorem
 from ..printing.clashes import clash
 from ..printing.domains import declaration, in_doubt
 from ..printing.text import text
-from ..terms.definition import definitions_in
+from ..terms.definition import Definition, definitions_in
 from ..terms.functions import REAL
 from ..terms.names import misread
 from ..terms.node import Node, free
 from ..terms.statement import RELATION, ForAll, Tends
 from ..terms.term import Call, Dim, Fn, Index, Lam, Reduce, Scalar, Vector
 from .digests import Digests
-from .read import Step, Tree, value
+from .read import Step, Tree, Unreadable, value
+from .sizes import Sizes
+
+LONGEST = 5_000
+"""A statement or a definition of more parts is not printed: nobody could read what was proved."""
 
 
 class Refused(ValueError):
@@ -53,8 +57,9 @@ class Replay:
             theorems.append(self._theorem(step, tree, theorems, place))
         found = theorems[-1]
         digest = self.digests.judgement(found.statement, found.hypotheses, found.axioms)
-        if digest != tree.digest:
-            raise Refused("its digest is not that of what is proved here")
+        if self.digests.sealed(tree.claim, digest) != tree.digest:
+            raise Refused("its digest is not that of what is proved here under this name")
+        _require_printable((found.statement, *found.hypotheses))
         said = (found.statement, *sorted(found.hypotheses, key=text))
         _require_readable(said)
         return Judgement(
@@ -93,6 +98,25 @@ def _where(said: Iterable[Node]) -> Iterable[str]:
             yield f"{text(variable)} ≥ {variable.at_least}"
         if isinstance(variable, Scalar) and variable.signs in RELATION:
             yield f"{text(variable)} {RELATION[variable.signs]} 0"
+
+
+def _require_printable(said: Iterable[Node]) -> None:
+    """Raises Unreadable where what there is to print, definitions included, has no reasonable length."""
+    waiting, known, sizes = list(said), set[Definition](), Sizes()
+    while waiting:
+        node = waiting.pop()
+        if sizes.of(node) > LONGEST:
+            raise Unreadable(f"what it proves has {sizes.of(node)} parts, written out; {LONGEST} are the most")
+        new = {call.definition: None for call in _calls(node) if call.definition not in known}
+        known.update(new)
+        waiting += [definition.body for definition in new]
+
+
+def _calls(node: Node) -> Iterable[Call]:
+    if isinstance(node, Call):
+        yield node
+    for part in node.parts():
+        yield from _calls(part)
 
 
 def _require_readable(said: tuple[Node, ...]) -> None:

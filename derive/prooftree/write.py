@@ -18,7 +18,8 @@ def line(claim: str, theorem: Theorem) -> str:
     writer = _Writer()
     writer.theorem(theorem)
     said = writer.digests.judgement(theorem.statement, theorem.hypotheses, theorem.axioms)
-    content = {"claim": claim, "digest": said, "terms": writer.terms, "theorems": writer.theorems}
+    sealed = writer.digests.sealed(claim, said)
+    content = {"claim": claim, "digest": sealed, "terms": writer.terms, "theorems": writer.theorems}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 

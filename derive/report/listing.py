@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ..outcome import NOTHING_SELECTED, OK, UNREADABLE
+from ..codes import NOTHING_SELECTED, OK, UNREADABLE
+from ..files import real
+from ..outcome import harmless
+from ..plain import escaped, shown_path
 from ..scan import Found, Unreadable, scan
 from ..select import Target
 from ..source import order, rows
@@ -20,9 +23,9 @@ def listing(
     for target in targets:
         place = _relative(target.file)
         try:
-            own = scan(target.file, definitions=by_source)
+            own = [harmless(found) for found in scan(target.file, definitions=by_source)]
         except Unreadable as problem:
-            say(f"{place}:{problem.line}  ! {problem}")
+            say(f"{place}:{problem.line}  ! {escaped(str(problem))}")
             unreadable = True
             continue
         found += [(place, f) for f in own if target.wants(f.name) and wanted(f.name)]
@@ -51,12 +54,13 @@ def _line(claim: Found, place: str, with_source: bool) -> str:
     said = {"claim": _counted(claim.steps, "step")}.get(claim.kind, claim.kind)
     hypotheses = " ".join(f"H{n}" for n in range(1, claim.hypotheses + 1))
     source = f"{claim.source or '':<8} " if with_source else ""
-    return f"  {claim.name:<36} {said:<10} {hypotheses:<9} {source}{place}"
+    refused = f"  ! inside {claim.inside}: no run records it" if claim.inside else ""
+    return f"  {claim.name:<36} {said:<10} {hypotheses:<9} {source}{place}{refused}"
 
 
 def _relative(path: Path) -> str:
     """A path as short as it can be written from here."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return shown_path(real(path).relative_to(Path.cwd()))
     except ValueError:
-        return str(path)
+        return shown_path(path)

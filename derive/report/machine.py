@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -49,7 +50,16 @@ def _place(folder: Path) -> str:
 
 def written(out: dict[str, Any]) -> str:
     """A document as text."""
-    return json.dumps(out, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(out, ensure_ascii=False, indent=2) + "\n"
+    return text if text.replace("\n", "").isprintable() else _UNPRINTABLE.sub(_spelled, text)
+
+
+_UNPRINTABLE = re.compile("[^\\n -~]")
+
+
+def _spelled(found: re.Match[str]) -> str:
+    """A character as it is, or as JSON escapes it where it is not printable."""
+    return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
 
 def _claim(verdict: Verdict) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from ..plain import escaped
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -35,7 +37,7 @@ class Bar:
     def started(self, name: str) -> None:
         """A claim is being checked."""
         if self._progress is not None:
-            self._progress.update(self._task, description=name)
+            self._progress.update(self._task, description=escaped(name))
 
     def advance(self) -> None:
         """One claim more."""
@@ -48,7 +50,7 @@ def _progress(console: Console) -> Progress:
 
     return Progress(
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("claims"),

@@ -37,7 +37,7 @@ def figure(name: str) -> str:
 def _in_one_line(drawn: str) -> str:
     """`premise, premise ⟹ conclusion` if there is room for it, else what stands below the bar."""
     lines = [re.split(r"\s{3,}", line.strip()) for line in drawn.splitlines()]
-    bar = next(n for n, pieces in enumerate(lines) if "──" in pieces[0])
+    bar = next((n for n, pieces in enumerate(lines) if "──" in pieces[0]), -1)  # python -OO leaves no docstrings
     above = "; ".join(piece for pieces in lines[:bar] for piece in pieces if piece)
     below = "; ".join(piece for pieces in lines[bar + 1 :] for piece in pieces if piece)
     whole = f"{above} ⟹ {below}" if above else below

@@ -12,8 +12,9 @@ from shlex import quote
 from rich.console import Console
 from rich.text import Text
 
+from ..codes import INTERRUPTED
 from ..config import Config
-from ..outcome import INTERRUPTED, Outcome
+from ..outcome import Outcome
 from ..verdict import (
     ALARM,
     BALLS,

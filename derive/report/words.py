@@ -5,11 +5,26 @@ from __future__ import annotations
 from textwrap import wrap
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, ConsoleRenderable, RenderHook
 from rich.text import Text
+
+from ..plain import inert
 
 _NARROWEST = 24
 _WIDEST = 110
+
+
+class Escaping(RenderHook):
+    """On a console with this, no text acts on a terminal or a log, wherever it comes from: a claim, a path, a file."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        """Each text as it is, or without its styles and escaped."""
+        return [_inert(r) if isinstance(r, Text) else r for r in renderables]
+
+
+def _inert(text: Text) -> Text:
+    said = inert(text.plain)
+    return text if said == text.plain else Text(said, text.style)
 
 
 def page_width(console: Console) -> int:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from ..cache.replay import Reused
 from ..config import UsageError
 from ..outcome import Outcome, Watcher
+from ..plain import shown_path
 from ..plan import Slice
 from ..settings import Settings
 from ..supervise import unjudged
@@ -73,8 +74,9 @@ class Spread:
         finally:
             run.close()
         done = [job.checked for job in run.jobs if job.checked is not None]
-        run.outcome.definitions = [d for checked in done for d in checked.definitions]
-        run.outcome.figures = [f for checked in done for f in checked.figures]
+        run.outcome.tell(
+            [d for checked in done for d in checked.definitions], [f for checked in done for f in checked.figures]
+        )
         run.outcome.proofs = {name: proof for checked in done for name, proof in checked.proofs.items()}
         run.outcome.seconds = time.perf_counter() - self.started
         return run.outcome
@@ -91,6 +93,13 @@ class _Job:
     told: bool = False
 
 
+def _errand(errand: Errand) -> bytes:
+    try:
+        return encode(errand)
+    except UnicodeEncodeError:
+        raise UsageError(f"{shown_path(errand.piece.file)}: its path is not UTF-8, and cannot be sent") from None
+
+
 class _Run:
     def __init__(
         self,
@@ -105,7 +114,7 @@ class _Run:
         there = {file: files(file) for file in dict.fromkeys(p.file for p in pieces if isinstance(p, Slice))}
         here = os.getcwd()
         self.jobs = [
-            _Job(p, encode(Errand(versions(), here, there[p.file], p, settings)))
+            _Job(p, _errand(Errand(versions(), here, there[p.file], p, settings)))
             if isinstance(p, Slice)
             else _Job(p.piece, b"", checked=Checked([*p.verdicts], p.proofs, [*p.definitions], [*p.figures]))
             for p in pieces
@@ -191,7 +200,7 @@ class _Run:
 
     def _give_up(self, job: _Job, message: str) -> None:
         file = job.piece.file
-        names = job.piece.names or (os.path.basename(file),)
+        names = job.piece.names or (shown_path(os.path.basename(file)),)
         job.checked = Checked([replace(unjudged(file, name, None), message=message) for name in names])
 
     # ── verdicts in order ──
@@ -209,6 +218,5 @@ class _Run:
         for verdict in verdicts:
             if self.stopped:
                 return
-            self.outcome.verdicts.append(verdict)
-            self.watcher.finished(verdict)
+            self.outcome.take(verdict, self.watcher)
             self.stopped = self.stop_at_first and self.outcome.fails(verdict)

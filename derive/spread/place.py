@@ -14,6 +14,8 @@ from pathlib import Path
 
 from ..cache.content import ABSENT, content_of
 from ..cache.environment import sources
+from ..files import real
+from ..plain import escaped
 from ..versions import versions as numbered
 
 _SOURCE = "derive's own files"
@@ -26,11 +28,11 @@ def versions() -> dict[str, str]:
 
 
 def files(file: str) -> dict[str, str]:
-    """A claim file, the Python files beside it, and the project's pyproject.toml, by which axioms are named."""
-    path = Path(file).resolve()
+    """A claim file, the Python files beside it, and the nearest pyproject.toml."""
+    path = real(file)
     beside = {f for f in path.parent.glob("*.py") if f.is_file() and not f.name.startswith(".")}
     project = next((f for folder in path.parents if (f := folder / "pyproject.toml").is_file()), None)
-    return {str(f): _digest(f) for f in sorted({path, *beside, *([project] if project else [])})}
+    return {escaped(str(f)): _digest(f) for f in sorted({path, *beside, *([project] if project else [])})}
 
 
 def other_versions(here: dict[str, str]) -> str | None:

@@ -12,14 +12,13 @@ import platform
 import selectors
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from ..child import end_with
 from ..config import UsageError
 from ..supervise import Pool
 from ..wire import Misused
-from ..worker import end_with
 from .errand import Answer, Checked, Errand, Refused, encode, read_errand, read_versions
 from .place import other_files, other_versions
 
@@ -84,7 +83,7 @@ def _said(pipe: int, wanted: Callable[[], bool]) -> Iterator[bytes]:
 def main() -> None:
     """Read an errand from standard input, which ends with its maker, and write the answer to standard output."""
     line = sys.stdin.buffer.readline()
-    threading.Thread(target=end_with, args=(0,), daemon=True).start()
+    end_with(0, at_once=False)
     other = other_versions(read_versions(line).versions)
     answer = _refused(other) if other is not None else _answer(read_errand(line))
     sys.stdout.buffer.write(encode(answer))

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from .node import PLAIN, IllFormed, Node, Term, free, loose, require_plain
+from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain
 from .statement import require_typed
 from .substitution import substitute
 from .term import Call, Variable, require_real
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class _Like:
+    """Which other definitions one was found to be equal to: definitions stand on definitions."""
+
+    __slots__ = ("_like",)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Definition(_Like):
     """`name` stands for `body`; `params` are its free variables, dimensions included.
 
     The first `formal` of them are written at every use (`softmax(x)[i]`), the
@@ -34,6 +40,19 @@ class Definition:
         if free(self.body) - set(self.params) or loose(self.body):
             raise IllFormed(f"the definition of {self.name} leaves a variable open")
         require_typed(self.body)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Definition) or hash(self) != hash(other):
+            return False
+        return alike(self, other, lambda: self._said() == other._said())
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        return self.params, self.body, self.formal, self.name
 
     def call(self, values: dict[Variable, Term]) -> Call:
         """The definition with some parameters replaced; the others stay themselves."""

@@ -80,10 +80,11 @@ def _kind(value: object) -> str:
 class Node:
     """An immutable tree. Subclasses are frozen dataclasses."""
 
-    __slots__ = ("_free", "_hash", "_loose", "_typed", "depth")
+    __slots__ = ("_free", "_hash", "_like", "_loose", "_typed", "depth")
 
     _free: frozenset[Any]
     _hash: int
+    _like: object
     _loose: int
     _typed: bool
     depth: int
@@ -143,6 +144,8 @@ class Node:
             return True
         if not isinstance(other, Node) or type(self) is not type(other) or hash(self) != hash(other):
             return False
+        if self.depth > _DEEP:
+            return alike(self, other, lambda: self.content() == other.content())
         same: bool = self.content() == other.content()
         return same
 
@@ -153,6 +156,23 @@ class Node:
             value = hash((type(self).__name__, *self.content()))
             object.__setattr__(self, "_hash", value)
             return value
+
+
+_DEEP = 12
+"""From so many levels on a tree may stand for far more nodes than it is made of: subtrees may be shared."""
+
+
+def alike(one: Any, other: Any, compare: Callable[[], bool]) -> bool:
+    """Whether two things are equal; what was found to be so once is not compared again, however often it is shared."""
+    like = getattr(one, "_like", None)
+    if like is not None and like is getattr(other, "_like", None):
+        return True
+    if not compare():
+        return False
+    like = object() if like is None else like
+    object.__setattr__(one, "_like", like)
+    object.__setattr__(other, "_like", like)
+    return True
 
 
 REAL, INDEX, VECTOR = "number", "index", "vector"
@@ -221,17 +241,33 @@ def loose(node: Node) -> int:
         return value
 
 
-def walk(node: Any, visit: Callable[[Any, int], Any], depth: int = 0) -> Any:
-    """Rebuild a tree from the top. `visit(subtree, depth)` gives a replacement, or None to go on inside it."""
+Known = dict[tuple[int, int], Any]
+
+
+def walk(node: Any, visit: Callable[[Any, int], Any], depth: int = 0, known: Known | None = None) -> Any:
+    """Rebuild a tree from the top. `visit(subtree, depth)` gives a replacement, or None to go on inside it.
+
+    In a deep tree a subtree that is shared is visited once below each number of binders.
+    """
+    if known is None:
+        known = {} if node.depth > _DEEP else None
+    elif (id(node), depth) in known:
+        return known[id(node), depth]
     found = visit(node, depth)
-    if found is not None:
-        return found
+    if found is None:
+        found = _walk_inside(node, visit, depth, known)
+    if known is not None:
+        known[id(node), depth] = found
+    return found
+
+
+def _walk_inside(node: Any, visit: Callable[[Any, int], Any], depth: int, known: Known | None) -> Any:
     parts = node.parts()
     if not parts:
         return node
     below = depth + node.binds()
     last = len(parts) - 1
-    changed = tuple([walk(p, visit, below if at == last else depth) for at, p in enumerate(parts)])
+    changed = tuple([walk(p, visit, below if at == last else depth, known) for at, p in enumerate(parts)])
     if all([new is old for new, old in zip(changed, parts, strict=True)]):
         return node
     return node.rebuilt(changed)

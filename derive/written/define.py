@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from ..printing.text import text
+from ..source import is_source
 from ..terms.definition import Definition
 from ..terms.node import Term, free
 from ..terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape_of
@@ -41,6 +42,8 @@ def define(
             raise NotationError(f"define({name!r}, …): {text(variable)} does not occur in the body")
     if len(set(formal)) != len(formal) or not all(isinstance(v, Index) for v in places):
         raise NotationError(f"define({name!r}, …): `at` takes indices, each parameter once")
+    if not is_source(source):
+        raise NotationError(f"define({name!r}, …): source= takes a string, not {shown(source)}")
     rest = sorted(free(term) - set(formal), key=lambda v: (_KINDS.index(type(v)), v.name))
     definition = noted(Definition((*formal, *rest), term, len(formal), checked_name(name), source))
     author = sys._getframe(1)

@@ -8,11 +8,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from .settings import waitable
+
 _SHORTEST = 1e-3
 
 
 class Overdue(BaseException):
     """The time is up. No `except Exception` on the way takes it for its own."""
+
+
+FROM_OUTSIDE = (KeyboardInterrupt, Overdue)
+"""What ends a check and is no fault of the claim; whatever else comes out of an author's code is the author's."""
 
 
 @contextmanager
@@ -41,4 +47,4 @@ def limited() -> Iterator[Callable[[float], None]]:
 
 
 def _allow(seconds: float) -> None:
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, waitable(seconds))

@@ -1,0 +1,66 @@
+"""The command line from its first argument to its exit code: nothing comes out of it but what is said here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from ..codes import BROKEN, INTERRUPTED, OK
+from ..interrupts import Interrupts
+from .ending import ended
+from .streams import standard_streams
+
+
+class _Stopped(Exception):
+    """A command was stopped by `problem`; click itself would take a broken pipe and Ctrl-C for something else."""
+
+    def __init__(self, problem: BaseException) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class Front(click.Group):
+    """The group of all commands."""
+
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **more: Any
+    ) -> NoReturn:
+        """Run a command and exit, whatever happens on the way."""
+        raise SystemExit(self.exit_code(args, prog_name, **more))
+
+    def exit_code(self, args: Sequence[str] | None = None, prog_name: str | None = None, **more: Any) -> int:
+        """Run a command; its exit code, whatever happens on the way."""
+        with standard_streams() as streams, Interrupts() as interrupts:
+            code = self._ended(args, prog_name, {**more, "obj": streams, "standalone_mode": False}, interrupts)
+            try:
+                return streams.settled(code)
+            except KeyboardInterrupt:
+                return INTERRUPTED
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except (SystemExit, click.ClickException, click.exceptions.Exit):
+            raise
+        except BaseException as problem:
+            raise _Stopped(problem) from problem
+
+    def _ended(
+        self, args: Sequence[str] | None, prog_name: str | None, more: dict[str, Any], interrupts: Interrupts
+    ) -> int:
+        code: object = OK
+        problem: BaseException | None = None
+        try:
+            code = super().main(args, prog_name, **more)
+        except _Stopped as stopped:
+            problem = stopped.problem
+        except BaseException as other:
+            problem = other
+        if interrupts.heard and code not in (BROKEN, INTERRUPTED):
+            problem = KeyboardInterrupt()  # whatever it was turned into on its way
+        if problem is not None:
+            return ended(problem, more["obj"])
+        return code if isinstance(code, int) else OK

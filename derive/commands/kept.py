@@ -1,0 +1,128 @@
+"""What is kept from run to run, and whether it may be used: only where it is nobody else's word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..config import UsageError
+from .shared import complain, relative
+
+if TYPE_CHECKING:
+    from ..cache.replay import Cache
+    from ..cache.store import Store
+    from ..config import Config
+    from ..outcome import Outcome
+    from ..settings import Settings
+
+_ELSEWHERE = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_NAMESPACE",
+    "GIT_CEILING_DIRECTORIES",
+)
+"""Variables by which git looks at another repository than the one that a folder lies in, as in a hook."""
+_NO_REPOSITORY = b"fatal: not a git repository (or any"
+_SECONDS = 30
+
+
+def store_of(config: Config) -> Store:
+    """Where a project keeps verdicts: DERIVE_CACHE_DIR, or .derive_cache beside its pyproject.toml."""
+    from ..cache.store import Store
+
+    return Store(Path(os.environ.get("DERIVE_CACHE_DIR") or config.folder / ".derive_cache"))
+
+
+class Kept:
+    """The verdicts of earlier runs of a project, and what is known of its last one."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.store = store_of(config)
+
+    @cached_property
+    def why_not(self) -> str:
+        """Why nothing of it may be used; empty if it may. Raises UsageError where it is part of the repository."""
+        try:
+            tracked = _tracked(self.store.folder)
+        except _Unknown as problem:
+            return f"the cache is not used: whether git tracks it cannot be told: {problem}"
+        if tracked:
+            folder = relative(str(self.store.folder))
+            raise UsageError(
+                f"{folder} is tracked by git, so its verdicts may be anybody's: git rm -r --cached {folder}"
+            )
+        return ""
+
+    def cache(self, settings: Settings, wanted: bool) -> Cache | None:
+        """The verdicts for these settings, if they are wanted and may be used."""
+        if not wanted or self.why_not:
+            return None
+        from ..cache.replay import Cache
+
+        return Cache(self.store, self.config.folder, settings)
+
+    def against(self, cache: Cache | None) -> Path | None:
+        """Where verdicts on earlier revisions are kept, if these are; in a folder that git does not look into."""
+        if cache is None:
+            return None
+        with suppress(OSError):
+            self.store.prepare()
+        return self.store.against
+
+    def keep(self, cache: Cache | None, outcome: Outcome) -> None:
+        """Keep what was found; where that cannot be, say so."""
+        if cache is not None:
+            with _complaining():
+                cache.keep(outcome.fresh)
+
+    def remember(self, outcome: Outcome, partial: bool) -> None:
+        """How long claims took and which failed; where it cannot be written, say so."""
+        from ..cache.last import Last
+
+        with _complaining():
+            self.store.prepare()
+            Last(self.store.folder, self.config.folder).add(outcome.verdicts, partial)
+
+
+@contextmanager
+def _complaining() -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        complain(f"nothing is kept for the next run: {problem}")
+
+
+class _Unknown(Exception):
+    """Git does not say."""
+
+
+def _tracked(folder: Path) -> bool:
+    """Whether anything in a folder, there or not, is tracked by git. Raises _Unknown where git cannot say."""
+    import subprocess
+
+    there = folder.absolute()
+    while not there.is_dir():
+        there = there.parent
+    environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    environment |= {"LC_ALL": "C", "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1"}
+    inside = os.path.relpath(folder.absolute(), there)
+    try:
+        command = ["git", "-C", str(there), "ls-files", "--cached", "-z", "--", inside]
+        asked = subprocess.run(command, capture_output=True, check=False, env=environment, timeout=_SECONDS)
+    except OSError as problem:
+        raise _Unknown(f"git: {problem.strerror}") from None
+    except subprocess.TimeoutExpired:
+        raise _Unknown(f"git does not answer within {_SECONDS} seconds") from None
+    if asked.returncode == 0:
+        return bool(asked.stdout)
+    if asked.stderr.startswith(_NO_REPOSITORY):
+        return False
+    raise _Unknown((asked.stderr.decode(errors="replace").splitlines() or [f"git ends with {asked.returncode}"])[0])
