@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..context import Context
 
 _MOST_ROUNDS = 8
-_MOST_TERMS = 2_000
+_MOST_TERMS = 400
 
 
 class Quotient(NamedTuple):
@@ -39,8 +39,8 @@ def has_sums_below(poly: Poly) -> bool:
     return any(isinstance(base, Add) and e < 0 for mono in poly for base, e in mono)
 
 
-def lowest(ctx: Context, poly: Poly) -> Quotient:
-    """A polynomial without δ over its common denominator, in lowest terms."""
+def cleared(ctx: Context, poly: Poly) -> Quotient:
+    """A polynomial without δ over a common denominator."""
     under: dict[Term, Rational] = {}
     for _ in range(_MOST_ROUNDS):
         sums: dict[Term, Rational] = {base: -e for base, e in denominators(poly).items() if isinstance(base, Add)}
@@ -48,6 +48,12 @@ def lowest(ctx: Context, poly: Poly) -> Quotient:
             break
         poly = multiply(ctx, [poly, *[atom(base, e) for base, e in sums.items()]])
         under = {base: under.get(base, 0) + sums.get(base, 0) for base in under | sums}
+    return Quotient(poly, under)
+
+
+def lowest(ctx: Context, poly: Poly) -> Quotient:
+    """A polynomial without δ over its common denominator, in lowest terms."""
+    poly, under = cleared(ctx, poly)
     for base in under:
         quotient = divided(poly, ctx.normal(base))
         while quotient is not None and under[base] > 0 and poly:
@@ -62,4 +68,4 @@ def vanishes(ctx: Context, poly: Poly) -> bool:
     for mono, c in poly.items():
         guard = frozenset([pair for pair in mono if isinstance(pair[0], Delta)])
         groups.setdefault(guard, {})[mono - guard] = c
-    return not any(lowest(ctx, group).over for group in groups.values())
+    return not any(cleared(ctx, group).over for group in groups.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import comb, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from ...terms.node import Term, free
 from ...terms.substitution import Capture, substitute
@@ -103,6 +103,8 @@ def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
     Also 1/(s·(1+s)) as 1/s - 1/(1+s), where all terms of the denominator but a number have s in them.
     """
     below = ctx.normal(base)
+    if not _is_ordered(ctx, below, mono):
+        return None
     lead = leading(below)
     rest = over(mono, lead)
     if rest is None:
@@ -114,6 +116,21 @@ def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
     parts: Poly = {times(rest, m): tidy(-share * c) for m, c in below.items() if m != lead}
     accumulate(parts, times(rest, frozenset(((base, 1),))), share)
     return multiply(ctx, [parts])
+
+
+def _is_ordered(ctx: Context, below: Poly, mono: Mono) -> bool:
+    """Whether products with a denominator's terms keep their order, so that parting ends.
+
+    A power of δ, of |a| or of the root of a sum may turn into other atoms; the
+    last two are safe where these do not stand in a denominator themselves.
+    """
+    if any(e < 0 for m in below for _, e in m) or any(isinstance(a, Delta) for a in atoms(below)):
+        return False
+    inner = [a if isinstance(a, Add) else a.args[0] for a in atoms(below) if isinstance(a, Add) or _is_modulus(a)]
+    if not inner:
+        return True
+    denominators = {a for b, e in mono if isinstance(b, Add) and e < 0 for a in atoms(ctx.normal(b))}
+    return all(denominators.isdisjoint(atoms(ctx.normal(term))) for term in inner)
 
 
 def _merged(ctx: Context, mono: Mono) -> Poly | None:
@@ -149,6 +166,10 @@ def _merged(ctx: Context, mono: Mono) -> Poly | None:
             return None
     still: Poly = {(kept - set(moved)) | deltas: 1}
     return multiply(ctx, [still, *factors]) if factors else still
+
+
+def _is_modulus(term: Term) -> TypeGuard[Fn]:
+    return isinstance(term, Fn) and term.name == "abs"
 
 
 def _delta(left: Term, right: Term) -> Delta:
