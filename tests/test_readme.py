@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT
+from here import ROOT
 from rich.console import Console
 from sizes import trusted
 
 from derive.commands import main
 from derive.gate.change import About
 from derive.kernel import SECTIONS
-from derive.outcome import Outcome
-from derive.report.terminal import TerminalReport
+from derive.records.outcome import Outcome
+from derive.reports.terminal import TerminalReport
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
