@@ -68,6 +68,10 @@ class Bounds:
     def __init__(self) -> None:
         self._known: dict[Form, list[tuple[Rational, int, int]]] = {}
 
+    def __bool__(self) -> bool:
+        """Whether anything is known."""
+        return bool(self._known)
+
     def learn(self, poly: Poly, signs: int, fact: int) -> None:
         """The polynomial has one of these signs, says the fact of this number."""
         form, factor, offset = _direction(poly)

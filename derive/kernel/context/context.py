@@ -12,15 +12,17 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
+from ...terms.definition import definitions_in
 from ...terms.node import IllFormed, Node, Term, free, walk
 from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Prop, Rel
 from ...terms.substitution import Capture, substitute
-from ...terms.term import ANY, ArgMax, Deriv, Index, Lit, is_real, minus
+from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Index, Lit, is_real, minus
 from ..bounds import Bounds
 from ..ordering import key
 from ..poly import Poly, atoms, subtract
 from ..theorem import Rejected, Sequent, Theorem, Trace
 from . import domain, normal, sign
+from .normal.render import render
 
 T = TypeVar("T")
 
@@ -28,14 +30,15 @@ T = TypeVar("T")
 class Context:
     """Normal forms, signs and definedness under given facts. Get one with `known`."""
 
-    def __init__(self, facts: tuple[Theorem, ...]) -> None:
-        self.facts = facts
+    def __init__(self, facts: tuple[Theorem, ...], unfolds: bool = False) -> None:
+        """`unfolds`: whether the normal form of d[a…] is that of its body."""
+        self.facts, self.unfolds = facts, unfolds
         self.trace = Trace()
         self.letters: dict[str, str] = {}
         """The author's letter for each index that was opened last under that name; for notes alone."""
         self._memory: dict[tuple[object, Node], tuple[Any, Trace]] = {}
         self._asked: set[Node] = set()
-        self._bounds = Bounds()
+        self._bounds, self._full_bounds = Bounds(), Bounds()
         self._schemes: list[tuple[ForAll, int]] = []
         self._instances: set[tuple[int, tuple[Term, ...]]] = set()
         self._reading: dict[int, set[Index]] = {}
@@ -82,6 +85,8 @@ class Context:
                 if self._is_readable(statement, fact):
                     difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
                     self._bounds.learn(difference, SIGNS[name], fact)
+                    in_full = self._in_full(difference)
+                    self._full_bounds.learn(difference if in_full is None else in_full, SIGNS[name], fact)
             case Rel(name, left, right) if name == NE:
                 self._apart[frozenset((self.merged(left), self.merged(right)))] = fact
 
@@ -149,13 +154,27 @@ class Context:
         """The signs that the facts leave for a polynomial, in the normal form without facts.
 
         Of what holds for every index, the instances at the indices that occur; but
-        not at those that were opened while such an instance itself was read.
+        not at those that were opened while such an instance itself was read. What is
+        not found as it is written is looked for with all definitions unfolded.
         """
         if self._schemes:
             indices = {v for a in atoms(poly) for v in free(a) if isinstance(v, Index)}
             for scheme, fact in self._schemes:
                 self._specialise(scheme, (), indices & self._reading.get(fact, indices), fact)
-        return self._bounds.signs(poly, self.trace.used)
+        signs = self._bounds.signs(poly, self.trace.used)
+        if signs in (POS, NEG, ZERO) or not self._full_bounds:
+            return signs
+        in_full = self._in_full(poly)
+        return signs & self._full_bounds.signs(poly if in_full is None else in_full, self.trace.used) or signs
+
+    def _in_full(self, poly: Poly) -> Poly | None:
+        """A normal form with all definitions unfolded; None where there are none, or it would grow beyond all use."""
+        if not any([definitions_in(a) for a in atoms(poly)]):
+            return None
+        try:
+            return in_full().normal(render(poly))
+        except Rejected:
+            return None
 
     # ── questions ──
 
@@ -257,7 +276,14 @@ def base() -> Context:
     return Context(())
 
 
+@lru_cache(maxsize=1)
+def in_full() -> Context:
+    """The context without facts whose normal forms have no definitions."""
+    return Context((), unfolds=True)
+
+
 def forget() -> None:
     """Leave behind what is remembered, so that one file's names stay out of another's messages."""
     _context.cache_clear()
     base.cache_clear()
+    in_full.cache_clear()

@@ -17,7 +17,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ....terms.definition import unfolded
 from ....terms.node import Term, closed, opened
+from ....terms.substitution import Capture
 from ....terms.term import (
     MAX,
     MIN,
@@ -39,9 +41,10 @@ from ....terms.term import (
 )
 from ...ordering import fresh
 from ...poly import Poly, add, atom, constant, subtract
-from .elementary import absolute, apply, exponential, logarithm, logarithm_of_product, symbolic_power
+from .elementary import absolute, apply, exponential, logarithm, logarithm_of_product
 from .fractions import vanishes
 from .index_products import production
+from .powers import symbolic_power
 from .products import delta, multiply, power
 from .reductions import extremum, summation
 from .render import as_number, render
@@ -83,9 +86,19 @@ def normal(ctx: Context, term: Term) -> Poly:
             return extremum(ctx, term)
         case Reduce(kind) if kind == PROD:
             return production(ctx, term)
+        case Call() if ctx.unfolds and (body := _unfolded(term)) is not None:
+            return ctx.normal(body)
         case Call(definition, args):
             return atom(Call(definition, tuple([_argument(ctx, a) for a in args])))
     return atom(term)
+
+
+def _unfolded(call: Call) -> Term | None:
+    """The body of a definition at the arguments of a call; None where a derivative in it would be moved."""
+    try:
+        return unfolded(call)
+    except Capture:
+        return None
 
 
 def _argument(ctx: Context, term: Term) -> Term:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ....terms.functions import REAL
 from ....terms.node import Term
-from ....terms.term import ANY, NEG, POS, PROD, SUM, Delta, Fn, Pow, Reduce, num
+from ....terms.term import ANY, NEG, POS, PROD, SUM, Fn, Pow, Reduce, num
 from ...ordering import member, mono_key
-from ...poly import ONE, Mono, Poly, Rational, add, atom, constant, magnitude, scale, subtract
+from ...poly import Mono, Poly, Rational, add, atom, constant, magnitude, scale
 from .products import by_delta, factored, multiply, nonnegative_factors, power, rational_prime_powers
 from .render import render
 
@@ -59,7 +59,10 @@ def _log_of_atom(ctx: Context, base: Term) -> Poly:
 
 
 def logarithm_of_product(ctx: Context, term: Term) -> Poly | None:
-    """log Π f = Σ log f, where every f is positive; None for other terms."""
+    """log Π f = Σ log f and log f^e = e·log f, where every f is positive; None for other terms."""
+    if isinstance(term, Pow) and ctx.sign(term.base) == POS:
+        ctx.note("log_product", term)
+        return multiply(ctx, [ctx.normal(term.exponent), logarithm(ctx, ctx.normal(term.base))])
     if not isinstance(term, Reduce) or term.kind != PROD or ctx.sign(member(term)) != POS:
         return None
     ctx.note("log_product", term)
@@ -107,15 +110,3 @@ def _of_one(ctx: Context, name: str, poly: Poly) -> Poly:
     if (REAL[name].odd or name in ("cos", "cosh")) and poly[min(poly, key=mono_key)] < 0:
         return scale(atom(Fn(name, (render(scale(poly, -1)),))), -1 if REAL[name].odd else 1)
     return atom(Fn(name, (render(poly),)))
-
-
-def symbolic_power(ctx: Context, base: Term, exponent: Term) -> Poly:
-    """b^e for an exponent that is no number: e^(e·log b) where b > 0, and b or 1 for a δ."""
-    raised = ctx.normal(exponent)
-    if ctx.sign(base) == POS:
-        return exponential(ctx, multiply(ctx, [raised, logarithm(ctx, ctx.normal(base))]))
-    if len(raised) == 1 and (mono := next(iter(raised))) != ONE and raised[mono] == 1:
-        ((only, times), *others) = mono
-        if isinstance(only, Delta) and times == 1 and not others:
-            return add([multiply(ctx, [raised, ctx.normal(base)]), subtract(constant(1), raised)])
-    return atom(Pow(render(ctx.normal(base)), render(raised)))

@@ -83,6 +83,8 @@ def _settled(ctx: Context, mono: Mono) -> Poly | None:
                 whole = floor(exponent)
                 rest = mono - {(base, exponent)}
                 return multiply(ctx, [{rest: tidy(value**whole)}, atom(base, exponent - whole)])
+            case Pow(Num(value)) if value == -1 and exponent != 1 and exponent.denominator == 1:
+                return multiply(ctx, [{mono - {(base, exponent)}: 1}, atom(base, exponent % 2)])  # (-1)^n, squared
             case Add() if exponent >= 1:
                 whole = floor(exponent)
                 rest = mono - {(base, exponent)}

@@ -7,7 +7,7 @@ from math import gcd, lcm
 from typing import NamedTuple
 
 from ....terms.node import IllFormed, Term
-from ....terms.term import Add, Delta, Mul, Pow, num
+from ....terms.term import Add, Delta, Mul, Num, Pow, num
 from ...ordering import in_order, mono_key
 from ...poly import ONE, Mono, Poly, Rational, atoms, common, raised, scale, tidy, times
 from ...theorem import Rejected
@@ -23,10 +23,24 @@ def render(poly: Poly) -> Term:
 
 
 def _mono(mono: Mono, coefficient: Rational) -> Term:
-    factors = [base if e == 1 else Pow(base, num(e)) for base, e in in_order(mono)]
+    factors = [base if e == 1 else Pow(base, num(e)) for base, e in in_order(_joined(mono))]
     if coefficient != 1 or not factors:
         factors.insert(0, num(coefficient))
     return factors[0] if len(factors) == 1 else Mul(tuple(factors))
+
+
+def _joined(mono: Mono) -> Mono:
+    """The monomial with b^(n-1)·b written as b^n."""
+    exponents, joined = dict(mono), dict(mono)
+    for base, times in mono:
+        if isinstance(base, Pow) and base.base in exponents and isinstance(base.exponent, Add) and times == 1:
+            least = sum([part.value for part in base.exponent.terms if isinstance(part, Num)])
+            further = joined.get(base.base, 0) + least
+            if base.base in joined and further == 0:
+                rest = [part for part in base.exponent.terms if not isinstance(part, Num)]
+                del joined[base], joined[base.base]
+                joined[Pow(base.base, rest[0] if len(rest) == 1 else Add(tuple(rest)))] = 1
+    return frozenset(joined.items())
 
 
 class Split(NamedTuple):
