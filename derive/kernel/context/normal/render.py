@@ -32,8 +32,8 @@ def _mono(mono: Mono, coefficient: Rational) -> Term:
 def _joined(mono: Mono) -> Mono:
     """The monomial with b^(n-1)·b written as b^n."""
     exponents, joined = dict(mono), dict(mono)
-    for base, times in mono:
-        if isinstance(base, Pow) and base.base in exponents and isinstance(base.exponent, Add) and times == 1:
+    for base, exponent in mono:
+        if isinstance(base, Pow) and base.base in exponents and isinstance(base.exponent, Add) and exponent == 1:
             least = sum([part.value for part in base.exponent.terms if isinstance(part, Num)])
             further = joined.get(base.base, 0) + least
             if base.base in joined and further == 0:
