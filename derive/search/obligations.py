@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import product
 
 from .. import kernel
@@ -18,6 +19,7 @@ from .combine import combined
 from .convert import Converter, calls, right_of, unfolding
 from .derived import by_normal_form
 from .matching import Images, match, subterms
+from .nonnegative import by_moduli, by_squares
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 
 _MOST_INSTANCES = 48
@@ -141,7 +143,20 @@ def _prove_relation(goal: Rel, scope: Scope) -> Theorem:
 
 
 def by_signs(goal: Rel, scope: Scope) -> Theorem:
-    """A relation that shows in the signs of what its sides do not have in common, as written. Raises Rejected."""
+    """A relation that shows in the signs of what its sides do not have in common. Raises Rejected.
+
+    Read off as written; then as a sum of squares; then in a case for each modulus.
+    """
+    try:
+        return _as_written(goal, scope)
+    except Rejected as refusal:
+        for attempt in (by_squares, _by_moduli):
+            with suppress(Rejected):
+                return attempt(goal, scope)
+        raise refusal from None
+
+
+def _as_written(goal: Rel, scope: Scope) -> Theorem:
     try:
         return kernel.sign(goal, scope.facts)
     except Rejected:
@@ -149,6 +164,16 @@ def by_signs(goal: Rel, scope: Scope) -> Theorem:
         if rest is None:
             raise
         return kernel.linear(goal, (), rest, num(1), scope.facts)
+
+
+def _by_moduli(goal: Rel, scope: Scope) -> Theorem:
+    return by_moduli(goal, scope, _in_one_case)
+
+
+def _in_one_case(goal: Rel, scope: Scope) -> Theorem:
+    with suppress(Rejected):
+        return _as_written(goal, scope)
+    return combined(goal, [hypothesis(given) for given in scope.given if isinstance(given, Rel)], scope.facts)
 
 
 def written_difference(goal: Rel) -> Term | None:
