@@ -23,7 +23,8 @@ Of analysis this is taken for granted, and no more: the field of real numbers
 and its order; of each function what `derive.terms.functions` says of it
 (where it has a value, that it is smooth, increasing or odd, its signs), that exp and
 log undo each other and turn sums into products, and its row of the table of
-derivatives; that a root of 0 is 0; e^t ≥ 1 + t, and > where t ≠ 0; that sums, products and
+derivatives; the addition theorems of sin, cos, sinh and cosh, sin² + cos² = 1, cosh² - sinh² = 1, |sin|, |cos| ≤ 1 and
+their values at π/6, π/4, π/3, π/2 and π; that a root of 0 is 0; e^t ≥ 1 + t, and > where t ≠ 0; that sums, products and
 compositions of smooth functions are smooth; the table of limits at `convergence`.
 """
 

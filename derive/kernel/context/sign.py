@@ -20,7 +20,7 @@ from ...terms.substitution import Capture
 from ...terms.term import ANY, NEG, POS, ZERO, Add, Call, Delta, Dim, Fn, Mul, Num, Pi, Pow, Reduce, Scalar, Size
 from ..bounds import product_sign, sign_of, sum_sign
 from ..ordering import member
-from ..poly import Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators
+from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators
 from ..theorem import Rejected
 from .normal.factoring import factors
 from .normal.render import render, split
@@ -49,6 +49,31 @@ def sign(ctx: Context, term: Term) -> int:
         signs = _both(signs, _without_denominators(ctx, poly))
     if not _settled(signs):
         signs = _both(signs, _of_factors(ctx, poly))
+    if not _settled(signs):
+        signs = _both(signs, _of_bounded(ctx, poly))
+    return signs
+
+
+def _of_bounded(ctx: Context, poly: Poly) -> int:
+    """The signs of a polynomial from those of its least and of its largest value as far as |sin t|, |cos t| ≤ 1."""
+    least, largest = dict(poly), dict(poly)
+    for mono, c in poly.items():
+        if len(mono) == 1:
+            ((base, exponent),) = mono
+            inner = base.args[0] if isinstance(base, Fn) and base.name == "abs" else base
+            if isinstance(inner, Fn) and inner.name in ("sin", "cos") and exponent > 0 and exponent.denominator == 1:
+                del least[mono], largest[mono]
+                other = 0 if exponent % 2 == 0 or inner is not base else -c
+                accumulate(least, ONE, min(c, other))
+                accumulate(largest, ONE, max(c, other))
+    if least == poly or any(isinstance(a, Delta) for a in atoms(poly)):
+        return ANY
+    below, above = _of_poly(ctx, least), _of_poly(ctx, largest)
+    signs = ANY
+    if not below & NEG:
+        signs &= below | POS
+    if not above & POS:
+        signs &= above | NEG
     return signs
 
 

@@ -9,6 +9,7 @@ from ....terms.node import Term
 from ....terms.term import ANY, NEG, POS, PROD, SUM, Fn, Pow, Reduce, num
 from ...ordering import member, mono_key
 from ...poly import Mono, Poly, Rational, add, atom, constant, magnitude, scale
+from .angles import CIRCULAR, HYPERBOLIC, of_sum
 from .products import by_delta, factored, multiply, nonnegative_factors, power, rational_prime_powers
 from .render import render
 
@@ -107,6 +108,8 @@ def _of_one(ctx: Context, name: str, poly: Poly) -> Poly:
     cases = by_delta(ctx, poly, lambda part: _of_one(ctx, name, part), ANY)
     if cases is not None:
         return cases
-    if (REAL[name].odd or name in ("cos", "cosh")) and poly[min(poly, key=mono_key)] < 0:
-        return scale(atom(Fn(name, (render(scale(poly, -1)),))), -1 if REAL[name].odd else 1)
+    if name in (*CIRCULAR, *HYPERBOLIC):
+        return of_sum(ctx, name, poly)
+    if REAL[name].odd and poly[min(poly, key=mono_key)] < 0:
+        return scale(atom(Fn(name, (render(scale(poly, -1)),))), -1)
     return atom(Fn(name, (render(poly),)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....terms.node import Term
-from ....terms.term import Add, Delta
+from ....terms.term import Add, Delta, Fn
 from ...poly import Mono, Poly, Rational, atom, denominators, divided, times
 from .products import multiply
 
@@ -43,12 +43,17 @@ def cleared(ctx: Context, poly: Poly) -> Quotient:
     """A polynomial without δ over a common denominator."""
     under: dict[Term, Rational] = {}
     for _ in range(_MOST_ROUNDS):
-        sums: dict[Term, Rational] = {base: -e for base, e in denominators(poly).items() if isinstance(base, Add)}
+        sums: dict[Term, Rational] = {base: -e for base, e in denominators(poly).items() if _is_cleared(base)}
         if not sums or len(poly) > _MOST_TERMS:
             break
         poly = multiply(ctx, [poly, *[atom(base, e) for base, e in sums.items()]])
         under = {base: under.get(base, 0) + sums.get(base, 0) for base in under | sums}
     return Quotient(poly, under)
+
+
+def _is_cleared(base: Term) -> bool:
+    """Whether a power of it may turn into other atoms, so that it cancels only where it is multiplied out."""
+    return isinstance(base, Add) or (isinstance(base, Fn) and base.name in ("sin", "sinh"))
 
 
 def lowest(ctx: Context, poly: Poly) -> Quotient:

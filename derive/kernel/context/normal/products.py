@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import comb, floor
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from ....terms.node import Term, free
 from ....terms.substitution import Capture, substitute
@@ -85,6 +85,9 @@ def _settled(ctx: Context, mono: Mono) -> Poly | None:
                 return multiply(ctx, [{rest: tidy(value**whole)}, atom(base, exponent - whole)])
             case Pow(Num(value)) if value == -1 and exponent != 1 and exponent.denominator == 1:
                 return multiply(ctx, [{mono - {(base, exponent)}: 1}, atom(base, exponent % 2)])  # (-1)^n, squared
+            case Fn("sin" | "sinh") if exponent >= 2 and exponent.denominator == 1:
+                rest = mono - {(base, exponent)}
+                return multiply(ctx, [{rest: 1}, atom(base, exponent - 2), square_of_sine(base)])
             case Add() if exponent >= 1:
                 whole = floor(exponent)
                 rest = mono - {(base, exponent)}
@@ -123,12 +126,12 @@ def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
 def _is_ordered(ctx: Context, below: Poly, mono: Mono) -> bool:
     """Whether products with a denominator's terms keep their order, so that parting ends.
 
-    A power of δ, of |a| or of the root of a sum may turn into other atoms; the
-    last two are safe where these do not stand in a denominator themselves.
+    A power of δ, of |a|, of the root of a sum or of a sine may turn into other atoms; all
+    but the first are safe where these do not stand in a denominator themselves.
     """
     if any(e < 0 for m in below for _, e in m) or any(isinstance(a, Delta) for a in atoms(below)):
         return False
-    inner = [a if isinstance(a, Add) else a.args[0] for a in atoms(below) if isinstance(a, Add) or _is_modulus(a)]
+    inner = [turned for a in atoms(below) if (turned := _turns_into(a)) is not None]
     if not inner:
         return True
     denominators = {a for b, e in mono if isinstance(b, Add) and e < 0 for a in atoms(ctx.normal(b))}
@@ -170,8 +173,22 @@ def _merged(ctx: Context, mono: Mono) -> Poly | None:
     return multiply(ctx, [still, *factors]) if factors else still
 
 
-def _is_modulus(term: Term) -> TypeGuard[Fn]:
-    return isinstance(term, Fn) and term.name == "abs"
+def square_of_sine(sine: Fn) -> Poly:
+    """sin² as 1 - cos², sinh² as cosh² - 1."""
+    name, turn = ("cos", -1) if sine.name == "sin" else ("cosh", 1)
+    return {ONE: -turn, frozenset(((Fn(name, sine.args), 2),)): turn}
+
+
+def _turns_into(atom: Term) -> Term | None:
+    """What a power of an atom is made of, where that is not the atom itself."""
+    match atom:
+        case Add():
+            return atom
+        case Fn("abs", (argument,)):
+            return argument
+        case Fn("sin" | "sinh"):
+            return Fn("cos" if atom.name == "sin" else "cosh", atom.args)
+    return None
 
 
 def _delta(left: Term, right: Term) -> Delta:
