@@ -8,7 +8,7 @@ figure and an example.
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from .claims.reasons.algebra import (
     algebra,
@@ -52,10 +52,14 @@ class UnknownReason(NotationError, AttributeError):
     """by.… was asked for a reason that there is not."""
 
 
-def __getattr__(name: str) -> NoReturn:
+def _unknown(name: str) -> NoReturn:
     near = get_close_matches(name, ENTRIES, 1)
     hint = f"did you mean by.{near[0]}?" if near else "`derive rules` lists them"
     raise UnknownReason(f"there is no reason by.{name}; {hint}")
+
+
+if not TYPE_CHECKING:  # a type checker that saw it would take every name for a reason
+    __getattr__ = _unknown
 
 
 __all__ = [

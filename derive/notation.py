@@ -12,9 +12,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NoReturn
 
-from sympy import Abs as abs  # noqa: N813
-from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, oo, pi, sin, sinh, sqrt, tanh
-
 from .claims.chain import absurd, attained, both, calc, cases, conj, limit, some, squeeze, trivial
 from .claims.claim import axiom, claim, erratum, experiment, note, witness
 from .claims.figure import figure
@@ -40,6 +37,23 @@ from .claims.written.build import (
 from .claims.written.declare import dimension, index, indices, mask, matrix, scalar, vector
 from .claims.written.define import define
 from .claims.written.expression import as_written
+from .claims.written.functions import (
+    Rational,
+    abs,
+    asinh,
+    atan,
+    cos,
+    cosh,
+    erf,
+    exp,
+    log,
+    oo,
+    pi,
+    sin,
+    sinh,
+    sqrt,
+    tanh,
+)
 
 
 def report(file: str) -> NoReturn:

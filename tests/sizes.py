@@ -1,4 +1,4 @@
-"""Lines of code, as the README counts them: without blank lines, comments and docstrings."""
+"""Lines of code, as the README counts them: without blank lines, comments, docstrings, and types that never run."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def code_lines(file: Path) -> int:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             lines.difference_update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            lines.difference_update(range(node.body[0].lineno, (node.body[-1].end_lineno or 0) + 1))
     return len(lines)
 
 

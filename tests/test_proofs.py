@@ -14,7 +14,7 @@ from here import ROOT
 from derive.records.outcome import Outcome
 from derive.records.verdict import PROVED, REFUTED, TESTED, Verdict
 
-FILES = sorted((ROOT / "proofs").glob("*.py"))
+FILES = sorted((ROOT / "proofs").rglob("*.py"))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from rich.console import Console
 from sizes import trusted
 
 from derive.commands import main
+from derive.files.config import find
 from derive.gate.change import About
 from derive.kernel import SECTIONS
 from derive.records.outcome import Outcome
@@ -38,7 +39,7 @@ def test_ci_runs_the_readmes_test_command() -> None:
 
 
 def test_the_first_claim_is_the_projects_own() -> None:
-    source = (ROOT / "proofs" / "softmax.py").read_text(encoding="utf-8")
+    source = (ROOT / "proofs" / "why_softmax" / "softmax.py").read_text(encoding="utf-8")
     for part in blocks("python")[0].strip().split("\n\n\n"):
         assert part in source
 
@@ -86,6 +87,7 @@ def test_the_output_shown_is_that_of_a_run(whole_run: Outcome) -> None:
     """Line by line, in order, except for the seconds."""
     written = io.StringIO()
     report = TerminalReport(Console(file=written, width=110))
+    report.opening(find(ROOT))
     for verdict in whole_run.verdicts:
         report.finished(verdict)
     report.close(whole_run)
@@ -104,7 +106,7 @@ def without_seconds(line: str) -> str:
 def test_the_numbers_in_the_text(whole_run: Outcome) -> None:
     claims, formulas = re.findall(r"(\d+) claims about (\d+) formulas", README)[0]
     assert int(claims) == len(whole_run.verdicts)
-    assert f"{formulas} rows of the source" in README
+    assert f"{formulas} rows of why_softmax" in README
 
 
 def test_the_table_of_what_drift_compares_has_a_row_for_each() -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..printing.text import text
-from ..search.reasons import Fact, Reason
+from ..search.reasons import Citable, Fact, Reason
 from ..terms import statement as st
 from ..terms.node import Node
 from ..terms.statement import Prop, Rel
 from ..terms.term import Index
 from .reasons.entries import fact_of, reason_of
+from .written.arithmetic import Number
 from .written.build import Statement, prop_of
 from .written.expression import NotationError, Written, shown
 from .written.reader import read, read_real
@@ -55,40 +56,40 @@ class Chain:
         link = Link(relation, node, given, line)
         return Chain(self.start, (*self.links, link))
 
-    def eq(self, term: Any, *reasons: Any) -> Chain:
+    def eq(self, term: Number, *reasons: Reason | Citable) -> Chain:
         """= term, because of the reasons; by algebra, or else calculus, if none is given."""
         return self._then(st.EQ, term, reasons)
 
-    def le(self, term: Any, *reasons: Any) -> Chain:
+    def le(self, term: Number, *reasons: Reason | Citable) -> Chain:
         """≤ term."""
         return self._then(st.LE, term, reasons)
 
-    def lt(self, term: Any, *reasons: Any) -> Chain:
+    def lt(self, term: Number, *reasons: Reason | Citable) -> Chain:
         """< term."""
         return self._then(st.LT, term, reasons)
 
-    def ge(self, term: Any, *reasons: Any) -> Chain:
+    def ge(self, term: Number, *reasons: Reason | Citable) -> Chain:
         """≥ term."""
         return self._then(st.GE, term, reasons)
 
-    def gt(self, term: Any, *reasons: Any) -> Chain:
+    def gt(self, term: Number, *reasons: Reason | Citable) -> Chain:
         """> term."""
         return self._then(st.GT, term, reasons)
 
-    def ne(self, term: Any, *reasons: Any) -> Chain:
+    def ne(self, term: Number, *reasons: Reason | Citable) -> Chain:
         """≠ term."""
         return self._then(st.NE, term, reasons)
 
-    def iff(self, statement: Any, *reasons: Any) -> Chain:
+    def iff(self, statement: Statement, *reasons: Reason | Citable) -> Chain:
         """⇔ statement, in a chain that starts with a statement."""
         return self._then(IFF, statement, reasons)
 
-    def implies(self, statement: Any, *reasons: Any) -> Chain:
+    def implies(self, statement: Statement, *reasons: Reason | Citable) -> Chain:
         """⇒ statement, in a chain that starts with a statement."""
         return self._then(IMPLIES, statement, reasons)
 
 
-def calc(start: Any) -> Chain:
+def calc(start: Number | Statement) -> Chain:
     """The start of a chain: the left side of the claim, or a statement for .iff and .implies."""
     return Chain(start.prop if isinstance(start, Statement) else read_real(start))
 
@@ -169,6 +170,7 @@ class Trivial:
 
 
 trivial = Trivial()
+"""For a claim that is one of its hypotheses, or follows from them by signs and linear facts."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,8 @@ class Cited:
 
 
 Part = Cited | Chain | Both | Cases | Conj | AttainedAt | Some | Squeeze | Limit | Absurd | Trivial
+Provable = Part | Fact | Citable
+"""What can prove a statement: a part, or a claim or a fact that says it."""
 
 
 def first_chain(part: Part) -> Chain:
@@ -208,12 +212,12 @@ def part_of(value: Any, where: str) -> Part:
     raise NotationError(f"{where} returned {shown(value)}; return a chain, calc(…).eq(…), or parts")
 
 
-def both(forward: Any, back: Any) -> Both:
+def both(forward: Provable, back: Provable) -> Both:
     """Both directions of Iff(A, B), each proved with the other side as hypothesis; or = from ≥ and ≤."""
     return Both(part_of(forward, "both(…)"), part_of(back, "both(…)"))
 
 
-def cases(condition: Statement, holds: Any, fails: Any) -> Cases:
+def cases(condition: Statement, holds: Provable, fails: Provable) -> Cases:
     """One proof where the condition holds and one where it does not, each with that as a hypothesis."""
     prop = prop_of(condition, "cases(…)")
     if not isinstance(prop, Rel):
@@ -221,17 +225,17 @@ def cases(condition: Statement, holds: Any, fails: Any) -> Cases:
     return Cases(prop, part_of(holds, "cases(…)"), part_of(fails, "cases(…)"))
 
 
-def conj(*parts: Any) -> Conj:
+def conj(*parts: Provable) -> Conj:
     """A proof for each member of And(…), in its order."""
     return Conj(tuple([part_of(p, "conj(…)") for p in parts]))
 
 
-def attained(index: Written, bound: Any) -> AttainedAt:
+def attained(index: Written, bound: Provable) -> AttainedAt:
     """The claim max f = f(a), from a proof of f(i) ≤ f(a) for an arbitrary i: a chain that starts at f(i), or cases."""
     return AttainedAt(read(index), part_of(bound, "attained(…)"))
 
 
-def squeeze(lower: Chain, upper: Chain, *facts: Any) -> Squeeze:
+def squeeze(lower: Chain, upper: Chain, *facts: Reason | Citable) -> Squeeze:
     """The claim f → L, from calc(g).le(f) and calc(f).le(h), where the table knows that g → L and h → L.
 
     `facts` are claims that it needs, as that the c of e^(-c·α) is positive.
@@ -239,7 +243,7 @@ def squeeze(lower: Chain, upper: Chain, *facts: Any) -> Squeeze:
     return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"), tuple(map(reason_of, facts)))
 
 
-def limit(chain: Chain, *facts: Any) -> Limit:
+def limit(chain: Chain, *facts: Reason | Citable) -> Limit:
     """The claim f → L, from calc(f) itself, or calc(f).eq(g), where the table knows that g → L, given the facts."""
     return Limit(_chain_of(chain, "limit(…)"), tuple(map(reason_of, facts)))
 
@@ -255,7 +259,7 @@ def _chain_of(value: Any, where: str) -> Chain:
     return value
 
 
-def some(condition: Statement, part: Any) -> Some:
+def some(condition: Statement, part: Provable) -> Some:
     """some(Ne(m, t), proof): let m be an index other than t; there is one where n ≥ 2."""
     prop = prop_of(condition, "some(…)")
     if not (isinstance(prop, Rel) and prop.name == st.NE and isinstance(prop.left, Index)):

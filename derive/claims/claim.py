@@ -11,11 +11,11 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
@@ -28,7 +28,7 @@ from ..terms.definition import Definition
 from ..terms.node import free
 from ..terms.statement import And, Prop
 from ..terms.term import Vector
-from .chain import Part, part_of
+from .chain import Part, Provable, part_of
 from .mentions import cited_in, nodes_in
 from .proof import Proof, prove_claim
 from .written.build import Statement, prop_of
@@ -37,7 +37,11 @@ from .written.expression import NotationError, as_written, is_as_written, shown
 from .written.naming import require_one_meaning
 
 Kind = Literal["claim", "erratum", "axiom", "note", "experiment"]
-Body = Callable[[], Any]
+Body = Callable[..., Any]
+ProofBody = Callable[[], Provable]
+"""What proves a claim: it returns calc(…) or other parts, or a claim or fact that says the same."""
+ExperimentBody = Callable[[Any], object]
+"""What simulates: it takes NumPy's seeded generator, and returns one outcome for each trial."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +106,11 @@ class Claim:
         place = os.path.relpath(self.file, self.project) if self.project else os.path.basename(self.file)
         return f"{shown_path(place)}::{self.name}"
 
-    def __call__(self, *_: object, **__: object) -> None:
-        raise NotationError(f"{self.name} is a claim; cite it by its name alone, or with by.inst({self.name}, {{…}})")
+    if not TYPE_CHECKING:  # a checker refuses a call where there is no such method
+
+        def __call__(self, *_: object, **__: object) -> None:
+            cited = f"cite it by its name alone, or with by.inst({self.name}, {{…}})"
+            raise NotationError(f"{self.name} is a claim; {cited}")
 
     def theorem(self) -> Theorem:
         """The claim's theorem, for a citation. Raises Rejected if it has none, or if the citation is a circle."""
@@ -197,7 +204,7 @@ def claim(
     given: Iterable[Statement] = (),
     meets: Witness | None = None,
     timeout: float | None = None,
-) -> Callable[[Body], Claim]:
+) -> Callable[[ProofBody], Claim]:
     """A statement that the decorated function proves: it returns calc(…) or parts.
 
     `given`: hypotheses. `source`: where the statement was published. `meets`: a
@@ -218,7 +225,7 @@ def erratum(
     given: Iterable[Statement] = (),
     meets: Witness | None = None,
     corrected: Claim | None = None,
-) -> Callable[[Body], Claim]:
+) -> Callable[[Callable[[], object]], Claim]:
     """A published statement that is false. It passes when it is refuted with certainty and `corrected` is proved."""
     if corrected is not None and not isinstance(corrected, Claim):
         raise NotationError(f"corrected= takes a claim, not {shown(corrected)}")
@@ -227,12 +234,12 @@ def erratum(
 
 def axiom(
     statement: Statement, *, source: str | None = None, given: Iterable[Statement] = ()
-) -> Callable[[Body], Claim]:
+) -> Callable[[Callable[[], object]], Claim]:
     """A statement that is assumed. Whatever uses it says so, and is undecided unless the axiom is permitted."""
     return _decorator("axiom", (statement,), source, given, None)
 
 
-def note(*, says: str, corrected: Claim, source: str | None = None) -> Callable[[Body], Claim]:
+def note(*, says: str, corrected: Claim, source: str | None = None) -> Callable[[Callable[[], object]], Claim]:
     """Something published that states nothing that could be true or false, and the claim that should stand there.
 
     It is shown as tested when `corrected` is proved.
@@ -243,8 +250,8 @@ def note(*, says: str, corrected: Claim, source: str | None = None) -> Callable[
 
 
 def experiment(
-    *, says: str, source: str | None = None, expect: tuple[float, float] | None = None
-) -> Callable[[Body], Claim]:
+    *, says: str, source: str | None = None, expect: Sequence[float] | None = None
+) -> Callable[[ExperimentBody], Claim]:
     """A simulation: the decorated function takes a seeded NumPy generator and returns one outcome for each trial.
 
     Their mean is shown with its confidence interval, as tested and never as

@@ -19,7 +19,8 @@ from ..records.verdict import FigureVerdict, Series
 from ..terms.node import Term, free
 from ..terms.term import Dim, Index, Scalar, Variable, Vector
 from .claim import Claim
-from .written.expression import NotationError, Written, shown
+from .written.arithmetic import Number
+from .written.expression import NotationError, shown
 from .written.naming import require_one_meaning
 from .written.reader import read_real
 
@@ -62,7 +63,7 @@ drawn: ContextVar[list[Figure] | None] = ContextVar("drawn", default=None)
 """The figures of the file that is being loaded, if one is."""
 
 
-def figure(*, of: Claim, across: Written, up: Written, labels: tuple[str, str] = ("", "")) -> Callable[[Body], Figure]:
+def figure(*, of: Claim, across: Number, up: Number, labels: tuple[str, str] = ("", "")) -> Callable[[Body], Figure]:
     """A figure beside a claim: the decorated function draws `up` against `across`, both terms of the claim's.
 
     It takes a `Drawing`, and chooses the points; its docstring is the caption. Raises NotationError where a name of
@@ -102,15 +103,15 @@ class Drawing:
         """A seeded NumPy generator."""
         self.series: list[Series] = []
 
-    def line(self, label: str, *, up: Written | None = None, **values: Any) -> None:
+    def line(self, label: str, *, up: Number | None = None, **values: Any) -> None:
         """Points that are joined. `up`: another term than the figure's."""
         self._add(label, up, values, dots=False)
 
-    def dots(self, label: str, *, up: Written | None = None, **values: Any) -> None:
+    def dots(self, label: str, *, up: Number | None = None, **values: Any) -> None:
         """Points that are not joined."""
         self._add(label, up, values, dots=True)
 
-    def _add(self, label: str, up: Written | None, values: dict[str, Any], dots: bool) -> None:
+    def _add(self, label: str, up: Number | None, values: dict[str, Any], dots: bool) -> None:
         across, usual = self.terms
         ends = [_evaluated(term, values) for term in (across, usual if up is None else read_real(up))]
         columns = np.broadcast_arrays(*ends)

@@ -64,5 +64,5 @@ def appendix(
             outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
         kept.keep(cache, outcome)
     report.close(outcome)
-    wish = Wish(folder, Options(title, level, only_proved), standalone, pdf)
+    wish = Wish(folder, Options(title, level, only_proved, config.documents), standalone, pdf)
     return make(outcome, wish, streams().note)

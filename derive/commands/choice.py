@@ -43,7 +43,7 @@ class Choice:
         folder = config.folder.resolve()
         paths = tuple([from_project(path, folder) for path in self.paths])
         whole = not (self.since or self.shard or self.last_failed or stop)
-        return Selection(paths, self.expression, self.source, whole, folder)
+        return Selection(paths, self.expression, self.source, whole, folder, config.documents)
 
     def slices(self, config: Config, cache: Cache | None, kept: Kept) -> list[Slice]:
         """The slices. Raises UsageError."""
@@ -60,7 +60,7 @@ class Choice:
             found = self._changed(self.since, found, config, cache, kept)
         if self.last_failed:
             found = self._failed(found, kept, look)
-        pieces = slices(found, self.expression, self.source, look)
+        pieces = slices(found, self.expression, self.source, look, config.documents)
         return pieces if self.shard is None else self._part(self.shard, pieces)
 
     def _changed(

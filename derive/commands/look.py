@@ -23,7 +23,8 @@ def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> i
     from ..files.select import keyword, targets
     from ..reports.listing import listing
 
-    return listing(targets(paths, config_here()), keyword(expression), order == "source", say)
+    config = config_here()
+    return listing(targets(paths, config), keyword(expression), order == "source", say, config.documents)
 
 
 @main.command()

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 @main.command(epilog=CODES)
 @click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
 @KEYWORDS
-@click.option("--source", type=text, metavar="ROW", help="Only claims of this row of the source.")
+@click.option(
+    "--source", type=text, metavar="ROW", help="Only claims of this row: F13, or paper:F13 where documents share it."
+)
 @click.option("--last-failed", "--lf", "last_failed", is_flag=True, help="Only what failed when it was last checked.")
 @click.option("--changed-since", "since", metavar="REV", help="Only files that changed since, or read what did.")
 @click.option("--shard", metavar="I/N", help="Only the I-th of N parts, which take about the same time.")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from ..records.document import Document, Documents
 from ..records.settings import SECONDS, Settings, is_duration
 from ..system.reading import text
 
-_KEYS = ("proofs", "permitted-axioms", "timeout", "undecided")
+_KEYS = ("proofs", "permitted-axioms", "timeout", "undecided", "sources")
+_OF_A_DOCUMENT = ("folder", "title", "address")
 FAIL, WARN = "fail", "warn"
 
 
@@ -33,6 +36,8 @@ class Config:
     """Whether there is such a file."""
     undecided: str = FAIL
     """What a claim does that is undecided: fail the run, or only warn."""
+    documents: Documents = Documents()  # noqa: RUF009
+    """The source documents, and the folders of their claim files."""
 
     def overruled(self, timeout: float | None, undecided: str | None) -> Config:
         """The configuration with what the command line says instead. Raises UsageError for a limit that is none."""
@@ -56,7 +61,9 @@ def find(start: Path) -> Config:
     for folder in (start, *start.parents):
         found = _text(folder / "pyproject.toml")
         if found is not None:
-            return parsed(folder / "pyproject.toml", found)
+            config = parsed(folder / "pyproject.toml", found)
+            _require_folders(folder / "pyproject.toml", config.documents)
+            return config
     return Config(start)
 
 
@@ -86,11 +93,17 @@ def parsed(file: Path, content: str) -> Config:
         raise UsageError(f"{file}: [tool.derive] is a table, not {table!r}")
     for key in table:
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, 1)
-            hint = f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(_KEYS)}"
-            raise UsageError(f"{file}: [tool.derive] has no key {key!r}{hint}")
+            raise _no_such_key(file, "[tool.derive]", key, _KEYS)
     proofs, permitted = _strings(file, table, "proofs"), frozenset(_strings(file, table, "permitted-axioms"))
-    return Config(file.parent, proofs, permitted, _seconds(file, table), True, _undecided(file, table))
+    return Config(
+        file.parent, proofs, permitted, _seconds(file, table), True, _undecided(file, table), _documents(file, table)
+    )
+
+
+def _no_such_key(file: Path, table: str, key: str, keys: tuple[str, ...]) -> UsageError:
+    near = get_close_matches(key, keys, 1)
+    hint = f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(keys)}"
+    return UsageError(f"{file}: {table} has no key {key!r}{hint}")
 
 
 def _strings(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -112,3 +125,42 @@ def _undecided(file: Path, table: dict[str, Any]) -> str:
     if value not in (FAIL, WARN):
         raise UsageError(f'{file}: undecided is "{FAIL}" or "{WARN}", as in undecided = "{WARN}"')
     return str(value)
+
+
+# ── [tool.derive.sources] ─────────────────────────────────────────────────────
+
+_NAME = re.compile(r"[\w.-]+")
+
+
+def _documents(file: Path, table: dict[str, Any]) -> Documents:
+    """The documents that the table names; whether their folders are there is not looked at."""
+    listed = table.get("sources", {})
+    if not isinstance(listed, dict) or not all(isinstance(one, dict) for one in listed.values()):
+        raise UsageError(f'{file}: sources names documents, as in [tool.derive.sources.paper] folder = "proofs/paper"')
+    return Documents(file.parent, tuple([_document(file, name, one) for name, one in listed.items()]))
+
+
+def _document(file: Path, name: str, said: dict[str, Any]) -> Document:
+    where = f"[tool.derive.sources.{name}]"
+    if _NAME.fullmatch(name) is None:
+        raise UsageError(f"{file}: a document's name is one word of letters, digits, _, . and -, not {name!r}")
+    for key, value in said.items():
+        if key not in _OF_A_DOCUMENT:
+            raise _no_such_key(file, where, key, _OF_A_DOCUMENT)
+        if not isinstance(value, str) or not value:
+            raise UsageError(f'{file}: {key} of {where} is a text, as in {key} = "…"')
+    if "folder" not in said:
+        raise UsageError(f'{file}: {where} needs the folder of its claim files, as in folder = "proofs/{name}"')
+    return Document(name, said["folder"], said.get("title", ""), said.get("address", ""))
+
+
+def _require_folders(file: Path, documents: Documents) -> None:
+    """Raise UsageError where a document's folder is not there, or is also that of another document."""
+    taken: dict[str, str] = {}
+    for one in documents.listed:
+        folder = os.path.realpath(documents.root / one.folder)
+        if not os.path.isdir(folder):
+            raise UsageError(f"{file}: {one.folder}, the folder of [tool.derive.sources.{one.name}], is not there")
+        other = taken.setdefault(folder, one.name)
+        if other != one.name:
+            raise UsageError(f"{file}: {one.folder} is the folder of two documents, {other} and {one.name}")

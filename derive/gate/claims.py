@@ -39,7 +39,7 @@ def of_claim(one: str, old: Claim, new: Claim, moves: Moves) -> Iterator[Change]
         *_of_kind(old, new),
         *_of_verdict(old, new),
         *_of_meaning(old, new),
-        *_of_source(old["source"], new["source"]),
+        *_of_source(old, new),
         *(_of_axioms(old, new, moves) if new["kind"] == "claim" else ()),
         *_of_trials(old, new),
     ):
@@ -115,11 +115,15 @@ def _interval(ends: list[float] | None) -> str:
     return "None" if ends is None else f"({ends[0]:g}, {ends[1]:g})"
 
 
-def _of_source(old: str | None, new: str | None) -> Iterator[Change]:
-    before, after = (set(rows(source or "")) for source in (old, new))
+def _of_source(old: Claim, new: Claim) -> Iterator[Change]:
+    """The rows that a claim names, and the document that they are of, where the old side told of documents."""
+    before, after = (set(rows(claim["source"] or "")) for claim in (old, new))
     if before != after:
         weight = Weight.WEAKER if before - after else Weight.ADDED
-        yield Change(weight, About.SOURCE, f"source= was {old}, is {new}")
+        yield Change(weight, About.SOURCE, f"source= was {old['source']}, is {new['source']}")
+    was, now = old.get("document"), new.get("document")
+    if before and was is not None and was != now:
+        yield Change(Weight.WEAKER, About.SOURCE, f"source= was of {was}, is of {now or 'no document'}")
 
 
 def _of_axioms(old: Claim, new: Claim, moves: Moves) -> Iterator[Change]:
@@ -137,8 +141,8 @@ def _of_axioms(old: Claim, new: Claim, moves: Moves) -> Iterator[Change]:
 
 def of_definition(called: str, old: dict[str, Any], among: list[dict[str, Any]]) -> Iterator[Change]:
     """A definition that stands for a row of the source."""
-    own = set(rows(old["source"]))
-    same = [d for d in among if own & set(rows(d["source"]))]
+    own, document = set(rows(old["source"])), old.get("document")
+    same = [d for d in among if own & set(rows(d["source"])) and document in (None, d.get("document"))]
     if any(d["meaning"] == old["meaning"] and own <= set(rows(d["source"])) for d in same):
         return
     if same:

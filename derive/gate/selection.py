@@ -9,7 +9,7 @@ from typing import Any
 
 from ..files.scan import Unreadable, scan
 from ..files.select import keyword
-from ..records.source import rows
+from ..records.document import Documents, wanted
 from ..system.reading import real
 
 
@@ -24,6 +24,8 @@ class Selection:
     """Whether the run came to all of these claims: it was not one part of several, and it was not stopped."""
     folder: Path = Path()
     """The project's."""
+    documents: Documents = Documents()  # noqa: RUF009
+    """The project's, as they are now."""
     _shown: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property
@@ -40,7 +42,7 @@ class Selection:
         return (
             self._names(file, claim["name"])
             and self._matches(claim["name"])
-            and (self.source is None or self.source in rows(claim["source"] or ""))
+            and (self.source is None or self._is_of_row(file, claim))
         )
 
     def misses(self, file: str, claim: dict[str, Any]) -> bool:
@@ -61,6 +63,10 @@ class Selection:
             return True
         pairs = [path.partition("::") for path in self.paths]
         return any(is_within(file, path) and wanted in ("", name) for path, _, wanted in pairs)
+
+    def _is_of_row(self, file: str, claim: dict[str, Any]) -> bool:
+        document = self.documents.of(self.folder / file)
+        return wanted(str(self.source), self.documents).takes(document, claim["source"])
 
     def _matches(self, name: str) -> bool:
         matches: Callable[[str], bool] = keyword(self.expression)

@@ -11,7 +11,7 @@ recheck   a file of proofs: what it proves, and whether a run said the same
 A file begins with a line that says which version of the format it has, and
 each further line is a proof. A line is self-contained:
 
-    {"claim": "proofs/softmax.py::softmax_jacobian",
+    {"claim": "proofs/why_softmax/softmax.py::softmax_jacobian",
      "digest": "…",                       of this name, and of the statement with its hypotheses and axioms
      "terms": [["Dim", "n", 1], ["Scalar", "c", 7], ["Add", [{"term": 0}, {"term": 1}]], …],
      "theorems": [["hypothesis", [{"term": 9}], "digest"], ["symmetry", [{"theorem": 0}], "digest"], …]}

@@ -6,12 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rich.console import Console
-from rich.text import Text
-
+from ..records.document import Documents
 from ..records.source import order, rows
 from ..records.verdict import DefinitionVerdict, Verdict
-from .words import page_width, say
 
 HOLDS, ERRATUM, ILL_FORMED, DEFINITION, EXPERIMENT, OPEN = (
     "holds",
@@ -21,8 +18,6 @@ HOLDS, ERRATUM, ILL_FORMED, DEFINITION, EXPERIMENT, OPEN = (
     "experiment",
     "not shown",
 )
-_MARKS = {HOLDS: "✓", ERRATUM: "✗", ILL_FORMED: "–", DEFINITION: "≔", EXPERIMENT: "≈", OPEN: "?"}
-_SHORTEST = 12
 _COUNTED = {
     HOLDS: ("holds", "hold"),
     ERRATUM: ("is an erratum", "are errata"),
@@ -38,6 +33,8 @@ class Row:
     """What a run found of one row, or of several that are told together."""
 
     source: str
+    document: str = ""
+    """The name of the document that it is of, if the project names one."""
     verdicts: list[Verdict] = field(default_factory=list)
     definitions: list[DefinitionVerdict] = field(default_factory=list)
 
@@ -76,37 +73,46 @@ def _and(count: int, words: str) -> str:
     return f" (and {count} {words})" if count else ""
 
 
-def by_source(verdicts: Iterable[Verdict], definitions: Iterable[DefinitionVerdict]) -> list[Row]:
-    """The rows that a run has something to say of, in the order of the source."""
-    found: dict[str, Row] = {}
+def by_source(
+    verdicts: Iterable[Verdict],
+    definitions: Iterable[DefinitionVerdict],
+    documents: Documents = Documents(),  # noqa: B008
+) -> list[Row]:
+    """The rows that a run has something to say of, document by document, in the order of the source."""
+    found: dict[tuple[str, str], Row] = {}
+
+    def row(file: str, source: str) -> Row:
+        document = documents.of(file)
+        return found.setdefault((document, source), Row(source, document))
+
     for verdict in verdicts:
         if verdict.source:
-            found.setdefault(verdict.source, Row(verdict.source)).verdicts.append(verdict)
+            row(verdict.file, verdict.source).verdicts.append(verdict)
     for definition in definitions:
         if definition.source:
-            row = found.setdefault(definition.source, Row(definition.source))
-            if definition.statement not in [d.statement for d in row.definitions]:
-                row.definitions.append(definition)
-    return sorted(found.values(), key=lambda row: order(row.source))
+            own = row(definition.file, definition.source)
+            if definition.statement not in [d.statement for d in own.definitions]:
+                own.definitions.append(definition)
+    return sorted(found.values(), key=lambda row: (documents.place(row.document), order(row.source)))
 
 
-def counted(found: Sequence[Row]) -> str:
+def counts(found: Iterable[Row]) -> dict[str, int]:
+    """How many rows there are of each status, of those that occur."""
+    counter = Counter(row.status for row in found for _ in rows(row.source))
+    return {status: counter[status] for status in _COUNTED if counter[status]}
+
+
+def counted(found: Sequence[Row], of: str = "the source") -> str:
     """`42 rows of the source: 25 hold, 9 are errata, …`"""
-    counts = Counter(row.status for row in found for _ in rows(row.source))
-    total = counts.total()
-    said = [f"{counts[status]} {words[counts[status] != 1]}" for status, words in _COUNTED.items() if counts[status]]
-    return f"{total} row{'' if total == 1 else 's'} of the source: {', '.join(said)}"
+    number = counts(found)
+    total = sum(number.values())
+    said = [f"{count} {_COUNTED[status][count != 1]}" for status, count in number.items()]
+    return f"{total} row{'' if total == 1 else 's'} of {of}: {', '.join(said)}"
 
 
-def show_rows(console: Console, found: Sequence[Row]) -> None:
-    """A line for each row, its formula cut to the width, then the count."""
-    name = max(len(row.source) for row in found)
-    console.print()
+def by_document(found: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows of each document, by its name; empty for those of none."""
+    groups: dict[str, list[Row]] = {}
     for row in found:
-        lead = f"  {_MARKS[row.status]} {row.source:<{name}}  {row.status:<10}  "
-        said, more = row.said()
-        room = max(_SHORTEST, page_width(console) - len(lead) - len(more))
-        cut = said if len(said) <= room else said[: room - 1] + "…"
-        console.print(Text(lead + cut + more), soft_wrap=True)
-    console.print()
-    say(console, counted(found), lead="")
+        groups.setdefault(row.document, []).append(row)
+    return groups

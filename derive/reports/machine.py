@@ -12,9 +12,11 @@ from typing import Any
 from msgspec import structs, to_builtins
 
 from ..files.config import Config
+from ..records.document import Documents
 from ..records.outcome import Outcome
 from ..records.outline import MEANINGS, Outline
 from ..records.verdict import Verdict
+from .by_source import by_document, by_source, counts
 from .summary import axioms_used, summarise
 
 SCHEMA = 1
@@ -27,8 +29,9 @@ def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole:
         "schema": SCHEMA,
         "meanings": MEANINGS,
         "summary": {**asdict(summarise(verdicts)), "axioms_used": axioms_used(verdicts), "seconds": round(seconds, 3)},
-        "claims": [_claim(v) for v in verdicts],
-        "definitions": [structs.asdict(d) for d in definitions],
+        "sources": _sources(outcome, config.documents),
+        "claims": [{**_claim(v), "document": config.documents.of(v.file) or None} for v in verdicts],
+        "definitions": [{**structs.asdict(d), "document": config.documents.of(d.file) or None} for d in definitions],
         "configuration": {
             "from": _place(config.folder),
             "proofs": list(config.proofs),
@@ -38,6 +41,15 @@ def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole:
         },
         "selection": {"paths": list(paths), "whole": whole},
     }
+
+
+def _sources(outcome: Outcome, documents: Documents) -> list[dict[str, Any]]:
+    """The documents of the project, each with the count of its rows; those of no document, if there are any, last."""
+    found = by_document(by_source(outcome.verdicts, outcome.definitions, documents))
+    listed = [{**asdict(one), "rows": counts(found.get(one.name, ()))} for one in documents.listed]
+    if "" in found:
+        listed.append({"name": None, "folder": None, "title": "", "address": "", "rows": counts(found[""])})
+    return listed
 
 
 def _place(folder: Path) -> str:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..files.config import Config
+from ..records.document import Documents
 from ..records.outcome import Outcome
 from ..records.verdict import (
     ALARM,
@@ -29,9 +30,10 @@ from ..records.verdict import (
     WitnessVerdict,
 )
 from ..system.codes import INTERRUPTED
-from .by_source import by_source, show_rows
+from .by_source import by_source
 from .notices import in_force, let_through, rested_on
 from .progress import Bar
+from .row_lines import show_rows
 from .summary import summarise
 from .words import page_width, say
 
@@ -55,6 +57,8 @@ class TerminalReport:
         self.console = console
         self.quiet = quiet
         """Whether only what fails is told."""
+        self.documents = Documents()
+        """Of which the rows are."""
         self.progress = Bar(console)
         self._width = console.width
         self._lines: list[Text] = []
@@ -63,6 +67,7 @@ class TerminalReport:
 
     def opening(self, config: Config) -> None:
         """Before everything else: what is let through here."""
+        self.documents = config.documents
         for line in in_force(config):
             say(self.console, line, style="bold yellow", lead="")
 
@@ -106,9 +111,10 @@ class TerminalReport:
         for verdict in verdicts:
             if not verdict.passes:
                 self.explain(verdict)
-        found = by_source(verdicts, outcome.definitions) if outcome.definitions and not self.quiet else []
+        told = outcome.definitions and not self.quiet
+        found = by_source(verdicts, outcome.definitions, self.documents) if told else []
         if found:
-            show_rows(self.console, found)
+            show_rows(self.console, found, self.documents)
         elif verdicts and not self.quiet:
             self.console.print()
         for line in rested_on(verdicts, outcome.settings.permitted_axioms) if not self.quiet else ():

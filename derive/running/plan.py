@@ -8,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 
+from ..files.config import UsageError
 from ..files.scan import Found, Unreadable, fingerprint, scan
 from ..files.select import Target, keyword
-from ..records.source import rows
+from ..records.document import Documents, wanted
 
 _PARTS, _LEAST = 24, 8
 """A slice is full when its claims and their steps come to one such part of what is left, or at least to so many."""
@@ -62,22 +63,28 @@ Look = Callable[[Path], list[Found]]
 """How the claims of a file are found. Raises Unreadable."""
 
 
+Listed = list[tuple[Target, list[Found] | None]]
+"""Targets, each with the claims that its syntax shows, if it can be read."""
+
+
 def slices(
-    targets: Iterable[Target], expression: str | None = None, source: str | None = None, look: Look = scan
+    targets: Iterable[Target],
+    expression: str | None = None,
+    source: str | None = None,
+    look: Look = scan,
+    documents: Documents = Documents(),  # noqa: B008
 ) -> list[Slice]:
     """The files in slices, in order, smaller ones towards the end, so that no process waits long for another.
 
-    `source`: a row of the source that the claims must name. Raises UsageError for an expression that is none.
+    `source`: a row of the source that the claims must name. Raises UsageError for an expression that is none, and for
+    a row that could be of several documents.
     """
-    wanted, targets = keyword(expression), list(targets)
+    matches, targets = keyword(expression), list(targets)
     prints = {target.file: fingerprint(target.file) for target in targets}
     listed = [(target, _found(target, look)) for target in targets]
     if source is not None:
-        named = [
-            [f.name for f in found or () if t.wants(f.name) and source in rows(f.source or "")] for t, found in listed
-        ]
-        listed = [(Target(t.file, frozenset(n)), found) for (t, found), n in zip(listed, named, strict=True) if n]
-    chosen = [_once(f for f in found or () if t.wants(f.name) and wanted(f.name)) for t, found in listed]
+        listed = _of_row(listed, source, documents)
+    chosen = [_once(f for f in found or () if t.wants(f.name) and matches(f.name)) for t, found in listed]
     left = sum(map(_weight, chain(*chosen)))
     out = []
     for (target, found), claims in zip(listed, chosen, strict=True):
@@ -91,6 +98,26 @@ def slices(
             claims = claims[len(groups[-1]) :]
         out += _sliced(target, found, groups or [[]], expression, prints[target.file])
     return out
+
+
+def _of_row(listed: Listed, source: str, documents: Documents) -> Listed:
+    """The claims that name a row, of one document. Raises UsageError where they are of several."""
+    asked = wanted(source, documents)
+    named: Listed = []
+    for target, found in listed:
+        of = documents.of(target.file)
+        names = frozenset(f.name for f in found or () if target.wants(f.name) and asked.takes(of, f.source))
+        if names:
+            named.append((Target(target.file, names), found))
+    if asked.document is None:
+        among = sorted({documents.of(target.file) for target, _ in named}, key=documents.place)
+        if len(among) > 1:
+            spelled = " or ".join(f"{name}:{source}" for name in among)
+            raise UsageError(f"--source {source}: several documents have such a row; write {spelled}")
+        if not named and documents and ":" in source:
+            names_of = ", ".join(one.name for one in documents.listed)
+            raise UsageError(f"--source {source}: there is no such document; [tool.derive.sources] has {names_of}")
+    return named
 
 
 def _sliced(

@@ -320,7 +320,7 @@ class _Check:
         if not signature(self.claim.body).parameters:
             return self._error(f"an experiment takes NumPy's generator: def {self.claim.name}(rng)")
         try:
-            found = estimate(self.claim.body(rng))  # type: ignore[call-arg]
+            found = estimate(self.claim.body(rng))
         except Exception as problem:
             return self._error(explained(problem), line_in(problem, self.claim.file))
         samples = SampleVerdict(count=found.trials, seed=self.settings.seed)

@@ -127,7 +127,7 @@ def cache_rows() -> Iterator[Row]:
             warm()
 
         def changed() -> None:
-            with (folder / "proofs" / "likelihood.py").open("a") as file:
+            with (folder / "proofs" / "why_softmax" / "likelihood.py").open("a") as file:
                 file.write("#\n")
             warm()
 
@@ -159,7 +159,7 @@ def claims() -> dict[str, object]:
     from derive.files.load import Loader
 
     loader = Loader()
-    return {c.name: c for f in sorted((ROOT / "proofs").glob("*.py")) for c in loader.load(f).claims.values()}
+    return {c.name: c for f in sorted((ROOT / "proofs").rglob("*.py")) for c in loader.load(f).claims.values()}
 
 
 def step_rows() -> Iterator[Row]:

@@ -30,7 +30,7 @@ def all_neighbours() -> Iterator[Neighbour]:
     """The neighbours of every claim, file by file."""
     sys.setrecursionlimit(12_000)
     loader = Loader()
-    for file in sorted(PROOFS.glob("*.py")):
+    for file in sorted(PROOFS.rglob("*.py")):
         for claim in loader.load(file).claims.values():
             if claim.kind == "claim":
                 yield from neighbours(claim)

@@ -16,6 +16,8 @@ from derive.claims.written.reader import read, read_real
 from derive.printing.text import text
 from derive.terms.term import Add, Index, Mul, Num, Pow
 
+pytestmark = pytest.mark.interpreter
+
 n = no.dimension("n")
 m = no.dimension("m", at_least=2)
 i, j, k, t = no.indices("i j k t", n)

@@ -22,6 +22,8 @@ from derive.commands import main
 from derive.kernel import RULES, SECTIONS
 from derive.running import run as runner
 
+pytestmark = pytest.mark.interpreter
+
 Project = Callable[..., Path]
 
 DECLARED = 'n = dimension("n"); i, j, k = indices("i j k", n); x = vector("x", n); c = scalar("c"); d = scalar("d")\n'
@@ -546,6 +548,7 @@ def test_a_run_ends_with_the_rows_of_the_source(project: Project) -> None:
     assert "3 rows of the source: 1 holds, 1 is a definition, 1 is not shown" in result.output
     (definition,) = json.loads((root / "out.json").read_text())["definitions"]
     assert len(definition.pop("meaning")) == 64
+    assert definition.pop("document") is None
     assert definition == {"name": "z", "file": "proofs/a.py", "line": 7, "statement": "z = c + d", "source": "F2"}
     assert "rows of the source" not in derive("run", "-k", "good").output
 

@@ -32,7 +32,7 @@ from derive.terms.term import Dim, Index, Scalar, Vector
 Project = Callable[..., Path]
 
 FAST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-SOURCE = (ROOT / "proofs" / "shift_invariance.py").read_text()
+SOURCE = (ROOT / "proofs" / "why_softmax" / "shift_invariance.py").read_text()
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (

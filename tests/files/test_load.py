@@ -15,6 +15,8 @@ from derive.files.load import Loaded, Loader
 from derive.notation import Eq, as_written, calc
 from derive.printing.text import text
 
+pytestmark = pytest.mark.interpreter
+
 GOOD = """
 n = dimension("n"); i, j, k = indices("i j k", n); x = vector("x", n); c = scalar("c")
 

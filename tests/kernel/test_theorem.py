@@ -16,6 +16,8 @@ from derive.kernel import RULES, Theorem
 from derive.kernel.theorem import Sequent, rule
 from derive.terms.statement import Rel
 
+pytestmark = pytest.mark.interpreter
+
 KERNEL = Path(kernel.__file__).parent
 PROVED = kernel.normal_form(add(c, c), mul(num(2), c), ())
 

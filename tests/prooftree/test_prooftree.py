@@ -33,6 +33,8 @@ from derive.terms.statement import Rel
 from derive.terms.term import POS, Dim, Fn, Index, Scalar, Vector
 from derive.terms.term import at as component
 
+pytestmark = pytest.mark.interpreter
+
 CLAIM = """
 n = dimension("n"); i, k = indices("i k", n); x = vector("x", n); c = scalar("c"); d = scalar("d", positive=True)
 Z = define("Z", Sum(exp(x[k]), k))
@@ -55,7 +57,9 @@ def proofs(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Two small claims, and the claims of one of the project's files."""
     file = tmp_path_factory.mktemp("proofs") / "it.py"
     file.write_text(HEAD + CLAIM)
-    return run(slices([Target(file), Target(ROOT / "proofs" / "shift_invariance.py")]), Settings(proofs=True))
+    return run(
+        slices([Target(file), Target(ROOT / "proofs" / "why_softmax" / "shift_invariance.py")]), Settings(proofs=True)
+    )
 
 
 @pytest.fixture

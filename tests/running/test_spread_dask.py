@@ -89,7 +89,7 @@ def timeless(value: Any) -> Any:
 
 def test_the_report_is_that_of_a_local_run(scheduler: str, tmp_path: Path) -> None:
     """On some of the project's own proofs: JSON, finished proofs and what is printed."""
-    files = ["proofs/shift_invariance.py", "--json", "run.json", "--proofs", "proofs.jsonl"]
+    files = ["proofs/why_softmax/shift_invariance.py", "--json", "run.json", "--proofs", "proofs.jsonl"]
     options = [str(tmp_path / f) if f.startswith(("run", "proofs.")) else f for f in files]
     printed = finished(started(ROOT, scheduler, *options))
     there = json.loads((tmp_path / "run.json").read_text()), (tmp_path / "proofs.jsonl").read_text()

@@ -18,6 +18,8 @@ from derive.terms.statement import And, Iff, Implies, Rel, Same, for_all
 from derive.terms.substitution import Capture, substitute
 from derive.terms.term import ArgMax, At, Call, Lam, Lit, Num, Tup, abstract, at, is_integral, is_natural
 
+pytestmark = pytest.mark.interpreter
+
 
 class TestEquality:
     def test_letters_of_bound_indices_do_not_matter(self) -> None:

@@ -10,6 +10,8 @@ from derive.claims.claim import Claim
 from derive.files.load import Loader
 from derive.verdicts.check import Settings, check
 
+pytestmark = pytest.mark.interpreter
+
 FILES = sorted((Path(__file__).parent / "accepted").glob("*.py"))
 
 

@@ -24,7 +24,7 @@ from derive.terms.term import POS, ZERO, Deriv, Dim, Index, Scalar, Vector
 from derive.verdicts.meaning import judgement, meaning_of, told
 from tests.campaign.operators import bounds, hypotheses, mutants
 
-PROOFS = sorted((ROOT / "proofs").glob("*.py"))
+PROOFS = sorted((ROOT / "proofs").rglob("*.py"))
 DECLARED = re.compile(r'\b(dimension|index|indices|scalar|vector|matrix|mask|define)\("([\w ]+)"')
 
 

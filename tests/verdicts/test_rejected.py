@@ -18,6 +18,8 @@ from derive.claims.claim import Claim
 from derive.files.load import Loader
 from derive.verdicts.check import Settings, check
 
+pytestmark = pytest.mark.interpreter
+
 FILES = sorted((Path(__file__).parent / "rejected").glob("*.py"))
 MARK = re.compile(r"# (rejected|rejected-here|rejected-claim)(?:: (.*))?$")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from ...printing.text import text
 from ...search.reasons import Algebra, Event, Unfold
-from ..written.define import definition_of
+from ..written.arithmetic import Expression
+from ..written.define import Family, Function, definition_of
 from ..written.expression import Written
 from ..written.reader import read
 from .entries import entry
@@ -37,6 +38,7 @@ algebra = Algebra(
         ".eq(p[i] * (delta(i, j) - p[j]), by.algebra)",
     )
 )
+"""Both sides have the same normal form."""
 
 pick_term = _event(
     "pick_term",
@@ -45,6 +47,7 @@ pick_term = _event(
     """,
     ".eq(exp(x[j]), by.pick_term(k, j))",
 )
+"""A sum with a Kronecker delta in it is the one term where the indices agree. pick_term(k, j) says where."""
 
 into_sum = _event(
     "into_sum",
@@ -53,6 +56,7 @@ into_sum = _event(
     """,
     ".eq(Sum(c * x[k], k), by.into_sum)",
 )
+"""A factor that is free of the index, moved into a sum or out of it."""
 
 split_term = _event(
     "split_term",
@@ -63,6 +67,7 @@ split_term = _event(
     """,
     ".eq(Sum(x[k], k, omit=t), by.split_term(k, t))",
 )
+"""A sum that leaves out a position is the whole sum without that term. split_term(k, t) says where."""
 
 constant_sum = _event(
     "constant_sum",
@@ -71,6 +76,7 @@ constant_sum = _event(
     """,
     ".eq(log(Sum(c, k, omit=t)), by.constant_sum)",
 )
+"""A sum of a constant is the constant times the number of positions."""
 
 log_product = _event(
     "log_product",
@@ -81,6 +87,7 @@ log_product = _event(
     """,
     ".eq(log(a) + log(b), by.log_product)",
 )
+"""The logarithm of a product of positive factors is the sum of their logarithms."""
 
 pick_factor = _event(
     "pick_factor",
@@ -89,6 +96,7 @@ pick_factor = _event(
     """,
     ".eq(p[j], by.pick_factor(k, j))",
 )
+"""A product with a Kronecker delta in its exponents is the one factor where the indices agree."""
 
 constant_product = _event(
     "constant_product",
@@ -97,6 +105,7 @@ constant_product = _event(
     """,
     ".eq(c**n * Prod(x[k], k), by.constant_product)",
 )
+"""A product of a constant is its power by the number of positions."""
 
 split_factor = _event(
     "split_factor",
@@ -107,6 +116,7 @@ split_factor = _event(
     """,
     ".eq(Prod(exp(x[k]), k) / exp(x[t]), by.split_factor(k, t))",
 )
+"""A product that leaves out a position is the whole product divided by that factor, which must not be 0."""
 
 exp_log = _event(
     "exp_log",
@@ -117,14 +127,17 @@ exp_log = _event(
     """,
     ".eq(Sum(exp(x[k]), k), by.exp_log)",
 )
+"""exp and log undo each other; e^(log a) = a needs a > 0."""
 
 
 # ── definitions ───────────────────────────────────────────────────────────────
 
 _MADE_OF_EXPONENTIALS = ("tanh", "sinh", "cosh")
+Defined = Written | Family | Function[Written] | Function[Family]
+"""What define(…) returns, and its uses."""
 
 
-def unfold(target: Any) -> Unfold:
+def unfold(target: Defined | Callable[..., Expression]) -> Unfold:
     """A definition replaced by its body, wherever it stands on either side; tanh, sinh and cosh by exponentials."""
     name = getattr(target, "__name__", "")
     if name in _MADE_OF_EXPONENTIALS:
@@ -144,7 +157,7 @@ entry(
 )
 
 
-def fold(target: Any) -> Unfold:
+def fold(target: Defined) -> Unfold:
     """The same exchange, read the other way: the body on the left becomes the name on the right."""
     definition = definition_of(target)
     return Unfold(f"by.fold({definition.name})", definition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +10,11 @@ from ...evidence.explicit import simplifies
 from ...printing.text import text
 from ...search.reasons import (
     Attained,
+    Citable,
     Cite,
     ExpBound,
     Extremes,
+    Fact,
     Hypothesis,
     Monotone,
     Oracle,
@@ -22,6 +25,7 @@ from ...search.reasons import (
 )
 from ...terms.node import Term
 from ...terms.term import Dim, Index, Vector, shape_of
+from ..written.arithmetic import Number
 from ..written.declare import VectorTerm
 from ..written.expression import NotationError, Written, shown
 from ..written.reader import read, read_real
@@ -49,9 +53,10 @@ hyp = _HypothesisWord(
         ".eq(g * delta(k, t), by.hyp)",
     )
 )
+"""A hypothesis of the claim; hyp(2) is the second one alone."""
 
 
-def inst(claim: Any, images: dict[Any, Any]) -> Cite:
+def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm]) -> Cite:
     """A claim at other indices, vectors or scalars: by.inst(claim, {i: k})."""
     pairs: list[tuple[Term, Term]] = []
     for variable, image in images.items():
@@ -91,7 +96,7 @@ entry(
 )
 
 
-def monotone(fact: Any) -> Monotone:
+def monotone(fact: Fact | Signs | Citable) -> Monotone:
     """A relation carried from where two terms differ to the whole of them: a fact's, or by.sign."""
     inner = fact if isinstance(fact, Signs) else fact_of(fact, "by.monotone")
     return Monotone(f"by.monotone({inner.label})", inner)
@@ -108,7 +113,7 @@ entry(
 )
 
 
-def times(fact: Any, factor: Any) -> Times:
+def times(fact: Fact | Citable, factor: Number) -> Times:
     """A relation multiplied by a term of known sign."""
     inner, term = fact_of(fact, "by.times"), read_real(factor)
     return Times(f"by.times({inner.label}, {text(term)})", inner, term)
@@ -125,7 +130,7 @@ entry(
 )
 
 
-def summed(fact: Any, over: Written, omit: Any = ()) -> Summed:
+def summed(fact: Fact | Citable, over: Written, omit: Written | Sequence[Written] = ()) -> Summed:
     """A relation that holds for every index, summed over it."""
     inner, place = fact_of(fact, "by.summed"), read(over)
     if not isinstance(place, Index):
@@ -156,9 +161,10 @@ extremes = Extremes(
         ".ge(x.min - x.max, by.extremes)",
     )
 )
+"""A maximum is at least, and a minimum at most, each of its members."""
 
 
-def attained(place: Written, fact: Any) -> Attained:
+def attained(place: Written, fact: Fact | Citable) -> Attained:
     """max f = f(a), or min f = f(a), from a fact that bounds every f(i) by f(a)."""
     inner, where = fact_of(fact, "by.attained"), read(place)
     return Attained(f"by.attained({text(where)}, {inner.label})", where, inner)
@@ -175,7 +181,7 @@ entry(
 )
 
 
-def exp_bound(exponent: Any) -> ExpBound:
+def exp_bound(exponent: Number) -> ExpBound:
     """e^t ≥ 1 + t, and > where t ≠ 0."""
     term = read_real(exponent)
     return ExpBound(f"by.exp_bound({text(term)})", term)
@@ -202,9 +208,10 @@ sign = Signs(
         ".ge(0, by.sign)",
     )
 )
+"""The relation that the signs of the parts of a - b show."""
 
 
-def scale(factor: Any) -> Scale:
+def scale(factor: Number) -> Scale:
     """In a chain of .iff steps: a relation between two differences in a constant ratio."""
     term = read_real(factor)
     return Scale(f"by.scale({text(term)})", term)
@@ -235,3 +242,4 @@ sympy = Oracle(
     ),
     simplifies,
 )
+"""SymPy's `simplify` says that both sides are equal. That is an axiom: it must be permitted."""

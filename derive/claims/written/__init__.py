@@ -1,5 +1,7 @@
 """Terms as their author writes them: SymPy expressions in, terms of `derive.terms` out.
 
+arithmetic   the types of terms, as editors and type checkers see them
+functions    exp, log, …, with such types
 expression   the SymPy leaf that holds one of our terms; evaluation off
 reader       a SymPy expression as a term, node by node, or a refusal by name
 declare      dimension, index, scalar, vector, matrix, mask

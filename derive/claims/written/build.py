@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sympy import oo
@@ -12,6 +12,7 @@ from ...terms import statement as st
 from ...terms.node import IllFormed, Term, free
 from ...terms.statement import Prop, Rel, for_all
 from ...terms.term import MAX, MIN, PROD, SUM, At, Delta, Deriv, Index, Scalar, Vector, is_real, reduce_over
+from .arithmetic import Number
 from .declare import VectorTerm
 from .expression import NotationError, Written, is_as_written, shown
 from .reader import read, read_real
@@ -43,27 +44,27 @@ def _reduction(kind: str, body: Any, over: tuple[Any, ...], omit: Any) -> Writte
     return Written(term)
 
 
-def Sum(body: Any, *over: Written, omit: Any = ()) -> Written:
+def Sum(body: Number, *over: Written, omit: Written | Sequence[Written] = ()) -> Written:
     """Σ of a body over one index or more, without the positions in `omit`. An empty sum is 0."""
     return _reduction(SUM, body, over, omit)
 
 
-def Prod(body: Any, *over: Written, omit: Any = ()) -> Written:
+def Prod(body: Number, *over: Written, omit: Written | Sequence[Written] = ()) -> Written:
     """Π of a body over an index or more, without the positions in `omit`. An empty product is 1."""
     return _reduction(PROD, body, over, omit)
 
 
-def Max(body: Any, *over: Written, omit: Any = ()) -> Written:
+def Max(body: Number, *over: Written, omit: Written | Sequence[Written] = ()) -> Written:
     """The largest value of a body over an index; it has a value where some index is left."""
     return _reduction(MAX, body, over, omit)
 
 
-def Min(body: Any, *over: Written, omit: Any = ()) -> Written:
+def Min(body: Number, *over: Written, omit: Written | Sequence[Written] = ()) -> Written:
     """The smallest value of a body over an index; it has a value where some index is left."""
     return _reduction(MIN, body, over, omit)
 
 
-def D(body: Any, by: Any) -> Written:
+def D(body: Number, by: Written) -> Written:
     """The partial derivative of a term by a component x[j] of a declared vector, or by a declared scalar."""
     term, var = read_real(body), read(by)
     if not isinstance(var, Scalar) and not (isinstance(var, At) and isinstance(var.vector, Vector)):
@@ -118,23 +119,37 @@ def _relation(name: str, left: Any, right: Any) -> Statement:
         raise NotationError(f"{shown(left)} {name} {shown(right)}: {problem}") from None
 
 
-def _relation_word(name: str, doc: str) -> Callable[[Any, Any], Statement]:
-    def word(left: Any, right: Any) -> Statement:
-        return _relation(name, left, right)
-
-    word.__doc__ = doc
-    return word
+def Eq(left: Number, right: Number) -> Statement:
+    """left = right: both have a value, and it is the same. Also for two indices."""
+    return _relation(st.EQ, left, right)
 
 
-Eq = _relation_word(st.EQ, "left = right: both have a value, and it is the same. Also for two indices.")
-Ne = _relation_word(st.NE, "left ≠ right, both having a value. Also for two indices.")
-Le = _relation_word(st.LE, "left ≤ right.")
-Lt = _relation_word(st.LT, "left < right.")
-Ge = _relation_word(st.GE, "left ≥ right.")
-Gt = _relation_word(st.GT, "left > right.")
+def Ne(left: Number, right: Number) -> Statement:
+    """left ≠ right, both having a value. Also for two indices."""
+    return _relation(st.NE, left, right)
 
 
-def forall(*parts: Any) -> Statement:
+def Le(left: Number, right: Number) -> Statement:
+    """left ≤ right."""
+    return _relation(st.LE, left, right)
+
+
+def Lt(left: Number, right: Number) -> Statement:
+    """left < right."""
+    return _relation(st.LT, left, right)
+
+
+def Ge(left: Number, right: Number) -> Statement:
+    """left ≥ right."""
+    return _relation(st.GE, left, right)
+
+
+def Gt(left: Number, right: Number) -> Statement:
+    """left > right."""
+    return _relation(st.GT, left, right)
+
+
+def forall(*parts: Written | Statement) -> Statement:
     """forall(i, …, statement): the statement at every index."""
     *over, body = parts
     if not over:
@@ -157,7 +172,7 @@ def Implies(given: Statement, then: Statement) -> Statement:
     return Statement(st.Implies(prop_of(given, "Implies(…)"), prop_of(then, "Implies(…)")))
 
 
-def Tends(body: Any, variable: Written, toward: Any, target: Any) -> Statement:
+def Tends(body: Number, variable: Written, toward: Number, target: Number) -> Statement:
     """body → target as a declared scalar tends to oo, or to 0: from the right if it was declared positive."""
     moving = read(variable)
     if not isinstance(moving, Scalar):

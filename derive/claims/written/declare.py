@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
 
 from ...printing.text import text
 from ...terms.definition import definitions_in
@@ -35,6 +35,7 @@ from ...terms.term import (
     reduce_over,
     shape_of,
 )
+from .arithmetic import Number
 from .expression import NotationError, Written, shown
 from .places import noted
 from .reader import read, read_real
@@ -79,8 +80,21 @@ def indices(names: str, dim: Written) -> tuple[Written, ...]:
 _SIGNS = {"positive": POS, "negative": NEG, "nonnegative": POS | ZERO, "nonpositive": NEG | ZERO, "nonzero": POS | NEG}
 
 
-def scalar(name: str, **assumed: bool) -> Written:
-    """A real number; `positive`, `nonnegative`, `nonzero`, … =True is all that is assumed of it."""
+class Signs(TypedDict, total=False):
+    """What can be assumed of a scalar."""
+
+    positive: Literal[True]
+    negative: Literal[True]
+    nonnegative: Literal[True]
+    nonpositive: Literal[True]
+    nonzero: Literal[True]
+
+
+def scalar(name: str, **assumed: Unpack[Signs]) -> Written:
+    """A real number. Of it is assumed what is said: `positive`, `negative`, `nonnegative`, `nonpositive`, `nonzero`.
+
+    Each is written as positive=True. Raises NotationError for other words and values.
+    """
     signs = ANY
     for word, value in assumed.items():
         if word not in _SIGNS or value is not True:
@@ -136,6 +150,14 @@ class VectorTerm:
     def __repr__(self) -> str:
         return text(self.core)
 
+    @overload
+    def __getitem__(  # type: ignore[overload-overlap]  # no position is a slice and a term
+        self, position: Written | tuple[Written, ...]
+    ) -> Written: ...
+
+    @overload
+    def __getitem__(self, position: slice | tuple[Written | slice, ...]) -> VectorTerm: ...
+
     def __getitem__(self, position: object) -> Any:
         """The component at an index, or at one for each dimension; a vector where A[i, :] leaves one open."""
         places = position if isinstance(position, tuple) else (position,)
@@ -163,8 +185,10 @@ class VectorTerm:
         component = at(self.core, tuple(terms))
         return Written(component) if not left_open else _lettered(abstract(component, tuple(left_open)))
 
-    def __iter__(self) -> Any:
-        raise NotationError(f"{self!r} has n components, not a list of them; write Sum, Max or an index")
+    if not TYPE_CHECKING:  # a checker refuses a loop where there is no such method
+
+        def __iter__(self) -> Any:
+            raise NotationError(f"{self!r} has n components, not a list of them; write Sum, Max or an index")
 
     @property
     def max(self) -> Written:
@@ -207,31 +231,31 @@ class VectorTerm:
             theirs = Written(read_real(other))
         return _lettered(abstract(read_real(combine(mine, theirs)), places))
 
-    def __add__(self, other: object) -> VectorTerm:
+    def __add__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: a + b)
 
-    def __radd__(self, other: object) -> VectorTerm:
+    def __radd__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: b + a)
 
-    def __sub__(self, other: object) -> VectorTerm:
+    def __sub__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: a - b)
 
-    def __rsub__(self, other: object) -> VectorTerm:
+    def __rsub__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: b - a)
 
-    def __mul__(self, other: object) -> VectorTerm:
+    def __mul__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: a * b)
 
-    def __rmul__(self, other: object) -> VectorTerm:
+    def __rmul__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: b * a)
 
-    def __truediv__(self, other: object) -> VectorTerm:
+    def __truediv__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: a / b)
 
-    def __rtruediv__(self, other: object) -> VectorTerm:
+    def __rtruediv__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: b / a)
 
-    def __pow__(self, other: object) -> VectorTerm:
+    def __pow__(self, other: VectorTerm | Number) -> VectorTerm:
         return self._with(other, lambda a, b: a**b)
 
     def __neg__(self) -> VectorTerm:

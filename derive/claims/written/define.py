@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ...printing.text import text
 from ...records.source import is_source
 from ...terms.definition import Definition
 from ...terms.node import Term, free
 from ...terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape_of
+from .arithmetic import Number
 from .declare import VectorTerm, checked_name
 from .expression import NotationError, Written, shown
 from .naming import require_one_meaning
@@ -23,9 +25,31 @@ defined: ContextVar[list[tuple[Definition, int]] | None] = ContextVar("defined",
 """The definitions of the file that is being loaded, with their lines, if one is."""
 
 
+Value = TypeVar("Value", bound="Written | Family", covariant=True)
+Parameters = Written | VectorTerm | Sequence[Written | VectorTerm] | Sequence[Written] | Sequence[VectorTerm]
+
+
+@overload
+def define(name: str, body: Number, *, source: str | None = None) -> Written: ...
+
+
+@overload
+def define(name: str, body: Number, *, at: Written | Sequence[Written], source: str | None = None) -> Family: ...
+
+
+@overload
+def define(name: str, body: Number, *, of: Parameters, source: str | None = None) -> Function[Written]: ...
+
+
+@overload
+def define(
+    name: str, body: Number, *, at: Written | Sequence[Written], of: Parameters, source: str | None = None
+) -> Function[Family]: ...
+
+
 def define(
     name: str, body: Any, *, at: Any = (), of: Any = (), source: str | None = None
-) -> Written | Family | Function:
+) -> Written | Family | Function[Any]:
     """A name for a term.
 
     `at`: indices that are written as a subscript, p[i]. `of`: vectors or scalars
@@ -84,7 +108,7 @@ class Family(VectorTerm):
         super().__init__(Lam(core.shape, core.body, letters) if isinstance(core, Lam) else core)
 
 
-class Function:
+class Function(Generic[Value]):
     """A definition with arguments: softmax(x + c), which is a vector if it has an index."""
 
     def __init__(self, definition: Definition) -> None:
@@ -94,7 +118,7 @@ class Function:
     def __repr__(self) -> str:
         return self.definition.name
 
-    def __call__(self, *given: Any) -> Written | Family:
+    def __call__(self, *given: Number | VectorTerm) -> Value:
         """The definition at other arguments. Raises NotationError where one does not fit."""
         if len(given) != len(self.arguments):
             raise NotationError(f"{self!r} takes {len(self.arguments)} arguments, and was given {len(given)}")
@@ -103,11 +127,13 @@ class Function:
             values[parameter] = self._argument(parameter, value, values)
         self._require_movable(values)
         if any(isinstance(p, Index) for p in self.definition.params[: self.definition.formal]):
-            return Family(self.definition, values)
-        return Written(self.definition.call(values))
+            return Family(self.definition, values)  # type: ignore[return-value]
+        return Written(self.definition.call(values))  # type: ignore[return-value]  # which it is, `define` knows
 
-    def __getitem__(self, position: object) -> None:
-        raise NotationError(f"{self!r} needs its arguments before its index: {self!r}(x)[i]")
+    if not TYPE_CHECKING:  # a checker refuses an index where there is no such method
+
+        def __getitem__(self, position: object) -> None:
+            raise NotationError(f"{self!r} needs its arguments before its index: {self!r}(x)[i]")
 
     def _argument(self, parameter: Any, value: Any, values: dict[Any, Term]) -> Term:
         if isinstance(parameter, Scalar):

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import sympy
-from sympy.core.expr import AtomicExpr
 from sympy.core.parameters import global_parameters
 
 from ...printing.text import text
 from ...terms.node import Node, Term, free
 from ...terms.ordering import key
+from .arithmetic import Leaf
 
 
 class NotationError(TypeError):
     """Something was written that cannot be read; the message says what to write instead."""
 
 
-class Written(AtomicExpr):  # type: ignore[misc]
+class Written(Leaf):
     """A term of ours inside a SymPy expression: a component, an index, a sum, a definition in use.
 
     To SymPy it is a leaf without assumptions, so that SymPy never looks under
@@ -31,15 +31,17 @@ class Written(AtomicExpr):  # type: ignore[misc]
     term: Term
 
     def __new__(cls, term: Term) -> Written:
-        self: Written = AtomicExpr.__new__(cls)
+        self: Written = Leaf.__new__(cls)
         self.term = term
         return self
 
     def _hashable_content(self) -> tuple[Any, ...]:
         return (text(self.term), key(self.term))
 
-    def __getitem__(self, position: object) -> NoReturn:
-        raise NotationError(f"{text(self.term)} has no index; a vector or define(…, at=i) has one")
+    if not TYPE_CHECKING:  # a checker refuses an index where there is no such method
+
+        def __getitem__(self, position: object) -> NoReturn:
+            raise NotationError(f"{text(self.term)} has no index; a vector or define(…, at=i) has one")
 
     def _eval_subs(self, old: Any, new: Any) -> None:
         self._require_reached(old)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from ...records.document import Documents
 from ...records.verdict import FigureVerdict, Verdict
 from ..summary import summarise
 from .escape import escaped
@@ -31,6 +34,8 @@ class Options:
     title: str = TITLE
     level: str = "section"
     only_proved: bool = False
+    documents: Documents = Documents()  # noqa: RUF009
+    """Where a project has several, a row is told with its document."""
 
 
 def fragment(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], options: Options) -> str:
@@ -41,6 +46,7 @@ def fragment(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], opti
 def _lines(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], options: Options) -> Iterator[str]:
     shown = [v for v in verdicts if v.passes or not options.only_proved]
     left_out = [v for v in verdicts if v not in shown]
+    shown = [_of_document(v, options.documents) for v in shown]
     labels = Labels(shown)
     setters = {v.id: Setter(labels, v) for v in shown}
     groups = list(_groups(shown))
@@ -83,6 +89,14 @@ def provenance(verdicts: Sequence[Verdict]) -> str:
 
 
 # ── the head ──────────────────────────────────────────────────────────────────
+
+
+def _of_document(verdict: Verdict, documents: Documents) -> Verdict:
+    """A claim with its row told as --source takes it."""
+    if not verdict.source:
+        return verdict
+    called = documents.called(documents.of(verdict.file), verdict.source)
+    return verdict if called == verdict.source else replace(verdict, source=called)
 
 
 def _introduction(verdicts: Sequence[Verdict], shown: Sequence[Verdict], left_out: Sequence[Verdict]) -> Iterator[str]:

@@ -1,0 +1,68 @@
+"""The source documents of a project: each has a folder of claim files, whose rows are the document's."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from .source import rows
+
+
+@dataclass(frozen=True)
+class Document:
+    """What claims are about: `folder` holds its claim files, seen from the configuration."""
+
+    name: str
+    folder: str
+    title: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The documents of a project, in its order; `root` is the folder of its configuration."""
+
+    root: Path = Path()
+    listed: tuple[Document, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.listed)
+
+    def of(self, file: str | os.PathLike[str]) -> str:
+        """The name of a file's document, by the deepest folder that the file is in; empty if it is in none."""
+        for spelled in (os.path.abspath, os.path.realpath):
+            parts = Path(spelled(file)).parts
+            folders = [(Path(spelled(self.root / one.folder)).parts, one.name) for one in self.listed]
+            found = [(len(folder), name) for folder, name in folders if parts[: len(folder)] == folder]
+            if found:
+                return max(found)[1]
+        return ""
+
+    def place(self, name: str) -> int:
+        """Where a document stands among them; what belongs to none comes last."""
+        return next((number for number, one in enumerate(self.listed) if one.name == name), len(self.listed))
+
+    def called(self, name: str, source: str) -> str:
+        """A row as --source takes it, where it may be a row of several documents."""
+        return f"{name}:{source}" if len(self.listed) > 1 and source else source
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A row of one document, or (None) of any."""
+
+    row: str
+    document: str | None = None
+
+    def takes(self, document: str, source: str | None) -> bool:
+        """Whether a claim of a document names it."""
+        return self.document in (None, document) and self.row in rows(source or "")
+
+
+def wanted(said: str, documents: Documents) -> Wanted:
+    """What --source asks for: "F13", "why_softmax:F13", or ":F13" of files that belong to no document."""
+    name, colon, row = said.partition(":")
+    if colon and documents and name in ("", *[one.name for one in documents.listed]):
+        return Wanted(row.strip(), name)
+    return Wanted(said)
