@@ -1,0 +1,58 @@
+"""Every block of the README and of docs/ is run, or compared with what a command prints, or read by who reads it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from manual import PAGES, blocks, commands
+from shell import Shell, environment
+
+from derive.config import parsed
+
+LANGUAGES = {"python", "diff", "toml", "yaml", "console", "sh", "tex"}
+WITH_BLOCKS = [name for name, page in PAGES.items() if blocks(page)]
+
+
+@pytest.mark.parametrize("name", WITH_BLOCKS)
+def test_a_page_from_top_to_bottom(name: str, tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    shell = Shell(tmp_path / "page", environment(tmp_path / "bin"))
+    for block in blocks(PAGES[name]):
+        shell.take(block, f"{name}:{block.line}")
+    shell.finish(name)
+
+
+@pytest.mark.parametrize("name", WITH_BLOCKS)
+def test_what_is_not_run_is_read(name: str, tmp_path: Path) -> None:
+    """Tables of [tool.derive] by derive itself; other TOML, YAML and Python by their parsers; nothing is passed over."""
+    for block in blocks(PAGES[name]):
+        where = f"{name}:{block.line}"
+        assert block.language in LANGUAGES, f"{where}: nobody knows what to do with {block.language or 'such a block'}"
+        match block.language:
+            case "toml":
+                tomllib.loads(block.text)
+                parsed(tmp_path / "pyproject.toml", block.text)
+            case "yaml":
+                assert yaml.safe_load(block.text), where
+            case "python":
+                compile(block.text, where, "exec")
+
+
+def test_few_commands_are_not_run() -> None:
+    """A block that no test can run says why, and is listed here."""
+    left_out = {
+        (name, commands(block)[0].line)
+        for name, page in PAGES.items()
+        for block in blocks(page)
+        if block.why_not_run
+    }
+    assert left_out == NOT_RUN
+
+
+NOT_RUN = {
+    ("docs/tutorial.md", "python3 -m venv .venv"),
+    ("docs/tutorial.md", "mkdir ~/claims"),
+}
