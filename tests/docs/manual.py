@@ -62,7 +62,7 @@ class Block:
     @property
     def ends_with(self) -> int:
         """The exit code of its last command."""
-        found = re.fullmatch(r"exit (\d+)", self.note) or re.search(r" exit (\d+)$", self.text.rstrip())
+        found = re.fullmatch(r"exit (\d+)", self.note) or re.search(r" exit (\d+)$", self.text, re.MULTILINE)
         return int(found[1]) if found else 0
 
 

@@ -55,4 +55,7 @@ def test_few_commands_are_not_run() -> None:
 NOT_RUN = {
     ("docs/tutorial.md", "python3 -m venv .venv"),
     ("docs/tutorial.md", "mkdir ~/claims"),
+    ("README.md", "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/derive run"),
+    ("README.md", "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/python -m pytest"),
+    ("docs/how-to/cluster.md", "pip install 'derive-proofs[dask]'"),
 }
