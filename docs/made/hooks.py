@@ -1,4 +1,4 @@
-"""What is made when the site is built: parts of pages from the code's own docstrings, formulas as MathML, the JSON Schema.
+"""What is made when the site is built: parts of pages from docstrings, formulas as MathML, the JSON Schema.
 
 A page says where a part goes: `<!-- made: reasons -->` stands for what `PARTS["reasons"]` returns.
 """

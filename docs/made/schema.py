@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from dataclasses import fields as fields_of
+from itertools import pairwise
 from textwrap import dedent
 from typing import Annotated, Any, Literal, get_type_hints
 
@@ -25,7 +26,9 @@ def record(called: str, doc: str, of: type, /, *taken: str, **own: Any) -> type:
     """A type with fields of a record, as they are there, and with fields of its own; each as (type, description)."""
     hints, said = get_type_hints(of), attribute_docs(of)
     pairs = [(field, (hints[field], said.get(field, ""))) for field in taken]
-    pairs += [(field, found if isinstance(found, tuple) else (found, said.get(field, ""))) for field, found in own.items()]
+    pairs += [
+        (field, found if isinstance(found, tuple) else (found, said.get(field, ""))) for field, found in own.items()
+    ]
     omits = _omits_defaults(of)
     listed: list[Any] = []
     for field, (kind, text) in pairs:
@@ -50,7 +53,7 @@ def _left_out(of: type) -> list[str]:
 def attribute_docs(of: type) -> dict[str, str]:
     """The docstrings below the fields of a record."""
     body = ast.parse(dedent(inspect.getsource(of))).body[0].body  # type: ignore[attr-defined]
-    pairs = zip(body, body[1:], strict=False)
+    pairs = pairwise(body)
     return {
         field.target.id: inspect.cleandoc(text.value.value)
         for field, text in pairs
@@ -157,7 +160,9 @@ Claim = record(
     seconds=(float, "How long it took."),
     cached=(bool, "Whether the verdict is from an earlier run."),
 )
-Definition = record("Definition", "A definition of a claim file.", v.DefinitionVerdict, *get_type_hints(v.DefinitionVerdict))
+Definition = record(
+    "Definition", "A definition of a claim file.", v.DefinitionVerdict, *get_type_hints(v.DefinitionVerdict)
+)
 Summary = record(
     "Summary",
     "How many of each. `refuted` and `errata` exclude each other: an erratum that is refuted counts in `errata` alone.",
@@ -260,5 +265,3 @@ def _type(kind: dict[str, Any]) -> str:
         case {"type": "object", "additionalProperties": values}:
             return f"object of {_type(values)}"
     return str(kind.get("type", "anything"))
-
-

@@ -87,7 +87,7 @@ class Shell:
         assert not block.continues or file.exists(), f"{block.file} is continued before it begins"
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a" if block.continues else "w", encoding="utf-8") as out:
-            out.write(block.text)
+            out.write("\n\n" * block.continues + block.text)
 
     def _change(self, block: Block, where: str) -> None:
         file = self.folder / block.file
@@ -119,7 +119,9 @@ def _rewritten(page: Path, folder: Path) -> str:
             printed = shell.of(command.line)[1].rstrip("\n")
             shown = "\n".join(command.printed)
             kept = "…" in [line.strip() for line in command.printed] or not any(command.printed)
-            new += "\n".join(line.rstrip() for line in ["$ " + command.line, *(shown if kept else printed).splitlines()])
+            new += "\n".join(
+                line.rstrip() for line in ["$ " + command.line, *(shown if kept else printed).splitlines()]
+            )
             new += "\n"
         text = text.replace(block.text, new)
     return text

@@ -12,6 +12,8 @@ from shell import Shell, environment
 
 from derive.config import parsed
 
+pytest.importorskip("mkdocs", reason="pages are run where the extra docs is installed")
+
 LANGUAGES = {"python", "diff", "toml", "yaml", "console", "sh", "tex"}
 WITH_BLOCKS = [name for name, page in PAGES.items() if blocks(page)]
 
@@ -44,18 +46,18 @@ def test_what_is_not_run_is_read(name: str, tmp_path: Path) -> None:
 def test_few_commands_are_not_run() -> None:
     """A block that no test can run says why, and is listed here."""
     left_out = {
-        (name, commands(block)[0].line)
-        for name, page in PAGES.items()
-        for block in blocks(page)
-        if block.why_not_run
+        (name, commands(block)[0].line) for name, page in PAGES.items() for block in blocks(page) if block.why_not_run
     }
     assert left_out == NOT_RUN
 
 
 NOT_RUN = {
     ("docs/tutorial.md", "python3 -m venv .venv"),
+    ("CONTRIBUTING.md", "python3 -m venv .venv"),
+    ("CONTRIBUTING.md", ".venv/bin/python -m pytest"),
     ("docs/tutorial.md", "mkdir ~/claims"),
     ("README.md", "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/derive run"),
     ("README.md", "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/python -m pytest"),
+    ("docs/how-to/errata.md", "derive run"),
     ("docs/how-to/cluster.md", "pip install 'derive-proofs[dask]'"),
 }

@@ -1,0 +1,68 @@
+"""The pictures of the README: `python docs/made/pictures.py [report] [appendix]` draws them again.
+
+docs/report.svg is the end of a report as a terminal shows it, drawn by rich; it needs nothing else, and a test
+compares its text with a run. docs/appendix.png is a page of the appendix; it needs TeX and pdftoppm.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from derive.outcome import Outcome
+
+ROOT = Path(__file__).resolve().parents[2]
+_WIDTH = 96
+_PAGE = 9
+"""The page of the appendix with a figure on it."""
+
+
+def report_of(outcome: Outcome) -> str:
+    """The closing report of a run as SVG, without the fonts that rich would fetch."""
+    from rich.console import Console
+    from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+    from derive.report.terminal import TerminalReport
+
+    console = Console(record=True, file=io.StringIO(), width=_WIDTH, force_terminal=True, color_system="standard")
+    report = TerminalReport(console)
+    report.close(outcome)
+    svg = console.export_svg(title="derive run", theme=DEFAULT_TERMINAL_THEME, unique_id="report")
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).replace("Fira Code, monospace", "monospace")
+    return re.sub(r"\d+\.\d+s", "2.6s", svg)
+
+
+def _draw_report() -> None:
+    from derive.config import find
+    from derive.plan import slices
+    from derive.run import run
+    from derive.select import targets
+    from derive.settings import Settings
+
+    os.chdir(ROOT)
+    outcome = run(slices(targets((), find(ROOT))), Settings())
+    (ROOT / "docs" / "report.svg").write_text(report_of(outcome), encoding="utf-8")
+
+
+def _draw_appendix() -> None:
+    for program in ("pdftoppm", "latexmk"):
+        if shutil.which(program) is None:
+            raise SystemExit(f"{program} is not there")
+    with tempfile.TemporaryDirectory() as folder:
+        derive = [sys.executable, str(ROOT / "cli.py"), "appendix", "-o", folder, "--pdf"]
+        subprocess.run(derive, cwd=ROOT, check=True)
+        page = ["-png", "-r", "110", "-f", str(_PAGE), "-l", str(_PAGE), "-singlefile"]
+        subprocess.run(["pdftoppm", *page, f"{folder}/appendix.pdf", str(ROOT / "docs" / "appendix")], check=True)
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or ("report", "appendix"):
+        {"report": _draw_report, "appendix": _draw_appendix}[name]()
