@@ -10,6 +10,7 @@ from types import ModuleType
 
 from manual import PAGES, ROOT, blocks
 from shell import Shell, environment
+from sizes import trusted
 
 from derive.outcome import Outcome
 
@@ -44,6 +45,13 @@ def test_the_numbers_in_the_text(whole_run: Outcome) -> None:
     ((claims, formulas),) = re.findall(r"(\d+) claims about (\d+) formulas", TEXT)
     assert int(claims) == len(whole_run.verdicts)
     assert f"{formulas} rows of the source" in PAGES["docs/how-to/errata.md"].read_text(encoding="utf-8")
+
+
+def test_how_much_there_is_to_trust() -> None:
+    """The table of the manual without what `recheck` alone needs, to the nearest thousand."""
+    ((said,),) = [re.findall(r"about ([\d,]+) lines in all", TEXT)]
+    sizes = trusted()
+    assert round(sum(sizes.values()) - sizes["`derive/prooftree/`"], -3) == int(said.replace(",", ""))
 
 
 def test_its_pictures_are_there() -> None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 import click
 import pytest
 import yaml
 from manual import PAGES, ROOT, Block, blocks, commands, inline
 from rich.console import Console
+from shell import Shell, environment
 from sizes import trusted
 
 from derive import codes
@@ -117,6 +122,56 @@ def options_in(line: str) -> list[str]:
 def options_of(command: click.Command) -> list[str]:
     found = [o for p in command.params if isinstance(p, click.Option) for o in (*p.opts, *p.secondary_opts)]
     return [*found, "--help", "-h"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_module_that_is_named_is_one(name: str) -> None:
+    """And so is a function or class in it; and files and folders of the repository are there."""
+    for code in inline(PAGES[name]):
+        if re.fullmatch(r"derive(\.\w+)+", code) and not code.endswith((".sty", ".xml", ".json")):
+            module, _, member = code.rpartition(".")
+            assert find_spec(code) is not None if is_module(code) else hasattr(import_module(module), member), code
+        if re.fullmatch(r"(derive|tests|docs|proofs|\.ci|\.github)(/[\w.-]+)*/?", code) and "/" in code:
+            assert (ROOT / code).exists() or code in ELSEWHERE, f"{name}: {code}"
+
+
+ELSEWHERE = {".github/actions/derive/action.yml", ".github/workflows/derive.yml", "proofs/file.py"}
+"""Files of the reader's own repository."""
+
+
+def is_module(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+# ── papers ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="no TeX")
+def test_the_lines_of_a_paper_typeset(tmp_path: Path) -> None:
+    """Those of the page, beside an appendix of the page's own claims."""
+    name = "docs/how-to/appendix.md"
+    (tmp_path / "page").mkdir()
+    shell = Shell(tmp_path / "page", environment(tmp_path / "bin"))
+    listed = blocks(PAGES[name])
+    for block in listed:
+        shell.take(block, name)
+    setup, *text = [line for block in listed if block.language == "tex" for line in block.text.splitlines()]
+    paper = [
+        "\\documentclass{article}",
+        "\\usepackage{amsmath,xcolor}",
+        setup,
+        "\\begin{document}",
+        *text,
+        "\\end{document}",
+    ]
+    (tmp_path / "page" / "paper.tex").write_text("\n".join(paper))
+    command = "cp appendix/derive.sty . && for n in 1 2; do pdflatex -interaction=nonstopmode paper.tex; done"
+    code, printed = shell.of(command)
+    assert code == 0, printed
+    assert "undefined" not in printed.rpartition("This is")[2]
 
 
 # ── the report of the project's own claims ───────────────────────────────────
