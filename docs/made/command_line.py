@@ -37,18 +37,18 @@ def _command(path: str, command: click.Command) -> str:
 
 def _option(option: click.Option) -> str:
     """A row of the table: how it is written, what it does, its default and variable."""
-    names = ", ".join(f"`{name}{_value(option)}`" for name in [*option.opts, *option.secondary_opts])
+    names = ", ".join(f"<code>{name}{_value(option)}</code>" for name in [*option.opts, *option.secondary_opts])
     said = (option.help or "").strip()
     if option.show_default and option.default is not None:
         said += f" Default: {option.default}."
     if option.envvar:
         said += f" Variable: `{option.envvar}`."
-    return f"| {names} | {said} |".replace("\\input", "`\\input`")
+    return f"| {names} | {said} |"
 
 
 def _value(option: click.Option) -> str:
     if option.is_flag:
         return ""
     choices = option.type.choices if isinstance(option.type, click.Choice) else ()
-    named = "\\|".join(map(str, choices)) or option.metavar or (option.name or "").upper()
+    named = "&#124;".join(map(str, choices)) or option.metavar or (option.name or "").upper()
     return f" {named}"

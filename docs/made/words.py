@@ -15,7 +15,8 @@ from derive.written.declare import VectorTerm
 
 def figure(text: str) -> str:
     """A block of text that keeps its columns."""
-    return f"```text\n{dedent(text).strip()}\n```\n"
+    lines = dedent(text.strip("\n")).rstrip()
+    return f"```text\n{lines}\n```\n"
 
 
 # ── the vocabulary ────────────────────────────────────────────────────────────

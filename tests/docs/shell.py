@@ -15,8 +15,6 @@ from pathlib import Path
 
 from manual import ROOT, Block, agrees, blocks, commands
 
-HEAD = "from derive import by\nfrom derive.notation import *\n\n"
-
 
 def environment(programs: Path) -> dict[str, str]:
     """The environment of a page's commands, with this checkout as what is installed; programs go into a folder."""
@@ -64,7 +62,7 @@ class Shell:
     def finish(self, where: str) -> None:
         """All claims of the page's own file hold."""
         if self.own:
-            (self.folder / "own.py").write_text(HEAD + self.own)
+            (self.folder / "own.py").write_text(self.own)
             code, printed = self.of("derive run own.py")
             assert code == 0, f"{where}\n{printed}"
 
@@ -118,7 +116,8 @@ def _rewritten(page: Path, folder: Path) -> str:
         for command in commands(block):
             printed = shell.of(command.line)[1].rstrip("\n")
             shown = "\n".join(command.printed)
-            kept = "…" in [line.strip() for line in command.printed] or not any(command.printed)
+            kept = not any(command.printed) or not agrees(printed, command.printed)
+            kept = kept or "…" in [line.strip() for line in command.printed]
             new += "\n".join(
                 line.rstrip() for line in ["$ " + command.line, *(shown if kept else printed).splitlines()]
             )
