@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 _WIDTH = 96
-_PAGE = 9
-"""The page of the appendix with a figure on it."""
+_ON_IT = "Figure 2:"
+"""What stands on the page that is shown."""
+_PRINTED = ("-x", "75", "-y", "108", "-W", "760", "-H", "1064")
+"""The page without its margins, in dots."""
 
 
 def report_of(outcome: Outcome) -> str:
@@ -53,14 +55,22 @@ def _draw_report() -> None:
 
 
 def _draw_appendix() -> None:
-    for program in ("pdftoppm", "latexmk"):
+    for program in ("pdftoppm", "pdftotext", "latexmk"):
         if shutil.which(program) is None:
             raise SystemExit(f"{program} is not there")
     with tempfile.TemporaryDirectory() as folder:
         derive = [sys.executable, str(ROOT / "cli.py"), "appendix", "-o", folder, "--pdf"]
         subprocess.run(derive, cwd=ROOT, check=True)
-        page = ["-png", "-r", "110", "-f", str(_PAGE), "-l", str(_PAGE), "-singlefile"]
-        subprocess.run(["pdftoppm", *page, f"{folder}/appendix.pdf", str(ROOT / "docs" / "appendix")], check=True)
+        pdf = f"{folder}/appendix.pdf"
+        page = next(n for n in range(1, 1000) if _ON_IT in _text_of(pdf, n))
+        only = ["-f", str(page), "-l", str(page), "-singlefile", "-png", "-r", "110"]
+        subprocess.run(["pdftoppm", *only, *_PRINTED, pdf, str(ROOT / "docs" / "appendix")], check=True)
+
+
+def _text_of(pdf: str, page: int) -> str:
+    """The words on a page. Raises CalledProcessError behind the last one."""
+    command = ["pdftotext", "-f", str(page), "-l", str(page), pdf, "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 if __name__ == "__main__":

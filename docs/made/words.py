@@ -46,7 +46,7 @@ def sections() -> dict[str, list[str]]:
         found[section] = [word for word in words if word in notation.__all__ and not _is_sympys(word)]
     found[_OUTSIDE] = [word for word in notation.__all__ if _is_sympys(word)]
     known = {word for words in found.values() for word in words}
-    found["Elsewhere"] = [word for word in notation.__all__ if word not in known]
+    found["More"] = [word for word in notation.__all__ if word not in known]
     return {section: words for section, words in found.items() if words}
 
 
@@ -99,7 +99,8 @@ def parts() -> str:
     lines = ["The steps of a chain:\n", "| | |\n|---|---|", *steps, ""]
     for name, example in chain.EXAMPLES.items():
         said = inspect.getdoc(getattr(chain, name)) or ""
-        lines.append(f"### `{name}`\n\n{_prose(said)}\n\nas in `{example}`\n")
+        shown = f"\n\nas in `{example}`" if example != name else ""
+        lines.append(f"### `{name}`\n\n{_prose(said)}{shown}\n")
     return "\n".join(lines)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import shutil
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeGuard
 
 import click
 import pytest
@@ -70,6 +72,20 @@ def test_which_exit_code_comes_first() -> None:
 
 def test_every_key_of_the_configuration_has_its_row() -> None:
     assert re.findall(r"^\| `([\w-]+)` \|", page("reference/configuration"), re.MULTILINE) == list(_KEYS)
+
+
+def test_the_derive_of_ten_rules_has_ten_rules_and_some_200_lines() -> None:
+    text = "".join(block.text for block in blocks(PAGES["docs/explanation/small.md"]) if block.language == "python")
+    functions = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+    rules = [f.name for f in functions if any(c.func.id == "Theorem" for c in ast.walk(f) if is_call(c))]
+    told = page("explanation/small").partition("Those were the ten rules: ")[2].partition(".\n")[0]
+    assert rules == re.findall(r"`(\w+)`", told)
+    assert len(rules) == 10
+    assert 180 <= len([line for line in text.splitlines() if line.strip()]) <= 220
+
+
+def is_call(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
 
 
 # ── commands and options that are named in the text ──────────────────────────
