@@ -80,7 +80,10 @@ _SIGNS = {"positive": POS, "negative": NEG, "nonnegative": POS | ZERO, "nonposit
 
 
 def scalar(name: str, **assumed: bool) -> Written:
-    """A real number; `positive`, `nonnegative`, `nonzero`, … =True is all that is assumed of it."""
+    """A real number. Nothing is assumed of it but what is said: scalar("c", positive=True).
+
+    What can be said is `positive`, `negative`, `nonnegative`, `nonpositive` and `nonzero`.
+    """
     signs = ANY
     for word, value in assumed.items():
         if word not in _SIGNS or value is not True:
