@@ -233,23 +233,13 @@ def all_others_together_scaled():
     )
 
 
-@claim(Ge(Sum(exp(alpha * z[q]), q), exp(alpha * z[t])))
-def the_leading_term():
-    """One of the terms of a positive sum."""
-    return (
-        calc(Sum(exp(alpha * z[q]), q))
-        .eq(exp(alpha * z[t]) + Sum(exp(alpha * z[q]), q, omit=t), by.split_term(q, t))
-        .ge(exp(alpha * z[t]), by.sign)
-    )
-
-
 @claim(Le(1 - scaled[t], (m - 1) * exp(-alpha * (z[t] - runner_up))))
 def what_is_missing_at_the_top():
     """The normaliser is at least the leading term."""
     return (
         calc(1 - scaled[t])
         .eq(Sum(exp(alpha * z[p]), p, omit=t) / Sum(exp(alpha * z[q]), q), by.unfold(scaled), by.split_term(p, t))
-        .le(Sum(exp(alpha * z[p]), p, omit=t) / exp(alpha * z[t]), by.monotone(the_leading_term))
+        .le(Sum(exp(alpha * z[p]), p, omit=t) / exp(alpha * z[t]))
         .le((m - 1) * exp(alpha * runner_up) / exp(alpha * z[t]), all_others_together_scaled)
         .eq((m - 1) * exp(-alpha * (z[t] - runner_up)))
     )

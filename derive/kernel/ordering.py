@@ -26,8 +26,13 @@ def fresh(size: Size, *nodes: Node) -> Index:
 
     Rules take nothing in which such a name is free, so no fact speaks of one.
     """
-    used = [int(v.name[1:]) for node in nodes for v in free(node) if is_reserved(v)]
-    return Index(f"{RESERVED}{max(used, default=-1) + 1}", size)
+    return numbered([size], {v for node in nodes for v in free(node)})[0]
+
+
+def numbered(sizes: Iterable[Size], taken: Iterable[Any]) -> list[Index]:
+    """An index for each size, deeper than any that the kernel has opened among those taken, their names in order."""
+    used = [int(v.name[1:]) for v in taken if is_reserved(v)]
+    return [Index(f"{RESERVED}{n:04d}", size) for n, size in enumerate(sizes, max(used, default=-1) + 1)]
 
 
 def member(term: Reduce) -> Term:

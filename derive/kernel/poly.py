@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from ..terms.node import Term
+from ..terms.ordering import key
 
 Rational = int | Fraction
 Mono = frozenset[tuple[Term, Rational]]
@@ -121,3 +122,36 @@ def denominators(poly: Poly) -> dict[Term, Rational]:
         if exponent < 0:
             least[base] = min(least.get(base, 0), exponent)
     return least
+
+
+def leading(poly: Poly) -> Mono:
+    """The first monomial of a nonzero polynomial in the lexicographic order of its atoms."""
+    names = sorted(atoms(poly), key=key)
+    return max(poly, key=lambda mono: [dict(mono).get(name, 0) for name in names])
+
+
+def over(mono: Mono, divisor: Mono) -> Mono | None:
+    """mono / divisor, if every power in it is at least as high; None if not."""
+    exponents = dict(mono)
+    if any([exponents.get(base, 0) < e for base, e in divisor]):
+        return None
+    return times(mono, raised(divisor, -1))
+
+
+def divided(poly: Poly, divisor: Poly) -> Poly | None:
+    """The quotient of two polynomials, if it is one, by long division; None if not."""
+    shift = common(poly)
+    left = {times(mono, raised(shift, -1)): c for mono, c in poly.items()}
+    lead, out = leading(divisor), Poly()
+    own = {base for base, _ in lead} | atoms(divisor)
+    while left:
+        first = leading({frozenset([p for p in mono if p[0] in own]): 1 for mono in left})
+        for mono in [m for m in left if frozenset([p for p in m if p[0] in own]) == first]:
+            quotient = over(mono, lead)
+            if quotient is None:
+                return None
+            c = tidy(Fraction(left[mono]) / divisor[lead])
+            out[times(quotient, shift)] = c
+            for m, d in divisor.items():
+                accumulate(left, times(quotient, m), -c * d)
+    return out

@@ -36,6 +36,8 @@ from ..terms.term import (
     Size,
 )
 from .bounds import product_sign, sign_of, sum_sign
+from .normal.factoring import factors
+from .normal.render import render, split
 from .ordering import member
 from .poly import Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators
 from .theorem import Rejected
@@ -62,6 +64,22 @@ def sign(ctx: Context, term: Term) -> int:
         signs = _both(signs, _of_poly(ctx, poly))
     if not _settled(signs):
         signs = _both(signs, _without_denominators(ctx, poly))
+    if not _settled(signs):
+        signs = _both(signs, _of_factors(ctx, poly))
+    return signs
+
+
+def _of_factors(ctx: Context, poly: Poly) -> int:
+    """The signs of a polynomial from those of its factors, if it has some."""
+    if len(poly) < 2 or any(isinstance(a, Delta) for a in atoms(poly)):
+        return ANY
+    number, mono, rest = split(poly)
+    turn, found = factors(rest)
+    if len(found) == 1 and found[0][1] == 1:
+        return ANY
+    signs = product_sign(sign_of(number * turn), _of_mono(ctx, mono))
+    for factor, exponent in found:
+        signs = product_sign(signs, _power(ctx.sign(render(factor)), exponent))
     return signs
 
 

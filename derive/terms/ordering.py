@@ -15,14 +15,15 @@ from .node import Node
 @lru_cache(maxsize=100_000)
 def key(node: Node) -> tuple[Any, ...]:
     """Sorts terms: by kind, then by content. Two keys can always be compared."""
-    return (type(node).__name__, *[_field_key(value) for value in node.content()])
+    return (type(node).__name__, *[field_key(value) for value in node.content()])
 
 
-def _field_key(value: object) -> Any:
+def field_key(value: object) -> Any:
+    """Sorts the values of one field."""
     if isinstance(value, Node):
         return key(value)
     if isinstance(value, tuple):
-        return tuple([_field_key(v) for v in value])
+        return tuple([field_key(v) for v in value])
     if isinstance(value, Definition):
-        return (_field_key(value.params), value.formal, key(value.body), value.name)
+        return (field_key(value.params), value.formal, key(value.body), value.name)
     return () if value is None else value

@@ -39,8 +39,8 @@ from ...terms.term import (
 )
 from ..ordering import fresh
 from ..poly import Poly, add, atom, constant, subtract
-from .denominators import vanishes
 from .elementary import absolute, apply, exponential, logarithm, logarithm_of_product, symbolic_power
+from .fractions import vanishes
 from .index_products import production
 from .products import delta, multiply, power
 from .reductions import extremum, summation

@@ -9,8 +9,8 @@ from ...terms.node import Term
 from ...terms.term import ANY, NEG, POS, PROD, SUM, Delta, Fn, Pow, Reduce, num
 from ..ordering import member, mono_key
 from ..poly import ONE, Mono, Poly, Rational, add, atom, constant, magnitude, scale, subtract
-from .products import by_delta, multiply, nonnegative_factors, power, rational_prime_powers
-from .render import render, split
+from .products import by_delta, factored, multiply, nonnegative_factors, power, rational_prime_powers
+from .render import render
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -73,8 +73,7 @@ def absolute(ctx: Context, poly: Poly) -> Poly:
     cases = by_delta(ctx, poly, lambda part: absolute(ctx, part), ANY)
     if cases is not None:
         return cases
-    number, mono, rest = split(poly)
-    pieces = [*mono, *([(render(rest), 1)] if rest != constant(1) else [])]
+    number, pieces = factored(ctx, poly)
     return multiply(ctx, [constant(magnitude(number)), *[_absolute_power(ctx, base, e) for base, e in pieces]])
 
 

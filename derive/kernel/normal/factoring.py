@@ -7,13 +7,13 @@ compared, so that nothing rests on how they were found.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import SupportsInt
 
 from ...terms.node import Term
 from ...terms.term import Delta
 from ..ordering import key, mono_key
-from ..poly import Poly, Rational, add, atoms, scale, times
+from ..poly import Mono, Poly, Rational, add, atoms, scale, times
 
 _MOST_TERMS, _MOST_ATOMS, _HIGHEST_DEGREE = 60, 8, 12
 _LARGEST_DIVISOR = 10_000
@@ -39,6 +39,12 @@ def factors(poly: Poly) -> tuple[Rational, list[tuple[Poly, int]]]:
 
     The polynomial itself where nothing else is found.
     """
+    return _factors(frozenset(poly.items()))
+
+
+@lru_cache(maxsize=10_000)
+def _factors(terms: frozenset[tuple[Mono, Rational]]) -> tuple[Rational, list[tuple[Poly, int]]]:
+    poly = dict(terms)
     found = _search(poly)
     if found is not None:
         product = reduce(_times, [f for f, e in found for _ in range(e)])

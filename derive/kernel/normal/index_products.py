@@ -9,9 +9,10 @@ from ...terms.substitution import substitute
 from ...terms.term import PROD, SUM, ZERO, Delta, Fn, Pow, Reduce
 from ..ordering import fresh, in_order
 from ..poly import ONE, Mono, Poly, Rational, add, apart, atom, atoms, constant, scale
+from .contraction import Range
 from .elementary import exponential
 from .products import multiply, power
-from .reductions import Range, count, named, singled_out, stays, written_out
+from .reductions import count, named, singled_out, stays, written_out
 from .render import render, split
 
 if TYPE_CHECKING:

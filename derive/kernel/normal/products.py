@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import comb, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from ...terms.node import Term, free
 from ...terms.substitution import Capture, substitute
@@ -22,7 +22,9 @@ from ..poly import (
     atom,
     atoms,
     constant,
+    leading,
     magnitude,
+    over,
     raised,
     scale,
     subtract,
@@ -85,12 +87,50 @@ def _settled(ctx: Context, mono: Mono) -> Poly | None:
                 whole = floor(exponent)
                 rest = mono - {(base, exponent)}
                 return multiply(ctx, [{rest: 1}, atom(base, exponent - whole), *[ctx.normal(base)] * whole])
+            case Add() if exponent < 0 and (parted := _parted(ctx, mono, base)) is not None:
+                return parted
             case Fn("abs", (argument,)) if exponent.denominator == 1 and magnitude(exponent) >= 2:
                 twice = 2 * int(exponent / Fraction(2))
                 rest = mono - {(base, exponent)}
                 squares = power(ctx, ctx.normal(argument), twice)
                 return multiply(ctx, [{rest: 1}, atom(base, exponent - twice), squares])
     return _merged(ctx, mono) if deltas else None
+
+
+def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
+    """s/(1+s) as 1 - 1/(1+s): the leading term of a denominator above it is the denominator less its other terms.
+
+    Also 1/(s·(1+s)) as 1/s - 1/(1+s), where all terms of the denominator but a number have s in them.
+    """
+    below = ctx.normal(base)
+    if not _is_ordered(ctx, below, mono):
+        return None
+    lead = leading(below)
+    rest = over(mono, lead)
+    if rest is None:
+        lead, rest = ONE, mono
+        apart = [b for b, e in mono if e < 0 and b != base and all([b in dict(m) for m in below if m != ONE])]
+        if ONE not in below or not apart:
+            return None
+    share = Fraction(1) / below[lead]
+    parts: Poly = {times(rest, m): tidy(-share * c) for m, c in below.items() if m != lead}
+    accumulate(parts, times(rest, frozenset(((base, 1),))), share)
+    return multiply(ctx, [parts])
+
+
+def _is_ordered(ctx: Context, below: Poly, mono: Mono) -> bool:
+    """Whether products with a denominator's terms keep their order, so that parting ends.
+
+    A power of δ, of |a| or of the root of a sum may turn into other atoms; the
+    last two are safe where these do not stand in a denominator themselves.
+    """
+    if any(e < 0 for m in below for _, e in m) or any(isinstance(a, Delta) for a in atoms(below)):
+        return False
+    inner = [a if isinstance(a, Add) else a.args[0] for a in atoms(below) if isinstance(a, Add) or _is_modulus(a)]
+    if not inner:
+        return True
+    denominators = {a for b, e in mono if isinstance(b, Add) and e < 0 for a in atoms(ctx.normal(b))}
+    return all(denominators.isdisjoint(atoms(ctx.normal(term))) for term in inner)
 
 
 def _merged(ctx: Context, mono: Mono) -> Poly | None:
@@ -126,6 +166,10 @@ def _merged(ctx: Context, mono: Mono) -> Poly | None:
             return None
     still: Poly = {(kept - set(moved)) | deltas: 1}
     return multiply(ctx, [still, *factors]) if factors else still
+
+
+def _is_modulus(term: Term) -> TypeGuard[Fn]:
+    return isinstance(term, Fn) and term.name == "abs"
 
 
 def _delta(left: Term, right: Term) -> Delta:
@@ -167,9 +211,9 @@ def power(ctx: Context, poly: Poly, exponent: Rational) -> Poly:
     cases = by_delta(ctx, poly, lambda part: power(ctx, part, exponent), NEG | POS)
     if cases is not None:
         return cases
-    number, mono, rest = split(poly)
-    outside: Poly = {raised(mono, exponent): _number_power(number, int(exponent))}
-    return multiply(ctx, [outside, atom(render(rest), exponent)])
+    number, pieces = factored(ctx, poly)
+    inverse = constant(_number_power(number, int(exponent)))
+    return multiply(ctx, [inverse, *[atom(base, e * exponent) for base, e in pieces]])
 
 
 def _number_power(number: Rational, exponent: int) -> Rational:
@@ -218,16 +262,31 @@ def rational_prime_powers(number: Rational) -> list[tuple[int, int]]:
     return prime_powers(value.numerator) + [(p, -e) for p, e in prime_powers(value.denominator)]
 
 
+def factored(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[Term, Rational]]]:
+    """P = number · ∏ base^exponent, in lowest terms; a base that is known not to be positive is turned."""
+    from .fractions import lowest
+
+    over, under = lowest(ctx, poly) if not any(isinstance(a, Delta) for a in atoms(poly)) else (poly, {})
+    number, mono, rest = split(over)
+    sign, found = factors(rest) if rest != constant(1) else (1, [])
+    number *= sign
+    pieces: list[tuple[Term, Rational]] = [*mono, *[(base, -e) for base, e in under.items()]]
+    for factor, e in found:
+        base = render(factor)
+        if len(factor) > 1 and not ctx.sign(base) & POS:
+            base, number = render(scale(factor, -1)), -number if e % 2 else number
+        pieces.append((base, e))
+    return number, pieces
+
+
 def nonnegative_factors(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[Term, Rational]]]:
     """P = number · ∏ base^exponent with no base negative, wherever P itself is not negative.
 
     There P = |P|, so a base of unknown sign may be replaced by its absolute
     value; it can stay as it is when it is alone and all others are positive.
     """
-    number, mono, rest = split(poly)
-    sign, found = factors(rest) if rest != constant(1) else (1, [])
-    number *= sign
-    pieces = [*mono, *[(render(factor), e) for factor, e in found]]
+    number, pieces = factored(ctx, poly)
+    pieces = _joined(ctx, pieces)
     unsure = [base for base, _ in pieces if ctx.sign(base) & NEG]
     if len(unsure) == 1 and number > 0:
         ((odd, others),) = [
@@ -238,6 +297,18 @@ def nonnegative_factors(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[
         if odd and all(ctx.sign(other) == POS for other in others):
             unsure = []
     return magnitude(number), [(Fn("abs", (base,)) if base in unsure else base, e) for base, e in pieces]
+
+
+def _joined(ctx: Context, pieces: list[tuple[Term, Rational]]) -> list[tuple[Term, Rational]]:
+    """The factors of unknown sign as one, where the sign of their product is known."""
+    unsure = [(base, e) for base, e in pieces if e == 1 and ctx.sign(base) & NEG and ctx.sign(base) & POS]
+    if len(unsure) < 2:
+        return pieces
+    product = multiply(ctx, [ctx.normal(base) for base, _ in unsure])
+    for turned in (product, scale(product, -1)):
+        if not ctx.sign(render(turned)) & NEG:
+            return [piece for piece in pieces if piece not in unsure] + [(render(turned), 1)]
+    return pieces
 
 
 # ── functions of δ ────────────────────────────────────────────────────────────

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from itertools import permutations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...terms.node import Term, closed, free, opened
 from ...terms.substitution import substitute
 from ...terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, Pow, Reduce, num
 from ..ordering import fresh, in_order, key
-from ..poly import Mono, Poly, Rational, add, atom, scale, subtract, times
+from ..poly import Mono, Poly, Rational, add, atom, scale, subtract
+from .contraction import Range, contraction
 from .elementary import exponential
 from .products import multiply, power, unless
 from .render import render, split
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from ..context import Context
 
 _LONGEST_WRITTEN_OUT = 200
-_MOST_REORDERED = 4
-
-
-class Range(NamedTuple):
-    """A bound index while its body is open: the index, what it leaves out, and the author's letter."""
-
-    var: Index
-    omit: tuple[Term, ...]
-    letter: str
 
 
 # ── sums ──────────────────────────────────────────────────────────────────────
@@ -74,7 +65,7 @@ def _sum_of_mono(ctx: Context, span: Range, mono: Mono) -> Poly:
         ctx.note("into_sum", name)
     picked = singled_out(ctx, span, [base for base, _ in inside])
     if picked is None:
-        return multiply(ctx, [outside, _sum_atom(ctx, [span], inside)])
+        return multiply(ctx, [outside, contraction(ctx, span, inside)])
     target = picked[1]
     ctx.note("pick_term", Delta(name, named(ctx, target)))
     images = {span.var: target}
@@ -107,60 +98,6 @@ def singled_out(ctx: Context, span: Range, bases: Iterable[Term]) -> tuple[Delta
         if own and all(ctx.distinct(target, left_out) for left_out in span.omit):
             return base, target
     return None
-
-
-def _sum_atom(ctx: Context, spans: list[Range], mono: Mono) -> Poly:
-    """A sum that stays: nested sums in one piece, in the first of their possible orders."""
-    spans, mono, number = _flattened(ctx, spans, mono)
-    indices = [span.var for span in spans]
-    tied = any(not free(left_out).isdisjoint(indices) for span in spans for left_out in span.omit)
-    orders: Iterable[tuple[Range, ...]] = [tuple(spans)]
-    if 1 < len(spans) <= _MOST_REORDERED and not tied:
-        orders = permutations(spans)
-    found = [nested for order in orders for nested in _nested(ctx, order, indices, mono)]
-    term, sign = min(found, key=lambda pair: key(pair[0]))
-    return scale(atom(term), sign * number)
-
-
-def _flattened(ctx: Context, spans: list[Range], mono: Mono) -> tuple[list[Range], Mono, Rational]:
-    """Σ_k f(k)·(Σ_m g(k,m))² as Σ_k Σ_m Σ_l f(k)·g(k,m)·g(k,l), or all as it is if that takes too many sums."""
-    as_it_is = (spans, mono, 1)
-    number: Rational = 1
-    whole_sums: set[Term] = set()
-    while True:
-        sums = [b for b, e in mono if isinstance(b, Reduce) and b.kind == SUM and e.denominator == 1 and e > 0]
-        base = min([b for b in sums if b not in whole_sums], key=key, default=None)
-        if base is None:
-            return spans, mono, number
-        if len(spans) == _MOST_REORDERED:
-            return as_it_is
-        index = fresh(base.size, *[b for b, _ in mono], *[span.var for span in spans])
-        inner = ctx.normal(opened(base.body, (index,)))
-        whole = multiply(ctx, [{times(mono, frozenset(((base, -1),))): 1}, inner])
-        if len(whole) == 1:
-            ((mono, c),) = whole.items()
-            number *= c
-            spans = [*spans, Range(index, base.omit, base.letter)]
-        else:
-            whole_sums.add(base)
-
-
-def _nested(
-    ctx: Context, order: tuple[Range, ...], indices: list[Index], mono: Mono
-) -> Iterable[tuple[Term, Rational]]:
-    """The nested sum in one order, its indices named by depth; nothing if that is no single sum."""
-    images = {span.var: Index(place.name, span.var.size) for span, place in zip(order, indices, strict=True)}
-    whole: Poly = {mono: 1}
-    if any(old != new for old, new in images.items()):
-        whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(mono)])
-    if len(whole) != 1:
-        return
-    ((renamed, number),) = whole.items()
-    body = render({renamed: 1})
-    for span in reversed(order):
-        index = images[span.var]
-        body = Reduce(SUM, index.size, span.omit, closed(body, (index,)), span.letter)
-    yield body, number
 
 
 # ── maxima and minima ─────────────────────────────────────────────────────────
