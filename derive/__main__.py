@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NoReturn
 
-from .interrupts import end_at_once
+from .system.interrupts import end_at_once
 
 
 def main(prog_name: str | None = None) -> NoReturn:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import NoReturn
 
-from .reasons.algebra import (
+from .claims.reasons.algebra import (
     algebra,
     constant_product,
     constant_sum,
@@ -24,7 +24,7 @@ from .reasons.algebra import (
     split_term,
     unfold,
 )
-from .reasons.calculus import (
+from .claims.reasons.calculus import (
     abs_rule,
     asinh_rule,
     atan_rule,
@@ -43,21 +43,9 @@ from .reasons.calculus import (
     sum_rule,
     tanh_rule,
 )
-from .reasons.entries import ENTRIES as ENTRIES
-from .reasons.facts import (
-    attained,
-    exp_bound,
-    extremes,
-    hyp,
-    inst,
-    monotone,
-    scale,
-    sign,
-    summed,
-    sympy,
-    times,
-)
-from .written.expression import NotationError
+from .claims.reasons.entries import ENTRIES as ENTRIES
+from .claims.reasons.facts import attained, exp_bound, extremes, hyp, inst, monotone, scale, sign, summed, sympy, times
+from .claims.written.expression import NotationError
 
 
 class UnknownReason(NotationError, AttributeError):

@@ -9,18 +9,37 @@ conj, attained, some, squeeze, limit, absurd, trivial, witness, report, figure.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import NoReturn
 
 from sympy import Abs as abs  # noqa: N813
 from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, oo, pi, sin, sinh, sqrt, tanh
 
-from .chain import absurd, attained, both, calc, cases, conj, limit, some, squeeze, trivial
-from .claim import axiom, claim, erratum, experiment, note, witness
-from .figure import figure
-from .written.build import And, D, Eq, Ge, Gt, Iff, Implies, Le, Lt, Max, Min, Ne, Prod, Sum, Tends, delta, forall
-from .written.declare import dimension, index, indices, mask, matrix, scalar, vector
-from .written.define import define
-from .written.expression import as_written
+from .claims.chain import absurd, attained, both, calc, cases, conj, limit, some, squeeze, trivial
+from .claims.claim import axiom, claim, erratum, experiment, note, witness
+from .claims.figure import figure
+from .claims.written.build import (
+    And,
+    D,
+    Eq,
+    Ge,
+    Gt,
+    Iff,
+    Implies,
+    Le,
+    Lt,
+    Max,
+    Min,
+    Ne,
+    Prod,
+    Sum,
+    Tends,
+    delta,
+    forall,
+)
+from .claims.written.declare import dimension, index, indices, mask, matrix, scalar, vector
+from .claims.written.define import define
+from .claims.written.expression import as_written
 
 
 def report(file: str) -> NoReturn:
@@ -29,9 +48,7 @@ def report(file: str) -> NoReturn:
     The file is loaded again, as it is written: nothing that ran before counts.
     Exits with the code of `derive run`.
     """
-    from .commands import main
-
-    main(["run", file, "-j", "0"])
+    import_module("derive.commands").main(["run", file, "-j", "0"])
     raise SystemExit(0)
 
 

@@ -7,15 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from here import HEAD, ROOT
 
-from derive.outcome import Outcome
-from derive.verdict import Verdict
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+from derive.records.outcome import Outcome
+from derive.records.verdict import Verdict
 
 _LIMIT = sys.getrecursionlimit()
-HEAD = "from derive import by\nfrom derive.notation import *\n"
 
 
 @pytest.fixture
@@ -36,10 +33,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
 @pytest.fixture
 def judged(project: Callable[..., Path]) -> Callable[..., dict[str, Verdict]]:
     """The verdicts on the claims of a file, by their names; its text follows the usual imports."""
-    from derive.plan import slices
-    from derive.run import run
-    from derive.select import Target
-    from derive.settings import Settings
+    from derive.files.select import Target
+    from derive.records.settings import Settings
+    from derive.running.plan import slices
+    from derive.running.run import run
 
     def of(text: str, settings: Settings | None = None) -> dict[str, Verdict]:
         file = project(it=text) / "proofs" / "it.py"
@@ -51,11 +48,11 @@ def judged(project: Callable[..., Path]) -> Callable[..., dict[str, Verdict]]:
 @pytest.fixture(scope="session")
 def whole_run() -> Outcome:
     """All of the project's own claims, checked in this process, with what there is to print of them."""
-    from derive.config import find
-    from derive.plan import slices
-    from derive.run import run
-    from derive.select import targets
-    from derive.settings import Settings
+    from derive.files.config import find
+    from derive.files.select import targets
+    from derive.records.settings import Settings
+    from derive.running.plan import slices
+    from derive.running.run import run
 
     before = sys.getrecursionlimit()
     try:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from conftest import HEAD, ROOT
+from here import HEAD, ROOT
 
 DECLARED = 'n = dimension("n"); k = index("k", n); x = vector("x", n); c = scalar("c"); d = scalar("d")\n'
 GOOD = "@claim(Eq(c + c, 2 * c), source='F1')\ndef good():\n    return calc(c + c).eq(2 * c)\n"

@@ -8,10 +8,10 @@ from reading import Unreadable, read_back
 from statements import VOCABULARY
 from tidy import tidy
 
-from derive.appendix.words import Setter
 from derive.printing.latex import latex
 from derive.printing.text import text
 from derive.printing.words import sentence
+from derive.reports.appendix.words import Setter
 from derive.terms.node import IllFormed
 from derive.terms.statement import Prop
 

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from here import ROOT
 
-from derive.outcome import Outcome
-from derive.verdict import PROVED, REFUTED, TESTED, Verdict
+from derive.records.outcome import Outcome
+from derive.records.verdict import PROVED, REFUTED, TESTED, Verdict
 
 FILES = sorted((ROOT / "proofs").glob("*.py"))
 

@@ -8,7 +8,7 @@ group    the commands and their exit codes; one module for each command, and wha
 
 from __future__ import annotations
 
-from ..interrupts import interrupted_before_it_began
+from ..system.interrupts import interrupted_before_it_began
 
 try:
     from .appendix import appendix

@@ -47,13 +47,13 @@ def appendix(
     if not (no_cache or is_here(jobs)) and kept.why_not:
         complain(kept.why_not)
     with pool_of(jobs, cache) as pool:
-        from ..appendix.document import Options
-        from ..appendix.making import Wish, make
-        from ..appendix.output import NAMES, require_writable
-        from ..outcome import Watcher
-        from ..plan import slices
-        from ..report.terminal import TerminalReport
-        from ..select import targets
+        from ..files.select import targets
+        from ..records.outcome import Watcher
+        from ..reports.appendix.document import Options
+        from ..reports.appendix.making import Wish, make
+        from ..reports.appendix.output import NAMES, require_writable
+        from ..reports.terminal import TerminalReport
+        from ..running.plan import slices
 
         pieces = slices(targets(paths, config), expression)
         require_writable(folder)

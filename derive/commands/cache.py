@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..config import UsageError
+from ..files.config import UsageError
 from .group import main
 from .kept import store_of
 from .shared import config_here, relative, say

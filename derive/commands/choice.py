@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..cache.replay import Cache
-    from ..config import Config
+    from ..files.config import Config
+    from ..files.select import Target
     from ..gate.selection import Selection
-    from ..plan import Look, Slice
-    from ..select import Target
+    from ..running.cache.replay import Cache
+    from ..running.plan import Look, Slice
     from .kept import Kept
 
 
@@ -47,10 +47,10 @@ class Choice:
 
     def slices(self, config: Config, cache: Cache | None, kept: Kept) -> list[Slice]:
         """The slices. Raises UsageError."""
-        from ..config import UsageError
-        from ..plan import slices
-        from ..scan import scan
-        from ..select import targets
+        from ..files.config import UsageError
+        from ..files.scan import scan
+        from ..files.select import targets
+        from ..running.plan import slices
 
         if self.times is not None and self.shard is None:
             raise UsageError("--times needs --shard: it tells how long claims take, so that parts take equally long")
@@ -66,7 +66,7 @@ class Choice:
     def _changed(
         self, revision: str, found: list[Target], config: Config, cache: Cache | None, kept: Kept
     ) -> list[Target]:
-        from ..config import UsageError
+        from ..files.config import UsageError
         from ..gate.changed import Changed
 
         if cache is None:
@@ -81,7 +81,7 @@ class Choice:
         return chosen
 
     def _failed(self, found: list[Target], kept: Kept, look: Look) -> list[Target]:
-        from ..cache.last import Last
+        from ..running.cache.last import Last
 
         if kept.why_not:
             self.said.append("what failed last is not known: everything is checked")
@@ -95,7 +95,7 @@ class Choice:
         return chosen
 
     def _part(self, shard: str, pieces: list[Slice]) -> list[Slice]:
-        from ..shard import Division, parsed, times
+        from ..running.shard import Division, parsed, times
 
         index, count = parsed(shard)
         division = Division(pieces, count, times(self.times) if self.times is not None else {})
@@ -108,8 +108,8 @@ class Choice:
 
 def _failing(target: Target, failed: frozenset[str], look: Look) -> Iterator[Target]:
     """Of a file the claims that failed; all of it where it failed otherwise, or its syntax does not show them."""
-    from ..scan import Unreadable
-    from ..select import Target
+    from ..files.scan import Unreadable
+    from ..files.select import Target
 
     names = frozenset(filter(target.wants, failed))
     try:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from ..codes import INTERRUPTED, OK, UNREADABLE, USAGE
-from ..config import UsageError
+from ..files.config import UsageError
+from ..system.codes import INTERRUPTED, OK, UNREADABLE, USAGE
 from .streams import Lost, Streams
 
 TRACEBACK = "DERIVE_TRACEBACK"

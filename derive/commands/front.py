@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 
 import click
 
-from ..codes import BROKEN, INTERRUPTED, OK
-from ..interrupts import Interrupts
+from ..system.codes import BROKEN, INTERRUPTED, OK
+from ..system.interrupts import Interrupts
 from .ending import ended
 from .streams import standard_streams
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .. import __version__
-from ..plain import is_utf8
+from ..system.plain import is_utf8
 from .front import Front
 
 CODES = """\b

@@ -9,15 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..config import UsageError
+from ..files.config import UsageError
 from .shared import complain, relative
 
 if TYPE_CHECKING:
-    from ..cache.replay import Cache
-    from ..cache.store import Store
-    from ..config import Config
-    from ..outcome import Outcome
-    from ..settings import Settings
+    from ..files.config import Config
+    from ..records.outcome import Outcome
+    from ..records.settings import Settings
+    from ..running.cache.replay import Cache
+    from ..running.cache.store import Store
 
 _ELSEWHERE = (
     "GIT_DIR",
@@ -35,7 +35,7 @@ _SECONDS = 30
 
 def store_of(config: Config) -> Store:
     """Where a project keeps verdicts: DERIVE_CACHE_DIR, or .derive_cache beside its pyproject.toml."""
-    from ..cache.store import Store
+    from ..running.cache.store import Store
 
     return Store(Path(os.environ.get("DERIVE_CACHE_DIR") or config.folder / ".derive_cache"))
 
@@ -65,7 +65,7 @@ class Kept:
         """The verdicts for these settings, if they are wanted and may be used."""
         if not wanted or self.why_not:
             return None
-        from ..cache.replay import Cache
+        from ..running.cache.replay import Cache
 
         return Cache(self.store, self.config.folder, settings)
 
@@ -85,7 +85,7 @@ class Kept:
 
     def remember(self, outcome: Outcome, partial: bool) -> None:
         """How long claims took and which failed; where it cannot be written, say so."""
-        from ..cache.last import Last
+        from ..running.cache.last import Last
 
         with _complaining():
             self.store.prepare()

@@ -11,7 +11,7 @@ from .group import KEYWORDS, main, text
 from .shared import config_here, console_of, relative, say
 
 if TYPE_CHECKING:
-    from ..config import Config
+    from ..files.config import Config
 
 
 @main.command("list")
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @click.option("--by", "order", type=click.Choice(["file", "source"]), default="file", help="How they are grouped.")
 def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> int:
     """List claims without running anything."""
-    from ..report.listing import listing
-    from ..select import keyword, targets
+    from ..files.select import keyword, targets
+    from ..reports.listing import listing
 
     return listing(targets(paths, config_here()), keyword(expression), order == "source", say)
 
@@ -31,13 +31,13 @@ def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> i
 @click.option("--explicit", "size", type=click.IntRange(1, 6), metavar="N", help="Also what SymPy derives at this n.")
 def show(claim: str, size: int | None) -> int:
     """Show one claim (NAME or FILE::NAME): statement, hypotheses, every step with reasons and obligations, axioms."""
-    from ..worker import spare_the_collector
+    from ..running.worker import spare_the_collector
 
     spare_the_collector()
-    from ..check import written_out
-    from ..plan import whole
-    from ..report.single import show_claim
-    from ..run import run as run_here
+    from ..reports.single import show_claim
+    from ..running.plan import whole
+    from ..running.run import run as run_here
+    from ..verdicts.check import written_out
 
     config = config_here()
     outcome = run_here([whole(_find(claim, config))], config.settings())
@@ -51,7 +51,7 @@ def show(claim: str, size: int | None) -> int:
 @click.argument("name", required=False, type=text)
 def rules(name: str | None) -> None:
     """The reasons that a step can give and the rules of the kernel; one of them with its figure and an example."""
-    from ..report.rules import one_rule, rule_table
+    from ..reports.rules import one_rule, rule_table
 
     text = rule_table() if name is None else one_rule(name)
     say(text)
@@ -61,9 +61,9 @@ def _find(claim: str, config: Config) -> Any:
     """The file of a claim that is given by its name alone, or as FILE::NAME."""
     from difflib import get_close_matches
 
-    from ..config import UsageError
-    from ..scan import Unreadable, scan
-    from ..select import Target, targets
+    from ..files.config import UsageError
+    from ..files.scan import Unreadable, scan
+    from ..files.select import Target, targets
 
     if "::" in claim:
         return targets((claim,), config)[0]

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ..codes import OK, UNREADABLE
-from ..config import UsageError
+from ..files.config import UsageError
+from ..system.codes import OK, UNREADABLE
 from .shared import relative
 from .streams import Streams
 

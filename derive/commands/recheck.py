@@ -26,7 +26,7 @@ def recheck(file: Path, run: Path | None, quiet: bool, seconds: float | None, me
     """Replay finished proofs (derive run --proofs FILE) through the kernel alone, and print what they prove."""
     from ..prooftree.apart import Limits
     from ..prooftree.recheck import recheck as check_again
-    from ..settings import SECONDS
+    from ..records.settings import SECONDS
 
     limits = Limits(SECONDS if seconds is None else seconds, memory)
     return check_again(file, run, say, quiet, limits, complain)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
-from ..codes import graver
+from ..system.codes import graver
 from .choice import Choice
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .kept import Kept
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ..gate.past import Past
-    from ..outcome import Outcome
-    from ..settings import Settings
-    from ..verdict import Verdict
+    from ..records.outcome import Outcome
+    from ..records.settings import Settings
+    from ..records.verdict import Verdict
 
 
 @main.command(epilog=CODES)
@@ -118,9 +118,9 @@ def run(
     why_not = kept.why_not if wanted or last_failed else ""
     with place_of(jobs, scheduler, cache) as pool:
         from ..gate.reports import Reports
-        from ..outcome import Watcher
-        from ..report.machine import document, written
-        from ..report.terminal import TerminalReport
+        from ..records.outcome import Watcher
+        from ..reports.machine import document, written
+        from ..reports.terminal import TerminalReport
 
         choice = Choice(paths, expression, source, last_failed, since, shard, times)
         pieces = choice.slices(config, cache, kept)
@@ -170,7 +170,7 @@ def _proofs(outcome: Outcome) -> str:
 
 
 def _show_values(console: Console, verdicts: list[Verdict]) -> None:
-    from ..report.single import show_values
+    from ..reports.single import show_values
 
     for verdict in verdicts:
         show_values(console, verdict)

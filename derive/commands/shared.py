@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..files import real
-from ..plain import shown_path
+from ..system.plain import shown_path
+from ..system.reading import real
 from .streams import Streams
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from ..cache.replay import Cache, Reused
-    from ..config import Config
-    from ..outcome import Outcome, Watcher
-    from ..plan import Slice
-    from ..settings import Settings
-    from ..supervise import Pool
+    from ..files.config import Config
+    from ..records.outcome import Outcome, Watcher
+    from ..records.settings import Settings
+    from ..running.cache.replay import Cache, Reused
+    from ..running.plan import Slice
+    from ..running.supervise import Pool
 
 
 def streams() -> Streams:
@@ -50,11 +50,11 @@ class Here:
 
     def run(self, pieces: list[Slice | Reused], settings: Settings, stop: bool, watcher: Watcher) -> Outcome:
         """As a pool does."""
-        from ..worker import spare_the_collector
+        from ..running.worker import spare_the_collector
 
         spare_the_collector()
-        from ..plan import Slice
-        from ..run import run as run_here
+        from ..running.plan import Slice
+        from ..running.run import run as run_here
 
         return run_here([p for p in pieces if isinstance(p, Slice)], settings, stop, watcher)
 
@@ -63,7 +63,7 @@ def pool_of(jobs: int | None, cache: Cache | None = None) -> Pool | Here:
     """What checks claims: so many processes, one for each core, or this one. With a cache there may be less to do."""
     if is_here(jobs):
         return Here()
-    from ..supervise import Pool
+    from ..running.supervise import Pool
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     count = jobs or cores
@@ -77,7 +77,7 @@ def is_here(jobs: int | None) -> bool:
 
 def config_here() -> Config:
     """The configuration that holds here. Raises UsageError."""
-    from ..config import UsageError, find
+    from ..files.config import UsageError, find
 
     try:
         return find(Path.cwd())
@@ -89,7 +89,7 @@ def console_of(to_stderr: bool = False) -> Console:
     """Where reports are printed."""
     from rich.console import Console
 
-    from ..report.words import Escaping
+    from ..reports.words import Escaping
 
     console = Console(stderr=to_stderr, highlight=False, emoji=False, markup=False)
     console.push_render_hook(Escaping())

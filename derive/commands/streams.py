@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from ..codes import CUT_OFF, OK, UNREADABLE, graver
-from ..plain import escaped, inert
+from ..system.codes import CUT_OFF, OK, UNREADABLE, graver
+from ..system.plain import escaped, inert
 from .symbols import carried
 
 

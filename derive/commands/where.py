@@ -10,14 +10,14 @@ from click.core import ParameterSource
 from .shared import Here, complain, pool_of
 
 if TYPE_CHECKING:
-    from ..cache.replay import Cache
-    from ..spread.executor import Spread
-    from ..supervise import Pool
+    from ..running.cache.replay import Cache
+    from ..running.spread.executor import Spread
+    from ..running.supervise import Pool
 
 
 def place_of(jobs: int | None, scheduler: str | None, cache: Cache | None) -> Pool | Here | Spread:
     """What checks claims. What is typed goes before what the environment says. Raises UsageError."""
-    from ..config import UsageError
+    from ..files.config import UsageError
 
     source = click.get_current_context().get_parameter_source
     typed = {name for name in ("jobs", "scheduler") if source(name) is ParameterSource.COMMANDLINE}
@@ -25,7 +25,7 @@ def place_of(jobs: int | None, scheduler: str | None, cache: Cache | None) -> Po
         raise UsageError("-j counts processes of this machine, and --scheduler asks others: give one of them")
     if scheduler is None or "jobs" in typed:
         return pool_of(jobs, cache)
-    from ..spread.cluster import Cluster
+    from ..running.spread.cluster import Cluster
 
     cluster = Cluster(scheduler)
     if cluster.idle:

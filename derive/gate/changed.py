@@ -7,12 +7,13 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..cache.content import ABSENT
-from ..cache.replay import Cache
-from ..config import Config, find, parsed
-from ..files import real
-from ..scan import Unreadable, parse
-from ..select import Target
+from ..files.config import Config, find, parsed
+from ..files.scan import Unreadable, parse
+from ..files.select import Target
+from ..running.cache.content import ABSENT
+from ..running.cache.replay import Cache
+from ..system.reading import real
+from ..system.versions import PACKAGE
 from .revision import blob, commit_of, content_of_blob, top, tree_at
 
 
@@ -84,7 +85,7 @@ class Changed:
 
     def _is_another_derive(self) -> bool:
         """Whether derive itself lies in the repository, and changed."""
-        own = Path(__file__).resolve().parents[1]
+        own = PACKAGE.resolve()
         if not own.is_relative_to(self.top):
             return False
         was = {path for path in self.before if path.startswith(own.relative_to(self.top).as_posix() + "/")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..source import rows
-from ..verdict import ERROR, STOPPED
+from ..records.source import rows
+from ..records.verdict import ERROR, STOPPED
 from .change import ALIKE, About, Change, Weight
 from .difference import Claim, differences
 from .moves import Moves

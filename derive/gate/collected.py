@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from ..config import Config, UsageError, find
-from ..files import real
-from ..plain import shown_path
-from ..scan import Unreadable, parse, scan
-from ..select import targets
+from ..files.config import Config, UsageError, find
+from ..files.scan import Unreadable, parse, scan
+from ..files.select import targets
+from ..system.plain import shown_path
+from ..system.reading import real
 
 
 class Claims:

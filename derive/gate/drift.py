@@ -12,7 +12,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ..verdict import ERROR
+from ..records.verdict import ERROR
 from .change import About, Change, Weight, worst_first
 from .claims import is_renamed, of_claim, of_definition, passes, unknown, verdict_word
 from .difference import Claim

@@ -18,10 +18,10 @@ from typing import Any
 
 import msgspec
 
-from ..config import UsageError, find
-from ..files import text
-from ..outline import MEANINGS
-from ..settings import Settings
+from ..files.config import UsageError, find
+from ..records.outline import MEANINGS
+from ..records.settings import Settings
+from ..system.reading import text
 from .moves import Moves
 from .request import Answer, Request, encode, read_answer
 from .revision import checkout, commit_of, top, without_place

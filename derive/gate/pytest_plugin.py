@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from ..claim import Claim
-    from ..run import Runner
-    from ..verdict import Verdict
+    from ..claims.claim import Claim
+    from ..records.verdict import Verdict
+    from ..running.run import Runner
     from .collected import Claims
 
 _RUNNER = pytest.StashKey["Runner"]()
@@ -114,7 +114,7 @@ class ClaimFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """An item for each claim, and one for what the syntax does not show: whether the file can be read."""
-        from ..scan import Unreadable, scan
+        from ..files.scan import Unreadable, scan
 
         try:
             names = list(dict.fromkeys(found.name for found in scan(self.path)))
@@ -135,7 +135,7 @@ class ClaimItem(pytest.Item):
 
     def runtest(self) -> None:
         """Check the claim. Raises NotProved."""
-        from ..outcome import only_warns
+        from ..records.outcome import only_warns
 
         settings = _runner(self.config).settings
         for verdict in self._verdicts():
@@ -147,10 +147,10 @@ class ClaimItem(pytest.Item):
 
     def _verdicts(self) -> Iterator[Verdict]:
         """What becomes of the claim, or of the file, within the time that it may take."""
-        from ..limit import Overdue, limited
-        from ..plan import Slice
-        from ..settings import SECONDS
-        from ..supervise import overdue, stopped_but_false
+        from ..records.settings import SECONDS
+        from ..running.plan import Slice
+        from ..running.supervise import overdue, stopped_but_false
+        from ..system.limit import Overdue, limited
 
         first = self.claim is None
         piece = Slice(str(self.path), (self.claim,) if self.claim else (), first, first, self.shown)
@@ -182,7 +182,7 @@ class ClaimItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """What `derive run` says of the claim."""
-        from .junit import explained
+        from ..reports.junit import explained
 
         if isinstance(excinfo.value, NotProved):
             return explained(excinfo.value.verdict)
@@ -194,8 +194,8 @@ class ClaimItem(pytest.Item):
 
 
 def _runner(config: pytest.Config) -> Runner:
-    from ..config import find
-    from ..run import Runner
+    from ..files.config import find
+    from ..running.run import Runner
 
     if _RUNNER not in config.stash:
         config.stash[_RUNNER] = Runner(find(config.rootpath).settings())

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
-from ..codes import OK, SOMETHING_REFUTED, UNREADABLE
-from ..config import UsageError
-from ..outcome import Outcome
-from ..plain import escaped
+from ..files.config import UsageError
+from ..records.outcome import Outcome
+from ..system.codes import OK, SOMETHING_REFUTED, UNREADABLE
+from ..system.plain import escaped
 from .selection import Selection
 
 if TYPE_CHECKING:
@@ -57,11 +57,11 @@ class Reports:
         """Compare, and write what goes into files: `write` takes an option and what its file shall hold."""
         self.changes = [] if self.past is None else self._changes(self.past, outcome, new)
         if self.junit_file is not None:
-            from .junit import junit
+            from ..reports.junit import junit
 
             write("--junit", junit(outcome))
         if self.github:
-            from .github import step_summary
+            from ..reports.github import step_summary
 
             add_to_summary(step_summary(outcome, self._weakening()))
 
@@ -71,7 +71,7 @@ class Reports:
         for line in self._told(self.changes, code):
             console.print(Text(line), soft_wrap=True)
         if self.github:
-            from .github import annotated
+            from ..reports.github import annotated
 
             for line in annotated(outcome.verdicts, self._weakening(), outcome.warns):
                 console.file.write(f"{line}\n")  # a command to whoever runs the job, which a console would disarm

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from ..settings import Settings
+from ..records.settings import Settings
 
 
 class Request(msgspec.Struct, frozen=True):

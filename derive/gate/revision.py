@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..config import UsageError
+from ..files.config import UsageError
 
 _SHA1 = 40
 """The length of a name that is one."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..files import real
-from ..scan import Unreadable, scan
-from ..select import keyword
-from ..source import rows
+from ..files.scan import Unreadable, scan
+from ..files.select import keyword
+from ..records.source import rows
+from ..system.reading import real
 
 
 @dataclass(frozen=True)

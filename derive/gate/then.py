@@ -7,16 +7,16 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ..cache.replay import Cache, Reused
-from ..cache.store import Store
-from ..child import end_with
-from ..config import Config, UsageError, find
-from ..outcome import Outcome
-from ..plan import Slice, slices
-from ..report.machine import document
-from ..select import targets
-from ..settings import Settings
-from ..supervise import Pool
+from ..files.config import Config, UsageError, find
+from ..files.select import targets
+from ..records.outcome import Outcome
+from ..records.settings import Settings
+from ..reports.machine import document
+from ..running.cache.replay import Cache, Reused
+from ..running.cache.store import Store
+from ..running.plan import Slice, slices
+from ..running.supervise import Pool
+from ..system.child import end_with
 from .request import Answer, Request, encode, read_request
 
 
@@ -59,7 +59,7 @@ def _config(tree: Path) -> Config:
 
 def _outcome(parts: list[Slice | Reused], settings: Settings, jobs: int | None) -> Outcome:
     if not hasattr(os, "killpg"):
-        from ..run import run  # brings SymPy along, which a pool has in its processes
+        from ..running.run import run  # brings SymPy along, which a pool has in its processes
 
         return run([part for part in parts if isinstance(part, Slice)], settings)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -9,14 +9,15 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..cache.content import ABSENT
-from ..config import find
+from ..files.config import find
+from ..running.cache.content import ABSENT
+from ..system.versions import PACKAGE
 from .moves import Moves
 from .request import Answer
 from .revision import ignored, paths_at, renamed_since, top, tracked
 from .selection import is_within
 
-_OWN = Path(__file__).resolve().parents[2]
+_OWN = PACKAGE.resolve().parent
 """The folder from which this derive is imported."""
 
 

@@ -27,7 +27,7 @@ derivatives; that a root of 0 is 0; e^t ≥ 1 + t, and > where t ≠ 0; that sum
 compositions of smooth functions are smooth; the table of limits at `convergence`.
 """
 
-from .normal import render as render
+from .context.normal import render as render
 from .rules.calculus import *  # noqa: F403
 from .rules.equality import *  # noqa: F403
 from .rules.limits import *  # noqa: F403

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..page import MATH, TEXT, Piece, Words
+from ..records.page import MATH, TEXT, Piece, Words
 from ..terms.node import INDEX, Node
 from ..terms.statement import INFINITY, NE
 from . import tree

@@ -20,9 +20,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..child import end_with, limit_memory
-from ..files import text
-from ..settings import SECONDS, waitable
+from ..records.settings import SECONDS
+from ..system.child import end_with, limit_memory
+from ..system.limit import waitable
+from ..system.reading import text
 from .header import problem_with
 from .read import Unreadable, read
 from .replay import Judgement, Refused, Replay

@@ -16,7 +16,7 @@ from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from ..kernel import Theorem
-from ..plain import is_utf8
+from ..system.plain import is_utf8
 from ..terms import statement, term
 from ..terms.definition import Definition
 from ..terms.node import Bound, BoundScalar, IllFormed, Node

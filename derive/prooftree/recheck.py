@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..codes import OK, SOMETHING_REFUTED, UNREADABLE, graver
-from ..files import text
-from ..plain import escaped, shown_path
+from ..system.codes import OK, SOMETHING_REFUTED, UNREADABLE, graver
+from ..system.plain import escaped, shown_path
+from ..system.reading import text
 from .apart import Entry, Limits, Stopped, entries
 from .read import Unreadable
 from .replay import Judgement

@@ -10,9 +10,9 @@ that are proved at the point as well. Trusted: how relations make up a statement
 from __future__ import annotations
 
 from .. import kernel
+from ..evidence.numbers.points import Point, Value
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
-from ..numbers.points import Point, Value
 from ..terms.definition import definitions_in
 from ..terms.node import IllFormed, Node, Term, free
 from ..terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated

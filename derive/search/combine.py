@@ -12,7 +12,7 @@ from fractions import Fraction
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
-from ..kernel.normal.products import multiply
+from ..kernel.context.normal.products import multiply
 from ..kernel.poly import ONE, Mono, Poly, add, magnitude, raised, scale, subtract, times
 from ..printing.text import text
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, Rel

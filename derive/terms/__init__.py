@@ -10,4 +10,7 @@ statement     relations, and what is built from them
 ordering      a total order, for whoever has to choose
 letters       letters for bound indices
 names         names that read as what they are
+
+A definition names a term, and a term may use a definition; so `definition`,
+`statement`, `substitution` and `term` know each other.
 """

@@ -156,7 +156,7 @@ def start_rows() -> Iterator[Row]:
 
 
 def claims() -> dict[str, object]:
-    from derive.load import Loader
+    from derive.files.load import Loader
 
     loader = Loader()
     return {c.name: c for f in sorted((ROOT / "proofs").glob("*.py")) for c in loader.load(f).claims.values()}
@@ -183,7 +183,7 @@ def simplify_rows(limit: float = 60.0) -> Iterator[Row]:
     """SymPy's simplify(left - right) == 0 on explicit n, against the symbolic proof for every n."""
     import sympy
 
-    from derive.explicit import NoAnswer, plain, time_limit
+    from derive.evidence.explicit import NoAnswer, plain, time_limit
     from derive.terms.node import free
     from derive.terms.substitution import substitute
     from derive.terms.term import Index, Lit, num
@@ -231,8 +231,8 @@ def simplify_rows(limit: float = 60.0) -> Iterator[Row]:
 def large_rows(n: int = 10**6) -> Iterator[Row]:
     import numpy as np
 
-    from derive.numbers.glance import Glance
-    from derive.numbers.walk import Env
+    from derive.evidence.numbers.glance import Glance
+    from derive.evidence.numbers.walk import Env
     from derive.terms.node import free
     from derive.terms.term import Dim, Index, Vector
 

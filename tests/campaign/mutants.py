@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from derive.load import Loader
+from derive.files.load import Loader
 
 from .trial import Neighbour, Outcome, neighbours, tried
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from derive.chain import Chain, Link, Part, part_of
-from derive.claim import Claim
-from derive.explicit import NoAnswer, time_limit
+from derive.claims.chain import Chain, Link, Part, part_of
+from derive.claims.claim import Claim
+from derive.claims.proof import StepRecord, prove_claim
+from derive.claims.written.expression import as_written
+from derive.evidence.explicit import NoAnswer, time_limit
+from derive.evidence.numbers.question import Question
+from derive.evidence.numbers.sample import examine
 from derive.kernel import Rejected
-from derive.numbers.question import Question
-from derive.numbers.sample import examine
-from derive.proof import StepRecord, prove_claim
 from derive.search.at_point import holds_at
 from derive.search.scope import Scope
 from derive.search.step import Step
@@ -21,7 +22,6 @@ from derive.terms.node import IllFormed, Node, free
 from derive.terms.statement import SIGNS, Prop, Rel
 from derive.terms.substitution import Capture, substitute
 from derive.terms.term import Dim
-from derive.written.expression import as_written
 
 from .operators import bounds, hypotheses, mutants
 
@@ -132,7 +132,7 @@ def _mapped(thing: Any, images: dict[Any, Any]) -> Any:
             return tuple(_mapped(t, images) for t in thing)
         case Definition():
             return thing
-    if is_dataclass(thing) and not isinstance(thing, type) and type(thing).__module__ == "derive.chain":
+    if is_dataclass(thing) and not isinstance(thing, type) and type(thing).__module__ == "derive.claims.chain":
         return replace(thing, **{f.name: _mapped(getattr(thing, f.name), images) for f in fields(thing)})
     return thing
 

@@ -7,20 +7,7 @@ from typing import cast
 
 from ...terms.definition import unfolded
 from ...terms.node import Node, Term, closed, free, opened
-from ...terms.statement import (
-    CONVERSE,
-    EQ,
-    RELATION,
-    SIGNS,
-    And,
-    ForAll,
-    Iff,
-    Implies,
-    Prop,
-    Rel,
-    Same,
-    Tends,
-)
+from ...terms.statement import CONVERSE, EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.term import (
     ANY,
     Add,
@@ -42,7 +29,7 @@ from ...terms.term import (
 )
 from ..bounds import sum_sign
 from ..context import known
-from ..normal import equal
+from ..context.normal import equal
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .local import require_local
 

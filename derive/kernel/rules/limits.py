@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from ...printing.text import text
 from ...terms.node import Node, Term, free
-from ...terms.statement import (
-    CONVERSE,
-    EQ,
-    GE,
-    GT,
-    INFINITY,
-    LE,
-    LT,
-    NE,
-    And,
-    Prop,
-    Rel,
-    Tends,
-)
+from ...terms.statement import CONVERSE, EQ, GE, GT, INFINITY, LE, LT, NE, And, Prop, Rel, Tends
 from ...terms.substitution import substitute
 from ...terms.term import ANY, NEG, POS, Fn, Scalar, num
 from ..context import Context, known
-from ..normal import equal, render
+from ..context.normal import equal, render
 from ..poly import Poly
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .logic import hypothesis

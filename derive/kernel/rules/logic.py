@@ -8,7 +8,7 @@ from ...terms.statement import GE, NE, RELATION, SIGNS, And, ForAll, Iff, Implie
 from ...terms.substitution import substitute
 from ...terms.term import Dim, Index, Scalar, Variable, is_real, minus, num, require_size
 from ..context import Context, known
-from ..sign import nonempty
+from ..context.sign import nonempty
 from ..theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = [

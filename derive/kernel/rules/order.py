@@ -34,9 +34,9 @@ from ...terms.term import (
 )
 from ..bounds import product_sign, sum_sign
 from ..context import Context, known
+from ..context.normal import equal
+from ..context.sign import nonempty
 from ..enclosure import enclosures
-from ..normal import equal
-from ..sign import nonempty
 from ..theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = ["argmax", "exp_bound", "extremum", "ground", "linear", "monotone", "reduced", "sign"]

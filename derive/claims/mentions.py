@@ -1,0 +1,41 @@
+"""What a proof is written with: the terms and statements of its steps and reasons, and the claims that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from ..search.reasons import Citable, Cite
+from ..terms.definition import Definition
+from ..terms.node import Node
+from .chain import Part
+
+
+def nodes_in(part: Part) -> Iterator[Node]:
+    """The terms and statements that stand in a proof, also those that its reasons name."""
+    for value in _values(part):
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, Definition):
+            yield value.call({})
+
+
+def cited_in(part: Part) -> Iterator[Citable]:
+    """The claims that a proof names."""
+    for value in _values(part):
+        if isinstance(value, Cite):
+            yield value.target
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """A value and all that it holds; of a citation what is put for variables, and not whose variables they were."""
+    yield value
+    if isinstance(value, Cite):
+        yield from [image for _, image in value.images]
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _values(one)
+    elif is_dataclass(value) and not isinstance(value, Node | Definition):
+        for field in fields(value):
+            yield from _values(getattr(value, field.name))

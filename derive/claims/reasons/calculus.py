@@ -1,0 +1,62 @@
+"""Reasons of calculus: rows of the table of derivatives."""
+
+from __future__ import annotations
+
+from ...search.reasons import Rows
+from .entries import entry
+
+_ALONG = frozenset(("constant_rule", "component_rule", "linearity"))
+
+
+def _row(name: str, figure: str, example: str, *also: str) -> Rows:
+    own = frozenset((name, *also))
+    return Rows(entry(name, figure, example), own | _ALONG, own)
+
+
+calculus = Rows(
+    entry(
+        "calculus",
+        """
+    every row of the table of derivatives, wherever a D stands
+    """,
+        ".eq(softmax(x)[i], by.unfold(lse), by.calculus)",
+    ),
+    None,
+)
+
+linearity = _row(
+    "linearity",
+    "D(a + b, v) = D(a, v) + D(b, v)    D(c·f, v) = c·D(f, v) for c free of v",
+    ".eq(a * D(f, v), by.linearity)",
+)
+sum_rule = _row("sum_rule", "D(Σ_k f(k), v) = Σ_k D(f(k), v)", ".eq(Sum(D(exp(x[k]), x[j]), k), by.sum_rule)")
+product_rule = _row(
+    "product_rule", "D(f·g, v) = D(f, v)·g + f·D(g, v)", ".eq(D(f, v) * g + f * D(g, v), by.product_rule)"
+)
+quotient_rule = _row(
+    "quotient_rule",
+    """
+                    g ≠ 0
+    ──────────────────────────────────────
+    D(f/g, v) = D(f, v)/g - f·D(g, v)/g²
+    """,
+    ".eq(D(e, x[j]) / Z - e * D(Z, x[j]) / Z**2, by.quotient_rule)",
+    "reciprocal_rule",
+)
+power_rule = _row(
+    "power_rule",
+    "D(f^c, v) = c·f^(c-1)·D(f, v)    c free of v; f ≠ 0 if c < 0, f > 0 if c is no integer",
+    ".eq(3 * x[i]**2 * delta(i, j), by.power_rule)",
+    "reciprocal_rule",
+)
+exp_rule = _row("exp_rule", "D(e^f, v) = e^f·D(f, v)", ".eq(Sum(exp(x[k]) * delta(k, j), k), by.exp_rule)")
+log_rule = _row("log_rule", "D(log f, v) = D(f, v)/f    f > 0", ".eq(D(Z, x[i]) / Z, by.log_rule)")
+abs_rule = _row("abs_rule", "D(|f|, v) = f/|f|·D(f, v)    f ≠ 0", ".eq(c / abs(c), by.abs_rule)")
+sin_rule = _row("sin_rule", "D(sin f, v) = cos f·D(f, v)", ".eq(cos(c), by.sin_rule)")
+cos_rule = _row("cos_rule", "D(cos f, v) = -sin f·D(f, v)", ".eq(-sin(c), by.cos_rule)")
+sinh_rule = _row("sinh_rule", "D(sinh f, v) = cosh f·D(f, v)", ".eq(cosh(c), by.sinh_rule)")
+cosh_rule = _row("cosh_rule", "D(cosh f, v) = sinh f·D(f, v)", ".eq(sinh(c), by.cosh_rule)")
+tanh_rule = _row("tanh_rule", "D(tanh f, v) = (1 - tanh²f)·D(f, v)", ".eq(1 - tanh(c)**2, by.tanh_rule)")
+atan_rule = _row("atan_rule", "D(atan f, v) = D(f, v)/(1 + f²)", ".eq(1 / (1 + c**2), by.atan_rule)")
+asinh_rule = _row("asinh_rule", "D(asinh f, v) = D(f, v)/√(1 + f²)", ".eq(1 / sqrt(1 + c**2), by.asinh_rule)")
+erf_rule = _row("erf_rule", "D(erf f, v) = 2/√π·e^(-f²)·D(f, v)", ".eq(2 * exp(-c**2) / sqrt(pi), by.erf_rule)")

@@ -1,0 +1,237 @@
+"""Reasons that bring a fact: hypotheses, citations, signs, extremes, and what carries them to where they are needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...evidence.explicit import simplifies
+from ...printing.text import text
+from ...search.reasons import (
+    Attained,
+    Cite,
+    ExpBound,
+    Extremes,
+    Hypothesis,
+    Monotone,
+    Oracle,
+    Scale,
+    Signs,
+    Summed,
+    Times,
+)
+from ...terms.node import Term
+from ...terms.term import Dim, Index, Vector, shape_of
+from ..written.declare import VectorTerm
+from ..written.expression import NotationError, Written, shown
+from ..written.reader import read, read_real
+from .entries import entry, fact_of
+
+
+@dataclass(frozen=True)
+class _HypothesisWord(Hypothesis):
+    """by.hyp, or by.hyp(2) for the second hypothesis alone."""
+
+    def __call__(self, number: int) -> Hypothesis:
+        if not isinstance(number, int) or number < 1:
+            raise NotationError("hypotheses are counted from 1, in the order of given=[…]")
+        return Hypothesis(f"by.hyp({number})", number)
+
+
+hyp = _HypothesisWord(
+    entry(
+        "hyp",
+        """
+    φ among the hypotheses
+    ──────────────────────    as an equation, to exchange its sides; else as a linear fact
+              φ
+    """,
+        ".eq(g * delta(k, t), by.hyp)",
+    )
+)
+
+
+def inst(claim: Any, images: dict[Any, Any]) -> Cite:
+    """A claim at other indices, vectors or scalars: by.inst(claim, {i: k})."""
+    pairs: list[tuple[Term, Term]] = []
+    for variable, image in images.items():
+        core = variable.core if isinstance(variable, VectorTerm) else read(variable)
+        value = image.core if isinstance(image, VectorTerm) else read(image)
+        if not core.is_variable:
+            raise NotationError(f"by.inst replaces declared variables, not {text(core)}")
+        pairs.append((core, value))
+    written = ", ".join(f"{text(v)}: {text(i)}" for v, i in pairs)
+    pairs += _moved_sizes(pairs)
+    cite = fact_of(claim, "by.inst")
+    if not isinstance(cite, Cite):
+        raise NotationError("by.inst takes a claim")
+    return Cite(f"by.inst({cite.label}, {{{written}}})", cite.target, tuple(pairs))
+
+
+def _moved_sizes(pairs: list[tuple[Term, Term]]) -> list[tuple[Term, Term]]:
+    """The dimensions that follow from vectors and indices of another dimension."""
+    moved: dict[Term, Term] = {}
+    for variable, image in pairs:
+        if isinstance(variable, Vector):
+            sizes = zip(variable.shape, shape_of(image), strict=False)
+        else:
+            sizes = zip(variable.sizes(), image.sizes(), strict=False)
+        moved.update({mine: theirs for mine, theirs in sizes if isinstance(mine, Dim) and mine != theirs})
+    return list(moved.items())
+
+
+entry(
+    "inst",
+    """
+    Δ ⊢ φ    every hypothesis in Δθ holds here
+    ──────────────────────────────────────────
+                       φθ
+    """,
+    ".le(x.max, by.inst(below_max, {i: k}))",
+)
+
+
+def monotone(fact: Any) -> Monotone:
+    """A relation carried from where two terms differ to the whole of them: a fact's, or by.sign."""
+    inner = fact if isinstance(fact, Signs) else fact_of(fact, "by.monotone")
+    return Monotone(f"by.monotone({inner.label})", inner)
+
+
+entry(
+    "monotone",
+    """
+                       a ≥ b
+    ───────────────────────────────────────────    f made of +, ·, exp, log, powers, Σ, max, min,
+    f(a) ≥ f(b), or ≤ where f turns the order      each of which keeps or turns the order
+    """,
+    ".ge(log(n - 1) - log(Sum(exp(x[k] - x[t]), k)), by.monotone(within_spread))",
+)
+
+
+def times(fact: Any, factor: Any) -> Times:
+    """A relation multiplied by a term of known sign."""
+    inner, term = fact_of(fact, "by.times"), read_real(factor)
+    return Times(f"by.times({inner.label}, {text(term)})", inner, term)
+
+
+entry(
+    "times",
+    """
+    a ≥ b    c ≥ 0
+    ──────────────
+      c·a ≥ c·b
+    """,
+    ".ge(q[i] * b, by.times(bound, q[i]))",
+)
+
+
+def summed(fact: Any, over: Written, omit: Any = ()) -> Summed:
+    """A relation that holds for every index, summed over it."""
+    inner, place = fact_of(fact, "by.summed"), read(over)
+    if not isinstance(place, Index):
+        raise NotationError(f"by.summed runs over a declared index, not {shown(over)}")
+    left_out = tuple([read(o) for o in (omit if isinstance(omit, tuple | list) else (omit,))])
+    apart = f", omit={', '.join(map(text, left_out))}" if left_out else ""
+    return Summed(f"by.summed({inner.label}, {text(place)}{apart})", inner, place, left_out)
+
+
+entry(
+    "summed",
+    """
+    ∀k  a(k) ≥ b(k)
+    ──────────────────────
+    Σ_k a(k) ≥ Σ_k b(k)
+    """,
+    ".ge(Sum(1 + x[k], k), by.summed(exp_above, k))",
+)
+
+extremes = Extremes(
+    entry(
+        "extremes",
+        """
+    max f ↓    a an index of the range
+    ──────────────────────────────────    min f ≤ f(a)
+               max f ≥ f(a)
+    """,
+        ".ge(x.min - x.max, by.extremes)",
+    )
+)
+
+
+def attained(place: Written, fact: Any) -> Attained:
+    """max f = f(a), or min f = f(a), from a fact that bounds every f(i) by f(a)."""
+    inner, where = fact_of(fact, "by.attained"), read(place)
+    return Attained(f"by.attained({text(where)}, {inner.label})", where, inner)
+
+
+entry(
+    "attained",
+    """
+    ∀i  f(i) ≤ f(a)
+    ───────────────
+     max f = f(a)
+    """,
+    ".eq(x[t], by.attained(t, below_label))",
+)
+
+
+def exp_bound(exponent: Any) -> ExpBound:
+    """e^t ≥ 1 + t, and > where t ≠ 0."""
+    term = read_real(exponent)
+    return ExpBound(f"by.exp_bound({text(term)})", term)
+
+
+entry(
+    "exp_bound",
+    """
+         t ↓
+    ─────────────    e^t > 1 + t if t ≠ 0
+    e^t ≥ 1 + t
+    """,
+    ".ge(1 + c, by.exp_bound(c))",
+)
+
+sign = Signs(
+    entry(
+        "sign",
+        """
+    a ↓    b ↓    the signs of the parts of a - b, as written, allow no other relation
+    ──────────────────────────────────────────────────────────────────────────────────
+                                          a R b
+    """,
+        ".ge(0, by.sign)",
+    )
+)
+
+
+def scale(factor: Any) -> Scale:
+    """In a chain of .iff steps: a relation between two differences in a constant ratio."""
+    term = read_real(factor)
+    return Scale(f"by.scale({text(term)})", term)
+
+
+entry(
+    "scale",
+    """
+    a - b = c·(a' - b')    c > 0
+    ────────────────────────────
+        a R b  ⇔  a' R b'
+    """,
+    ".iff(Ge(x[i], x[j]), by.scale(2))",
+)
+
+
+# ── outside the kernel ────────────────────────────────────────────────────────
+
+sympy = Oracle(
+    entry(
+        "sympy",
+        """
+    simplify(a - b) is 0, says SymPy
+    ────────────────────────────────    an axiom: the claim stays undecided unless it is permitted
+                 a = b
+    """,
+        ".eq(b, by.sympy)",
+    ),
+    simplifies,
+)

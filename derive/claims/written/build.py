@@ -1,0 +1,176 @@
+"""Building terms and statements: Sum, Prod, Max, D, delta; Eq, Ge, forall, Implies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from sympy import oo
+
+from ...printing.text import text
+from ...terms import statement as st
+from ...terms.node import IllFormed, Term, free
+from ...terms.statement import Prop, Rel, for_all
+from ...terms.term import MAX, MIN, PROD, SUM, At, Delta, Deriv, Index, Scalar, Vector, is_real, reduce_over
+from .declare import VectorTerm
+from .expression import NotationError, Written, is_as_written, shown
+from .reader import read, read_real
+
+# ── terms ─────────────────────────────────────────────────────────────────────
+
+
+def _index(value: Any, where: str) -> Index:
+    if isinstance(value, Written) and isinstance(value.term, Index):
+        return value.term
+    raise NotationError(f"{where} runs over a declared index, not {shown(value)}: k = index('k', n)")
+
+
+def _reduction(kind: str, body: Any, over: tuple[Any, ...], omit: Any) -> Written:
+    if not over:
+        raise NotationError(f"{kind}(…) needs the index that it runs over: {kind}(body, k)")
+    left_out = tuple([read(o) for o in (omit if isinstance(omit, tuple | list) else (omit,))])
+    if left_out and len(over) > 1:
+        raise NotationError(f"{kind}(…, omit=…) runs over one index; nest two of them")
+    term = read_real(body)
+    try:
+        for value in reversed(over):
+            index = _index(value, f"{kind}(…)")
+            if any(index in free(o) for o in left_out):
+                raise NotationError(f"{kind}(…) cannot leave out its own index {index.name}")
+            term = reduce_over(kind, index, term, left_out)
+    except IllFormed as problem:
+        raise NotationError(str(problem)) from None
+    return Written(term)
+
+
+def Sum(body: Any, *over: Written, omit: Any = ()) -> Written:
+    """Σ of a body over one index or more, without the positions in `omit`. An empty sum is 0."""
+    return _reduction(SUM, body, over, omit)
+
+
+def Prod(body: Any, *over: Written, omit: Any = ()) -> Written:
+    """Π of a body over an index or more, without the positions in `omit`. An empty product is 1."""
+    return _reduction(PROD, body, over, omit)
+
+
+def Max(body: Any, *over: Written, omit: Any = ()) -> Written:
+    """The largest value of a body over an index; it has a value where some index is left."""
+    return _reduction(MAX, body, over, omit)
+
+
+def Min(body: Any, *over: Written, omit: Any = ()) -> Written:
+    """The smallest value of a body over an index; it has a value where some index is left."""
+    return _reduction(MIN, body, over, omit)
+
+
+def D(body: Any, by: Any) -> Written:
+    """The partial derivative of a term by a component x[j] of a declared vector, or by a declared scalar."""
+    term, var = read_real(body), read(by)
+    if not isinstance(var, Scalar) and not (isinstance(var, At) and isinstance(var.vector, Vector)):
+        raise NotationError(f"D(…, {shown(by)}): differentiate by a component x[j] or a scalar that was declared")
+    return Written(Deriv(term, var))
+
+
+def delta(left: Written, right: Written) -> Written:
+    """Kronecker's δ: 1 where two indices agree, else 0."""
+    try:
+        return Written(Delta(read(left), read(right)))
+    except IllFormed as problem:
+        raise NotationError(f"delta({shown(left)}, {shown(right)}): {problem}") from None
+
+
+# ── statements ────────────────────────────────────────────────────────────────
+
+
+class Statement:
+    """A statement: inert, without a truth value, to be handed to claim, given= or another statement."""
+
+    __slots__ = ("as_written", "prop")
+
+    def __init__(self, prop: Prop) -> None:
+        self.prop = prop
+        self.as_written = is_as_written()
+
+    def __repr__(self) -> str:
+        return text(self.prop)
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(f"{self!r} has no truth value of its own; hand it to claim(…)")
+
+
+def prop_of(value: Any, where: str) -> Prop:
+    """The statement that an object is. Raises NotationError."""
+    if isinstance(value, Statement):
+        return value.prop
+    hint = "write Eq(a, b), Ge(a, b), … from derive.notation"
+    raise NotationError(f"{where} needs a statement, not {shown(value)}: {hint}")
+
+
+def _relation(name: str, left: Any, right: Any) -> Statement:
+    if isinstance(left, VectorTerm) or isinstance(right, VectorTerm):
+        raise NotationError(f"{left!r} {name} {right!r}: compare components, forall(i, …[i] {name} …[i])")
+    sides: tuple[Term, Term] = (read(left), read(right))
+    if is_real(sides[0]) != is_real(sides[1]):
+        raise NotationError(f"{shown(left)} {name} {shown(right)} compares an index with a number")
+    try:
+        return Statement(Rel(name, *sides))
+    except IllFormed as problem:
+        raise NotationError(f"{shown(left)} {name} {shown(right)}: {problem}") from None
+
+
+def _relation_word(name: str, doc: str) -> Callable[[Any, Any], Statement]:
+    def word(left: Any, right: Any) -> Statement:
+        return _relation(name, left, right)
+
+    word.__doc__ = doc
+    return word
+
+
+Eq = _relation_word(st.EQ, "left = right: both have a value, and it is the same. Also for two indices.")
+Ne = _relation_word(st.NE, "left ≠ right, both having a value. Also for two indices.")
+Le = _relation_word(st.LE, "left ≤ right.")
+Lt = _relation_word(st.LT, "left < right.")
+Ge = _relation_word(st.GE, "left ≥ right.")
+Gt = _relation_word(st.GT, "left > right.")
+
+
+def forall(*parts: Any) -> Statement:
+    """forall(i, …, statement): the statement at every index."""
+    *over, body = parts
+    if not over:
+        raise NotationError("forall(i, statement) needs an index")
+    prop = prop_of(body, "forall(…)")
+    for value in reversed(over):
+        prop = for_all(_index(value, "forall(…)"), prop)
+    return Statement(prop)
+
+
+def And(*members: Statement) -> Statement:
+    """All of several statements, at least one; proved by conj(…)."""
+    if not members:
+        raise NotationError("And(…) needs statements: And(Ge(c, 0), Le(c, 1))")
+    return Statement(st.And(tuple([prop_of(m, "And(…)") for m in members])))
+
+
+def Implies(given: Statement, then: Statement) -> Statement:
+    """`then` wherever `given` holds."""
+    return Statement(st.Implies(prop_of(given, "Implies(…)"), prop_of(then, "Implies(…)")))
+
+
+def Tends(body: Any, variable: Written, toward: Any, target: Any) -> Statement:
+    """body → target as a declared scalar tends to oo, or to 0: from the right if it was declared positive."""
+    moving = read(variable)
+    if not isinstance(moving, Scalar):
+        raise NotationError(f"Tends(…) moves a declared scalar, not {shown(variable)}")
+    where = {oo: st.INFINITY, 0: st.ORIGIN}.get(toward)
+    if where is None:
+        raise NotationError(f"Tends(…) knows oo and 0, not {shown(toward)}; substitute, as in a = 1 + h with h → 0")
+    try:
+        return Statement(st.tends(read_real(body), moving, where, read_real(target)))
+    except IllFormed as problem:
+        raise NotationError(str(problem)) from None
+
+
+def Iff(left: Statement, right: Statement) -> Statement:
+    """Both hold or neither does; proved by both(…) or by a chain of .iff steps."""
+    return Statement(st.Iff(prop_of(left, "Iff(…)"), prop_of(right, "Iff(…)")))

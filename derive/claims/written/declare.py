@@ -1,0 +1,254 @@
+"""Declarations: the only source of variables, and of what is assumed about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+
+from ...printing.text import text
+from ...terms.definition import definitions_in
+from ...terms.names import misread
+from ...terms.node import IllFormed, Term, free
+from ...terms.statement import EQ, Prop, Rel, for_all
+from ...terms.term import (
+    ANY,
+    MAX,
+    MIN,
+    NEG,
+    POS,
+    SUM,
+    ZERO,
+    ArgMax,
+    Dim,
+    Index,
+    Lam,
+    Pow,
+    Reduce,
+    Scalar,
+    Size,
+    Vector,
+    abstract,
+    at,
+    num,
+    reduce_over,
+    shape_of,
+)
+from .expression import NotationError, Written, shown
+from .places import noted
+from .reader import read, read_real
+
+
+def checked_name(name: object) -> str:
+    """A name that reads as what it is, wherever it is printed. Raises NotationError."""
+    problem = misread(name)
+    if problem is not None:
+        raise NotationError(problem)
+    return str(name)
+
+
+# ── dimensions, indices, scalars ──────────────────────────────────────────────
+
+
+def dimension(name: str, at_least: int = 1) -> Written:
+    """An integer n ≥ `at_least` ≥ 1: how many components a vector has. It is also a number in terms."""
+    try:
+        return Written(noted(Dim(checked_name(name), at_least)))
+    except IllFormed as problem:
+        raise NotationError(str(problem)) from None
+
+
+def size_term(size: object, what: str) -> Size:
+    """The dimension that an argument is. Raises NotationError."""
+    if isinstance(size, Written) and isinstance(size.term, Dim):
+        return size.term
+    raise NotationError(f"{what} needs a declared dimension, not {shown(size)}: n = dimension('n')")
+
+
+def index(name: str, dim: Written) -> Written:
+    """A fixed but arbitrary position 1, …, n."""
+    return Written(noted(Index(checked_name(name), size_term(dim, "an index"))))
+
+
+def indices(names: str, dim: Written) -> tuple[Written, ...]:
+    """Several indices of one dimension: i, j, k = indices("i j k", n)."""
+    return tuple([index(name, dim) for name in names.split()])
+
+
+_SIGNS = {"positive": POS, "negative": NEG, "nonnegative": POS | ZERO, "nonpositive": NEG | ZERO, "nonzero": POS | NEG}
+
+
+def scalar(name: str, **assumed: bool) -> Written:
+    """A real number. Nothing is assumed of it but what is said: scalar("c", positive=True).
+
+    What can be said is `positive`, `negative`, `nonnegative`, `nonpositive` and `nonzero`.
+    """
+    signs = ANY
+    for word, value in assumed.items():
+        if word not in _SIGNS or value is not True:
+            near = get_close_matches(word, _SIGNS, 1)
+            hint = f"; did you mean {near[0]}=True?" if near and word not in _SIGNS else ""
+            raise NotationError(f"scalar knows {', '.join(f'{w}=True' for w in _SIGNS)}, not {word}={value!r}{hint}")
+        signs &= _SIGNS[word]
+    if not signs:
+        raise NotationError(f"no number is {' and '.join(assumed)}")
+    return Written(noted(Scalar(checked_name(name), signs)))
+
+
+# ── vectors ───────────────────────────────────────────────────────────────────
+
+
+def vector(name: str, dim: Written) -> VectorTerm:
+    """A vector of n real components x[i], with x.max, x.min and x.argmax."""
+    return VectorTerm(noted(Vector(checked_name(name), (size_term(dim, "a vector"),))))
+
+
+def matrix(name: str, rows: Written, columns: Written) -> VectorTerm:
+    """A matrix of real components A[i, j]."""
+    shape = size_term(rows, "a matrix"), size_term(columns, "a matrix")
+    return VectorTerm(noted(Vector(checked_name(name), shape)))
+
+
+def mask(name: str, dim: Written, total: Written) -> VectorTerm:
+    """A subset of n positions as a vector w: w_i is 1 for `total` of them, else 0.
+
+    A claim that speaks of w has as hypotheses, after those in given=[…], that
+    w_i² = w_i for every i, and that Σ w_i is the total.
+    """
+    size = size_term(dim, "a mask")
+    return VectorTerm(noted(Vector(checked_name(name), (size,), size_term(total, "the total of a mask"))))
+
+
+def mask_hypotheses(vector: Vector) -> tuple[Prop, ...]:
+    """What a claim assumes of a mask that it speaks of."""
+    if vector.total is None:
+        return ()
+    i = Index("i", vector.shape[0])
+    entry = at(vector, (i,))
+    whole = Rel(EQ, reduce_over(SUM, i, entry), vector.total)
+    return (for_all(i, Rel(EQ, Pow(entry, num(2)), entry)), whole)
+
+
+class VectorTerm:
+    """A vector: declared, or made componentwise as x + c, a*x, x*p, or a definition with an index."""
+
+    def __init__(self, core: Term) -> None:
+        self.core = core
+
+    def __repr__(self) -> str:
+        return text(self.core)
+
+    def __getitem__(self, position: object) -> Any:
+        """The component at an index, or at one for each dimension; a vector where A[i, :] leaves one open."""
+        places = position if isinstance(position, tuple) else (position,)
+        shape = shape_of(self.core)
+        if len(places) != len(shape):
+            raise NotationError(f"{self!r} has {len(shape)} indices, and was given {len(places)}")
+        terms: list[Term] = []
+        left_open: list[Index] = []
+        for place, size in zip(places, shape, strict=True):
+            if place == slice(None):
+                left_open.append(Index(f"·{len(left_open)}", size))
+                terms.append(left_open[-1])
+                continue
+            if isinstance(place, int):
+                raise NotationError(f"{self!r}[{place}]: a position is a declared index, so that n can stay a symbol")
+            term = read(place)
+            if not isinstance(term, Index | ArgMax):
+                raise NotationError(f"{self!r}[{shown(place)}]: a position is an index, declared with index(…, n)")
+            own = term.size if isinstance(term, Index) else shape_of(term.vector)[0]
+            if own != size:
+                raise NotationError(
+                    f"{self!r}[{shown(place)}]: index {shown(place)} runs over {text(own)}, {self!r} over {text(size)}"
+                )
+            terms.append(term)
+        component = at(self.core, tuple(terms))
+        return Written(component) if not left_open else _lettered(abstract(component, tuple(left_open)))
+
+    def __iter__(self) -> Any:
+        raise NotationError(f"{self!r} has n components, not a list of them; write Sum, Max or an index")
+
+    @property
+    def max(self) -> Written:
+        """The largest component."""
+        return Written(self._reduced(MAX))
+
+    @property
+    def min(self) -> Written:
+        """The smallest component."""
+        return Written(self._reduced(MIN))
+
+    @property
+    def argmax(self) -> Written:
+        """The first index of a largest component."""
+        self._own_index()
+        return Written(ArgMax(self.core))
+
+    def _own_index(self) -> Index:
+        shape = shape_of(self.core)
+        if len(shape) != 1:
+            raise NotationError(f"{self!r} has {len(shape)} indices; write Max(…, i, j)")
+        return Index("·k", shape[0])
+
+    def _reduced(self, kind: str) -> Reduce:
+        k = self._own_index()
+        found = reduce_over(kind, k, at(self.core, (k,)))
+        return replace(found, letter=_letters(self.core, "kjilm")[0])
+
+    # ── componentwise arithmetic ──
+
+    def _with(self, other: object, combine: Callable[[Any, Any], Any]) -> VectorTerm:
+        shape = shape_of(self.core)
+        places = tuple([Index(f"·{n}", size) for n, size in enumerate(shape)])
+        mine = Written(at(self.core, places))
+        if isinstance(other, VectorTerm):
+            if shape_of(other.core) != shape:
+                raise NotationError(f"{self!r} and {other!r} have different dimensions")
+            theirs: Any = Written(at(other.core, places))
+        else:
+            theirs = Written(read_real(other))
+        return _lettered(abstract(read_real(combine(mine, theirs)), places))
+
+    def __add__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a + b)
+
+    def __radd__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: b + a)
+
+    def __sub__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a - b)
+
+    def __rsub__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: b - a)
+
+    def __mul__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a * b)
+
+    def __rmul__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: b * a)
+
+    def __truediv__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a / b)
+
+    def __rtruediv__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: b / a)
+
+    def __pow__(self, other: object) -> VectorTerm:
+        return self._with(other, lambda a, b: a**b)
+
+    def __neg__(self) -> VectorTerm:
+        return self._with(-1, lambda a, b: b * a)
+
+
+def _lettered(vector: Term) -> VectorTerm:
+    """A made vector with letters for its indices."""
+    if isinstance(vector, Lam):
+        vector = replace(vector, letters=_letters(vector, "ijklm")[: len(vector.shape)])
+    return VectorTerm(vector)
+
+
+def _letters(vector: Term, usual: str) -> tuple[str, ...]:
+    """Letters for indices that nobody has named: first those that no variable of another kind and no definition has."""
+    names = {v.name for v in free(vector) if not isinstance(v, Index)} | {d.name for d in definitions_in(vector)}
+    return tuple(sorted(usual, key=names.__contains__))

@@ -1,0 +1,100 @@
+"""The SymPy leaf that holds a term, and the mode in which expressions stay as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import sympy
+from sympy.core.expr import AtomicExpr
+from sympy.core.parameters import global_parameters
+
+from ...printing.text import text
+from ...terms.node import Node, Term, free
+from ...terms.ordering import key
+
+
+class NotationError(TypeError):
+    """Something was written that cannot be read; the message says what to write instead."""
+
+
+class Written(AtomicExpr):  # type: ignore[misc]
+    """A term of ours inside a SymPy expression: a component, an index, a sum, a definition in use.
+
+    To SymPy it is a leaf without assumptions, so that SymPy never looks under
+    a binder. Two are equal when their terms are, letters included.
+    """
+
+    is_commutative = True
+    __slots__ = ("term",)
+    term: Term
+
+    def __new__(cls, term: Term) -> Written:
+        self: Written = AtomicExpr.__new__(cls)
+        self.term = term
+        return self
+
+    def _hashable_content(self) -> tuple[Any, ...]:
+        return (text(self.term), key(self.term))
+
+    def __getitem__(self, position: object) -> NoReturn:
+        raise NotationError(f"{text(self.term)} has no index; a vector or define(…, at=i) has one")
+
+    def _eval_subs(self, old: Any, new: Any) -> None:
+        self._require_reached(old)
+
+    def _xreplace(self, rule: Any) -> Any:
+        for old in rule:
+            if old != self:
+                self._require_reached(old)
+        return super()._xreplace(rule)
+
+    def _require_reached(self, old: Any) -> None:
+        """SymPy does not look under binders and into definitions: what it would leave there, it must not exchange."""
+        if isinstance(old, Written) and old.term != self.term and old.term in free(self.term):
+            raise NotationError(
+                f".subs does not reach {text(old.term)} inside {text(self.term)}; write it with what is meant"
+            )
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return (self.term,)
+
+    def _sympystr(self, printer: object) -> str:
+        return text(self.term)
+
+    def _sympyrepr(self, printer: object) -> str:
+        return text(self.term)
+
+    def _latex(self, printer: object) -> str:
+        from ...printing.latex import latex
+
+        return latex(self.term)
+
+
+@contextmanager
+def as_written() -> Iterator[None]:
+    """Keep SymPy from evaluating: what is written inside stays as it is written.
+
+    Claim files are loaded in this mode; use it in a notebook. Leaving it gives
+    SymPy its former mode back.
+    """
+    with sympy.evaluate(False):
+        yield
+
+
+def is_as_written() -> bool:
+    """Whether SymPy's evaluation is off."""
+    return not global_parameters.evaluate
+
+
+def shown(value: object) -> str:
+    """An object, as a message shows it."""
+    if isinstance(value, Node):
+        return text(value)
+    if hasattr(value, "label"):
+        return str(value.label)
+    try:
+        return str(value) if isinstance(value, sympy.Basic) else repr(value)
+    except Exception:  # SymPy prints by the names of classes, and an author's class may have one of its own
+        return f"an object of the class {type(value).__name__}"

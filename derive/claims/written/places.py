@@ -1,0 +1,49 @@
+"""Where names were declared, for messages alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, TypeVar
+
+from ...system.versions import PACKAGE
+
+_Thing = TypeVar("_Thing")
+
+_PACKAGE = os.path.join(PACKAGE.resolve(), "")
+_LINES: dict[tuple[str, str], dict[int, dict[str, int]]] = {}
+"""By kind, name and content of what was declared, without keeping it: in each file the line that did so, the latest
+file last."""
+
+
+def noted(thing: _Thing) -> _Thing:
+    """A variable, definition or function, which the author's file declares, or uses, at the line where it is now."""
+    frame = sys._getframe(1)
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
+        frame = frame.f_back
+    known = _LINES.setdefault(_kind(thing), {}).setdefault(hash(thing), {})
+    known.pop(frame.f_code.co_filename, None)
+    known[frame.f_code.co_filename] = frame.f_lineno
+    return thing
+
+
+def place(thing: Any, file: str) -> str | None:
+    """file:line of a declaration, in this file if it has one, else the latest; None if none is known."""
+    return _shown(_LINES.get(_kind(thing), {}).get(hash(thing), {}), file)
+
+
+def place_of_letter(kind: type[Any], name: str, file: str) -> str | None:
+    """The same, for a letter that a variable of this kind has lent."""
+    same = _LINES.get((kind.__name__, name), {}).values()
+    return next((_shown(lines, file) for lines in same if file in lines), None)
+
+
+def _kind(thing: Any) -> tuple[str, str]:
+    return type(thing).__name__, thing.name
+
+
+def _shown(lines: dict[str, int], file: str) -> str | None:
+    for found in (file, *reversed(lines)):
+        if found in lines:
+            return f"{os.path.basename(found)}:{lines[found]}"
+    return None

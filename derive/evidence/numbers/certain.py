@@ -1,0 +1,165 @@
+"""A statement at points, by balls: what is true and what is false there for certain."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+from flint import ctx as precision
+
+from ...printing.text import text
+from ...terms.node import Term
+from ...terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel
+from ...terms.term import Num, Scalar, is_real, num
+from .balls import Balls
+from .field import FAULTS, Array, NoValue, Unknown
+from .jets import ground
+from .points import NoPoint, Point, components, env_of
+from .walk import Axis, Env, Walk, positions
+
+_PRECISIONS = (64, 256)
+
+
+class Truth(IntEnum):
+    """What is known of a statement at a point; "and" is the least of its members."""
+
+    FALSE = 0
+    UNDEFINED = 1
+    OPEN = 2
+    TRUE = 3
+
+
+def at_point(prop: Prop, point: Point) -> Truth:
+    """What balls show of a statement at a point: TRUE and FALSE are certain, OPEN is where they overlap."""
+    return at_points(prop, [point])[0]
+
+
+def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
+    """The same at points of equal sizes, which share the work of reading the statement.
+
+    Where it cannot be evaluated it is OPEN.
+    """
+    found = [Truth.OPEN] * len(points)
+    before = precision.prec
+    try:
+        for bits in _PRECISIONS:
+            precision.prec = bits
+            rows = [row for row, truth in enumerate(found) if truth == Truth.OPEN]
+            codes = _Exact().codes(prop, env_of([points[row] for row in rows], Balls()), len(rows)) if rows else []
+            for row, code in zip(rows, codes, strict=True):
+                found[row] = code
+    except FAULTS:
+        if len(points) > 1:
+            return [at_point(prop, point) for point in points]
+    finally:
+        precision.prec = before
+    return found
+
+
+def domain(point: Point) -> Iterator[Rel]:
+    """What the declared signs of a point's scalars ask of them."""
+    for variable in point.values:
+        if isinstance(variable, Scalar) and variable.signs in RELATION:
+            yield Rel(RELATION[variable.signs], variable, num(0))
+
+
+def has_values(point: Point) -> bool:
+    """Whether every component of a point is a finite number."""
+    return all(_is_finite(component) for _, component in components(point))
+
+
+def _is_finite(component: Term) -> bool:
+    if isinstance(component, Num):
+        return True
+    try:
+        ball = value_at(component, Point({}))
+    except Unknown:
+        return False
+    return not isinstance(ball, NoValue) and bool(ball.is_finite())
+
+
+def require_domain(point: Point) -> None:
+    """Raises NoPoint where a component has no value, or a scalar not the sign that it was declared with."""
+    for what, component in components(point):
+        if not _is_finite(component):
+            raise NoPoint(f"{what} = {text(component)} has no value")
+    for relation in domain(point):
+        if at_point(relation, point) in (Truth.FALSE, Truth.UNDEFINED):
+            raise NoPoint(f"{text(relation.left)} was declared with the sign {text(relation)}, which fails there")
+
+
+def value_at(term: Any, point: Point, bits: int = 128) -> Any:
+    """A ball around a term's value at a point, or UNDEFINED or UNKNOWN. Raises Unknown where there is none of these."""
+    before = precision.prec
+    precision.prec = bits
+    try:
+        found = np.asarray(ground(Walk(Balls()).real(term, env_of([point], Balls())))).reshape(-1)
+        return found[0]
+    except FAULTS as problem:
+        raise Unknown(str(problem)) from problem
+    finally:
+        precision.prec = before
+
+
+class _Exact:
+    def __init__(self) -> None:
+        self.walk = Walk(Balls())
+
+    def codes(self, prop: Prop, env: Env, rows: int) -> list[Truth]:
+        """The truth of a statement at each point of an environment."""
+        return [Truth(int(code)) for code in np.broadcast_to(np.asarray(self._codes(prop, env)), (rows,))]
+
+    def _codes(self, prop: Prop, env: Env) -> Array:
+        """Codes of truth for every position of the indices that are open."""
+        match prop:
+            case Rel(name, left, right) if is_real(left):
+                sides = [np.asarray(ground(self.walk.real(side, env))) for side in (left, right)]
+                return np.asarray(np.frompyfunc(lambda a, b: _compared(name, a, b), 2, 1)(*sides))
+            case Rel(name, left, right):
+                here = [positions(self.walk.index(side, env), env.depth) for side in (left, right)]
+                return np.where((here[0] == here[1]) == (name == EQ), Truth.TRUE, Truth.FALSE)
+            case ForAll(size, body):
+                axis = env.depth + 1
+                codes = np.asarray(self._codes(body, env.bind((Axis(axis, self.walk.length(size, env)),), axis)))
+                return np.asarray(codes.min(axis=axis)) if codes.ndim > axis else codes
+            case And(members):
+                return np.asarray(np.minimum.reduce(np.broadcast_arrays(*[self._codes(m, env) for m in members])))
+            case Implies(given, then):
+                return np.asarray(np.frompyfunc(_implied, 2, 1)(self._codes(given, env), self._codes(then, env)))
+            case Iff(left, right):
+                return np.asarray(np.frompyfunc(_equivalent, 2, 1)(self._codes(left, env), self._codes(right, env)))
+        raise Unknown("no value for such a statement")
+
+
+def _compared(name: str, left: Any, right: Any) -> Truth:
+    if isinstance(left, NoValue) or isinstance(right, NoValue):
+        certain = any(isinstance(side, NoValue) and side.certain for side in (left, right))
+        return Truth.UNDEFINED if certain else Truth.OPEN
+    holds, fails = _SURELY[name]
+    return Truth.TRUE if holds(left, right) else Truth.FALSE if fails(left, right) else Truth.OPEN
+
+
+_SURELY = {
+    EQ: (operator.eq, operator.ne),
+    NE: (operator.ne, operator.eq),
+    GE: (operator.ge, operator.lt),
+    GT: (operator.gt, operator.le),
+    LE: (operator.le, operator.gt),
+    LT: (operator.lt, operator.ge),
+}
+"""Of two balls: each comparison is true only where it holds for all numbers in them."""
+
+
+def _implied(given: Truth, then: Truth) -> Truth:
+    if given in (Truth.FALSE, Truth.UNDEFINED):
+        return Truth.TRUE
+    return then if given == Truth.TRUE or then == Truth.TRUE else Truth.OPEN
+
+
+def _equivalent(left: Truth, right: Truth) -> Truth:
+    if Truth.OPEN in (left, right):
+        return Truth.OPEN
+    return Truth.TRUE if (left == Truth.TRUE) == (right == Truth.TRUE) else Truth.FALSE

@@ -1,0 +1,171 @@
+"""Vectors that hurt: ties, one label far above the rest, ±700, differences of 1e-8, sorted, nearly equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from ...terms.term import ANY, NEG, POS, ZERO, Dim, Index, Num, Scalar, Size, Variable, Vector
+from .field import Array
+
+Rng = np.random.Generator
+
+LENGTHS = {1: 84, 2: 84, 3: 84, 7: 24, 64: 12, 1000: 4}
+"""Lengths that are tried, and how many points of each."""
+
+_SHORT_PLACES = 2
+"""Of two dimensions the first so many lengths are tried in every pairing of neighbours; longer ones only unequal."""
+
+_PLAIN_UP_TO, _PLAIN = 3, 36
+_WHOLE = np.array([0.0, 0.0, 0.0, 1.0, -1.0, 2.0])
+"""Short vectors come in so many rows of small whole numbers, all 0 and all 1 first."""
+
+_KINDS: tuple[Callable[[Rng, int], Array], ...] = (
+    lambda rng, n: rng.normal(size=n),
+    lambda rng, n: np.zeros(n),
+    lambda rng, n: rng.integers(-3, 4, size=n).astype(float),
+    lambda rng, n: rng.choice([-1.0, 0.0, 2.0], size=n),
+    lambda rng, n: np.where(np.arange(n) == rng.integers(n), float(rng.integers(1, 6)), 0.0),
+    lambda rng, n: rng.uniform(0.01, 1.0, size=n),
+    lambda rng, n: rng.choice([-700.0, 0.0, 700.0], size=n),
+    lambda rng, n: 1e-8 * rng.normal(size=n),
+    lambda rng, n: np.sort(rng.normal(size=n)),
+    lambda rng, n: 1.0 + 1e-8 * rng.normal(size=n),
+    lambda rng, n: rng.dirichlet(np.ones(n)),
+    lambda rng, n: 20.0 * rng.normal(size=n),
+)
+
+_SCALARS = (0.0, 1.0, -1.0, 0.5, 2.0, -0.25, 3.0, 1e-8, -40.0, 12.0)
+
+
+@dataclass
+class Batch:
+    """Many points of one choice of lengths: a row of each array is a point."""
+
+    variables: dict[Variable, Any]
+    rows: int
+
+    def take(self, rows: Array) -> Batch:
+        """Some of the points."""
+        kept = {v: held if isinstance(v, Dim) else held[rows] for v, held in self.variables.items()}
+        return Batch(kept, len(rows))
+
+    def repeated(self, times: int) -> Batch:
+        """Every point so many times in a row."""
+        rows = {v: h if isinstance(v, Dim) else np.repeat(h, times, axis=0) for v, h in self.variables.items()}
+        return Batch(rows, times * self.rows)
+
+
+def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, seed: int) -> Iterator[Batch]:
+    """Batches from the shortest vectors to the longest; `cost` is how many indices are bound inside each other."""
+    listed = tuple(
+        sorted(variables, key=lambda v: (type(v).__name__, isinstance(v, Vector) and v.total is not None, v.name))
+    )
+    dims = [v for v in listed if isinstance(v, Dim)]
+    masks = [v for v in listed if isinstance(v, Vector) and v.total is not None]
+    for sizes in _sizes(dims, fixed):
+        longest = max(sizes.values(), default=1)
+        rows = LENGTHS.get(longest, 8)
+        if longest > 2 and longest ** max(cost, 1) * rows > 3_000_000:
+            continue
+        if any(_length(v.total, sizes) > _length(v.shape[0], sizes) for v in masks if v.total is not None):
+            continue
+        yield _drawn(listed, tuple(sizes.items()), rows, seed)
+
+
+def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
+    if any(fixed.get(dim, dim.at_least) < dim.at_least for dim in dims):
+        return  # no point meets that
+    choices = []
+    for dim in dims:
+        lengths = {dim.at_least, *[n for n in LENGTHS if n > dim.at_least]}
+        choices.append([fixed[dim]] if dim in fixed else sorted(lengths))
+    seen = set()
+    for places in product(range(len(LENGTHS) + 1), repeat=min(len(dims), 2)):
+        apart = max(places, default=0) - min(places, default=0)
+        if apart > 1 or (not apart and len(places) > 1 and max(places) > _SHORT_PLACES):
+            continue
+        chosen = tuple(choices[k][min(places[k % 2], len(choices[k]) - 1)] for k in range(len(dims)))
+        if chosen not in seen:
+            seen.add(chosen)
+            yield dict(zip(dims, chosen, strict=True))
+
+
+@lru_cache(maxsize=64)
+def _drawn(variables: tuple[Variable, ...], lengths: tuple[tuple[Dim, int], ...], rows: int, seed: int) -> Batch:
+    """Claims over the same variables are looked at in the same points, drawn once. Nobody changes them in place."""
+    sizes = dict(lengths)
+    rng = np.random.default_rng([seed, *sizes.values()])
+    out: dict[Variable, Any] = {}
+    out.update(lengths)
+    vectors: dict[tuple[int, ...], Array] = {}
+    plain = _PLAIN if max(sizes.values(), default=1) <= _PLAIN_UP_TO else 0
+    for place, variable in enumerate(variables):
+        match variable:
+            case Scalar(_, signs):
+                out[variable] = _with_signs(_plain(rng, _scalars(rng, rows, place), plain), signs)
+            case Index(_, size):
+                out[variable] = rng.integers(0, _length(size, sizes), size=rows)
+            case Vector(_, (size,), total) if total is not None:
+                out[variable] = _mask(rng, rows, _length(size, sizes), _length(total, sizes), vectors)
+            case Vector(_, shape):
+                form = tuple(_length(s, sizes) for s in shape)
+                values = _vectors(rng, rows, int(np.prod(form)), place).reshape(rows, *form)
+                out[variable] = _plain(rng, _related(values, vectors.get(form)), plain)
+                vectors.setdefault(form, out[variable])
+    return Batch(out, rows)
+
+
+def _length(size: Size, sizes: dict[Dim, int]) -> int:
+    return int(size.value) if isinstance(size, Num) else sizes[size]
+
+
+def _mask(rng: Rng, rows: int, n: int, total: int, vectors: dict[tuple[int, ...], Array]) -> Array:
+    """Subsets of as many positions: those of a vector's largest entries in every other row, else any."""
+    order = rng.random((rows, n))
+    first = vectors.get((n,))
+    if first is not None:
+        order[::2] = first[::2]
+    ranks = np.argsort(np.argsort(-order, axis=1, kind="stable"), axis=1)
+    return (ranks < total).astype(float)
+
+
+def _plain(rng: Rng, values: Array, rows: int) -> Array:
+    """The first rows in small whole numbers: all 0, all 1, then any."""
+    if rows:
+        values[:rows] = rng.choice(_WHOLE, size=values[:rows].shape)
+        values[0], values[1] = 0.0, 1.0
+    return values
+
+
+def _vectors(rng: Rng, rows: int, n: int, place: int) -> Array:
+    """One kind after the other; each variable starts at another kind."""
+    return np.stack([_KINDS[(row + 5 * place) % len(_KINDS)](rng, n) for row in range(rows)])
+
+
+def _related(values: Array, first: Array | None) -> Array:
+    """Every sixth vector is the first one again, and every seventh a shift of it."""
+    if first is not None:
+        values[5::6] = first[5::6]
+        values[6::7] = first[6::7] + 1.5
+    return values
+
+
+def _scalars(rng: Rng, rows: int, place: int) -> Array:
+    drawn = np.array([_SCALARS[(row + 3 * place) % len(_SCALARS)] for row in range(rows)])
+    return np.where(rng.random(rows) < 0.4, rng.normal(size=rows), drawn)
+
+
+def _with_signs(drawn: Array, signs: int) -> Array:
+    """The numbers with the signs that a scalar was declared with."""
+    if signs & ANY == ANY:
+        return drawn
+    size = np.where((drawn == 0) & (not signs & ZERO), 1.0, np.abs(drawn))
+    if signs & POS and signs & NEG:
+        return np.where(drawn < 0, -size, size)
+    return size if signs & POS else -size if signs & NEG else 0 * size

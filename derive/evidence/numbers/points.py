@@ -1,0 +1,240 @@
+"""Points: an exact value for every variable of a claim, printed and read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+
+from ...printing.text import text
+from ...terms.node import IllFormed, Term, free
+from ...terms.term import Dim, Fn, Index, Mul, Num, Scalar, Variable, Vector, is_real, num
+from .field import Field
+from .walk import Env, Walk
+
+Value = int | Term | tuple[Any, ...]
+"""An int for dimensions and indices (from 1), a closed term for scalars, nested tuples of terms for vectors."""
+
+_KINDS = (Dim, Scalar, Vector, Index)
+_LONG = 8
+_MOST_REPEATED = 10_000_000
+
+
+class NoPoint(ValueError):
+    """A text or a witness that is no point of a claim."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """Exact values of variables."""
+
+    values: Mapping[Variable, Value]
+
+    def sizes(self) -> dict[Dim, int]:
+        """The dimensions."""
+        return {v: n for v, n in self.values.items() if isinstance(v, Dim) and isinstance(n, int)}
+
+    def __str__(self) -> str:
+        shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))
+        return ", ".join(f"{text(v)} = {_shown(self.values[v])}" for v in shown)
+
+    def spec(self) -> str:
+        """The point as the command line takes it: n=2 x=0,0 t=1."""
+        shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))
+        return " ".join(f"{v.name}={_spec(self.values[v])}" for v in shown)
+
+
+def components(point: Point) -> Iterator[tuple[str, Term]]:
+    """The numbers that a point is made of, each with what it is called."""
+    for variable, value in point.values.items():
+        if isinstance(value, Term):
+            yield text(variable), value
+        elif isinstance(value, tuple):
+            for place, part in enumerate(value, 1):
+                parts = enumerate(part, 1) if isinstance(part, tuple) else [(0, part)]
+                yield from ((f"{text(variable)}_{place}{column or ''}", entry) for column, entry in parts)
+
+
+def env_of(points: Sequence[Point], field: Field) -> Env:
+    """Points of equal sizes as the rows of arrays over a field."""
+    walk = Walk(field)
+    return Env({variable: _rows(walk, variable, [p.values[variable] for p in points]) for variable in points[0].values})
+
+
+def _rows(walk: Walk, variable: Variable, values: list[Value]) -> Any:
+    if isinstance(variable, Dim):
+        return values[0]
+    if isinstance(variable, Index):
+        return np.asarray([int(value) - 1 for value in values])  # type: ignore[arg-type]
+    return np.asarray([_numbers(walk, value) for value in values])
+
+
+def _numbers(walk: Walk, value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_numbers(walk, v) for v in value]
+    if isinstance(value, Num):
+        return walk.field.number(value.value)
+    found = walk.real(value, Env({}))
+    return found.item() if isinstance(found, np.ndarray) else found
+
+
+def _shown(value: Value) -> str:
+    if not isinstance(value, tuple):
+        return text(value) if isinstance(value, Term) else str(value)
+    runs = list(map(_shown, value))
+    if len(runs) > _LONG and len(set(runs[1:])) == 1:
+        return f"({runs[0]}, {runs[1]}, …, {runs[-1]})"
+    if len(runs) > _LONG:
+        runs = [*runs[: _LONG - 1], "…", runs[-1]]
+    return f"({', '.join(runs)})"
+
+
+def _spec(value: Value) -> str:
+    if isinstance(value, tuple):
+        if isinstance(value[0], tuple):
+            return ";".join(map(_spec, value))
+        runs = [(written, len(list(same))) for written, same in groupby(map(_spec, value))]
+        return ",".join(
+            w if count == 1 else ",".join([w] * count) if count < 5 else f"{w}*{count}" for w, count in runs
+        )
+    return text(value).replace(" ", "") if isinstance(value, Term) else str(value)
+
+
+# ── reading ───────────────────────────────────────────────────────────────────
+
+_NUMBER = re.compile(r"[+-]?(\d+(/[1-9]\d*)?|\d*\.\d+|\d+\.)(e[+-]?\d{1,3})?")
+_LOG = re.compile(r"(-?)log\(([^()]+)\)")
+
+
+def number(written: str) -> Term:
+    """A number as written: 2, -1/3, 0.25, 1e-8, log(99). Exact."""
+    found = _LOG.fullmatch(written)
+    if found is not None:
+        argument = number(found[2])
+        if isinstance(argument, Num) and argument.value > 0:
+            value: Term = Fn("log", (argument,))
+            return value if not found[1] else Mul((num(-1), value))
+    elif _NUMBER.fullmatch(written) and ("/" not in written or "e" not in written):
+        return _num(Fraction(written), written)
+    raise NoPoint(f"{written!r} is no number; write 2, -1/3, 0.25 or log(99)")
+
+
+def _num(value: int | Fraction, what: str) -> Num:
+    try:
+        return num(value)
+    except IllFormed as problem:
+        raise NoPoint(f"{what:.40}: {problem}") from None
+
+
+def read_point(spec: str, variables: Iterable[Variable]) -> Point:
+    """A point from 'n=2 x=0,0 t=1'. Raises NoPoint, saying what is wrong or missing."""
+    given = {}
+    for piece in spec.split():
+        name, equals, value = piece.partition("=")
+        if not equals or name in given:
+            raise NoPoint(f"{piece!r}: write each variable once, as in 'n=2 x=0,0 t=1'")
+        given[name] = [[n for written in row.split(",") for n in _repeated(written)] for row in value.split(";")]
+    return point_of({name: rows[0] if len(rows) == 1 else rows for name, rows in given.items()}, variables)
+
+
+def _repeated(written: str) -> list[str]:
+    """0*99 is 0, ninety-nine times."""
+    number_written, star, count = written.partition("*")
+    if not star:
+        return [written]
+    if not count.isdigit() or not 0 < int(count) <= _MOST_REPEATED:
+        raise NoPoint(f"{written!r}: write 0*99 for 99 zeros")
+    return [number_written] * int(count)
+
+
+def point_of(given: Mapping[str, Any], variables: Iterable[Variable]) -> Point:
+    """A point from values by name: ints, fractions, closed terms, or texts of numbers. Raises NoPoint."""
+    known = {v.name: v for v in variables}
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise NoPoint(f"{unknown[0]} is no variable of the claim; it has {', '.join(sorted(known)) or 'none'}")
+    values: dict[Variable, Value] = {}
+    for variable in sorted(known.values(), key=lambda v: _KINDS.index(type(v))):
+        if variable.name in given:
+            values[variable] = _value(variable, given[variable.name])
+    _fill_in(values, known.values())
+    return Point(values)
+
+
+def _value(variable: Variable, given: Any) -> Value:
+    if isinstance(variable, Vector):
+        return _components(variable, given)
+    one = given[0] if isinstance(given, list | tuple) and len(given) == 1 else given
+    if isinstance(one, list | tuple):
+        raise NoPoint(f"{variable.name} is one number, not {len(one)}")
+    term = _closed(one, variable.name)
+    if isinstance(variable, Scalar):
+        return term
+    if not isinstance(term, Num) or term.value.denominator != 1 or term.value < 1:
+        raise NoPoint(f"{variable.name} is a whole number from 1, not {text(term)}")
+    return int(term.value)
+
+
+def _components(variable: Vector, given: Any) -> Value:
+    """The components of a vector, or the rows of a matrix, all of one length."""
+    name, items = variable.name, given if isinstance(given, list | tuple) else [given]
+    if not items:
+        raise NoPoint(f"{name} has no component; give one at least")
+    if len(variable.shape) == 1:
+        return tuple([_closed(item, f"component {place} of {name}") for place, item in enumerate(items, 1)])
+    rows = [row if isinstance(row, list | tuple) else [row] for row in items]
+    for place, row in enumerate(rows, 1):
+        if len(row) != len(rows[0]) or not row:
+            raise NoPoint(f"row {place} of {name} has {len(row)} components where {len(rows[0]) or 'some'} are needed")
+    return tuple(
+        [
+            tuple([_closed(item, f"component ({a}, {b}) of {name}") for b, item in enumerate(row, 1)])
+            for a, row in enumerate(rows, 1)
+        ]
+    )
+
+
+def _closed(given: Any, what: str) -> Term:
+    """A number, exact. Raises NoPoint, saying what it should be the value of."""
+    if isinstance(given, Term):
+        if not is_real(given) or free(given):
+            raise NoPoint(f"{what} is one exact number, and {text(given)} has variables in it")
+        return given
+    if isinstance(given, str):
+        return number(given)
+    if isinstance(given, int | Fraction) and not isinstance(given, bool):
+        return _num(given, what)
+    raise NoPoint(f"{what} is an exact number, not {given!r:.60}")
+
+
+def _fill_in(values: dict[Variable, Value], variables: Iterable[Variable]) -> None:
+    """Dimensions follow from vectors; everything must be there and fit."""
+    listed = list(variables)
+    for variable in listed:
+        if isinstance(variable, Vector) and variable in values:
+            _fit(variable, values)
+    for variable in listed:
+        if variable not in values:
+            raise NoPoint(f"{variable.name} has no value")
+        value = values[variable]
+        if isinstance(variable, Dim) and isinstance(value, int) and value < variable.at_least:
+            raise NoPoint(f"{variable.name} = {value} is below its least value {variable.at_least}")
+        if isinstance(variable, Index) and isinstance(value, int):
+            length = values.get(variable.size, value) if isinstance(variable.size, Dim) else int(variable.size.value)
+            if isinstance(length, int) and value > length:
+                raise NoPoint(f"{variable.name} = {value} is not in 1, …, {length}")
+
+
+def _fit(variable: Vector, values: dict[Variable, Value]) -> None:
+    layer: Any = values[variable]
+    for size in variable.shape:
+        length = len(layer) if isinstance(layer, tuple) else 0
+        wanted = values.setdefault(size, length) if isinstance(size, Dim) else int(size.value)
+        if wanted != length:
+            raise NoPoint(f"{variable.name} has {length} components where {wanted} are needed")
+        layer = layer[0]

@@ -1,0 +1,78 @@
+"""What is asked of points: whether they meet the hypotheses, and what the statement is there. Only certain answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ...terms.statement import EQ, GT, LT, NE, Prop, Rel
+from ...terms.term import Variable, is_real
+from .certain import Truth, at_points, domain, has_values
+from .points import Point
+
+Exact = Callable[[Prop, Point], bool]
+"""Whether a statement is proved to hold at a point."""
+
+
+class Finding(Enum):
+    """What a point says of a claim."""
+
+    AGREES = "agrees"
+    TOUCHES = "touches"
+    REFUTES = "refutes"
+    UNDEFINED = "undefined"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A statement under hypotheses, over its variables.
+
+    Balls answer. Where they cannot show that two numbers are equal, `exact` is asked.
+    """
+
+    statement: Prop
+    given: tuple[Prop, ...]
+    variables: frozenset[Variable]
+    exact: Exact
+
+    def meeting(self, points: Sequence[Point]) -> list[Point]:
+        """Those of points of equal sizes that are in the domain of the claim, and at which all hypotheses hold."""
+        kept = [p for p in points if all(length >= dim.at_least for dim, length in p.sizes().items()) and has_values(p)]
+        for hypothesis in (*domain(points[0]), *self.given):
+            truths = at_points(hypothesis, kept) if kept else []
+            kept = [
+                point
+                for point, truth in zip(kept, truths, strict=True)
+                if truth == Truth.TRUE or (truth == Truth.OPEN and self.exact(hypothesis, point))
+            ]
+        return kept
+
+    def ask(self, point: Point) -> Finding:
+        """What is certain at one point."""
+        return self.ask_all([point])[0]
+
+    def ask_all(self, points: Sequence[Point]) -> list[Finding]:
+        """What is certain at each of points of equal sizes."""
+        inside = self.meeting(points)
+        truths = dict(zip(map(id, inside), at_points(self.statement, inside) if inside else [], strict=True))
+        return [self._finding(point, truths.get(id(point))) for point in points]
+
+    def _finding(self, point: Point, truth: Truth | None) -> Finding:
+        if truth == Truth.OPEN and self._fails_by_equality(point):
+            return Finding.REFUTES
+        return {
+            None: Finding.OUTSIDE,
+            Truth.TRUE: Finding.AGREES,
+            Truth.FALSE: Finding.REFUTES,
+            Truth.UNDEFINED: Finding.UNDEFINED,
+            Truth.OPEN: Finding.TOUCHES,
+        }[truth]
+
+    def _fails_by_equality(self, point: Point) -> bool:
+        """Whether a strict relation fails because its two sides are exactly equal."""
+        match self.statement:
+            case Rel(name, left, right) if name in (GT, LT, NE) and is_real(left):
+                return self.exact(Rel(EQ, left, right), point)
+        return False

@@ -1,0 +1,152 @@
+"""What a claim file states, read off its syntax alone: nothing is run, and SymPy is not needed."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import io
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from ..system.reading import content
+
+KINDS = ("claim", "erratum", "axiom", "note", "experiment")
+_LINKS = {"eq", "ne", "le", "lt", "ge", "gt", "iff", "implies"}
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A claim, or a definition, as its syntax shows it."""
+
+    kind: str
+    name: str
+    line: int
+    steps: int
+    hypotheses: int
+    source: str | None
+    inside: str = ""
+    """Of a claim that no run records: the kind of statement that it stands in."""
+
+
+class Unreadable(Exception):
+    """A file that is no Python. `line` is where, from 1."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def fingerprint(path: Path) -> str:
+    """What a file holds, as a digest; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(content(path)).hexdigest()
+    except OSError:
+        return ""
+
+
+_LARGEST = 8 << 20
+"""More bytes of Python take longer to be parsed than anybody waits."""
+
+
+def parse(path: Path) -> tuple[str, ast.Module]:
+    """The text and the syntax tree of a file. Raises Unreadable."""
+    try:
+        found = content(path)
+        if len(found) > _LARGEST:
+            raise Unreadable(f"is larger than {_LARGEST >> 20} MiB")
+        data = io.BytesIO(found)
+        encoding, _ = tokenize.detect_encoding(data.readline)
+        data.seek(0)
+        text = io.TextIOWrapper(data, encoding).read()
+        return text, ast.parse(text, str(path))
+    except OSError as problem:
+        raise Unreadable(f"cannot be opened: {problem.strerror}") from None
+    except SyntaxError as problem:
+        raise Unreadable(f"{type(problem).__name__}: {problem.msg}", problem.lineno or 1) from None
+    except (UnicodeDecodeError, ValueError) as problem:
+        raise Unreadable(f"is no Python text: {problem}") from None
+    except (RecursionError, MemoryError):
+        raise Unreadable("is nested too deeply to be parsed") from None
+
+
+def scan(path: Path, definitions: bool = False) -> list[Found]:
+    """The claims of a file, in order, and its definitions if they are wanted. Raises Unreadable."""
+    _, tree = parse(path)
+    return [found for node in tree.body for found in (*claims_in(node), *(_definitions(node) if definitions else ()))]
+
+
+DEFINED = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+"""What a decorator can stand above."""
+
+_HOLDING = ("body", "handlers", "cases", "orelse", "finalbody")
+"""The fields of a node that hold statements, or what holds them."""
+_STATEMENTS = {
+    ast.If: "an if",
+    ast.For: "a loop",
+    ast.While: "a loop",
+    ast.With: "a with",
+    ast.Try: "a try",
+    ast.Match: "a match",
+    ast.FunctionDef: "a function",
+    ast.ClassDef: "a class",
+}
+
+
+def claims_in(node: ast.stmt) -> Iterator[Found]:
+    """The claim that a statement is, and those that stand inside it: whether it runs, nobody knows."""
+    yield from claims_of(node)
+    for inner, where in _nested(node):
+        yield from (replace(found, inside=where) for found in claims_of(inner))
+
+
+def _nested(node: ast.stmt) -> Iterator[tuple[ast.stmt, str]]:
+    """The statements inside another, at any depth and in their order, and what they stand in."""
+    waiting: list[tuple[ast.AST, str]] = [(node, "")]
+    while waiting:
+        outer, where = waiting.pop()
+        if isinstance(outer, ast.stmt):
+            if where:
+                yield outer, where
+            where = _STATEMENTS.get(type(outer), "another statement")
+        inside = [child for name in _HOLDING for child in getattr(outer, name, ())]
+        waiting += [(child, where) for child in reversed(inside)]
+
+
+def claims_of(node: ast.stmt) -> Iterator[Found]:
+    """The claim that a statement is, if it is one."""
+    if not isinstance(node, DEFINED):
+        return
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and _name(decorator.func) in KINDS:
+            words = {word.arg: word.value for word in decorator.keywords}
+            given, source = words.get("given"), words.get("source")
+            yield Found(
+                _name(decorator.func),
+                node.name,
+                decorator.lineno,
+                sum(map(_is_link, ast.walk(node))),
+                len(given.elts) if isinstance(given, ast.List | ast.Tuple) else 0,
+                _text(source),
+            )
+
+
+def _definitions(node: ast.stmt) -> Iterator[Found]:
+    called = node.value if isinstance(node, ast.Assign) else None
+    if isinstance(called, ast.Call) and _name(called.func) == "define" and called.args:
+        (name, *_), source = called.args, {word.arg: word.value for word in called.keywords}.get("source")
+        yield Found("definition", str(_text(name)), node.lineno, 0, 0, _text(source))
+
+
+def _text(node: ast.expr | None) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _is_link(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _LINKS

@@ -1,0 +1,263 @@
+"""What a rule may use while it runs: the facts that it was given, and a memory of what they gave.
+
+Facts are theorems. Each use of one is recorded, so that a rule's conclusion
+carries the hypotheses of the facts that it used and of no others. So is every
+side condition that was discharged, for the report, and every rewriting, for
+the audit of named reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from ...terms.node import IllFormed, Node, Term, free, walk
+from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Prop, Rel
+from ...terms.substitution import Capture, substitute
+from ...terms.term import ANY, ArgMax, Deriv, Index, Lit, is_real, minus
+from ..bounds import Bounds
+from ..ordering import key
+from ..poly import Poly, atoms, subtract
+from ..theorem import Rejected, Sequent, Theorem, Trace
+from . import domain, normal, sign
+
+T = TypeVar("T")
+
+
+class Context:
+    """Normal forms, signs and definedness under given facts. Get one with `known`."""
+
+    def __init__(self, facts: tuple[Theorem, ...]) -> None:
+        self.facts = facts
+        self.trace = Trace()
+        self.letters: dict[str, str] = {}
+        """The author's letter for each index that was opened last under that name; for notes alone."""
+        self._memory: dict[tuple[object, Node], tuple[Any, Trace]] = {}
+        self._asked: set[Node] = set()
+        self._bounds = Bounds()
+        self._schemes: list[tuple[ForAll, int]] = []
+        self._instances: set[tuple[int, tuple[Term, ...]]] = set()
+        self._reading: dict[int, set[Index]] = {}
+        """The indices that there were when the instance of a scheme that is being read was made."""
+        self._merged: dict[Index, Term] = {}
+        self._placed: dict[ArgMax, Term] = {}
+        self._merged_by: set[int] = set()
+        self._apart: dict[frozenset[Term], int] = {}
+        self._support: dict[int, set[int]] = {}
+        for number, fact in enumerate(facts):
+            self._merge_indices(fact.statement, number)
+        for number, fact in enumerate(facts):
+            self._learn(fact.statement, number)
+            self._memory.clear()  # what was asked so far may be known better now
+
+    # ── facts ──
+
+    def _merge_indices(self, statement: Prop, fact: int) -> None:
+        match statement:
+            case And(members):
+                for member in members:
+                    self._merge_indices(member, fact)
+            case Rel(name, left, right) if name == EQ and not is_real(left):
+                left, right = self.merged(left), self.merged(right)
+                if isinstance(left, ArgMax) or isinstance(right, ArgMax):
+                    place, known_place = (left, right) if isinstance(left, ArgMax) else (right, left)
+                    self._placed[place] = known_place
+                    self._merged_by.add(fact)
+                    return
+                keep, drop = sorted((left, right), key=lambda i: (isinstance(i, Index), key(i)))
+                if isinstance(drop, Index) and drop not in free(keep):
+                    self._merged = {i: substitute(image, {drop: keep}) for i, image in self._merged.items()}
+                    self._merged[drop] = keep
+                    self._merged_by.add(fact)
+
+    def _learn(self, statement: Prop, fact: int) -> None:
+        match statement:
+            case And(members):
+                for member in members:
+                    self._learn(member, fact)
+            case ForAll():
+                self._schemes.append((statement, fact))
+            case Rel(name, left, right) if is_real(left):
+                if self._is_readable(statement, fact):
+                    difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
+                    self._bounds.learn(difference, SIGNS[name], fact)
+            case Rel(name, left, right) if name == NE:
+                self._apart[frozenset((self.merged(left), self.merged(right)))] = fact
+
+    def _is_readable(self, relation: Rel, fact: int) -> bool:
+        """Whether both sides of a fact show that they have a value, given what was learnt before.
+
+        A hypothesis may say so without showing it; the normal form is for terms
+        that show it, each of their parts at every index.
+        """
+        outer, self.trace = self.trace, Trace()
+        try:
+            readable = self.gap(relation.left) is None and self.gap(relation.right) is None
+            self._support.setdefault(fact, set()).update(self.trace.used)
+        finally:
+            self.trace = outer
+        return readable
+
+    def _specialise(self, scheme: Prop, chosen: tuple[Term, ...], indices: set[Index], fact: int) -> None:
+        if isinstance(scheme, ForAll):
+            for index in indices:
+                if index.size == scheme.size:
+                    self._specialise(scheme.instance(index), (*chosen, index), indices, fact)
+        elif (fact, chosen) not in self._instances:
+            self._instances.add((fact, chosen))
+            outer, self._reading = self._reading, {**self._reading, fact: indices}
+            try:
+                self._learn(scheme, fact)
+            finally:
+                self._reading = outer
+
+    def merged(self, node: Any, moving: Term | None = None) -> Any:
+        """The node with indices that are known to be equal made one, and argmax x by the index that it is known to be.
+
+        Not inside a derivative, nor if x is `moving`: it is that index at the point, and perhaps not near it.
+        """
+        if self._merged and not free(node).isdisjoint(self._merged):
+            node = substitute(node, self._merged)
+
+        def at_known_place(part: Any, depth: int) -> Any:
+            if isinstance(part, ArgMax) and moving not in free(part):
+                return self._placed.get(part)
+            return part if isinstance(part, Deriv) else None
+
+        return walk(node, at_known_place) if self._placed else node
+
+    def distinct(self, left: Term, right: Term) -> bool:
+        """Whether two index terms are known to be different positions."""
+        if isinstance(left, Lit) and isinstance(right, Lit):
+            return left != right
+        fact = self._apart.get(frozenset((left, right)))
+        if fact is None:
+            return False
+        self.trace.used.add(fact)
+        return True
+
+    def has_two(self, size: Term) -> bool:
+        """Whether two positions of a range are known to be different."""
+        for pair, fact in self._apart.items():
+            if any(isinstance(i, Index) and i.size == size for i in pair):
+                self.trace.used.add(fact)
+                return True
+        return False
+
+    def bound(self, poly: Poly) -> int:
+        """The signs that the facts leave for a polynomial, in the normal form without facts.
+
+        Of what holds for every index, the instances at the indices that occur; but
+        not at those that were opened while such an instance itself was read.
+        """
+        if self._schemes:
+            indices = {v for a in atoms(poly) for v in free(a) if isinstance(v, Index)}
+            for scheme, fact in self._schemes:
+                self._specialise(scheme, (), indices & self._reading.get(fact, indices), fact)
+        return self._bounds.signs(poly, self.trace.used)
+
+    # ── questions ──
+
+    @property
+    def base(self) -> Context:
+        """The context without facts."""
+        if not self.facts:
+            return self
+        found = base()
+        found.trace = Trace()
+        return found
+
+    def normal(self, term: Term) -> Poly:
+        """The normal form: a polynomial equal to the term wherever the term is defined."""
+        return self._remember("normal", term, lambda: normal.normal(self, self.merged(term)))
+
+    def product(self, polys: list[Poly]) -> Poly:
+        """The product of polynomials, in normal form."""
+        return normal.multiply(self, polys)
+
+    def sign(self, term: Term) -> int:
+        """A set of signs that holds the term's sign wherever the term is defined."""
+        if term in self._asked:
+            return ANY
+        self._asked.add(term)
+        try:
+            return self._remember("sign", term, lambda: sign.sign(self, self.merged(term)))
+        finally:
+            self._asked.discard(term)
+
+    def gap(self, term: Term) -> domain.Gap | None:
+        """Why the term might have no value, or None: it has one wherever the facts hold."""
+        return self._remember("gap", term, lambda: domain.gap(self, self.merged(term)))
+
+    def roughness(self, term: Term, root: Term) -> domain.Gap | None:
+        """Why the term might not be smooth in the variable `root`, or None."""
+        return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term, root), root))
+
+    def _remember(self, kind: object, term: Term, answer: Callable[[], T]) -> T:
+        found = self._memory.get((kind, term))
+        if found is None:
+            outer, self.trace = self.trace, Trace()
+            try:
+                value = answer()
+            except (IllFormed, Capture) as problem:
+                raise Rejected(str(problem)) from problem
+            finally:
+                inner, self.trace = self.trace, outer
+            found = self._memory[kind, term] = (value, inner)
+        self.trace.absorb(found[1])
+        return cast(T, found[0])
+
+    def note(self, event: str, where: Node) -> None:
+        """Record a rewriting for the audit of named reasons."""
+        self.trace.events.add((event, where))
+
+    # ── answers ──
+
+    def holds(self, relation: Rel) -> bool:
+        """Whether signs alone decide a relation, given that both sides are defined."""
+        return not self.sign(minus(relation.left, relation.right)) & ~SIGNS[relation.name]
+
+    def require_defined(self, *terms: Term) -> None:
+        """Raises Rejected, naming what is needed, unless every term has a value."""
+        for term in terms:
+            found = self.gap(term)
+            if found is not None:
+                raise Rejected(found.reason, found.needs)
+
+    def conclude(self, statement: Prop, rest: Iterable[Prop] = ()) -> Sequent:
+        """The statement, under the hypotheses of the facts that were used, and the rest."""
+        self.trace.used |= self._merged_by  # other facts may have been read through them
+        waiting, used = list(self.trace.used), set[int]()
+        while waiting:
+            number = waiting.pop()
+            if number not in used:
+                used.add(number)
+                waiting += self._support.get(number, ())
+        facts = tuple([self.facts[number] for number in sorted(used)])
+        hypotheses = frozenset(rest).union(*[fact.hypotheses for fact in facts])
+        return Sequent(hypotheses, statement, trace=self.trace, used=facts)
+
+
+@lru_cache(maxsize=128)
+def _context(facts: tuple[Theorem, ...]) -> Context:
+    return Context(facts)
+
+
+def known(facts: tuple[Theorem, ...]) -> Context:
+    """The context of some facts, with nothing used yet."""
+    context = _context(facts)
+    context.trace = Trace()
+    return context
+
+
+@lru_cache(maxsize=1)
+def base() -> Context:
+    """The context without facts."""
+    return Context(())
+
+
+def forget() -> None:
+    """Leave behind what is remembered, so that one file's names stay out of another's messages."""
+    _context.cache_clear()
+    base.cache_clear()

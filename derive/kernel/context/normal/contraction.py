@@ -1,0 +1,211 @@
+"""Sums over several indices of one product, in one form whatever the letters and the order in which they are written.
+
+The indices and the factors are a labelled graph. Colour refinement tells the
+indices apart by the factors in which they stand; where it cannot, one index
+after the other is told apart from its like, and the first of the terms that
+come of it is taken. How the order was found proves nothing: any order of
+independent sums, with any letters, has the same value, and what is compared in
+the end are the terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ....terms.node import Node, Term, closed, free, opened
+from ....terms.ordering import field_key
+from ....terms.substitution import substitute
+from ....terms.term import SUM, Add, Delta, Index, Lit, Mul, Reduce
+from ...ordering import fresh, in_order, key, numbered
+from ...poly import Mono, Poly, Rational, atom, scale, times
+from .products import multiply, power
+from .render import render
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+_MOST_SUMS = 10
+_MOST_ORDERS = 60
+
+Colours = Mapping[Index, int]
+Shape = tuple[Any, ...]
+"""What is left of a term where indices are known by their colours, and the order of sums and products is forgotten."""
+
+
+class Range(NamedTuple):
+    """A bound index while its body is open: the index, what it leaves out, and the author's letter."""
+
+    var: Index
+    omit: tuple[Term, ...]
+    letter: str
+
+
+def contraction(ctx: Context, span: Range, mono: Mono) -> Poly:
+    """The sum of a product over one index, with the sums in it, in its one form."""
+    spans, mono, number = _flattened(ctx, [span], mono)
+    found = [nested for order in _orders(spans, mono) for nested in _nested(ctx, order, mono)]
+    found = found or list(_nested(ctx, spans, mono))
+    term, sign = min(found, key=lambda pair: key(pair[0]))
+    return scale(atom(term), sign * number)
+
+
+# ── sums in sums ──────────────────────────────────────────────────────────────
+
+
+def _flattened(ctx: Context, spans: list[Range], mono: Mono) -> tuple[list[Range], Mono, Rational]:
+    """Σ_k f(k)·(Σ_m g(k,m))² as Σ_k Σ_m Σ_l f(k)·g(k,m)·g(k,l), or all as it is if that takes too many sums."""
+    as_it_is = (spans, mono, 1)
+    number: Rational = 1
+    whole_sums: set[Term] = set()
+    while True:
+        sums = [b for b, e in mono if isinstance(b, Reduce) and b.kind == SUM and e.denominator == 1 and e > 0]
+        base = min([b for b in sums if b not in whole_sums], key=key, default=None)
+        if base is None:
+            return spans, mono, number
+        inside, body = _opened(base, [*[b for b, _ in mono], *[span.var for span in spans]])
+        if len(spans) + len(inside) > _MOST_SUMS:
+            return as_it_is
+        whole = multiply(ctx, [{times(mono, frozenset(((base, -1),))): 1}, ctx.normal(body)])
+        if len(whole) == 1:
+            ((mono, c),) = whole.items()
+            number *= c
+            spans = [*spans, *inside]
+        else:
+            whole_sums.add(base)
+
+
+def _opened(term: Term, taken: list[Node]) -> tuple[list[Range], Term]:
+    """Sums that stand directly in each other, opened: their ranges, and the innermost body."""
+    spans: list[Range] = []
+    while isinstance(term, Reduce) and term.kind == SUM:
+        index = fresh(term.size, *taken, *[span.var for span in spans])
+        spans.append(Range(index, term.omit, term.letter))
+        term = opened(term.body, (index,))
+    return spans, term
+
+
+def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term, Rational]]:
+    """The nested sum in one order, its indices named by depth; nothing if that is no single sum.
+
+    That two indices differ is said at the inner one of them.
+    """
+    own = {span.var for span in order}
+    outside = {v for base, _ in mono for v in free(base) - own} | {
+        v for s in order for o in s.omit for v in free(o) - own
+    }
+    names = numbered([span.var.size for span in order], outside)
+    images: dict[Any, Term] = {span.var: name for span, name in zip(order, names, strict=True)}
+    whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(mono)])
+    if len(whole) != 1:
+        return
+    ((renamed, number),) = whole.items()
+    body = render({renamed: 1})
+    for depth in reversed(range(len(order))):
+        left_out = _left_out(order, depth, images)
+        body = Reduce(SUM, names[depth].size, left_out, closed(body, (names[depth],)), order[depth].letter)
+    yield body, number
+
+
+def _left_out(order: list[Range], depth: int, images: Mapping[Any, Term]) -> tuple[Term, ...]:
+    """What the index at one depth is not, of what is outside of it."""
+    inside = {span.var for span in order[depth + 1 :]}
+    here = [o for o in order[depth].omit if o not in inside]
+    here += [span.var for span in order[:depth] if order[depth].var in span.omit]
+    return tuple(sorted({substitute(o, images) for o in here}, key=key))
+
+
+# ── the order ─────────────────────────────────────────────────────────────────
+
+
+def _orders(spans: list[Range], mono: Mono) -> Iterator[list[Range]]:
+    """Orders of the sums, the same ones for all ways to write them, as far as they are not too many."""
+    own = {span.var for span in spans}
+    if len(spans) == 1 or any(not _is_place(o) and not free(o).isdisjoint(own) for s in spans for o in s.omit):
+        return
+    graph = _Graph(spans, mono)
+    start = graph.refined(dict.fromkeys(own, 0))
+    for _, colours in zip(range(_MOST_ORDERS), graph.told_apart(start), strict=False):
+        yield sorted(spans, key=lambda span: colours[span.var])
+
+
+def _is_place(index: Term) -> bool:
+    return isinstance(index, Index | Lit)
+
+
+class _Graph:
+    """The factors of a product, and the pairs of indices that differ, as they bind the indices of its sums together."""
+
+    def __init__(self, spans: list[Range], mono: Mono) -> None:
+        self.indices = [span.var for span in spans]
+        self.factors = [(base, str(e)) for base, e in mono]
+        self.pairs = [(span.var, o) for span in spans for o in span.omit]
+
+    def invariant(self, colours: Colours) -> Shape:
+        """What colours say of the whole; the same for two ways to write it if the colours are."""
+        factors = sorted([(e, _shape(base, colours)) for base, e in self.factors])
+        pairs = sorted([tuple(sorted((_shape(a, colours), _shape(b, colours)))) for a, b in self.pairs])
+        return (*factors, *pairs)
+
+    def refined(self, colours: Colours) -> Colours:
+        """Colours that tell indices apart by where they stand among the others, until that tells no more apart."""
+        while True:
+            seen = {i: (colours[i], _shape_of_size(i), self._around(i, colours)) for i in self.indices}
+            ranks = {what: rank for rank, what in enumerate(sorted(set(seen.values())))}
+            finer = {i: ranks[seen[i]] for i in self.indices}
+            if len(ranks) == len(set(colours.values())):
+                return finer
+            colours = finer
+
+    def _around(self, index: Index, colours: Colours) -> Shape:
+        marked = {**colours, index: -1}
+        factors = [(e, _shape(base, marked)) for base, e in self.factors if index in free(base)]
+        pairs = [_shape(b if a == index else a, colours) for a, b in self.pairs if index in (a, b)]
+        return (tuple(sorted(factors)), tuple(sorted(pairs)))
+
+    def told_apart(self, colours: Colours) -> Iterator[Colours]:
+        """Colours that tell all indices apart: of those that are alike, each in turn comes first."""
+        cells: dict[int, list[Index]] = {}
+        for index in self.indices:
+            cells.setdefault(colours[index], []).append(index)
+        alike = min([(len(cell), colour) for colour, cell in cells.items() if len(cell) > 1], default=None)
+        if alike is None:
+            yield colours
+            return
+        tried = [(self.refined({**_doubled(colours), i: 2 * alike[1] - 1}), i) for i in self._unlike(cells[alike[1]])]
+        least = min([self.invariant(finer) for finer, _ in tried])
+        for finer, _ in tried:
+            if self.invariant(finer) == least:
+                yield from self.told_apart(finer)
+
+    def _unlike(self, cell: list[Index]) -> list[Index]:
+        """Of indices that can change places, with nothing else changed, one."""
+        own = {index: place for place, index in enumerate(self.indices)}
+        whole = self.invariant(own)
+        kept: list[Index] = []
+        for index in cell:
+            if not any(self.invariant({**own, index: own[k], k: own[index]}) == whole for k in kept):
+                kept.append(index)
+        return kept
+
+
+def _doubled(colours: Colours) -> Colours:
+    return {index: 2 * colour for index, colour in colours.items()}
+
+
+def _shape_of_size(index: Index) -> Shape:
+    return _shape(index.size, {})
+
+
+def _shape(node: Node, colours: Colours) -> Shape:
+    """A term with colours for indices. Terms that differ by the order of sums and products alone have one shape."""
+    if isinstance(node, Index) and node in colours:
+        return ("·", str(colours[node] + 1).zfill(4))
+    if free(node).isdisjoint(colours):
+        return ("=", key(node))
+    parts = [_shape(part, colours) for part in node.parts()]
+    if isinstance(node, Add | Mul | Delta):
+        parts.sort()
+    inner = {*node.parts(), *node.sizes()}
+    label = [field_key(v) for v in node.content() if not isinstance(v, Node | tuple) and v not in inner]
+    return (type(node).__name__, *label, *[_shape(size, {}) for size in node.sizes()], *parts)

@@ -1,0 +1,86 @@
+"""Factors of numbers and polynomials.
+
+FLINT looks for the factors of a polynomial; they are multiplied out here and
+compared, so that nothing rests on how they were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache, reduce
+from typing import SupportsInt
+
+from ....terms.node import Term
+from ....terms.term import Delta
+from ...ordering import key, mono_key
+from ...poly import Mono, Poly, Rational, add, atoms, scale, times
+
+_MOST_TERMS, _MOST_ATOMS, _HIGHEST_DEGREE = 60, 8, 12
+_LARGEST_DIVISOR = 10_000
+
+
+def prime_powers(number: int) -> list[tuple[int, int]]:
+    """A positive integer as powers of primes; a large part without small divisors stays in one piece."""
+    found = []
+    for divisor in range(2, _LARGEST_DIVISOR):
+        if divisor * divisor > number:
+            break
+        exponent = 0
+        while number % divisor == 0:
+            number //= divisor
+            exponent += 1
+        if exponent:
+            found.append((divisor, exponent))
+    return [*found, (number, 1)] if number > 1 else found
+
+
+def factors(poly: Poly) -> tuple[Rational, list[tuple[Poly, int]]]:
+    """poly = number · product of powers; each factor's first coefficient is positive.
+
+    The polynomial itself where nothing else is found.
+    """
+    return _factors(frozenset(poly.items()))
+
+
+@lru_cache(maxsize=10_000)
+def _factors(terms: frozenset[tuple[Mono, Rational]]) -> tuple[Rational, list[tuple[Poly, int]]]:
+    poly = dict(terms)
+    found = _search(poly)
+    if found is not None:
+        product = reduce(_times, [f for f, e in found for _ in range(e)])
+        for number in (1, -1):
+            if scale(product, number) == poly:
+                return number, found
+    return 1, [(poly, 1)]
+
+
+def _times(left: Poly, right: Poly) -> Poly:
+    """The product by the ring laws alone."""
+    return add([{times(m, n): a * b for n, b in right.items()} for m, a in left.items()])
+
+
+def _search(poly: Poly) -> list[tuple[Poly, int]] | None:
+    """What FLINT finds for a polynomial with integer coefficients and small natural exponents."""
+    names = sorted(atoms(poly), key=key)
+    exponents = {e for mono in poly for _, e in mono}
+    if any(isinstance(name, Delta) for name in names):
+        return None
+    if len(poly) > _MOST_TERMS or not 0 < len(names) <= _MOST_ATOMS or len(poly) < 2:
+        return None
+    if any(e.denominator != 1 or not 0 < e <= _HIGHEST_DEGREE for e in exponents):
+        return None
+    from flint import fmpz_mpoly_ctx
+
+    ring = fmpz_mpoly_ctx.get([f"a{n}" for n in range(len(names))], "lex")
+    dense = {tuple(int(dict(mono).get(a, 0)) for a in names): int(c) for mono, c in poly.items()}
+    _, parts = ring.from_dict(dense).factor()
+    return [(_as_poly(part.to_dict(), names), int(e)) for part, e in parts]
+
+
+def _as_poly(dense: Mapping[tuple[int, ...], SupportsInt], names: list[Term]) -> Poly:
+    poly: Poly = {
+        frozenset([(a, int(e)) for a, e in zip(names, exponents, strict=True) if e]): int(c)
+        for exponents, c in dense.items()
+    }
+    lead = poly[min(poly, key=mono_key)]
+    return poly if lead > 0 else scale(poly, -1)

@@ -1,0 +1,63 @@
+"""Polynomials as terms again, in one fixed order; and what is common to all terms of one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd, lcm
+from typing import NamedTuple
+
+from ....terms.node import IllFormed, Term
+from ....terms.term import Add, Delta, Mul, Pow, num
+from ...ordering import in_order, mono_key
+from ...poly import ONE, Mono, Poly, Rational, atoms, common, raised, scale, tidy, times
+from ...theorem import Rejected
+
+
+def render(poly: Poly) -> Term:
+    """The polynomial as a term: the same term for the same polynomial. Raises Rejected for one that is too large."""
+    try:
+        terms = [_mono(mono, poly[mono]) for mono in sorted(poly, key=mono_key)]
+    except IllFormed as problem:
+        raise Rejected(str(problem)) from None
+    return terms[0] if len(terms) == 1 else Add(tuple(terms)) if terms else num(0)
+
+
+def _mono(mono: Mono, coefficient: Rational) -> Term:
+    factors = [base if e == 1 else Pow(base, num(e)) for base, e in in_order(mono)]
+    if coefficient != 1 or not factors:
+        factors.insert(0, num(coefficient))
+    return factors[0] if len(factors) == 1 else Mul(tuple(factors))
+
+
+class Split(NamedTuple):
+    """number · mono · rest: the rest has integer coefficients without a common
+    divisor, no common monomial, and a positive first coefficient."""
+
+    number: Rational
+    mono: Mono
+    rest: Poly
+
+
+def split(poly: Poly) -> Split:
+    """What is common to all terms of a nonzero polynomial, taken out of it.
+
+    From a polynomial with a δ only a positive number is taken: what stands
+    beside the δ need not have a value without it.
+    """
+    guarded = any(isinstance(a, Delta) for a in atoms(poly))
+    mono = ONE if guarded else common(poly)
+    inverse = raised(mono, -1)
+    rest = {times(m, inverse): c for m, c in poly.items()}
+    over = gcd(*[Fraction(c).numerator for c in rest.values()])
+    under = lcm(*[Fraction(c).denominator for c in rest.values()])
+    number = tidy(Fraction(over, under))
+    if rest[min(rest, key=mono_key)] < 0 and not guarded:
+        number = -number
+    return Split(number, mono, scale(rest, Fraction(1) / number))
+
+
+def as_number(poly: Poly) -> Rational | None:
+    """The value of a constant polynomial."""
+    if not poly:
+        return 0
+    return poly.get(ONE) if len(poly) == 1 else None

@@ -1,0 +1,215 @@
+"""Signs, read off a term as it is written.
+
+`sign(ctx, t)` is a set of signs that holds the sign of t at every point where
+t is defined and the facts hold. Squares, exponentials, sums of positives and
+dimensions show their sign in the term; a sum that does not is put in normal
+form and looked up among the facts. No linear solver is ever asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from math import comb
+from typing import TYPE_CHECKING
+
+from ...terms.definition import unfolded
+from ...terms.functions import REAL
+from ...terms.node import RESERVED, Term
+from ...terms.substitution import Capture
+from ...terms.term import ANY, NEG, POS, ZERO, Add, Call, Delta, Dim, Fn, Mul, Num, Pi, Pow, Reduce, Scalar, Size
+from ..bounds import product_sign, sign_of, sum_sign
+from ..ordering import member
+from ..poly import Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators
+from ..theorem import Rejected
+from .normal.factoring import factors
+from .normal.render import render, split
+
+if TYPE_CHECKING:
+    from .context import Context
+
+NONNEGATIVE, NONPOSITIVE, NONZERO = POS | ZERO, NEG | ZERO, POS | NEG
+_MOST_DELTAS = 4
+_HIGHEST_POWER_OF_N = 12
+
+
+def sign(ctx: Context, term: Term) -> int:
+    """The signs that a term may have where it is defined."""
+    signs = _structural(ctx, term)
+    if _settled(signs) or isinstance(term, Num):
+        return signs
+    try:
+        poly = ctx.base.normal(term)
+    except Rejected:  # it would grow beyond all use
+        return signs
+    signs = _both(signs, ctx.bound(poly))
+    if not _settled(signs) and not (len(poly) == 1 and term in atoms(poly)):
+        signs = _both(signs, _of_poly(ctx, poly))
+    if not _settled(signs):
+        signs = _both(signs, _without_denominators(ctx, poly))
+    if not _settled(signs):
+        signs = _both(signs, _of_factors(ctx, poly))
+    return signs
+
+
+def _of_factors(ctx: Context, poly: Poly) -> int:
+    """The signs of a polynomial from those of its factors, if it has some."""
+    if len(poly) < 2 or any(isinstance(a, Delta) for a in atoms(poly)):
+        return ANY
+    number, mono, rest = split(poly)
+    turn, found = factors(rest)
+    if len(found) == 1 and found[0][1] == 1:
+        return ANY
+    signs = product_sign(sign_of(number * turn), _of_mono(ctx, mono))
+    for factor, exponent in found:
+        signs = product_sign(signs, _power(ctx.sign(render(factor)), exponent))
+    return signs
+
+
+def _without_denominators(ctx: Context, poly: Poly) -> int:
+    """The signs of a polynomial from those of its product with denominators that are positive.
+
+    Not beside a δ: where it is 0, a denominator under it need not be positive, or have a value.
+    """
+    least = denominators(poly)
+    if len(poly) < 2 or not least or any(isinstance(a, Delta) for a in atoms(poly)):
+        return ANY
+    if any(ctx.sign(base) != POS for base in least):
+        return ANY
+    cleared = ctx.base.product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
+    return _both(ctx.bound(cleared), _of_poly(ctx, cleared))
+
+
+def nonempty(ctx: Context, size: Size, omitted: int) -> bool:
+    """Whether an index is left when so many positions of a range are left out."""
+    if not omitted or ctx.sign(Add((size, Num(Fraction(-omitted))))) == POS:
+        return True
+    return omitted == 1 and ctx.has_two(size)
+
+
+def _settled(signs: int) -> bool:
+    return signs in (POS, NEG, ZERO)
+
+
+def _both(signs: int, other: int) -> int:
+    """What two sets of signs leave; facts that contradict each other are no gain."""
+    return signs & other or signs
+
+
+def _structural(ctx: Context, term: Term) -> int:
+    match term:
+        case Num(value):
+            return sign_of(value)
+        case Pi() | Dim():
+            return POS
+        case Scalar(_, signs):
+            return signs
+        case Delta(left, right):
+            return ZERO if ctx.distinct(left, right) else NONNEGATIVE
+        case Add(terms):
+            signs = ZERO
+            for part in terms:
+                signs = sum_sign(signs, ctx.sign(part))
+            return signs
+        case Mul(factors):
+            signs = POS
+            for factor, times in Counter(factors).items():
+                signs = product_sign(signs, _power(ctx.sign(factor), times))
+            return signs
+        case Pow(base, exponent):
+            return _of_power(ctx.sign(base), exponent)
+        case Fn(name, args):
+            return _of_function(ctx, name, args)
+        case Reduce():
+            return _of_reduction(ctx, term)
+        case Call():
+            try:
+                return ctx.sign(unfolded(term))
+            except Capture:
+                return ANY
+    return ANY
+
+
+def _power(signs: int, exponent: Rational) -> int:
+    """The signs of a power with a rational exponent, wherever it is defined."""
+    if exponent == 0:
+        return POS
+    if exponent < 0:
+        signs &= NONZERO
+    if exponent.denominator != 1:
+        return signs & NONNEGATIVE
+    if exponent % 2 == 0:
+        return (signs & ZERO) | (POS if signs & NONZERO else 0)
+    return signs
+
+
+def _of_power(signs: int, exponent: Term) -> int:
+    if isinstance(exponent, Num):
+        return _power(signs, exponent.value) or ANY
+    return signs if signs in (POS, NONNEGATIVE, NONZERO) else NONNEGATIVE if signs == ZERO else ANY
+
+
+def _of_function(ctx: Context, name: str, args: tuple[Term, ...]) -> int:
+    function = REAL.get(name)
+    if function is None or len(args) != 1:
+        return ANY
+    if name == "log":
+        return ctx.sign(Add((args[0], Num(Fraction(-1)))))
+    if name == "abs":
+        return _power(ctx.sign(args[0]), 2)
+    if function.odd and function.increasing:
+        return ctx.sign(args[0])
+    return function.signs
+
+
+def _of_reduction(ctx: Context, term: Reduce) -> int:
+    signs = ctx.sign(member(term))
+    match term.kind:
+        case "Sum" if signs in (POS, NEG):
+            return signs if nonempty(ctx, term.size, len(term.omit)) else signs | ZERO
+        case "Sum" if signs in (NONNEGATIVE, NONPOSITIVE, ZERO):
+            return signs
+        case "Prod" if signs in (POS, NONNEGATIVE, NONZERO):
+            return signs
+        case "Max" | "Min":
+            return signs
+    return ANY
+
+
+def _of_poly(ctx: Context, poly: Poly) -> int:
+    delta = next((a for a in atoms(poly) if isinstance(a, Delta)), None)
+    if delta is not None:
+        if sum(isinstance(a, Delta) for a in atoms(poly)) > _MOST_DELTAS:
+            return ANY
+        off, on = apart(poly, delta)
+        signs = _of_poly(ctx, off)
+        return signs if ctx.distinct(delta.left, delta.right) else signs | _of_poly(ctx, on)
+    signs = ZERO
+    for mono, coefficient in _from_least_sizes(poly).items():
+        signs = sum_sign(signs, product_sign(sign_of(coefficient), _of_mono(ctx, mono)))
+    return signs
+
+
+def _of_mono(ctx: Context, mono: Mono) -> int:
+    signs = POS
+    for base, exponent in mono:
+        signs = product_sign(signs, _power(ctx.sign(base), exponent) or ANY)
+    return signs
+
+
+def _from_least_sizes(poly: Poly) -> Poly:
+    """The polynomial in m ≥ 0, with each dimension n written as (its least value) + m."""
+    for place, size in enumerate([a for a in atoms(poly) if isinstance(a, Dim)]):
+        excess = Scalar(f"{RESERVED}{place}", NONNEGATIVE)
+        out: Poly = {}
+        for mono, coefficient in poly.items():
+            power = dict(mono).get(size, 0)
+            rest = frozenset([pair for pair in mono if pair[0] != size])
+            if not (power.denominator == 1 and 0 <= power <= _HIGHEST_POWER_OF_N):
+                accumulate(out, mono, coefficient)
+                continue
+            for m in range(int(power) + 1):
+                share = comb(int(power), m) * size.at_least ** (int(power) - m)
+                accumulate(out, rest | ({(excess, m)} if m else set()), coefficient * share)
+        poly = out
+    return poly

@@ -1,0 +1,32 @@
+"""Where a claim comes from: rows of a source document, as its author names them: "F13", "F7, F8", "F11a-c"."""
+
+from __future__ import annotations
+
+import re
+
+from ..system.plain import is_utf8
+
+_RANGE = re.compile(r"(.*[^a-z])([a-z])-([a-z])")
+_PIECE = re.compile(r"(\d+)")
+
+
+def is_source(value: object) -> bool:
+    """Whether something can say where a claim comes from."""
+    return value is None or (type(value) is str and is_utf8(value))
+
+
+def rows(source: str) -> tuple[str, ...]:
+    """The rows that a source names: "F7, F8" is two of them, "F11a-c" is three."""
+    return tuple(row for piece in source.split(",") if piece.strip() for row in _expanded(piece.strip()))
+
+
+def _expanded(piece: str) -> list[str]:
+    found = _RANGE.fullmatch(piece)
+    if found is None or found[2] > found[3]:
+        return [piece]
+    return [found[1] + chr(letter) for letter in range(ord(found[2]), ord(found[3]) + 1)]
+
+
+def order(source: str) -> list[tuple[int, str]]:
+    """Sorts F2 before F11, and F11 before T1."""
+    return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in _PIECE.split(source)]

@@ -1,0 +1,165 @@
+"""The appendix from its title to its line of provenance."""
+
+from __future__ import annotations
+
+import ast
+import tokenize
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from ...records.verdict import FigureVerdict, Verdict
+from ..summary import summarise
+from .escape import escaped
+from .figures import file_name
+from .formulas import prose
+from .labels import Labels, word
+from .provenance import digest, versions
+from .tables import Group, evidence_table, verdict_table
+from .theorem import claim
+from .words import Setter
+
+TITLE = "Derivations"
+LEVELS = ("section", "subsection")
+
+
+@dataclass(frozen=True)
+class Options:
+    """How an appendix was asked for."""
+
+    title: str = TITLE
+    level: str = "section"
+    only_proved: bool = False
+
+
+def fragment(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], options: Options) -> str:
+    """The fragment that a paper can \\input. Raises UsageError for a text that cannot be set."""
+    return "\n".join(_lines(verdicts, figures, options)) + "\n"
+
+
+def _lines(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], options: Options) -> Iterator[str]:
+    shown = [v for v in verdicts if v.passes or not options.only_proved]
+    left_out = [v for v in verdicts if v not in shown]
+    labels = Labels(shown)
+    setters = {v.id: Setter(labels, v) for v in shown}
+    groups = list(_groups(shown))
+    yield "% Written by derive; \\usepackage{derive} in the preamble, then \\input this file."
+    yield rf"\drvbegin{{{options.level}}}"
+    yield rf"\drvtitle{{{escaped(options.title, '--title')}}}{{appendix}}"
+    yield ""
+    yield from _introduction(verdicts, shown, left_out)
+    yield r"\drvcaption{Verdicts, and how many of the steps were shown.}{verdicts}"
+    yield from verdict_table(groups, setters)
+    for group in groups:
+        yield ""
+        if group.heading:
+            yield rf"\drvheading{{{group.heading}}}"
+        for verdict in group.verdicts:
+            yield ""
+            yield from claim(verdict, setters[verdict.id])
+            yield from (_figure(f, labels) for f in figures if labels.find(f.of) is verdict)
+    yield ""
+    yield rf"\drvcaption{{{_EVIDENCE.format(seed=_seed(shown))}}}{{evidence}}"
+    yield from evidence_table(groups, setters)
+    yield provenance(shown)
+
+
+_EVIDENCE = (
+    "What numbers say, at points drawn with seed {seed}; no proof rests on it. "
+    "Points at which the statement was looked at, the largest $n$ among them, and how many touch: there, balls cannot "
+    "tell the two sides apart. Slack: the least difference found between the sides of an inequality, "
+    "for $n\\le128$, as a ball that is rounded outwards. SymPy: the $n$ at which it derived the statement again."
+)
+
+
+def provenance(verdicts: Sequence[Verdict]) -> str:
+    """One line, the only one that may change while the mathematics does not."""
+    files = dict.fromkeys(Path(v.file) for v in verdicts)
+    code = digest(files)
+    grouped = r"\,".join(code[k : k + 8] for k in range(0, len(code), 8))
+    said = escaped(versions(), "versions")
+    return rf"\drvprovenance{{{said}. Claims and kernel: SHA-256 \texttt{{{grouped}}}\,\dots}}"
+
+
+# ── the head ──────────────────────────────────────────────────────────────────
+
+
+def _introduction(verdicts: Sequence[Verdict], shown: Sequence[Verdict], left_out: Sequence[Verdict]) -> Iterator[str]:
+    yield (
+        r"A program has checked what follows, step by step. Each step is numbered, and at its right stands the reason "
+        r"by which it follows from the one before. The mark \drvproved\ means that rules of inference lead from the "
+        r"hypotheses to the statement for all values that the hypotheses allow, for every dimension at once; "
+        r"\drvrefuted, that the statement fails for certain at the point that is given; \drvtested, that it was "
+        r"looked at with numbers and nothing is proved; \drvundecided, that neither was found. "
+        r"\drvref{Table}{verdicts} lists the verdicts and \drvref{Table}{evidence} what numbers say."
+    )
+    yield ""
+    yield f"{_counted(shown)}{_omitted(left_out)}"
+
+
+def _counted(shown: Sequence[Verdict]) -> str:
+    """184 claims are proved, …"""
+    counts = summarise(shown)
+    notes = counts.notes
+    words = [
+        (counts.proved, "is proved", "are proved"),
+        (counts.proved_with_axioms, "is proved from axioms", "are proved from axioms"),
+        (counts.errata, "published statement is refuted", "published statements are refuted"),
+        (notes, "published phrase states nothing", "published phrases state nothing"),
+        (counts.tested - notes, "is tested", "are tested"),
+        (counts.refuted, "is refuted", "are refuted"),
+        (counts.undecided, "is undecided", "are undecided"),
+        (counts.error, "could not be checked", "could not be checked"),
+        (counts.alarm, "makes the checker contradict itself", "make the checker contradict itself"),
+    ]
+    said = [f"{count} {one if count == 1 else many}" for count, one, many in words if count > 0]
+    steps = sum(len(v.steps) for v in shown)
+    return f"Of {len(shown)} entries, {', '.join(said)}, in {steps} steps."
+
+
+def _omitted(left_out: Sequence[Verdict]) -> str:
+    if not left_out:
+        return ""
+    names = ", ".join(escaped(v.name.replace("_", " "), v.id) for v in left_out)
+    return f" Left out, because they are not proved: {names}."
+
+
+def _figure(figure: FigureVerdict, labels: Labels) -> str:
+    of = labels.find(figure.of)
+    where = f"{figure.file}::{figure.name}"
+    caption = prose(figure.doc, where)
+    if of is not None:
+        caption += rf" See \drvref{{{word(of)}}}{{{labels.label(of)}}}."
+    name = file_name(figure)
+    return rf"\drvfigure{{{name}}}{{{caption}}}{{figure/{name.removesuffix('.pdf')}}}"
+
+
+def _seed(shown: Sequence[Verdict]) -> int:
+    return next((v.samples.seed for v in shown if v.samples.count), 0)
+
+
+def _groups(shown: Sequence[Verdict]) -> Iterator[Group]:
+    for file, members in groupby(shown, key=lambda v: v.file):
+        yield Group(_heading(file), tuple(members))
+
+
+def _heading(file: str) -> str:
+    """The first line of a claim file's docstring, or its name."""
+    said = _docstring(Path(file)).strip().partition("\n")[0]
+    return prose(said.rstrip("."), file) if said else escaped(Path(file).stem.replace("_", " "), file)
+
+
+def _docstring(file: Path) -> str:
+    """What a Python file begins with, if that is a text; no more of it is read."""
+    try:
+        with tokenize.open(file) as lines:
+            for token in tokenize.generate_tokens(lines.readline):
+                if token.type == tokenize.STRING:
+                    found = ast.literal_eval(token.string)
+                    return found if isinstance(found, str) else ""
+                if token.type not in (tokenize.COMMENT, tokenize.NL):
+                    break
+    except (OSError, SyntaxError, ValueError, tokenize.TokenError):
+        pass
+    return ""

@@ -1,0 +1,95 @@
+"""From what a run found to the files of an appendix, and its exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...records.outcome import Outcome
+from ...system.codes import BROKEN, INTERRUPTED, NOTHING_SELECTED, OK, UNREADABLE, USAGE, graver
+from .document import Options, fragment
+from .figures import draw, file_name
+from .labels import Labels
+from .output import FRAGMENT, HOST, PRINTED, STANDALONE, STYLE, style, write
+from .tex import INSTALL, NoTeX, TeXError, claim_at, typeset
+
+Say = Callable[[str], object]
+
+_UNFIT = (BROKEN, INTERRUPTED, UNREADABLE, NOTHING_SELECTED)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wanted, and where."""
+
+    folder: Path
+    options: Options
+    standalone: bool = False
+    pdf: bool = False
+
+
+def make(outcome: Outcome, wish: Wish, say: Say) -> int:
+    """Write the appendix of a run, unless the run itself failed; the exit code. Raises UsageError.
+
+    What is refuted or undecided is written, and marked; what could not be read
+    or was not finished leaves the last good appendix in place.
+    """
+    code = outcome.exit_code
+    faulty = [f for f in outcome.figures if f.message]
+    for figure in faulty:
+        say(f"derive: {figure.file}:{figure.line}: figure {figure.name}: {figure.message}")
+    if faulty and code not in _UNFIT:
+        code = UNREADABLE
+    if code in _UNFIT:
+        say(f"derive: {wish.folder / FRAGMENT} was not written")
+        return code
+    files = _files(outcome, wish)
+    write(wish.folder, files)
+    _tell(outcome, wish, files, say)
+    return graver(code, _printed(wish, files, outcome, say)) if wish.pdf else code
+
+
+def _files(outcome: Outcome, wish: Wish) -> dict[str, bytes]:
+    text = fragment(outcome.verdicts, outcome.figures, wish.options)
+    shown = [f for f in outcome.figures if file_name(f) in text]
+    files = {FRAGMENT: text.encode(), STYLE: style(), **draw(shown)}
+    if wish.standalone:
+        files[STANDALONE] = HOST.encode()
+    return files
+
+
+def _tell(outcome: Outcome, wish: Wish, files: dict[str, bytes], say: Say) -> None:
+    entries = files[FRAGMENT].count(rb"\begin{drvclaim}")
+    drawn = sum(name.endswith(".pdf") for name in files)
+    missing = files[FRAGMENT].count(b"\n\\drvfigure") - drawn
+    said = f"{entries} entr{'y' if entries == 1 else 'ies'}"
+    said += f", {drawn} figure{'' if drawn == 1 else 's'}" if drawn else ""
+    say(f"wrote {wish.folder / FRAGMENT} ({said}) and {STYLE}")
+    if missing:
+        say(f"{missing} figure{' was' if missing == 1 else 's were'} not drawn; pip install 'derive-proofs[figures]'")
+
+
+def _printed(wish: Wish, files: dict[str, bytes], outcome: Outcome, say: Say) -> int:
+    """The PDF, if TeX is there and content; an exit code."""
+    try:
+        pdf = typeset({**files, STANDALONE: HOST.encode()}, STANDALONE)
+    except NoTeX:
+        say(f"derive: --pdf needs pdflatex, which is not there. {INSTALL}")
+        return USAGE
+    except TeXError as problem:
+        say(f"derive: TeX: {problem}{_place(problem, files[FRAGMENT].decode(), outcome)}")
+        return UNREADABLE
+    write(wish.folder, {PRINTED: pdf})
+    say(f"wrote {wish.folder / PRINTED}")
+    return OK
+
+
+def _place(problem: TeXError, text: str, outcome: Outcome) -> str:
+    """Where TeX stopped, and the claim that it was at."""
+    if problem.line is None:
+        return ""
+    label = claim_at(text, problem.line) if problem.file == FRAGMENT else None
+    labels = Labels(outcome.verdicts)
+    found = next((v.id for v in outcome.verdicts if labels.label(v) == label), None)
+    return f" ({problem.file}:{problem.line}{f', in {found}' if found else ''})"

@@ -1,0 +1,87 @@
+"""Pieces of a page as LaTeX: text with formulas and references in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...files.config import UsageError
+from ...records.page import CLAIM, HYPOTHESIS, MATH, TEXT, Words
+from ...records.verdict import Verdict
+from .escape import escaped, refusal
+from .labels import Labels, word
+
+_BRACKETS = {"(", ")"}
+_CONNECTIVES = {"and", ",", "if and only if"}
+
+
+@dataclass(frozen=True)
+class Setter:
+    """Sets the words of one claim; `where` is what a message says of the place."""
+
+    labels: Labels
+    verdict: Verdict
+
+    @property
+    def where(self) -> str:
+        """The claim, for a message."""
+        return self.verdict.id
+
+    def inline(self, words: Words) -> str:
+        """Words in a line of text."""
+        return "".join(self._piece(kind, content, "$", "$") for kind, content in words)
+
+    def displayed(self, words: Words) -> str:
+        """Words with their formulas as large as in a display."""
+        out = ""
+        for kind, content in words:
+            if kind == TEXT and content in _BRACKETS:
+                out += content
+            elif kind == TEXT:
+                macro = "between" if content.strip() in _CONNECTIVES else "before"
+                out += rf"\drv{macro}{{{self.text(content.strip())}}}"
+            else:
+                out += self._piece(kind, content, r"\drvdisplaymath{", "}")
+        return out
+
+    def text(self, text: str) -> str:
+        """Text that is no formula."""
+        return escaped(text, self.where)
+
+    def claim(self, verdict: Verdict) -> str:
+        """A reference to a claim of the appendix."""
+        return rf"\drvref{{{word(verdict)}}}{{{self.labels.label(verdict)}}}"
+
+    def cited(self, claim: str) -> str:
+        """A reference to a claim, or its name where it is not in the appendix."""
+        found = self.labels.find(claim, self.verdict)
+        if found is not None:
+            return self.claim(found)
+        return rf"\emph{{{self.text(claim.rpartition('::')[2].replace('_', ' '))}}}"
+
+    def _piece(self, kind: str, content: str, left: str, right: str) -> str:
+        if kind == MATH:
+            return f"{left}{checked(content, self.where)}{right}"
+        if kind == CLAIM:
+            return self.cited(content)
+        if kind == HYPOTHESIS:
+            return rf"\drvhyp{{{content}}}"
+        lead, tail = (
+            (" " if content.startswith(" ") else ""),
+            (" " if content.endswith(" ") and content.strip() else ""),
+        )
+        return lead + self.text(content) + tail
+
+
+def checked(formula: str, where: str) -> str:
+    """A formula, if it is in ASCII as all of ours are. Raises UsageError."""
+    for character in formula:
+        if not character.isascii():
+            raise UsageError(refusal(character, where))
+    return formula
+
+
+def listed(parts: Iterable[str], last: str = " and ") -> str:
+    """a, b and c."""
+    *first, end = list(parts) or [""]
+    return f"{', '.join(first)}{last}{end}" if first else end

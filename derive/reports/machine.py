@@ -1,0 +1,129 @@
+"""JSON, version 1 of its schema: the README documents every field."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from msgspec import structs, to_builtins
+
+from ..files.config import Config
+from ..records.outcome import Outcome
+from ..records.outline import MEANINGS, Outline
+from ..records.verdict import Verdict
+from .summary import axioms_used, summarise
+
+SCHEMA = 1
+
+
+def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole: bool = True) -> dict[str, Any]:
+    """A run of these paths; `whole`: of every claim in them."""
+    verdicts, seconds, definitions = outcome.verdicts, outcome.seconds, outcome.definitions
+    return {
+        "schema": SCHEMA,
+        "meanings": MEANINGS,
+        "summary": {**asdict(summarise(verdicts)), "axioms_used": axioms_used(verdicts), "seconds": round(seconds, 3)},
+        "claims": [_claim(v) for v in verdicts],
+        "definitions": [structs.asdict(d) for d in definitions],
+        "configuration": {
+            "from": _place(config.folder),
+            "proofs": list(config.proofs),
+            "permitted_axioms": sorted(config.permitted_axioms),
+            "timeout": config.timeout,
+            "undecided": config.undecided,
+        },
+        "selection": {"paths": list(paths), "whole": whole},
+    }
+
+
+def _place(folder: Path) -> str:
+    """Where this is, seen from the project's folder."""
+    try:
+        return Path.cwd().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return "."
+
+
+def written(out: dict[str, Any]) -> str:
+    """A document as text."""
+    text = json.dumps(out, ensure_ascii=False, indent=2) + "\n"
+    return text if text.replace("\n", "").isprintable() else _UNPRINTABLE.sub(_spelled, text)
+
+
+_UNPRINTABLE = re.compile("[^\\n -~]")
+
+
+def _spelled(found: re.Match[str]) -> str:
+    """A character as it is, or as JSON escapes it where it is not printable."""
+    return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
+
+
+def _claim(verdict: Verdict) -> dict[str, Any]:
+    failure = verdict.failure
+    return {
+        "name": verdict.name,
+        "file": verdict.file,
+        "line": verdict.line,
+        "kind": verdict.kind,
+        "source": verdict.source,
+        "statement": verdict.statement,
+        "latex": verdict.latex,
+        "given": list(verdict.given),
+        "definitions": dict(verdict.definitions),
+        "dimensions": {name: {"at_least": least, "symbolic": True} for name, least in verdict.dimensions},
+        "scalars": dict(verdict.scalars),
+        "variables": dict(verdict.variables),
+        "verdict": verdict.verdict,
+        "refuted_at": verdict.refuted_at,
+        "corrected": verdict.corrected,
+        "corrected_meaning": verdict.corrected_meaning or None,
+        "expect": None if verdict.expect is None else list(verdict.expect),
+        "meaning": verdict.meaning or None,
+        "outline": None if verdict.outline is None else _outline(verdict.outline),
+        "steps": [
+            {
+                "relation": s.relation,
+                "term": s.term,
+                "reasons": list(s.reasons),
+                "verdict": s.verdict,
+                "seconds": round(s.seconds, 6),
+                "line": s.line,
+            }
+            for s in verdict.steps
+        ],
+        "digest": verdict.digest or None,
+        "obligations": list(verdict.obligations),
+        "axioms": list(verdict.axioms),
+        "assumed": to_builtins(verdict.assumed),
+        "samples": {
+            "count": verdict.samples.count,
+            "touching": verdict.samples.touching,
+            "skipped": verdict.samples.skipped,
+            "seed": verdict.samples.seed,
+            "max_n": verdict.samples.longest,
+            "met": {"at": verdict.samples.met_at, "by": verdict.samples.met_by} if verdict.samples.met_at else None,
+        },
+        "explicit": {"n": list(verdict.explicit), "agrees": verdict.agrees},
+        "witness": None
+        if verdict.witness is None
+        else {
+            "where": verdict.witness.where,
+            "point": verdict.witness.point,
+            "at": verdict.witness.spec,
+            "values": dict(verdict.witness.values),
+            "by": verdict.witness.by,
+        },
+        "message": verdict.message,
+        "failure": None if failure is None else structs.asdict(failure),
+        "seconds": round(verdict.seconds, 6),
+        "cached": verdict.cached,
+    }
+
+
+def _outline(outline: Outline) -> dict[str, Any]:
+    """A claim taken apart; the places in one line."""
+    return {**to_builtins(outline), "places": " ".join(map(str, outline.places))}

@@ -1,0 +1,291 @@
+"""A run on the terminal: one line a claim, quiet about what holds, plain about what does not.
+
+Every outcome has a mark and a word; colour only repeats them. A progress bar
+is drawn on a terminal alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from shlex import quote
+
+from rich.console import Console
+from rich.text import Text
+
+from ..files.config import Config
+from ..records.outcome import Outcome
+from ..records.verdict import (
+    ALARM,
+    BALLS,
+    ERROR,
+    PROVED,
+    REFUTED,
+    STARRED,
+    TESTED,
+    UNDECIDED,
+    Failure,
+    StepVerdict,
+    Verdict,
+    WitnessVerdict,
+)
+from ..system.codes import INTERRUPTED
+from .by_source import by_source, show_rows
+from .notices import in_force, let_through, rested_on
+from .progress import Bar
+from .summary import summarise
+from .words import page_width, say
+
+_MARKS = {
+    PROVED: ("✓", "green"),
+    STARRED: ("✓", "yellow"),
+    REFUTED: ("✗", "red"),
+    UNDECIDED: ("?", "yellow"),
+    TESTED: ("≈", "cyan"),
+    ERROR: ("!", "red"),
+    ALARM: ("‼", "bold white on red"),
+}
+_NAME_WIDTH = 34
+_LONGEST_LABEL = 30
+
+
+class TerminalReport:
+    """Prints verdicts as they come, and what they mean at the end."""
+
+    def __init__(self, console: Console, quiet: bool = False) -> None:
+        self.console = console
+        self.quiet = quiet
+        """Whether only what fails is told."""
+        self.progress = Bar(console)
+        self._width = console.width
+        self._lines: list[Text] = []
+
+    # ── while it runs ──
+
+    def opening(self, config: Config) -> None:
+        """Before everything else: what is let through here."""
+        for line in in_force(config):
+            say(self.console, line, style="bold yellow", lead="")
+
+    def heading(self, said: Sequence[str]) -> None:
+        """What the run is of, where it is not of everything."""
+        for line in said:
+            self.console.print(Text(line, "dim"), soft_wrap=True)
+
+    def planned(self, count: int) -> None:
+        """So many claims will be checked."""
+        self.progress.planned(count)
+
+    def started(self, name: str) -> None:
+        """A claim is being checked."""
+        self.progress.started(name)
+
+    def finished(self, verdict: Verdict) -> None:
+        """A claim was checked: its line."""
+        self.progress.advance()
+        if not self.quiet:
+            self._lines.append(verdict_line(verdict, self._width))
+        if not verdict.cached:
+            self._print_lines()
+
+    def _print_lines(self) -> None:
+        """What is known comes all at once, and is printed at once: that is most of the time that it takes."""
+        if self._lines:
+            self.console.print(Text("\n").join(self._lines), soft_wrap=True)
+            self._lines.clear()
+
+    # ── at the end ──
+
+    def close(self, outcome: Outcome) -> None:
+        """What is let through, what failed and why, the rows of the source, axioms, then one line for the whole run."""
+        self._print_lines()
+        verdicts = outcome.verdicts
+        warning = let_through(outcome)
+        if warning:
+            self.console.print()
+            say(self.console, warning, style="bold yellow", lead="")
+        for verdict in verdicts:
+            if not verdict.passes:
+                self.explain(verdict)
+        found = by_source(verdicts, outcome.definitions) if outcome.definitions and not self.quiet else []
+        if found:
+            show_rows(self.console, found)
+        elif verdicts and not self.quiet:
+            self.console.print()
+        for line in rested_on(verdicts, outcome.settings.permitted_axioms) if not self.quiet else ():
+            say(self.console, line, style="yellow", lead="")
+        if outcome.interrupted:
+            done = "these are the claims that were checked" if verdicts else "no claim was checked yet"
+            self.console.print(Text(f"interrupted; {done}", style="yellow"))
+        self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code), soft_wrap=True)
+
+    def slowest(self, verdicts: Sequence[Verdict], count: int) -> None:
+        """The claims that took longest."""
+        for verdict in sorted(verdicts, key=lambda v: -v.seconds)[:count]:
+            self.console.print(Text(f"  {verdict.seconds:6.2f}s  {verdict.id}"), soft_wrap=True)
+
+    def explain(self, verdict: Verdict) -> None:
+        """What is wrong with one claim: where, what was given and written, a witness, and what to try."""
+        failure = verdict.failure or Failure(verdict.message)
+        step = verdict.steps[failure.step - 1] if failure.step is not None else None
+        self.console.print()
+        self.console.print(_headline(verdict, page_width(self.console)), soft_wrap=True)
+        if verdict.verdict in (ERROR, ALARM) or (step is None and verdict.verdict != REFUTED):
+            say(self.console, verdict.message or failure.reason)
+        if verdict.refuted_at == "statement" or verdict.verdict == ALARM:
+            say(self.console, verdict.statement, "claims  ")
+            for name, body in verdict.definitions:
+                say(self.console, f"{name} = {body}", "where   ", "dim")
+            if verdict.scalars:
+                say(self.console, ", ".join(f"{name} {sign}" for name, sign in verdict.scalars), "for     ", "dim")
+        if step is not None:
+            self._step(verdict, failure, step)
+        elif verdict.verdict == REFUTED and verdict.kind == "claim" and failure.reason != verdict.message:
+            say(self.console, failure.reason)
+        if verdict.witness is not None:
+            self._witness(verdict, verdict.witness)
+        if failure.hint or verdict.verdict != ERROR:
+            self.console.print()
+        if failure.hint:
+            say(self.console, failure.hint, "hint   ", "cyan")
+        if verdict.verdict != ERROR:
+            at = f" --at '{verdict.witness.spec}'" if verdict.witness is not None else ""
+            self.console.print(Text(f"   rerun  derive run {quote(verdict.id)}{at}", "dim"), soft_wrap=True)
+
+    def _step(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
+        """The step that failed, below the one before it, and what its reasons give."""
+        number = verdict.steps.index(step)
+        previous = verdict.steps[number - 1] if number and verdict.steps[number - 1].term == step.before else None
+        places = len(str(number + 1))
+        self.console.print()
+        say(
+            self.console,
+            step.before,
+            f"{number if previous else '':>{places}}  {previous.relation if previous else ' '} ",
+        )
+        reasons = f"    because {', '.join(step.reasons)}" if step.reasons else ""
+        say(self.console, step.term + reasons, f"{number + 1}  {step.relation} ", lead=" ▸ ")
+        self.console.print()
+        if verdict.verdict != REFUTED or not failure.differs or " is cited, but " in failure.reason:
+            say(self.console, failure.reason)
+        self._compared(verdict, failure, step)
+
+    def _compared(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
+        """What the reasons give, what was written, and the difference, below each other."""
+        given = failure.gives if verdict.verdict == REFUTED or failure.needs is None else None
+        if given == failure.wrote:
+            given = None
+        label = " and ".join(step.reasons) or "algebra"
+        label = label if len(label) <= _LONGEST_LABEL else f"{step.reasons[0]}, …"
+        label += " give" if len(step.reasons) > 1 else " gives"
+        width = max(len(label) if given else 0, len("right - left")) + 2
+        if given:
+            say(self.console, given, label.ljust(width))
+            say(self.console, failure.wrote or "", "you wrote".ljust(width))
+        if failure.differs:
+            say(self.console, failure.differs, "right - left".ljust(width))
+
+    def _witness(self, verdict: Verdict, witness: WitnessVerdict) -> None:
+        self.console.print()
+        say(self.console, witness.point, "counterexample  ")
+        if verdict.given:
+            say(self.console, "every hypothesis holds there", " " * 16, "dim")
+        if witness.by == BALLS:
+            say(self.console, "certain by ball arithmetic; the kernel does not decide it there", " " * 16, "dim")
+        for name, value in witness.values:
+            label = f"{name} of {witness.where}" if name in ("left", "right") else f"at {name} ="
+            say(self.console, value, label.ljust(20))
+
+
+# ── lines ─────────────────────────────────────────────────────────────────────
+
+
+def verdict_line(verdict: Verdict, width: int) -> Text:
+    """`  ✓ softmax_jacobian    4/4  proved    0.21s`"""
+    mark, style = _MARKS[verdict.verdict]
+    if verdict.kind == "erratum" and verdict.passes:
+        mark, style = _MARKS[PROVED]
+    steps = f"{sum(s.verdict == PROVED for s in verdict.steps)}/{len(verdict.steps)}" if verdict.steps else "-"
+    room = max(12, min(_NAME_WIDTH, width - 40))
+    name = verdict.name if len(verdict.name) <= room else verdict.name[: room - 1] + "…"
+    line = Text("  ")
+    line.append(mark, style)
+    line.append(f" {name:<{room}} {steps:>5}  ")
+    line.append(f"{_word(verdict):<20}", style)
+    line.append("  cached" if verdict.cached else f"{verdict.seconds:6.2f}s", "dim" if verdict.cached else "")
+    if verdict.kind == "experiment" and verdict.verdict == TESTED:
+        line.append(f"\n      {verdict.message}", "dim")
+    if verdict.axioms and verdict.verdict == STARRED:
+        assumed = f"* assumes {', '.join(verdict.axioms)}"
+        fits = line.cell_len + len(assumed) + 2 <= width
+        line.append(f"  {assumed}" if fits else f"\n    {assumed}")
+    return line
+
+
+def _word(verdict: Verdict) -> str:
+    if verdict.kind == "erratum" and verdict.passes:
+        return "erratum, refuted"
+    if verdict.verdict == TESTED and verdict.kind in ("axiom", "note"):
+        return {"axiom": "assumed", "note": "noted"}[verdict.kind]
+    if verdict.verdict == REFUTED:
+        return "REFUTED" if verdict.refuted_at == "statement" else f"REFUTED at {verdict.refuted_at}"
+    if verdict.verdict == UNDECIDED and verdict.failure is not None and verdict.failure.step is not None:
+        return f"undecided, step {verdict.failure.step}"
+    return {ERROR: "ERROR in source", ALARM: "ALARM"}.get(verdict.verdict, verdict.verdict)
+
+
+def _headline(verdict: Verdict, width: int) -> Text:
+    mark, style = _MARKS[verdict.verdict]
+    said = {
+        REFUTED: f"{verdict.refuted_at} is false" if verdict.refuted_at != "statement" else "the statement is false",
+        UNDECIDED: _undecided(verdict.failure),
+        ERROR: "cannot be read" if not verdict.message.startswith("internal") else "could not be checked",
+        ALARM: "the checker contradicts itself",
+    }.get(verdict.verdict, verdict.verdict)
+    line = verdict.failure.line if verdict.failure is not None and verdict.failure.line else verdict.line
+    place = f"{verdict.file}:{line}"
+    head = Text()
+    head.append(mark, style)
+    head.append(f" {verdict.name}", "bold")
+    head.append(f", {said}")
+    gap = width - head.cell_len - len(place)
+    head.append(" " * gap + place if gap > 1 else f"\n  {place}", "dim")
+    return head
+
+
+def _undecided(failure: Failure | None) -> str:
+    if failure is None or failure.step is None:
+        return "is not decided"
+    if failure.idle:
+        return f"a reason of step {failure.step} did nothing"
+    return "the chain does not prove the statement" if failure.of_chain else f"step {failure.step} is not shown"
+
+
+def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> Text:
+    """`1 refuted, 4 proved (19 of 22 steps)  in 1.2s  exit 1`"""
+    counts = summarise(verdicts)
+    words = [
+        (counts.alarm, "alarm" if counts.alarm == 1 else "alarms", "bold red"),
+        (counts.error, "error" if counts.error == 1 else "errors", "red"),
+        (counts.refuted, "refuted", "red"),
+        (counts.undecided, "undecided", "yellow"),
+        (counts.proved, "proved", "green"),
+        (counts.proved_with_axioms, "proved with axioms", "yellow"),
+        (counts.tested, "tested", "cyan"),
+        (counts.errata, "erratum refuted" if counts.errata == 1 else "errata refuted", "green"),
+    ]
+    out = Text()
+    for count, word, style in words:
+        if count:
+            out.append(", " if out else "")
+            out.append(f"{count} {word}", style)
+    if not verdicts:
+        said = "nothing was found out" if exit_code == INTERRUPTED else "no claim was selected"
+        return Text(said + (f"  exit {exit_code}" if exit_code else ""), style="yellow")
+    done = sum(s.verdict == PROVED for v in verdicts for s in v.steps)
+    total = sum(len(v.steps) for v in verdicts)
+    steps = f" ({done if done == total else f'{done} of {total}'} step{'' if total == 1 else 's'})" if total else ""
+    reused = sum(v.cached for v in verdicts)
+    out.append(f"{steps}  in {seconds:.1f}s" + (f", {reused} of {len(verdicts)} cached" if reused else ""))
+    if exit_code:
+        out.append(f"  exit {exit_code}")
+    return out

@@ -1,0 +1,54 @@
+"""Words on a console: folded under themselves, with a label before them or a remark at the right margin."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleRenderable, RenderHook
+from rich.text import Text
+
+from ..system.plain import inert
+
+_NARROWEST = 24
+_WIDEST = 110
+
+
+class Escaping(RenderHook):
+    """On a console with this, no text acts on a terminal or a log, wherever it comes from: a claim, a path, a file."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        """Each text as it is, or without its styles and escaped."""
+        return [_inert(r) if isinstance(r, Text) else r for r in renderables]
+
+
+def _inert(text: Text) -> Text:
+    said = inert(text.plain)
+    return text if said == text.plain else Text(said, text.style)
+
+
+def page_width(console: Console) -> int:
+    """How wide a page is laid out: the terminal, but no wider than can be read."""
+    return min(console.width, _WIDEST)
+
+
+def say(console: Console, words: str, label: str = "", style: str = "", lead: str = "   ") -> None:
+    """Words behind a label; lines that are folded stay under the first one."""
+    room = max(_NARROWEST, page_width(console) - cell_len(lead) - cell_len(label) - 1)
+    for number, line in enumerate(wrap(words, room, break_on_hyphens=False) or [""]):
+        shown = Text(" " * cell_len(lead) if number else lead, style="bold")
+        shown.append(" " * cell_len(label) if number else label, "bold")
+        shown.append(line, style or "not bold")
+        console.print(shown, soft_wrap=True)
+
+
+def set_step(console: Console, label: str, words: str, remark: str) -> None:
+    """A line of a derivation, with its reason at the right margin if there is room, else below."""
+    width = page_width(console)
+    if cell_len(label) + cell_len(words) + cell_len(remark) + 3 <= width:
+        gap = width - cell_len(label) - cell_len(words) - cell_len(remark) - 1
+        console.print(Text(label) + Text(words) + Text((" " * gap + remark) if remark else "", "dim"), soft_wrap=True)
+        return
+    say(console, words, "", "", label)
+    if remark:
+        say(console, remark, "", "dim", " " * (cell_len(label) + 4))

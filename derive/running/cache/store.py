@@ -1,0 +1,102 @@
+"""Entries as files: each is whole or not there, and one that was damaged is none."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from ...system.reading import content
+
+_TAG = "CACHEDIR.TAG"
+_TAGGED = "Signature: 8a477f597d28d172789f06886806bc55\n# Verdicts that derive keeps; it can be deleted at any time.\n"
+_SLOT = re.compile("[0-9a-f]{64}")
+
+
+class Store:
+    """A folder of entries, each by its slot: the digits of a SHA-256. Any number of processes may use it at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was ever kept in it."""
+        return not (self.folder / "verdicts").is_dir()
+
+    @property
+    def against(self) -> Path:
+        """Where the verdicts on earlier revisions are kept."""
+        return self.folder.resolve() / "against"
+
+    def read(self, slot: str) -> bytes | None:
+        """What an entry holds; None where there is none, or no whole one."""
+        try:
+            digest, found = content(self._place(slot)).split(b"\n", 1)
+        except (OSError, ValueError):
+            return None
+        return found if digest == _digest(found) else None
+
+    def write(self, slot: str, content: bytes) -> None:
+        """Keep an entry, in place of an earlier one. Raises OSError where that cannot be."""
+        self.prepare()
+        place = self._place(slot)
+        place.parent.mkdir(exist_ok=True)
+        whole(place, _digest(content) + b"\n" + content)
+
+    def clear(self) -> int:
+        """Delete everything that was kept, and nothing else. Returns how many entries. Raises OSError."""
+        inside = Store(self.against).clear() if self.against.is_dir() else 0
+        entries = self._entries()
+        parts = [*self.folder.glob("verdicts/.part-*"), *self.folder.glob(".part-*")]
+        for file in [*entries, *parts, *self._own()]:
+            file.unlink(missing_ok=True)
+        for folder in (self.folder / "verdicts", self.folder):
+            with suppress(OSError):  # there may be files of others
+                folder.rmdir()
+        return len(entries) + inside
+
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self._entries())
+
+    def _entries(self) -> list[Path]:
+        return [file for file in self.folder.glob("verdicts/*") if _SLOT.fullmatch(file.name)]
+
+    def _own(self) -> list[Path]:
+        """What lies beside the entries, if it was this that laid it there."""
+        tag = self.folder / _TAG
+        ours = tag.is_file() and tag.read_text(encoding="utf-8", errors="replace") == _TAGGED
+        names = (".gitignore", "last.json", "last.lock") if ours else ("last.json", "last.lock")
+        return [self.folder / name for name in names] + [tag] * ours
+
+    def _place(self, slot: str) -> Path:
+        return self.folder / "verdicts" / slot
+
+    def prepare(self) -> None:
+        """A folder that is new says of itself that it is a cache, and asks git not to look."""
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            (self.folder / _TAG).write_text(_TAGGED, encoding="utf-8")
+
+
+def whole(place: Path, content: bytes) -> None:
+    """Write a file that is whole or not there, or as it was. Raises OSError."""
+    import tempfile  # not needed where everything is known
+
+    handle, part = tempfile.mkstemp(dir=place.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(part, place)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(part)
+        raise
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()

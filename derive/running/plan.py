@@ -1,0 +1,135 @@
+"""What a run has to do, as slices that any process can take up: read off the syntax of the files, so nothing is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import accumulate, chain
+from pathlib import Path
+
+import msgspec
+
+from ..files.scan import Found, Unreadable, fingerprint, scan
+from ..files.select import Target, keyword
+from ..records.source import rows
+
+_PARTS, _LEAST = 24, 8
+"""A slice is full when its claims and their steps come to one such part of what is left, or at least to so many."""
+
+
+class Slice(msgspec.Struct, frozen=True):
+    """Claims of one file.
+
+    The first slice of a file also answers for what its syntax did not show: a
+    file that cannot be read, and claims (not among the `shown`) that only appear
+    when the file is run; of these `expression` chooses.
+    """
+
+    file: str
+    names: tuple[str, ...] = ()
+    first: bool = True
+    hidden: bool = True
+    shown: frozenset[str] = frozenset()
+    expression: str | None = None
+    weight: int = 1
+    """How much there is to do: claims and their steps."""
+    again: bool = False
+    """Whether it goes on where a process was lost, which may have had problems of the file to tell."""
+    late: bool = False
+    """Whether it is better taken up after the others."""
+    content: str = ""
+    """The fingerprint of the file whose syntax this was read off, if it was."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether it also answers for the definitions and figures of its file, being of the whole of it."""
+        return self.first and self.hidden and self.expression is None
+
+    def wants(self, name: str) -> bool:
+        """Whether a claim of the file is to be checked in this slice."""
+        if name in self.names:
+            return True
+        return self.first and self.hidden and name not in self.shown and keyword(self.expression)(name)
+
+
+def whole(target: Target, expression: str | None = None) -> Slice:
+    """A file as one slice."""
+    return Slice(
+        str(target.file), tuple(sorted(target.names or ())), hidden=target.names is None, expression=expression
+    )
+
+
+Look = Callable[[Path], list[Found]]
+"""How the claims of a file are found. Raises Unreadable."""
+
+
+def slices(
+    targets: Iterable[Target], expression: str | None = None, source: str | None = None, look: Look = scan
+) -> list[Slice]:
+    """The files in slices, in order, smaller ones towards the end, so that no process waits long for another.
+
+    `source`: a row of the source that the claims must name. Raises UsageError for an expression that is none.
+    """
+    wanted, targets = keyword(expression), list(targets)
+    prints = {target.file: fingerprint(target.file) for target in targets}
+    listed = [(target, _found(target, look)) for target in targets]
+    if source is not None:
+        named = [
+            [f.name for f in found or () if t.wants(f.name) and source in rows(f.source or "")] for t, found in listed
+        ]
+        listed = [(Target(t.file, frozenset(n)), found) for (t, found), n in zip(listed, named, strict=True) if n]
+    chosen = [_once(f for f in found or () if t.wants(f.name) and wanted(f.name)) for t, found in listed]
+    left = sum(map(_weight, chain(*chosen)))
+    out = []
+    for (target, found), claims in zip(listed, chosen, strict=True):
+        if found is None:
+            out.append(whole(target, expression))
+            continue
+        groups = []
+        while claims:
+            groups.append(_first(claims, max(_LEAST, left // _PARTS)))
+            left -= sum(map(_weight, groups[-1]))
+            claims = claims[len(groups[-1]) :]
+        out += _sliced(target, found, groups or [[]], expression, prints[target.file])
+    return out
+
+
+def _sliced(
+    target: Target, found: list[Found], groups: list[list[Found]], expression: str | None, content: str
+) -> list[Slice]:
+    shown = frozenset(f.name for f in found)
+    weights = [sum(map(_weight, group)) for group in groups]
+    absent = sorted((target.names or frozenset()) - shown)
+    first, *others = [tuple(f.name for f in group) for group in groups]
+    file = str(target.file)
+    return [
+        Slice(file, (*first, *absent), True, target.names is None, shown, expression, weights[0], content=content),
+        *[
+            Slice(file, n, first=False, hidden=False, weight=w, content=content)
+            for n, w in zip(others, weights[1:], strict=True)
+        ],
+    ]
+
+
+def _found(target: Target, look: Look) -> list[Found] | None:
+    try:
+        return look(target.file)
+    except Unreadable:
+        return None
+
+
+def _once(claims: Iterable[Found]) -> list[Found]:
+    """The first of each name: whoever checks it tells of the others too."""
+    named: dict[str, Found] = {}
+    for claim in claims:
+        named.setdefault(claim.name, claim)
+    return list(named.values())
+
+
+def _weight(claim: Found) -> int:
+    return 2 + claim.steps
+
+
+def _first(claims: list[Found], full: int) -> list[Found]:
+    """The first of the claims, until they weigh enough."""
+    sums = accumulate(map(_weight, claims))
+    return claims[: next((k for k, weight in enumerate(sums, 1) if weight >= full), len(claims))]

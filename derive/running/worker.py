@@ -1,0 +1,68 @@
+"""A process that checks slices: tasks come in by one pipe, events go out by another."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import TYPE_CHECKING, BinaryIO
+
+from ..system.child import end_with, limit_memory
+from ..system.plain import escaped
+from .wire import Done, Event, Finished, Misused, Opened, Reading, Seen, Started, encode, read_settings, read_task
+
+if TYPE_CHECKING:
+    from .cache.watch import Reads
+
+_HOME = os.getpid()
+
+
+def main(tasks_in: int, events_out: int, lifeline: int) -> None:
+    """Take tasks until there are no more. The arguments are file descriptors; the last ends with its maker."""
+    gc.disable()
+    end_with(lifeline)
+    with os.fdopen(tasks_in, "rb") as tasks, os.fdopen(events_out, "wb") as events:
+        spare_the_collector()
+        from ..files.config import UsageError
+        from .cache.watch import watch
+        from .run import Runner
+
+        settings = read_settings(tasks.readline())
+        limit_memory(settings.memory)
+        runner, reads = Runner(settings), watch()
+        for line in tasks:
+            try:
+                piece = read_task(line).whole
+                _say(events, Reading())
+                runner.move_on(piece)
+                started = lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))  # noqa: E731
+                for item in runner.items(piece, started, lambda verdict: _say(events, Seen(verdict))):
+                    _say(events, Started(item.name, getattr(item, "timeout", None), item.kind))
+                    verdict = runner.verdict(item)
+                    _say(events, _opened(reads))
+                    _say(events, Finished(verdict, runner.proof(item, verdict)))
+                done = Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece)), runner.names(piece))
+                _say(events, _opened(reads))
+                _say(events, done)
+            except UsageError as problem:
+                _say(events, Misused(escaped(str(problem))))
+
+
+def spare_the_collector() -> None:
+    """What is imported lives to the end; looking through it again and again would take a quarter of a run."""
+    gc.disable()
+
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    gc.enable()
+
+
+def _opened(reads: Reads) -> Opened:
+    new = reads.new()
+    return Opened(new, reads.untracked, tuple(reads.by_code))
+
+
+def _say(events: BinaryIO, event: Event) -> None:
+    if os.getpid() != _HOME:
+        os._exit(0)  # a process that a claim forked has no say
+    events.write(encode(event) + b"\n")
+    events.flush()

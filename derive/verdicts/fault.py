@@ -1,0 +1,124 @@
+"""Why a claim is not proved: what a step gives, what was written, what is missing, and what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..claims.chain import IFF
+from ..claims.claim import Claim
+from ..claims.proof import ChainFault, Proof, StepRecord
+from ..kernel import Rejected, render
+from ..kernel.context import known
+from ..kernel.context.domain import Gap
+from ..printing.text import text
+from ..records.verdict import Failure
+from ..search.audit import Idle
+from ..search.convert import derivatives
+from ..search.hints import nearest_reason
+from ..search.scope import Scope, hypothesis
+from ..search.step import Failed
+from ..terms.node import Node, Term
+from ..terms.statement import EQ, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
+from ..terms.term import Index, minus
+
+_LONGEST_DIFFERENCE = 100
+
+Said = Callable[[Node], str]
+"""How a message shows what the kernel found."""
+
+
+def unproved(proof: Proof) -> Rejected:
+    """What stopped a proof."""
+    return proof.failure if proof.failure is not None else Rejected("no proof")
+
+
+def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...] | None) -> Failure:
+    """What is wrong with the step that failed. `others`: claims that a hint may name; None where none is wanted."""
+    refusal = unproved(proof)
+    gives, needs, differs = _gives(refusal, record), refusal.needs, None
+    if others is None:
+        difference = _difference(record)
+        differs = said(difference) if difference is not None else None
+        differs = differs if differs is not None and len(differs) <= _LONGEST_DIFFERENCE else None
+    return Failure(
+        str(refusal),
+        proof.failed_step,
+        record.line,
+        gives=said(gives) if gives is not None else None,
+        wrote=text(record.target),
+        needs=said(needs) if needs is not None else None,
+        differs=differs,
+        hint=_hint(record, refusal, said, others) if others is not None else None,
+        of_chain=isinstance(refusal, ChainFault),
+        idle=isinstance(refusal, Idle),
+    )
+
+
+def _hint(record: StepRecord, refusal: Rejected, said: Said, others: tuple[Claim, ...]) -> str | None:
+    statement = claim_of(record)
+    labels = None
+    if isinstance(statement, Rel):
+        labels = nearest_reason(statement, record.reasons, Scope(record.given), others)
+    if labels is not None and set(labels) != {r.label for r in record.reasons}:
+        return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
+    if refusal.needs is not None and refusal.needs != statement:
+        return f"if {said(refusal.needs)} is meant, state it: given=[…]"
+    return None
+
+
+def claim_of(record: StepRecord) -> Prop | None:
+    """What a step claims on its own."""
+    if record.relation in SIGNS:
+        return Rel(record.relation, record.before, record.target)  # type: ignore[arg-type]
+    if record.relation == IFF:
+        return Iff(record.before, record.target)  # type: ignore[arg-type]
+    return Implies(record.before, record.target)  # type: ignore[arg-type]
+
+
+def _gives(refusal: Rejected, record: StepRecord) -> Term | None:
+    """What the reasons make of the left side: the term after its changes, or else its normal form."""
+    gives = refusal.gives if isinstance(refusal, Failed) else None
+    if not isinstance(gives, Term) or record.relation != EQ:
+        return None
+    if gives == record.before:
+        try:
+            gives = render(known(Scope(record.given).facts).normal(gives))
+        except Rejected:
+            return None
+    return gives
+
+
+def _difference(record: StepRecord) -> Term | None:
+    """Right - left of an equation that fails, in normal form."""
+    if record.relation != EQ or any(True for _ in derivatives(record.before)):
+        return None
+    ctx = known(Scope(record.given).facts)
+    try:
+        poly = ctx.normal(minus(record.target, record.before))  # type: ignore[arg-type]
+        return render(poly) if poly else None
+    except Rejected:
+        return None
+
+
+def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
+    """Why a hypothesis may have no value where the earlier ones hold, or None."""
+    for number, statement in enumerate(given):
+        found = _first_gap(given[:number], statement)
+        if found is not None:
+            return f"hypothesis {text(statement)}: {found.reason}; state that before it"
+    return None
+
+
+def _first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
+    """The first term of a statement that may have no value where what is given holds."""
+    match statement:
+        case Rel(_, left, right):
+            ctx = known(tuple(map(hypothesis, given)))
+            return ctx.gap(left) or ctx.gap(right)
+        case ForAll(size, _, letter):
+            return _first_gap(given, statement.instance(Index(f"{letter}·{len(given)}", size)))
+        case And() | Iff():
+            return next((g for g in (_first_gap(given, part) for part in statement.parts()) if g is not None), None)
+        case Implies(premise, then):
+            return _first_gap(given, premise) or _first_gap((*given, premise), then)
+    return None

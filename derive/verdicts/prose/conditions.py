@@ -1,0 +1,83 @@
+"""Side conditions: what each step had to show on its way, and how it was shown.
+
+Conditions of definedness and smoothness are read off signs; those of citations
+have a theorem of their own. Which hypotheses were needed is asked again here,
+of the same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...claims.proof import StepRecord
+from ...kernel import Theorem
+from ...kernel.context import Context, base, known
+from ...printing.words import say, sentence
+from ...records.page import Condition, Words
+from ...search.scope import Scope
+from ...terms.letters import relettered
+from ...terms.node import free, is_reserved
+from ...terms.statement import SIGNS, Prop, Rel, for_all
+from ...terms.term import is_real
+from .reasons import Hypotheses, named
+
+_BY_RULE = {
+    "sign": "by signs",
+    "linear": "by linear arithmetic",
+    "normal_form": "by algebra",
+    "weakening": "by algebra",
+    "rewrite": "by definition",
+    "generalisation": "shown for each index",
+    "conjunction": "each shown",
+}
+
+
+def conditions(records: Iterable[StepRecord], own: int, letters: dict[object, str]) -> tuple[Condition, ...]:
+    """Each side condition once for each way in which it was discharged, with the steps in which it arose."""
+    found: dict[tuple[Words, Words], list[int]] = {}
+    for number, record in enumerate(records, 1):
+        for statement, theorem in record.discharged.items():
+            words = _lettered(statement, letters)
+            found.setdefault((words, _how(statement, theorem, record, own)), []).append(number)
+    return tuple(Condition(words, tuple(steps), how) for (words, how), steps in found.items())
+
+
+def _lettered(statement: Prop, letters: dict[object, str]) -> Words:
+    """In the letters of the claim; an index that a rule opened gets one, and "for every" is said of it."""
+    opened = sorted((v for v in free(statement) if is_reserved(v)), key=lambda v: v.name)
+    named = relettered(statement, letters)
+    for variable in reversed(opened):
+        named = for_all(variable, named)
+        named = replace(named, letter=letters.get(variable.size, "k"))
+    return sentence(named)
+
+
+def _how(statement: Prop, theorem: Theorem | None, record: StepRecord, own: int) -> Words:
+    if theorem is not None:
+        said = _BY_RULE.get(theorem.rule, f"by {theorem.rule.replace('_', ' ')}")
+        used = [n for n, g in enumerate(record.given, 1) if g in theorem.hypotheses]
+        return _with(said, used, record, own)
+    if not isinstance(statement, Rel) or not is_real(statement.left):
+        return (say("by signs"),)
+    if _shows(base(), statement):
+        return (say("by signs as written"),)
+    facts = known(Scope(record.given).facts)
+    if _shows(facts, statement):
+        hypotheses = facts.conclude(statement).hypotheses
+        return _with("by signs", [n for n, g in enumerate(record.given, 1) if g in hypotheses], record, own)
+    return (say("by what is cited"),)
+
+
+def _shows(ctx: Context, relation: Rel) -> bool:
+    """Whether the sign of a term decides how it stands to 0."""
+    return not ctx.sign(relation.left) & ~SIGNS[relation.name]
+
+
+def _with(said: str, used: list[int], record: StepRecord, own: int) -> Words:
+    """The rule, and the hypotheses that it took."""
+    out: list[tuple[str, str]] = [say(said)]
+    for place, number in enumerate(used):
+        out.append(say(" with " if not place else ", "))
+        out += named(number, Hypotheses(record.given, own))
+    return tuple(out)

@@ -1,0 +1,52 @@
+"""A claim as a page: its statement, its proof as far as it goes, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...claims.claim import Claim
+from ...claims.proof import Proof
+from ...evidence.numbers.points import Point
+from ...printing.words import say, sentence
+from ...records.page import Page
+from ...terms.definition import Definition, definitions_in
+from ...terms.letters import letters_in
+from ...terms.node import Node, free
+from ...terms.statement import Prop
+from .conditions import conditions
+from .declarations import declared, definition
+from .passages import passages
+from .worked import worked
+
+
+def page_of(claim: Claim, proof: Proof | None, point: Point | None, failing: Prop | None, slack: str) -> Page:
+    """What there is to say. `point`: where `failing` fails, the statement or what a step claims."""
+    stated = (claim.statement, *claim.given)
+    if claim.says:
+        return Page(statement=(say(claim.says),))
+    records = proof.steps if proof is not None else []
+    defined = _definitions(stated)
+    ends = [node for record in records for node in (record.before, record.target)]
+    aside = [d for d in _definitions(ends) if d not in defined]
+    letters = _letters((*stated, *[d.body for d in (*defined, *aside)], *ends))
+    return Page(
+        variables=declared(frozenset().union(*[free(p) for p in stated])),
+        definitions=tuple(map(definition, defined)),
+        given=tuple(map(sentence, claim.given)),
+        statement=sentence(claim.statement),
+        aside=tuple(map(definition, aside)),
+        passages=passages(proof, claim.statement, len(claim.given)) if proof is not None else (),
+        conditions=conditions(records, len(claim.given), letters),
+        worked=worked(failing, point) if point is not None and failing is not None else None,
+        slack=slack,
+    )
+
+
+def _definitions(nodes: Iterable[Node]) -> list[Definition]:
+    return list(dict.fromkeys(d for node in nodes for d in definitions_in(node)))
+
+
+def _letters(nodes: Iterable[Node]) -> dict[object, str]:
+    """The letter for a bound index of each dimension: the first that is bound somewhere, else any that is used."""
+    listed = list(nodes)
+    return {**letters_in(listed), **letters_in(listed, bound=True)}

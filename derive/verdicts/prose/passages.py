@@ -1,0 +1,128 @@
+"""The parts of a proof in order: what each assumes or shows, and its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...claims.chain import (
+    IFF,
+    Absurd,
+    AttainedAt,
+    Both,
+    Cases,
+    Chain,
+    Cited,
+    Conj,
+    Limit,
+    Part,
+    Some,
+    Squeeze,
+    Trivial,
+)
+from ...claims.proof import Proof, StepRecord
+from ...printing.breaking import display, relation
+from ...printing.words import math, say, sentence
+from ...records.page import Line, Passage, Words
+from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
+from ...terms.term import MIN, Index, Reduce
+from .reasons import Hypotheses, worded
+
+Told = Iterator[Passage]
+
+
+def passages(proof: Proof, statement: Prop, own: int) -> tuple[Passage, ...]:
+    """The proof, as far as its steps were tried; `own` is how many hypotheses the claim has."""
+    if proof.part is None:
+        return ()
+    return tuple(_Teller(proof.steps, own).tell(proof.part, statement, ()))
+
+
+class _Teller:
+    """Walks the parts of a proof in the order in which the prover recorded its steps."""
+
+    def __init__(self, records: list[StepRecord], own: int) -> None:
+        self.records = iter(records)
+        self.own = own
+
+    def tell(self, part: Part, goal: Prop, heading: Words) -> Told:
+        """The passages of a part; the first of them bears the heading."""
+        match goal, part:
+            case _, Absurd(chain):
+                yield self._chain(chain, _then(heading, say("This cannot be:")))
+            case _, Trivial():
+                yield Passage(_then(heading, say("This is a hypothesis, or follows from the hypotheses by signs.")))
+            case _, Cited(fact):
+                yield Passage(_then(heading, say("By "), *worded(fact, Hypotheses((), self.own)), say(".")))
+            case ForAll(size, _, letter), _:
+                yield from self.tell(part, goal.instance(Index(letter, size)), heading)
+            case Implies(given, then), _ if not _of_statements(part):
+                yield from self.tell(part, then, _then(heading, say("Suppose that "), *sentence(given), say(".")))
+            case _, Cases(condition, holds, fails):
+                yield from self.tell(holds, goal, _then(heading, *_where(condition)))
+                yield from self.tell(fails, goal, _where(negated(condition)))
+            case _, Some(condition, inner):
+                taken = (say("Take "), *sentence(condition), say("; there is one, since the range has two indices."))
+                yield from self.tell(inner, goal, _then(heading, *taken))
+            case _, Squeeze() | Limit():
+                yield from self._tends(part, heading)
+            case Iff() | Rel(), Both():
+                yield from self._both(part, goal, heading)
+            case And(members), Conj(parts) if len(members) == len(parts):
+                for place, (member, inner) in enumerate(zip(members, parts, strict=True), 1):
+                    numbered = (math(rf"\drvpart{{{place}}}"),)
+                    yield from self.tell(inner, member, _then(heading, *numbered) if place == 1 else numbered)
+            case _, AttainedAt(index, bound):
+                yield from self.tell(bound, goal, _then(heading, *_attained(goal, index)))
+            case _, Chain():
+                yield self._chain(part, heading)
+
+    def _tends(self, part: Squeeze | Limit, heading: Words) -> Told:
+        match part:
+            case Squeeze(lower, upper):
+                yield self._chain(lower, _then(heading, say("From below:")))
+                yield self._chain(upper, (say("From above, and both bounds have the limit:"),))
+            case Limit(chain):
+                yield self._chain(chain, _then(heading, say("The limit of the last term is in the table of limits.")))
+
+    def _both(self, part: Both, goal: Any, heading: Words) -> Told:
+        if isinstance(goal, Iff):
+            yield from self.tell(part.forward, Implies(goal.left, goal.right), _then(heading, math(r"\Longrightarrow")))
+            yield from self.tell(part.back, Implies(goal.right, goal.left), (math(r"\Longleftarrow"),))
+        elif goal.name == EQ:
+            yield from self.tell(part.forward, goal, _then(heading, say("It is not less:")))
+            yield from self.tell(part.back, goal, (say("It is not more:"),))
+
+    def _chain(self, chain: Chain, heading: Words) -> Passage:
+        lines = [self._line(record) for _, record in zip(chain.links, self.records, strict=False)]
+        return Passage(heading, sentence(chain.start), tuple(lines))
+
+    def _line(self, record: StepRecord) -> Line:
+        given = Hypotheses(record.given, self.own, record.rests_on)
+        between = r"\Longleftrightarrow" if record.relation == IFF else r"\Longrightarrow"
+        symbol = between if isinstance(record.target, Prop) else relation(record.relation)
+        reasons = tuple(worded(r, given) for r in record.reasons)
+        return Line(symbol, sentence(record.target), reasons or ((say("algebra"),),), record.failure is None)
+
+
+def _of_statements(part: Part) -> bool:
+    return isinstance(part, Chain) and isinstance(part.start, Prop)
+
+
+def _then(heading: Words, *more: Any) -> Words:
+    """One heading after another."""
+    return (*heading, say(" "), *more) if heading else tuple(more)
+
+
+def _where(condition: Rel) -> Words:
+    return say("Where "), *sentence(condition), say(":")
+
+
+def _attained(goal: Prop, index: Any) -> Words:
+    low = isinstance(goal, Rel) and isinstance(goal.left, Reduce) and goal.left.kind == MIN
+    return (
+        say("No member is below" if low else "No member is above"),
+        say(" the one at "),
+        math(display(index)),
+        say(":"),
+    )

@@ -1,0 +1,120 @@
+"""A statement worked out at a point at which it fails: the point, the values there, and what holds instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from flint import arb, fmpq
+
+from ...evidence.numbers.certain import Truth, at_point, value_at
+from ...evidence.numbers.field import NoValue, Unknown
+from ...evidence.numbers.points import Point
+from ...evidence.witness import value_text
+from ...printing.breaking import display
+from ...printing.names import letter
+from ...printing.words import clause, math, say, sentence
+from ...records.page import Words, Worked
+from ...search.at_point import holds_at
+from ...terms.definition import definitions_in
+from ...terms.node import Term, free
+from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
+from ...terms.term import Dim, Index, Num, Scalar, Vector, is_real
+
+_KINDS = (Dim, Scalar, Vector, Index)
+_LONG = 8
+
+
+def worked(statement: Prop, point: Point) -> Worked:
+    """Everything that is needed to see the statement fail."""
+    failing, at = _failing(statement, point)
+    return Worked(_point(at), tuple(_values(failing, at)), _instead(failing, at))
+
+
+def _failing(statement: Prop, point: Point) -> tuple[Prop, Point]:
+    """The member, or the instance, that fails; with the point at which it does."""
+    match statement:
+        case And(members):
+            return _failing(next((m for m in members if at_point(m, point) != Truth.TRUE), members[0]), point)
+        case ForAll(size, _, name):
+            index = Index(name, size)
+            length = size.value if isinstance(size, Num) else point.values[size]
+            points = [Point({**point.values, index: place}) for place in range(1, int(length) + 1)]  # type: ignore[arg-type]
+            instance = statement.instance(index)
+            return _failing(instance, next((p for p in points if at_point(instance, p) != Truth.TRUE), points[0]))
+    return statement, point
+
+
+# ── the point ─────────────────────────────────────────────────────────────────
+
+
+def _point(point: Point) -> str:
+    listed = sorted(point.values, key=lambda v: (_KINDS.index(type(v)), v.name))
+    return r",\drvgap ".join(f"{letter(v.name)} = {_shown(point.values[v])}" for v in listed)
+
+
+def _shown(value: Any) -> str:
+    if not isinstance(value, tuple):
+        return display(value) if isinstance(value, Term) else str(value)
+    runs = list(map(_shown, value))
+    if len(runs) > _LONG and len(set(runs[1:])) == 1:
+        runs = [runs[0], runs[1], r"\dots", runs[-1]]
+    elif len(runs) > _LONG:
+        runs = [*runs[: _LONG - 1], r"\dots", runs[-1]]
+    return f"({', '.join(runs)})"
+
+
+# ── what the terms are there ──────────────────────────────────────────────────
+
+
+def _values(statement: Prop, point: Point) -> Iterator[Words]:
+    if isinstance(statement, Rel) and is_real(statement.left):
+        calls = [d.call({}) for d in definitions_in(statement)]
+        terms = [c for c in calls if free(c) <= set(point.values) and is_real(c)]
+        for term in dict.fromkeys([*terms, *statement.parts()]):
+            if not isinstance(term, Num) or term.value.denominator != 1:
+                yield from _equation(term, point)
+    elif isinstance(statement, Iff | Implies):
+        for side in statement.parts():
+            truth = {Truth.TRUE: "holds", Truth.OPEN: "is not decided"}.get(at_point(side, point), "fails")
+            yield (*clause(side), say(f" {truth}"))
+
+
+def _equation(term: Term, point: Point) -> Iterator[Words]:
+    said = value_text(term, point)
+    try:
+        value = value_at(term, point)
+    except Unknown:
+        return
+    if isinstance(value, NoValue):
+        yield math(display(term)), say(" has no value")
+        return
+    shown = display(term)
+    if shown != said:
+        equals = "=" if _is_exactly(term, value, said) else r"\approx"
+        yield (math(f"{shown} {equals} {_number(said)}"),)
+
+
+def _is_exactly(term: Term, ball: arb, said: str) -> bool:
+    if isinstance(term, Num):
+        return term.value == Fraction(said)
+    exact = Fraction(said)
+    return bool(ball == arb(fmpq(exact.numerator, exact.denominator)))
+
+
+def _number(said: str) -> str:
+    digits, e, exponent = said.partition("e")
+    return rf"{digits} \cdot 10^{{{int(exponent)}}}" if e else digits
+
+
+def _instead(statement: Prop, point: Point) -> Words:
+    if not isinstance(statement, Rel):
+        return ()
+    opposite = negated(statement)
+    if at_point(opposite, point) != Truth.TRUE and is_real(statement.left):
+        equal = Rel(EQ, statement.left, statement.right)
+        if not holds_at(equal, point):
+            return ()
+        opposite = equal
+    return sentence(opposite)

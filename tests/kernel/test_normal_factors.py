@@ -1,0 +1,106 @@
+"""Factors, common parts and the one way to write a polynomial; and a question that leads back to itself."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import permutations
+
+import pytest
+from building import *
+from building import Delta, minus, num
+
+from derive import kernel
+from derive.kernel.context import Context, known
+from derive.kernel.context.normal import render
+from derive.kernel.context.normal.factoring import factors, prime_powers
+from derive.kernel.context.normal.render import split
+from derive.kernel.ordering import mono_key
+from derive.kernel.poly import Poly
+from derive.terms.node import Term
+from derive.terms.term import ANY
+
+HALF = Fraction(1, 2)
+ONE_ = num(1)
+TURNED = add(power(p, 2), mul(num(-3), p), ONE_)
+"""p² - 3·p + 1: its first coefficient is -3, and FLINT's first one is 1."""
+
+
+def normal(term: Term) -> Poly:
+    return known(()).normal(term)
+
+
+PRODUCTS = [
+    (TURNED, add(p, ONE_)),
+    (TURNED, minus(p, num(2))),
+    (TURNED, add(power(p, 2), ONE_)),
+    (minus(num(2), p), add(p, q, ONE_)),
+    (minus(minus(power(p, 2), p), ONE_), add(p, q)),
+    (minus(q, p), add(p, q)),
+    (add(power(p, 2), mul(num(-2), p), num(3)), add(q, num(2))),
+]
+
+
+@pytest.mark.parametrize("parts", PRODUCTS, ids=range(len(PRODUCTS)))
+def test_each_factor_is_found_with_a_positive_first_coefficient(parts: tuple[Term, ...]) -> None:
+    for order in permutations(parts):
+        for flip in (1, -1):
+            number, found = factors(normal(mul(num(flip), *order)))
+            assert abs(number) == 1
+            assert [exponent for _, exponent in found] == [1] * len(parts)
+            assert all(factor[min(factor, key=mono_key)] > 0 for factor, _ in found)
+
+
+@pytest.mark.parametrize("parts", PRODUCTS, ids=range(len(PRODUCTS)))
+def test_the_logarithm_of_a_product_by_its_factors(parts: tuple[Term, ...]) -> None:
+    positive = given(*[gt(part, num(0)) for part in parts])
+    assert kernel.normal_form(log(mul(*parts)), add(*map(log, parts)), positive).statement
+
+
+def test_beside_different_deltas_nothing_is_taken_out() -> None:
+    """√(δ_ij·log r + δ_kt·log r) is 0 where both δs are, also for r = 0, where √(log r) has no value."""
+
+    def masked(delta: Delta) -> Term:
+        return log(add(minus(ONE_, delta), mul(delta, r)))
+
+    ((mono, number),) = normal(power(add(masked(Delta(i, j)), masked(Delta(k, t))), HALF)).items()
+    ((kept, exponent),) = mono
+    assert (number, exponent) == (1, HALF)
+    assert normal(kept) == normal(mul(log(r), add(Delta(i, j), Delta(k, t))))
+
+
+@pytest.mark.parametrize("number", [4, 9, 25, 49, 9_409, 10_201, 6, 15, 35, 9_991, 99_460_729])
+def test_squares_and_products_of_neighbours(number: int) -> None:
+    found = prime_powers(number)
+    assert all(prime < number for prime, _ in found)
+    assert sum(exponent for _, exponent in found) == 2
+
+
+# ── what is common, and how it is written ─────────────────────────────────────
+
+
+def test_the_first_coefficient_decides_the_sign() -> None:
+    for term, number in ((minus(c, d), 1), (minus(d, c), -1), (minus(d, mul(num(2), c)), -1), (minus(num(1), c), -1)):
+        found = split(normal(term))
+        assert found.number == number
+        assert found.rest[min(found.rest, key=mono_key)] > 0
+
+
+def test_absolute_values_of_a_difference() -> None:
+    assert kernel.normal_form(absolute(minus(c, d)), absolute(minus(d, c)), ()).statement
+    assert kernel.normal_form(absolute(minus(ONE_, c)), absolute(minus(c, ONE_)), ()).statement
+
+
+def test_a_number_is_written_first() -> None:
+    for term in (mul(num(2), c, d), mul(num(-1), c, d), mul(num(HALF), c, power(d, 2)), mul(num(3), c, d, p)):
+        assert render(normal(term)) == term
+
+
+# ── a question that leads back to itself ──────────────────────────────────────
+
+
+def test_a_sign_that_rests_on_itself_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No question does so today: every one is about smaller terms, or the atoms of a normal form."""
+    context = Context(())
+    monkeypatch.setattr("derive.kernel.context.sign.sign", lambda ctx, term: ctx.sign(term))
+    assert context.sign(p) == ANY
+    assert not context._asked

@@ -1,0 +1,45 @@
+"""False claims that tried to get past one power after another: none is proved, and none breaks the checker.
+
+A claim whose name ends in `_true` holds; it stands there because a careless
+checker would raise an alarm about it, or refute it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from derive.files.select import Target
+from derive.records.outcome import Outcome
+from derive.records.settings import Settings
+from derive.running.plan import slices
+from derive.running.run import run
+
+FOLDER = Path(__file__).parent / "attacks"
+FILES = sorted(f.name for f in FOLDER.glob("*.py"))
+ABOUT_TRUTHS = {"alarms.py", "more_alarms.py"}
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> dict[str, Outcome]:
+    return {name: run(slices([Target(FOLDER / name)]), Settings()) for name in FILES}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_false_is_proved(outcomes: dict[str, Outcome], name: str) -> None:
+    verdicts = outcomes[name].verdicts
+    assert verdicts
+    for verdict in verdicts:
+        assert verdict.verdict != "alarm", (verdict.name, verdict.message)
+        assert "internal error" not in verdict.message, (verdict.name, verdict.message)
+        if verdict.kind == "axiom":
+            continue
+        if verdict.name.endswith("_true") or name in ABOUT_TRUTHS:
+            assert verdict.verdict != "refuted" or verdict.kind == "erratum", (verdict.name, verdict.message)
+        else:
+            assert not verdict.passes, (verdict.name, verdict.statement)
+
+
+def test_there_are_many(outcomes: dict[str, Outcome]) -> None:
+    assert sum(not v.name.endswith("_true") for o in outcomes.values() for v in o.verdicts) > 400

@@ -1,0 +1,340 @@
+"""Verdicts: proved, refuted at the statement or at a step, undecided, error, and the alarm."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from derive import kernel
+from derive.claims.proof import Proof
+from derive.evidence.explicit import Explicit
+from derive.evidence.numbers.points import NoPoint
+from derive.files.load import Loader
+from derive.kernel import Theorem
+from derive.records.verdict import ALARM, ERROR, PROVED, REFUTED, STARRED, TESTED, UNDECIDED, Verdict
+from derive.verdicts import check as checking
+from derive.verdicts.check import Settings, check
+
+Project = Callable[..., Path]
+DECLARED = """
+n = dimension("n"); m = dimension("m", at_least=2)
+i, j, k, t = indices("i j k t", n); a, u = indices("a u", m)
+x, v = vector("x", n), vector("v", n); y = vector("y", m)
+c, d = scalar("c"), scalar("d")
+Z = define("Z", Sum(exp(x[k]), k)); p = define("p", exp(x[i]) / Z, at=i)
+"""
+
+
+@pytest.fixture
+def verdict(project: Project) -> Callable[..., Verdict]:
+    def of(text: str, name: str = "it", settings: Settings | None = None) -> Verdict:
+        root = project(it=DECLARED + text)
+        loaded = Loader().load(root / "proofs" / "it.py")
+        assert not loaded.problems, loaded.problems
+        earlier = [c for c in loaded.claims.values() if c.line < loaded.claims[name].line]
+        return check(loaded.claims[name], settings or Settings(), earlier)
+
+    return of
+
+
+Of = Callable[..., Verdict]
+
+
+def test_proved(verdict: Of) -> None:
+    found = verdict(
+        "@claim(Eq(Sum(p[k], k), 1), source='F12')\ndef it():\n    '''Doc.'''\n    return calc(Sum(p[k], k)).eq(1, by.unfold(p), by.unfold(Z))\n"
+    )
+    assert (found.verdict, found.source, found.doc) == (PROVED, "F12", "Doc.")
+    assert found.statement == "Sum(p_k, k) = 1"
+    assert found.latex == r"\sum_{k} p_{k} = 1"
+    assert found.dimensions == (("n", 1),)
+    assert found.steps[0].reasons == ("by.unfold(p)", "by.unfold(Z)")
+    assert "Sum(exp(x_k), k) ≠ 0" in found.obligations
+    assert found.definitions == (("p_i", "exp(x_i)/Z"), ("Z", "Sum(exp(x_k), k)"))
+    assert found.agrees
+    assert found.explicit == (2, 3)
+    assert found.samples.count > 100
+    assert found.passes
+
+
+def test_refuted_at_the_statement(verdict: Of) -> None:
+    found = verdict(
+        "@claim(Gt(Sum(exp(x[k]), k, omit=t), 0))\ndef it():\n    return calc(Sum(exp(x[k]), k, omit=t)).gt(0, by.sign)\n"
+    )
+    assert (found.verdict, found.refuted_at) == (REFUTED, "statement")
+    assert found.witness is not None
+    assert found.witness.point == "n = 1, x = (0), t = 1"
+    assert found.witness.values == (("left", "0"), ("right", "0"))
+    assert not found.passes
+
+
+def test_refuted_at_a_step_of_a_true_statement(verdict: Of) -> None:
+    found = verdict("@claim(Eq(c + c, 2 * c))\ndef it():\n    return calc(c + c).eq(3 * c).eq(2 * c)\n")
+    assert (found.verdict, found.refuted_at) == (REFUTED, "step 1")
+    assert found.failure is not None
+    assert found.failure.differs == "c"
+    assert found.witness is not None
+    assert found.witness.where == "step 1"
+
+
+def test_undecided_with_the_reason_that_would_do(verdict: Of) -> None:
+    found = verdict(
+        "@claim(Eq(D(Z, x[j]), exp(x[j])))\ndef it():\n    return calc(D(Z, x[j])).eq(exp(x[j]), by.calculus)\n"
+    )
+    assert found.verdict == UNDECIDED
+    assert found.failure is not None
+    assert found.failure.hint == "the step holds with by.calculus, by.unfold(Z)"
+
+
+def test_a_hint_names_an_earlier_claim(verdict: Of) -> None:
+    text = """
+@claim(Eq(Sum(p[k], k), 1))
+def total_is_one():
+    return calc(Sum(p[k], k)).eq(1, by.unfold(p), by.unfold(Z))
+
+@claim(Eq(c * Sum(p[k], k) + d, c + d))
+def it():
+    return calc(c * Sum(p[k], k) + d).eq(c + d, by.algebra)
+"""
+    found = verdict(text)
+    assert found.failure is not None
+    assert found.failure.hint in (
+        "the step holds with by.algebra, total_is_one",
+        "the step holds with by.algebra, by.unfold(p), by.unfold(Z)",
+    )
+
+
+def test_a_missing_condition_is_named_with_what_to_do(verdict: Of) -> None:
+    found = verdict("@claim(Eq(c / c, 1))\ndef it():\n    return calc(c / c).eq(1)\n")
+    assert found.verdict == UNDECIDED
+    assert found.failure is not None
+    assert (found.failure.reason, found.failure.needs) == ("1/c needs c ≠ 0", "c ≠ 0")
+    assert found.failure.hint == "if c ≠ 0 is meant, state it: given=[…]"
+    assert "c = 0 the statement has no value" in found.message
+    assert (
+        verdict("@claim(Eq(c / c, 1), given=[Ne(c, 0)])\ndef it():\n    return calc(c / c).eq(1)\n").verdict == PROVED
+    )
+
+
+class TestHypotheses:
+    def test_vacuous_truths_are_undecided(self, verdict: Of) -> None:
+        text = "@claim(Gt(c, 5), given=[Gt(c, 1), Lt(c, 0)])\ndef it():\n    return calc(c).gt(5, by.hyp)\n"
+        found = verdict(text)
+        assert found.verdict == UNDECIDED
+        vacuous = "@claim(Gt(c + 1, 2), given=[Gt(c, 1), Lt(c, 0)])\ndef it():\n    return calc(c + 1).gt(2, by.hyp)\n"
+        assert verdict(vacuous).message.startswith("vacuous: no point was found")
+
+    def test_a_witness_shows_that_they_can_be_met(self, verdict: Of) -> None:
+        narrow = "@claim(Gt(c**3, 0), given=[Eq(c**5 + c, Rational(34)), Gt(c, 0)]{})\ndef it():\n    return calc(c**3).gt(0, by.sign)\n"
+        assert verdict(narrow.format(", meets=witness(c=2)")).verdict == PROVED
+        wrong = verdict(narrow.format(", meets=witness(c=3)"))
+        assert wrong.samples.count >= 0
+        hopeless = "@claim(Gt(c + 1, 2), given=[Gt(c, 1), Lt(c, 0)], meets=witness(c=2))\ndef it():\n    return calc(c + 1).gt(2, by.hyp)\n"
+        assert "does not meet the hypotheses" in verdict(hopeless).message
+
+    def test_a_witness_outside_the_declared_signs_is_none(self, verdict: Of) -> None:
+        text = "w = scalar('w', positive=True)\n@{}(Gt(w, 0), meets=witness(w=-1))\ndef it():\n    return calc(w).gt(0, by.sign)\n"
+        for kind in ("claim", "erratum"):
+            with pytest.raises(NoPoint, match="declared with the sign w > 0"):
+                verdict(text.format(kind))
+
+    def test_a_hypothesis_without_a_value_is_told(self, verdict: Of) -> None:
+        text = "@claim(Gt(c + 1, 1), given=[{}])\ndef it():\n    return calc(c + 1).gt(1, by.hyp)\n"
+        found = verdict(text.format("Gt(c, 0), Gt(1 / d, 0)"))
+        assert found.verdict == UNDECIDED
+        assert "hypothesis 1/d > 0: 1/d needs d ≠ 0; state that before it" in found.message
+        assert verdict(text.format("Ne(d, 0), Gt(1 / d, 0), Gt(c, 0)")).verdict == PROVED
+        under = verdict(
+            "@claim(Gt(c + 1, 1), given=[Gt(c, 0), forall(k, Gt(log(x[k]), 0))])\ndef it():\n    return calc(c + 1).gt(1, by.hyp(1))\n"
+        )
+        assert "needs" in under.message
+
+    def test_a_hypothesis_may_use_the_earlier_ones(self, verdict: Of) -> None:
+        text = "@claim(Gt(c + 1, 1), given=[forall(k, Gt(x[k], 0)), forall(k, Gt(log(x[k]), -1)), Gt(c, 0)])\ndef it():\n    return calc(c + 1).gt(1, by.hyp(3))\n"
+        assert verdict(text).verdict == PROVED
+
+
+class TestAxioms:
+    TEXT = """
+@axiom(Ge(exp(c), 1 + c + c**2 / 2 + c**3 / 6), source="Taylor")
+def taylor():
+    '''Assumed.'''
+
+@claim(Ge(exp(c) - 1, c + c**2 / 2 + c**3 / 6))
+def it():
+    return calc(exp(c) - 1).ge(c + c**2 / 2 + c**3 / 6, taylor)
+"""
+
+    def test_what_rests_on_one_is_undecided(self, verdict: Of) -> None:
+        found = verdict(self.TEXT)
+        assert (found.verdict, found.axioms) == (UNDECIDED, ("it.py::taylor",))
+        assert found.failure is not None
+        assert found.failure.hint == 'prove it, or permit it: permitted-axioms = ["it.py::taylor"] in [tool.derive]'
+
+    def test_unless_it_is_permitted(self, verdict: Of) -> None:
+        found = verdict(self.TEXT, settings=Settings(permitted_axioms=frozenset({"it.py::taylor"})))
+        assert (found.verdict, found.axioms) == (STARRED, ("it.py::taylor",))
+        assert found.passes
+
+    def test_the_axiom_itself_is_only_tested(self, verdict: Of) -> None:
+        assert verdict(self.TEXT, "taylor").verdict == TESTED
+
+    def test_a_false_axiom_is_refuted_and_so_is_what_it_proves(self, verdict: Of) -> None:
+        text = "@axiom(Ge(c, d))\ndef wrong():\n    pass\n\n@claim(Ge(c + 1, d))\ndef it():\n    return calc(c + 1).ge(d, wrong)\n"
+        assert verdict(text, "wrong").verdict == REFUTED
+        found = verdict(text, settings=Settings(permitted_axioms=frozenset({"wrong"})))
+        assert (found.verdict, found.message) == (REFUTED, "false, so one of its axioms is")
+
+    def test_simplify_is_an_axiom(self, verdict: Of) -> None:
+        text = (
+            "@claim(Eq(sin(c)**2 + cos(c)**2, 1))\ndef it():\n    return calc(sin(c)**2 + cos(c)**2).eq(1, by.sympy)\n"
+        )
+        assert verdict(text).axioms == ("by.sympy",)
+        assert verdict(text, settings=Settings(permitted_axioms=frozenset({"by.sympy"}))).verdict == STARRED
+
+
+class TestErrata:
+    TEXT = """
+@claim(Ge(y.max, y[u]))
+def right():
+    return calc(y.max).ge(y[u], by.extremes)
+
+@erratum({statement}, corrected=right)
+def it():
+    '''As printed.'''
+"""
+
+    def test_one_passes_when_it_is_refuted(self, verdict: Of) -> None:
+        found = verdict(self.TEXT.format(statement="Gt(y.max, y[u])"))
+        assert (found.verdict, found.refuted_at, found.passes) == (REFUTED, "statement", True)
+        assert found.corrected == "right"
+
+    def test_not_when_the_published_statement_is_true(self, verdict: Of) -> None:
+        found = verdict(self.TEXT.format(statement="Ge(y.max, y[u])"))
+        assert (found.verdict, found.passes) == (UNDECIDED, False)
+
+    def test_not_when_the_correction_is_not_proved(self, verdict: Of) -> None:
+        text = self.TEXT.format(statement="Gt(y.max, y[u])").replace("by.extremes", "by.algebra")
+        found = verdict(text)
+        assert not found.passes
+        assert "corrected=right is not proved" in found.message
+
+    def test_it_cannot_be_cited(self, verdict: Of) -> None:
+        text = self.TEXT.format(statement="Gt(y.max, y[u])").replace("def it()", "def wrong()")
+        text += "\n@claim(Gt(y.max + 1, y[u] + 1))\ndef it():\n    return calc(y.max + 1).gt(y[u] + 1, wrong)\n"
+        found = verdict(text)
+        assert found.failure is not None
+        assert "wrong is an erratum" in found.failure.reason
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("body", "message"),
+        [
+            ("return undefined", "NameError: name 'undefined' is not defined"),
+            ("return calc(c).eq(dd)", "name 'dd' is not defined; did you mean d?"),
+            ("return squeeeze(c)", "name 'squeeeze' is not defined"),
+            ("pass", "it returned nothing; return calc"),
+            ("return 3", "it returned 3; return a chain"),
+            ("return Eq(c, c)", "it returned c = c; return a chain"),
+            ("return calc(c).eq(c * 0.5)", "step 1: 0.5"),
+            ("return calc(c).eq(c).eq(c * 0.5)", "step 2: 0.5"),
+            ("return calc(c * 0.5)", "write Rational(1, 2)"),
+            ("return calc(c).eq(c, 'algebra')", "a reason is by.… or a claim, not 'algebra'"),
+            ("return calc(c).eq(c, by.unfold)", "by.unfold needs an argument"),
+            ("return calc(c).eq(c, by.unfold(c))", "c is not a definition"),
+            ("return calc(c).eq(c, by.nothing)", "there is no reason by.nothing; `derive rules` lists them"),
+            ("return calc(c).eq(c, by.unfolding(c))", "there is no reason by.unfolding; did you mean by.unfold?"),
+            ("return calc(c).eq(c, by.monotone(3))", "by.monotone needs a claim"),
+            ("return calc(c).eq(c, by.hyp(0))", "counted from 1"),
+            ("return calc(c).iff(Eq(c, c))", "a chain of"),
+            ("return calc(Eq(c, c)).eq(c)", "a chain of"),
+            ("return both(calc(c).eq(c), 3)", "both(…) returned 3"),
+            ("return cases(c, calc(c).eq(c), calc(c).eq(c))", "needs a statement"),
+            ("return some(Eq(i, j), calc(c).eq(c))", "some(…) takes Ne"),
+            ("return it()", "it is a claim; cite it by its name"),
+        ],
+    )
+    def test_of_the_author_name_the_line(self, verdict: Of, body: str, message: str) -> None:
+        found = verdict(f"@claim(Eq(c, c))\ndef it():\n    {body}\n")
+        assert found.verdict == ERROR
+        assert message in found.message
+        assert found.failure is not None
+        assert (
+            found.failure.line == (11 if "returned" not in message or "both" in message else None)
+            or found.failure.line is None
+        )
+
+    def test_a_chain_without_a_step(self, verdict: Of) -> None:
+        found = verdict("@claim(Eq(c, c))\ndef it():\n    return calc(c)\n")
+        assert found.verdict == UNDECIDED
+        assert "the chain has no step" in found.message
+
+    def test_a_hypothesis_that_is_not_there(self, verdict: Of) -> None:
+        found = verdict("@claim(Ge(c, d), given=[Ge(c, d)])\ndef it():\n    return calc(c).ge(d, by.hyp(2))\n")
+        assert found.verdict == UNDECIDED
+        assert "by.hyp(2)" in found.message
+
+
+class TestAlarm:
+    TEXT = "@claim(Gt(Sum(exp(x[k]), k), 0))\ndef it():\n    return calc(Sum(exp(x[k]), k)).gt(0, by.sign)\n"
+
+    def false_theorem(self, verdict: Of, monkeypatch: pytest.MonkeyPatch) -> Verdict:
+        """A kernel with a hole: it concludes what was not proved."""
+
+        def hole(statement: object, given: object, part: object) -> Proof:
+            return Proof(theorem=kernel.axiom("hole", statement))  # type: ignore[arg-type]
+
+        monkeypatch.setattr("derive.claims.claim.prove_claim", hole)
+        monkeypatch.setattr("derive.verdicts.check.Theorem", Theorem)
+        real = checking._Check._proved
+
+        def without_axioms(self: object, so_far: Verdict, theorem: Theorem) -> Verdict:
+            class Hole:
+                statement, hypotheses, axioms = theorem.statement, theorem.hypotheses, frozenset[str]()
+
+            monkeypatch.setattr(checking._Check, "_is_its_own", lambda self, theorem: True)
+            return real(self, so_far, Hole())  # type: ignore[arg-type]
+
+        monkeypatch.setattr(checking._Check, "_proved", without_axioms)
+        return verdict("@claim(Gt(c, 0))\ndef it():\n    return calc(c).gt(0)\n")
+
+    def test_proved_and_refuted_by_numbers(self, verdict: Of, monkeypatch: pytest.MonkeyPatch) -> None:
+        found = self.false_theorem(verdict, monkeypatch)
+        assert found.verdict == ALARM
+        assert "the checker is broken" in found.message
+        assert found.witness is not None
+
+    def test_proved_and_refuted_by_the_second_engine(self, verdict: Of, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(checking, "rederive", lambda *_: Explicit((2,), False))
+        found = verdict(self.TEXT)
+        assert found.verdict == ALARM
+        assert "refuted by SymPy at n = 2" in found.message
+
+    def test_none_without_a_reason(self, verdict: Of) -> None:
+        assert verdict(self.TEXT).verdict == PROVED
+
+
+def test_a_claim_changed_after_its_proof_is_an_error(project: Project) -> None:
+    root = project(it=DECLARED + "@claim(Eq(c + c, 2 * c))\ndef it():\n    return calc(c + c).eq(2 * c)\n")
+    claim = Loader().load(root / "proofs" / "it.py").claims["it"]
+    claim.theorem()
+    changed = dataclasses.replace(
+        claim,
+        statement=Loader().load(root / "proofs" / "it.py").claims["it"].statement.rebuilt((claim.statement.left,) * 2),
+    )  # type: ignore[attr-defined]
+    changed._memo.proof = claim._memo.proof
+    assert check(changed, Settings()).verdict == ERROR
+    with pytest.raises(AttributeError):
+        claim.statement = changed.statement  # type: ignore[misc]
+
+
+def test_at_a_point(verdict: Of) -> None:
+    text = "@claim(Ge(c, d), given=[Ge(c, d)])\ndef it():\n    return calc(c).ge(d, by.hyp)\n"
+    found = verdict(text, settings=Settings(at="c=3 d=1"))
+    assert found.values == (("c", "3"), ("d", "1"))
+    assert found.samples.count == 1
+    assert verdict(text, settings=Settings(at="c=1 d=3")).samples.count == 0
