@@ -5,12 +5,15 @@ from __future__ import annotations
 import inspect
 import re
 from textwrap import dedent
-from typing import Any
+from typing import Any, get_type_hints
 
-from derive import chain, notation, prooftree
+from derive import notation, prooftree
 from derive.by import ENTRIES
 from derive.kernel import RULES, SECTIONS
-from derive.written.declare import VectorTerm
+
+CHAIN: Any = inspect.getmodule(notation.calc)
+"""Where chains and the parts of a proof are declared."""
+VECTOR = get_type_hints(notation.vector)["return"]
 
 
 def figure(text: str) -> str:
@@ -61,7 +64,7 @@ def _word(name: str, value: Any) -> str:
 
 
 def _property(name: str) -> str:
-    return f"### `x.{name}`\n\n{_prose(inspect.getdoc(getattr(VectorTerm, name)) or '')}\n"
+    return f"### `x.{name}`\n\n{_prose(inspect.getdoc(getattr(VECTOR, name)) or '')}\n"
 
 
 def _arguments(value: Any) -> str:
@@ -95,16 +98,16 @@ def reasons() -> str:
 
 def parts() -> str:
     """The steps of a chain, and the other parts of a proof, each with its docstring and an example."""
-    steps = [f"| `.{name}` | {inspect.getdoc(getattr(chain.Chain, name))} |" for name in _STEPS]
+    steps = [f"| `.{name}` | {inspect.getdoc(getattr(CHAIN.Chain, name))} |" for name in _STEPS]
     lines = ["The steps of a chain:\n", "| | |\n|---|---|", *steps, ""]
-    for name, example in chain.EXAMPLES.items():
-        said = inspect.getdoc(getattr(chain, name)) or ""
+    for name, example in CHAIN.EXAMPLES.items():
+        said = inspect.getdoc(getattr(CHAIN, name)) or ""
         shown = f"\n\nas in `{example}`" if example != name else ""
         lines.append(f"### `{name}`\n\n{_prose(said)}{shown}\n")
     return "\n".join(lines)
 
 
-_STEPS = [name for name, value in vars(chain.Chain).items() if inspect.isfunction(value) and not name.startswith("_")]
+_STEPS = [name for name, value in vars(CHAIN.Chain).items() if inspect.isfunction(value) and not name.startswith("_")]
 
 
 def rules() -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from manual import PAGES, ROOT
 
-from derive import by, chain, notation
+from derive import by, notation
 from derive.commands import main
 from derive.config import find
 from derive.kernel import RULES
@@ -48,7 +48,7 @@ def test_every_word_of_the_notation_is_in_the_vocabulary() -> None:
 
 def test_every_reason_part_and_rule_has_its_figure() -> None:
     assert headings(words.reasons()) == {f"by.{name}" for name in ENTRIES} == {f"by.{name}" for name in by.__all__}
-    assert headings(words.parts()) == set(chain.EXAMPLES)
+    assert headings(words.parts()) == set(words.CHAIN.EXAMPLES)
     assert headings(words.rules()) == set(RULES)
     for entry in ENTRIES.values():
         assert entry.example in words.reasons()
