@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from derive.outcome import Outcome
+    from derive.records.outcome import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 _WIDTH = 96
@@ -32,7 +32,7 @@ def report_of(outcome: Outcome) -> str:
     from rich.console import Console
     from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
-    from derive.report.terminal import TerminalReport
+    from derive.reports.terminal import TerminalReport
 
     console = Console(record=True, file=io.StringIO(), width=_WIDTH, force_terminal=True, color_system="standard")
     report = TerminalReport(console)
@@ -43,11 +43,11 @@ def report_of(outcome: Outcome) -> str:
 
 
 def _draw_report() -> None:
-    from derive.config import find
-    from derive.plan import slices
-    from derive.run import run
-    from derive.select import targets
-    from derive.settings import Settings
+    from derive.files.config import find
+    from derive.files.select import targets
+    from derive.records.settings import Settings
+    from derive.running.plan import slices
+    from derive.running.run import run
 
     os.chdir(ROOT)
     outcome = run(slices(targets((), find(ROOT))), Settings())

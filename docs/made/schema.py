@@ -12,10 +12,10 @@ from typing import Annotated, Any, Literal, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from derive import verdict as v
-from derive.outline import AssumedOutline, DefinitionOutline, GivenOutline, VariableOutline
-from derive.outline import Outline as OutlineRecord
-from derive.report.summary import Summary as SummaryRecord
+from derive.records import verdict as v
+from derive.records.outline import AssumedOutline, DefinitionOutline, GivenOutline, VariableOutline
+from derive.records.outline import Outline as OutlineRecord
+from derive.reports.summary import Summary as SummaryRecord
 
 _VERDICTS = (v.PROVED, v.STARRED, v.REFUTED, v.UNDECIDED, v.TESTED, v.ERROR, v.ALARM)
 _KINDS = ("claim", "erratum", "axiom", "note", "experiment")

@@ -16,10 +16,10 @@ from manual import PAGES, ROOT
 
 from derive import by, notation
 from derive.commands import main
-from derive.config import find
+from derive.files.config import find
 from derive.kernel import RULES
-from derive.outcome import Outcome
-from derive.report.machine import document
+from derive.records.outcome import Outcome
+from derive.reports.machine import document
 
 pytest.importorskip("mkdocs")
 jsonschema = pytest.importorskip("jsonschema")
@@ -65,9 +65,21 @@ def test_every_command_and_option_is_told() -> None:
 def test_the_map_is_the_packages_own() -> None:
     import derive
 
-    layers = [path.name.removesuffix(".py") for path in Path(derive.__file__).parent.iterdir()]
-    named = [name for name in layers if re.search(rf"\b{name}\b", rooms.rooms())]
-    assert len(named) > 10
+    there = {
+        path.stem
+        for path in Path(derive.__file__).parent.iterdir()
+        if path.stem[0] not in "._" and path.suffix != ".typed"
+    }
+    assert set(re.findall(r"^(\w+) ", rooms.rooms(), re.MULTILINE)) - {"__main__"} == there
+
+
+def test_the_path_of_a_claim_goes_through_rooms_that_are_there() -> None:
+    import derive
+
+    path = PAGES["docs/explanation/built.md"].read_text(encoding="utf-8").partition("\n## The map")[0]
+    assert len(re.findall(r"^\d+\. `\w+`: ", path, re.MULTILINE)) == 10
+    for room in re.findall(r"`(\w+)`", path):
+        assert (Path(derive.__file__).parent / room).is_dir(), room
 
 
 def test_every_part_that_a_page_asks_for_is_made_and_asked_for_once() -> None:

@@ -10,7 +10,7 @@ import yaml
 from manual import PAGES, blocks, commands
 from shell import Shell, environment
 
-from derive.config import parsed
+from derive.files.config import parsed
 
 pytest.importorskip("mkdocs", reason="pages are run where the extra docs is installed")
 

@@ -12,7 +12,7 @@ from manual import PAGES, ROOT, blocks
 from shell import Shell, environment
 from sizes import trusted
 
-from derive.outcome import Outcome
+from derive.records.outcome import Outcome
 
 README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")

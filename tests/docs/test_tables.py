@@ -19,14 +19,14 @@ from rich.console import Console
 from shell import Shell, environment
 from sizes import trusted
 
-from derive import codes
 from derive.commands import main
 from derive.commands.group import CODES
-from derive.config import _KEYS
+from derive.files.config import _KEYS
 from derive.gate.change import About
 from derive.kernel import SECTIONS
-from derive.outcome import Outcome
-from derive.report.terminal import TerminalReport
+from derive.records.outcome import Outcome
+from derive.reports.terminal import TerminalReport
+from derive.system import codes
 
 
 def page(name: str) -> str:
