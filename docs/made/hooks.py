@@ -11,13 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import command_line
-import formulas
-import rooms
-import schema
-import words
+from made import command_line, formulas, rooms, schema, words
 
 PARTS = {
     "vocabulary": words.vocabulary,

@@ -24,12 +24,8 @@ from derive.reports.machine import document
 pytest.importorskip("mkdocs")
 jsonschema = pytest.importorskip("jsonschema")
 
-sys.path.insert(0, str(ROOT / "docs" / "made"))
-import command_line
-import hooks
-import rooms
-import schema
-import words
+sys.path.insert(0, str(ROOT / "docs"))
+from made import command_line, hooks, rooms, schema, words
 
 ENTRIES = by.ENTRIES
 
