@@ -43,6 +43,15 @@ def test_what_is_not_run_is_read(name: str, tmp_path: Path) -> None:
                 compile(block.text, where, "exec")
 
 
+@pytest.mark.parametrize("name", WITH_BLOCKS)
+def test_a_file_that_is_shown_is_used(name: str) -> None:
+    """After the last change to a claim file a command runs."""
+    listed = blocks(PAGES[name])
+    written = [place for place, block in enumerate(listed) if block.title]
+    ran = [place for place, b in enumerate(listed) if b.language in ("console", "sh") and not b.why_not_run]
+    assert not written or max(written) < max(ran)
+
+
 def test_few_commands_are_not_run() -> None:
     """A block that no test can run says why, and is listed here."""
     left_out = {
