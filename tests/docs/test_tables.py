@@ -65,7 +65,7 @@ def test_every_exit_code_has_its_row() -> None:
 
 
 def test_which_exit_code_comes_first() -> None:
-    (said,) = re.findall(r"Of several, (.+?)\.", page("reference/exit-codes"))
+    (said,) = re.findall(r"If several apply, (.+?)\.", page("reference/exit-codes"))
     listed = [int(code) for code in re.findall(r"\d+", said)]
     assert listed == [code for code in codes._GRAVEST_FIRST if code != codes.OK]
 
