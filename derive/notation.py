@@ -59,8 +59,8 @@ from .claims.written.functions import (
 def report(file: str) -> NoReturn:
     """Check a claim file and print its report; its last lines are `if __name__ == "__main__": report(__file__)`.
 
-    The file is loaded afresh, as written; what running it as a script recorded
-    is left aside. Exits with the code of `derive run`.
+    The file is loaded again, as it is written: nothing that ran before counts.
+    Exits with the code of `derive run`.
     """
     import_module("derive.commands").main(["run", file, "-j", "0"])
     raise SystemExit(0)

@@ -1,4 +1,4 @@
-"""Lines of code, as the README counts them: without blank lines, comments, docstrings, and types that never run."""
+"""Lines of code, as the manual counts them: without blank lines, comments, docstrings, and types that never run."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def size_of(path: Path) -> int:
     return size
 
 
-# ── the table in the README ───────────────────────────────────────────────────
+# ── the table in the manual ───────────────────────────────────────────────────
 
 ROOT = Path(__file__).resolve().parents[1]
 REREAD = ("digests", "read", "replay", "sizes")
@@ -41,7 +41,7 @@ CERTAIN = ("balls", "certain", "field", "jets", "points", "question", "walk")
 
 
 def trusted() -> dict[str, int]:
-    """The rows of the README's table of what must be trusted: how each begins, and its code lines."""
+    """The rows of the manual's table of what must be trusted: how each begins, and its code lines."""
     package = ROOT / "derive"
     return {
         "`derive/terms/`": size_of(package / "terms"),
@@ -56,16 +56,16 @@ def trusted() -> dict[str, int]:
     }
 
 
-def write_into(readme: Path) -> None:
-    """Put the sizes into the README's table."""
-    lines = readme.read_text(encoding="utf-8").splitlines(keepends=True)
+def write_into(page: Path) -> None:
+    """Put the sizes into the table of a page."""
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
     for place, line in enumerate(lines):
         for start, size in trusted().items():
             if line.startswith(f"| {start}"):
                 first, _, *rest = line.strip().strip("|").split("|")
                 lines[place] = "|" + "|".join([first, f" {size} ", *rest]) + "|\n"
-    readme.write_text("".join(lines), encoding="utf-8")
+    page.write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write_into(ROOT / "README.md")
+    write_into(ROOT / "docs" / "explanation" / "trust.md")

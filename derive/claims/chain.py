@@ -236,15 +236,15 @@ def attained(index: Written, bound: Provable) -> AttainedAt:
 
 
 def squeeze(lower: Chain, upper: Chain, *facts: Reason | Citable) -> Squeeze:
-    """The claim f → L, from calc(g).le(f) and calc(f).le(h), where the table knows that g → L and h → L.
+    """The claim f → L, from calc(g).le(f) and calc(f).le(h), where g → L and h → L by the table of limits.
 
-    `facts` are claims that it needs, as that the c of e^(-c·α) is positive.
+    `facts` are claims that the table needs, such as that the c of e^(-c·α) is positive.
     """
     return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"), tuple(map(reason_of, facts)))
 
 
 def limit(chain: Chain, *facts: Reason | Citable) -> Limit:
-    """The claim f → L, from calc(f) itself, or calc(f).eq(g), where the table knows that g → L, given the facts."""
+    """The claim f → L, from calc(f) or calc(f).eq(g), where f or g has the limit L by the table, given the facts."""
     return Limit(_chain_of(chain, "limit(…)"), tuple(map(reason_of, facts)))
 
 
@@ -260,7 +260,7 @@ def _chain_of(value: Any, where: str) -> Chain:
 
 
 def some(condition: Statement, part: Provable) -> Some:
-    """some(Ne(m, t), proof): let m be an index other than t; there is one where n ≥ 2."""
+    """The claim, proved with an index m other than t. There is one where n ≥ 2."""
     prop = prop_of(condition, "some(…)")
     if not (isinstance(prop, Rel) and prop.name == st.NE and isinstance(prop.left, Index)):
         raise NotationError(f"some(…) takes Ne(m, t) for an index m of its own, not {text(prop)}")

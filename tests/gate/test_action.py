@@ -1,4 +1,4 @@
-"""The action of the README, step by step as a shell runs it, in a repository that a change was made to."""
+"""The action of the manual, step by step as a shell runs it, in a repository that a change was made to."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ import pytest
 import yaml
 from here import HEAD, ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "how-to" / "gate.md").read_text(encoding="utf-8")
 ACTION, WORKFLOW = [
-    yaml.safe_load(text) for text in re.findall(r"^```yaml\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    yaml.safe_load(text) for text in re.findall(r"^```yaml\n(name: derive\n.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 ]
 
 DECLARED = 'n = dimension("n"); k = index("k", n); c = scalar("c")\n'
@@ -188,19 +188,19 @@ def test_the_workflow_uses_it() -> None:
     used = [step["uses"] for step in WORKFLOW["jobs"]["derive"]["steps"]]
     assert used[0].startswith("actions/checkout@")
     assert used[-1] == "./.github/actions/derive"
-    assert "`.github/actions/derive/action.yml`" in README
+    assert "`.github/actions/derive/action.yml`" in PAGE
     assert WORKFLOW["permissions"] == {"contents": "read"}
 
 
 def test_the_projects_own_workflow() -> None:
-    """It cannot run inside its own tests: the script that it runs is there, and is what the README says."""
+    """It cannot run inside its own tests: the script that it runs is there, and is what the manual says."""
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())
     steps = [s for job in workflow["jobs"].values() for s in job["steps"]]
     assert commands(steps) == [".ci/run"]
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     subprocess.run(["bash", "-n", str(script)], check=True)
-    assert "The workflow of this repository runs `.ci/run`" in README
+    assert "The workflow of this repository runs `.ci/run`" in PAGE
 
 
 def test_the_hook_for_pre_commit_looks_at_everything() -> None:

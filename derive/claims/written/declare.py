@@ -91,9 +91,11 @@ class Signs(TypedDict, total=False):
 
 
 def scalar(name: str, **assumed: Unpack[Signs]) -> Written:
-    """A real number. Of it is assumed what is said: `positive`, `negative`, `nonnegative`, `nonpositive`, `nonzero`.
+    """A real number. Nothing is assumed of it but what is said: scalar("c", positive=True).
 
-    Each is written as positive=True. Raises NotationError for other words and values.
+    What can be said is `positive`, `negative`, `nonnegative`, `nonpositive` and `nonzero`.
+
+    Raises NotationError for other words and values.
     """
     signs = ANY
     for word, value in assumed.items():

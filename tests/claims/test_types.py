@@ -12,13 +12,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from here import ROOT
 
 import derive
 from derive import by, notation
 
-ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(derive.__file__).parent
-TYPES = ROOT / "tests" / "types"
+TYPES = ROOT / "tests" / "claims" / "types"
 VALID = [TYPES / "terms.py", TYPES / "stated.py"]
 WRONG = TYPES / "wrong.py"
 
@@ -62,7 +62,7 @@ def test_pyright_finds_what_is_wrong_and_nothing_else() -> None:
 
 @needs_pyright
 def test_pyright_finds_nothing_in_claim_files_that_hold() -> None:
-    assert pyright(ROOT / "proofs", ROOT / "tests" / "accepted") == Counter()
+    assert pyright(ROOT / "proofs", ROOT / "tests" / "verdicts" / "accepted") == Counter()
 
 
 def test_mypy_finds_what_is_wrong_and_nothing_else(tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 import yaml
+from here import ROOT
 
 from tests.campaign.kernel_mutants import LEDGER, unexplained
 
-ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("neighbours", "printers", "kernel")
 
 

@@ -1,0 +1,78 @@
+"""The pictures of the README: `python docs/made/pictures.py [report] [appendix]` draws them again.
+
+docs/report.svg is the end of a report as a terminal shows it, drawn by rich; it needs nothing else, and a test
+compares its text with a run. docs/appendix.png is a page of the appendix; it needs TeX and pdftoppm.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from derive.records.outcome import Outcome
+
+ROOT = Path(__file__).resolve().parents[2]
+_WIDTH = 96
+_ON_IT = "Figure 2:"
+"""What stands on the page that is shown."""
+_PRINTED = ("-x", "75", "-y", "108", "-W", "760", "-H", "1064")
+"""The page without its margins, in dots."""
+
+
+def report_of(outcome: Outcome) -> str:
+    """The closing report of a run as SVG, without the fonts that rich would fetch."""
+    from rich.console import Console
+    from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+    from derive.reports.terminal import TerminalReport
+
+    console = Console(record=True, file=io.StringIO(), width=_WIDTH, force_terminal=True, color_system="standard")
+    report = TerminalReport(console)
+    report.close(outcome)
+    svg = console.export_svg(title="derive run", theme=DEFAULT_TERMINAL_THEME, unique_id="report")
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).replace("Fira Code, monospace", "monospace")
+    return re.sub(r"\d+\.\d+s", "2.6s", svg)
+
+
+def _draw_report() -> None:
+    from derive.files.config import find
+    from derive.files.select import targets
+    from derive.records.settings import Settings
+    from derive.running.plan import slices
+    from derive.running.run import run
+
+    os.chdir(ROOT)
+    outcome = run(slices(targets((), find(ROOT))), Settings())
+    (ROOT / "docs" / "report.svg").write_text(report_of(outcome), encoding="utf-8")
+
+
+def _draw_appendix() -> None:
+    for program in ("pdftoppm", "pdftotext", "latexmk"):
+        if shutil.which(program) is None:
+            raise SystemExit(f"{program} is not there")
+    with tempfile.TemporaryDirectory() as folder:
+        derive = [sys.executable, str(ROOT / "cli.py"), "appendix", "-o", folder, "--pdf"]
+        subprocess.run(derive, cwd=ROOT, check=True)
+        pdf = f"{folder}/appendix.pdf"
+        page = next(n for n in range(1, 1000) if _ON_IT in _text_of(pdf, n))
+        only = ["-f", str(page), "-l", str(page), "-singlefile", "-png", "-r", "110"]
+        subprocess.run(["pdftoppm", *only, *_PRINTED, pdf, str(ROOT / "docs" / "appendix")], check=True)
+
+
+def _text_of(pdf: str, page: int) -> str:
+    """The words on a page. Raises CalledProcessError behind the last one."""
+    command = ["pdftotext", "-f", str(page), "-l", str(page), pdf, "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or ("report", "appendix"):
+        {"report": _draw_report, "appendix": _draw_appendix}[name]()
