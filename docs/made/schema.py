@@ -124,6 +124,7 @@ Outline = record(
     given=(tuple[GivenOutline, ...], "The hypotheses."),
     definitions=(tuple[DefinitionOutline, ...], "The definitions that it uses."),
 )
+_OF_A_DOCUMENT = (str | None, "The source document of its folder.")
 Claim = record(
     "Claim",
     "One claim, erratum, note, experiment or axiom.",
@@ -159,9 +160,24 @@ Claim = record(
     failure=(v.Failure | None, "Why it is not proved, taken apart."),
     seconds=(float, "How long it took."),
     cached=(bool, "Whether the verdict is from an earlier run."),
+    document=_OF_A_DOCUMENT,
 )
 Definition = record(
-    "Definition", "A definition of a claim file.", v.DefinitionVerdict, *get_type_hints(v.DefinitionVerdict)
+    "Definition",
+    "A definition of a claim file.",
+    v.DefinitionVerdict,
+    *get_type_hints(v.DefinitionVerdict),
+    document=_OF_A_DOCUMENT,
+)
+Source = record(
+    "Source",
+    "A source document.",
+    v.Verdict,
+    name=(str | None, "The name in the configuration; null for the rows of files in no document's folder."),
+    folder=(str | None, "The folder of its claim files."),
+    title=(str, "What it is called."),
+    address=(str, "Where it is to be found."),
+    rows=(dict[str, int], "How many of its rows there are of each kind."),
 )
 Summary = record(
     "Summary",
@@ -197,6 +213,7 @@ Run = record(
     schema=(Literal[1], "The version of this schema."),
     meanings=(int, "The version of the digests of meanings: those of two versions cannot be compared."),
     summary=(Summary, "Counts."),
+    sources=(tuple[Source, ...], "The source documents, with the count of their rows."),
     claims=(tuple[Claim, ...], "The claims, in the order of their files."),
     definitions=(tuple[Definition, ...], "The definitions of the files."),
     configuration=(Configuration, "The configuration."),
@@ -205,7 +222,7 @@ Run = record(
 
 PARTS = (
     *(Run, Summary, Claim, Dimension, Step, Outline, VariableOutline, GivenOutline, DefinitionOutline, AssumedOutline),
-    *(Samples, Met, Explicit, Witness, v.Failure, Definition, Configuration, Selection),
+    *(Samples, Met, Explicit, Witness, v.Failure, Definition, Source, Configuration, Selection),
 )
 """Every part of the document, in the order in which the manual shows them."""
 

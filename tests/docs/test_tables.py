@@ -21,7 +21,7 @@ from sizes import trusted
 
 from derive.commands import main
 from derive.commands.group import CODES
-from derive.files.config import _KEYS
+from derive.files.config import _KEYS, _OF_A_DOCUMENT
 from derive.gate.change import About
 from derive.kernel import SECTIONS
 from derive.records.outcome import Outcome
@@ -71,7 +71,8 @@ def test_which_exit_code_comes_first() -> None:
 
 
 def test_every_key_of_the_configuration_has_its_row() -> None:
-    assert re.findall(r"^\| `([\w-]+)` \|", page("reference/configuration"), re.MULTILINE) == list(_KEYS)
+    named = re.findall(r"^\| `([\w-]+)` \|", page("reference/configuration"), re.MULTILINE)
+    assert named == [*_KEYS, *_OF_A_DOCUMENT]
 
 
 def test_the_derive_of_ten_rules_has_ten_rules_and_some_200_lines() -> None:
