@@ -1,14 +1,31 @@
-"""The map of the code, from the statement in the package's own docstring."""
+"""The map of the code: the rooms that the package's own docstring lists, and what each imports, read from its files."""
 
 from __future__ import annotations
 
 import inspect
+import sys
+from pathlib import Path
 
 import derive
 
 
 def rooms() -> str:
-    """The block of the docstring that lists the layers, as a block of text."""
-    lines = (inspect.getdoc(derive) or "").splitlines()
-    listed = [line for line in lines if line.startswith("    ")]
-    return "```text\n" + "\n".join(line[4:] for line in listed) + "\n```\n"
+    """The rooms from the bottom up, each with those that it uses, as a block of text."""
+    uses = _uses()
+    listed = [line.split(maxsplit=1) for line in (inspect.getdoc(derive) or "").splitlines() if line.startswith("    ")]
+    lines = []
+    for room, said in listed:
+        lines.append(f"{room:<10} {said}")
+        lines += [f"{'':<10} └ {', '.join(uses[room])}"] if uses[room] else []
+    return "```text\n" + "\n".join(lines) + "\n```\n"
+
+
+def _uses() -> dict[str, list[str]]:
+    """The rooms that each room imports from, as the test of the imports reads them."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
+    try:
+        from rooms import arrows, stated
+    finally:
+        del sys.path[0]
+    order = stated()
+    return {room: sorted([below for above, below in arrows() if above == room], key=order.index) for room in order}
