@@ -10,14 +10,11 @@ import derive
 
 
 def rooms() -> str:
-    """The rooms from the bottom up, each with those that it uses, as a block of text."""
+    """The rooms from the bottom up, each with those that it uses, as a table."""
     uses = _uses()
     listed = [line.split(maxsplit=1) for line in (inspect.getdoc(derive) or "").splitlines() if line.startswith("    ")]
-    lines = []
-    for room, said in listed:
-        lines.append(f"{room:<10} {said}")
-        lines += [f"{'':<10} └ {', '.join(uses[room])}"] if uses[room] else []
-    return "```text\n" + "\n".join(lines) + "\n```\n"
+    rows = [f"| `{room}` | {said} | {', '.join(uses[room])} |" for room, said in listed]
+    return "\n".join(["| room | what is in it | what it uses |", "|---|---|---|", *rows]) + "\n"
 
 
 def _uses() -> dict[str, list[str]]:

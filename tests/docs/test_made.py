@@ -66,7 +66,7 @@ def test_the_map_is_the_packages_own() -> None:
         for path in Path(derive.__file__).parent.iterdir()
         if path.stem[0] not in "._" and path.suffix != ".typed"
     }
-    assert set(re.findall(r"^(\w+) ", rooms.rooms(), re.MULTILINE)) - {"__main__"} == there
+    assert set(re.findall(r"^\| `(\w+)`", rooms.rooms(), re.MULTILINE)) - {"__main__"} == there
 
 
 def test_the_path_of_a_claim_goes_through_rooms_that_are_there() -> None:
