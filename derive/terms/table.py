@@ -16,7 +16,7 @@ _Given = TypeVar("_Given")
 _Kind = type[Any]
 
 
-class NoEntry(TypeError):
+class NoEntry(Exception):
     """A kind was looked up that a table has no entry for."""
 
 
