@@ -64,6 +64,7 @@ def test_every_job_has_its_table() -> None:
         "DEFINED": Term,
         "SMOOTH": Term,
         "NORMAL": Term,
+        "EXCHANGEABLE": Node,
         "PLAIN": Term,  # explicit form
         "SYMBOLIC": Term,
         "READING": Term,
