@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from .node import Node
-
 Entry = TypeVar("Entry")
 _Given = TypeVar("_Given")
 _Kind = type[Any]
@@ -21,14 +19,14 @@ class NoEntry(Exception):
 
 
 class Table(dict[_Kind, Entry]):
-    """An entry for each kind of `over` (Term, Prop, or Node for both): `table[type(term)]`, by the exact class.
+    """An entry for each kind of `over`, a base class as Term or Prop: `table[type(term)]`, by the exact class.
 
     `title` says what an entry is. Raises NoEntry for a kind that is not in the table.
     """
 
     __slots__ = ("over", "reasons", "title")
 
-    def __init__(self, title: str, over: type[Node]) -> None:
+    def __init__(self, title: str, over: type[Any]) -> None:
         self.title = title
         self.over = over
         self.reasons: dict[_Kind, str] = {}

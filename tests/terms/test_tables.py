@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from rooms import MODULES
 
+from derive.printing import tree
+from derive.printing.tree import Notation
 from derive.terms import node
 from derive.terms.node import Bound, BoundScalar, Node, Term
 from derive.terms.statement import Prop, Rel
@@ -16,12 +18,13 @@ from derive.terms.table import NoEntry, Table
 from derive.terms.term import Add, Index, Num
 
 
-def kinds(over: type[Node]) -> set[type[Any]]:
-    """The concrete classes of terms or statements: each adds itself to what trees are made of.
+def kinds(over: type[Any]) -> set[type[Any]]:
+    """The concrete classes of terms or statements: each adds itself to what trees are made of. Those of notation.
 
     A dataclass with slots is made out of one without, which stays behind: that is no kind.
     """
-    nodes = {kind for kind in node.PLAIN if issubclass(kind, over)}
+    known = vars(tree).values() if over is Notation else node.PLAIN
+    nodes = {kind for kind in known if isinstance(kind, type) and issubclass(kind, over)}
     return {kind for kind in nodes if is_dataclass(kind) and "__slots__" in vars(kind)}
 
 
@@ -55,6 +58,8 @@ def test_every_job_has_its_table() -> None:
     jobs = {name.rpartition(".")[2]: table.over for name, table in TABLES.items()}
     assert jobs == {
         "NOTATION": Node,  # printing
+        "LINE": Notation,  # what it makes, in text
+        "TEX": Notation,  # and in LaTeX
         "VALUE": Term,  # value, ball and jet
         "WHOLE": Term,
         "POSITION": Term,
