@@ -61,7 +61,7 @@ def plain(term: Term) -> sympy.Expr:
     {
         "one n was put in its place": (Dim,),
         "no limit is written out": (BoundScalar,),
-        "it is written as the symbol of a component": (Bound, Index, Lit, ArgMax),
+        "its position stands in the symbol of a component": (Bound, Index, Lit, ArgMax),
         "its components are written": (Vector, Lam, Tup),
     }
 )

@@ -257,7 +257,7 @@ def _smooth_derivative(ctx: Context, term: Deriv, root: Term) -> Gap | None:
 
 @SMOOTH.rest(
     {
-        "nothing moves in it: it is defined, or it is not": (Num, Pi, Dim, BoundScalar),
+        "nothing moves in it, so it is asked whether it is defined": (Num, Pi, Dim, BoundScalar),
         "it jumps where its indices move": (Delta,),
         "a position is no number": (Bound, Index, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup),
