@@ -9,12 +9,11 @@ import pytest
 from rooms import MODULES, PACKAGE, arrows, circles, imports, room_of, stated
 
 TRULY_MUTUAL = [
-    {"derive.terms.definition", "derive.terms.statement", "derive.terms.substitution", "derive.terms.term"},
     {m for m in MODULES if m.startswith("derive.kernel.context.")}
     - {f"derive.kernel.context.normal.{leaf}" for leaf in ("factoring", "render")}
     - {"derive.kernel.context"},
 ]
-"""What defines each other; the docstrings of their packages say why."""
+"""What defines each other; the docstring of the package says why."""
 
 
 def test_the_map_lists_every_room_once() -> None:

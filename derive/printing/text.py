@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from ..terms.node import Node
+from ..terms.table import Table
 from . import tree
 from .build import notation
 from .names import printed
@@ -38,59 +40,88 @@ def _comma(pieces: Iterable[Notation]) -> str:
     return ", ".join(map(_line, pieces))
 
 
+LINE: Table[Callable[[Any], str]] = Table("a piece of notation as a line of text", Notation)
+
+
 def _line(piece: Notation) -> str:
-    match piece:
-        case tree.Name(name):
-            return printed(name)
-        case tree.Number(value):
-            return str(value)
-        case tree.Symbol(sign):
-            return sign
-        case tree.Negative(body):
-            return f"-{_held(body, PRODUCT)}"
-        case tree.Addition(terms):
-            first, *rest = [("-" if minus else "+", _held(term, PRODUCT)) for minus, term in terms]
-            return first[0].strip("+") + first[1] + "".join([f" {sign} {term}" for sign, term in rest])
-        case tree.Product(factors):
-            return "·".join([_held(factor, PRODUCT if len(factors) == 1 else POWER) for factor in factors])
-        case tree.Fraction(top, bottom):
-            over = _line(top) if isinstance(top, tree.Product) else _held(top, POWER)
-            return f"{over}/{_held(bottom, POWER)}"
-        case tree.Power(base, tree.Number(value)):
-            return _held(base, ATOM) + str(value).translate(_RAISED)
-        case tree.Power(base, exponent):
-            return f"{_held(base, ATOM)}^{_held(exponent, ATOM)}"
-        case tree.Root(body):
-            return f"sqrt({_line(body)})"
-        case tree.Exponential(exponent):
-            return f"exp({_line(exponent)})"
-        case tree.Bars(body):
-            return f"|{_line(body)}|"
-        case tree.Application(function, arguments):
-            return f"{function}({_comma(arguments)})"
-        case tree.Subscript(base, indices):
-            return f"{_held(base, ATOM)}_{_subscript(indices)}"
-        case tree.Binding(letter, size, apparent):
-            return _line(letter) + ("" if apparent else f" = 1…{_line(size)}")
-        case tree.Big(operator, index, omitted, body):
-            left_out = f" ≠ {_comma(omitted)}" if omitted else ""
-            left_out = left_out if index.apparent or not omitted else f", {_line(index.letter)}{left_out}"
-            return f"{operator}({_line(body)}, {_line(index)}{left_out})"
-        case tree.Extreme(operator, vector):
-            return f"{operator} {_held(vector, ATOM)}"
-        case tree.Derivative(body, by):
-            return f"D({_line(body)}, {_line(by)})"
-        case tree.Listed(values):
-            return f"({_comma(values)})"
-        case tree.Mapping(indices, body):
-            return f"({','.join(map(_line, indices))} ↦ {_line(body)})"
-        case tree.Componentwise(_, body):
-            return _line(body)
-        case tree.Component(vector):
-            return _line(vector)
-        case tree.Use():
-            return _use(piece)
-    return _statement(piece)
+    return LINE[type(piece)](piece)
+
+
+# ── leaves and arithmetic ─────────────────────────────────────────────────────
+
+
+@LINE.entry(tree.Name)
+def _name(piece: tree.Name) -> str:
+    return printed(piece.name)
+
+
+@LINE.entry(tree.Number)
+def _number(piece: tree.Number) -> str:
+    return str(piece.value)
+
+
+@LINE.entry(tree.Symbol)
+def _symbol(piece: tree.Symbol) -> str:
+    return piece.sign
+
+
+@LINE.entry(tree.Negative)
+def _negative(piece: tree.Negative) -> str:
+    return f"-{_held(piece.body, PRODUCT)}"
+
+
+@LINE.entry(tree.Addition)
+def _sum(piece: tree.Addition) -> str:
+    first, *rest = [("-" if minus else "+", _held(term, PRODUCT)) for minus, term in piece.terms]
+    return first[0].strip("+") + first[1] + "".join([f" {sign} {term}" for sign, term in rest])
+
+
+@LINE.entry(tree.Product)
+def _product(piece: tree.Product) -> str:
+    factors = piece.factors
+    return "·".join([_held(factor, PRODUCT if len(factors) == 1 else POWER) for factor in factors])
+
+
+@LINE.entry(tree.Fraction)
+def _fraction(piece: tree.Fraction) -> str:
+    over = _line(piece.top) if isinstance(piece.top, tree.Product) else _held(piece.top, POWER)
+    return f"{over}/{_held(piece.bottom, POWER)}"
+
+
+@LINE.entry(tree.Power)
+def _power(piece: tree.Power) -> str:
+    base = _held(piece.base, ATOM)
+    if isinstance(piece.exponent, tree.Number):
+        return base + str(piece.exponent.value).translate(_RAISED)
+    return f"{base}^{_held(piece.exponent, ATOM)}"
+
+
+@LINE.entry(tree.Root)
+def _root(piece: tree.Root) -> str:
+    return f"sqrt({_line(piece.body)})"
+
+
+@LINE.entry(tree.Exponential)
+def _exponential(piece: tree.Exponential) -> str:
+    return f"exp({_line(piece.exponent)})"
+
+
+@LINE.entry(tree.Bars)
+def _bars(piece: tree.Bars) -> str:
+    return f"|{_line(piece.body)}|"
+
+
+@LINE.entry(tree.Application)
+def _application(piece: tree.Application) -> str:
+    return f"{piece.function}({_comma(piece.arguments)})"
+
+
+# ── indices, and what binds them ──────────────────────────────────────────────
+
+
+@LINE.entry(tree.Subscript)
+def _subscripted(piece: tree.Subscript) -> str:
+    return f"{_held(piece.base, ATOM)}_{_subscript(piece.indices)}"
 
 
 def _subscript(indices: tuple[Notation, ...]) -> str:
@@ -100,6 +131,50 @@ def _subscript(indices: tuple[Notation, ...]) -> str:
     return pieces[0] if len(pieces) == 1 and pieces[0].isalnum() else f"{{{','.join(pieces)}}}"
 
 
+@LINE.entry(tree.Binding)
+def _binding(piece: tree.Binding) -> str:
+    return _line(piece.letter) + ("" if piece.apparent else f" = 1…{_line(piece.size)}")
+
+
+@LINE.entry(tree.Big)
+def _big(piece: tree.Big) -> str:
+    index = piece.index
+    left_out = f" ≠ {_comma(piece.omitted)}" if piece.omitted else ""
+    left_out = left_out if index.apparent or not piece.omitted else f", {_line(index.letter)}{left_out}"
+    return f"{piece.operator}({_line(piece.body)}, {_line(index)}{left_out})"
+
+
+@LINE.entry(tree.Extreme)
+def _extreme(piece: tree.Extreme) -> str:
+    return f"{piece.operator} {_held(piece.vector, ATOM)}"
+
+
+@LINE.entry(tree.Derivative)
+def _derivative(piece: tree.Derivative) -> str:
+    return f"D({_line(piece.body)}, {_line(piece.by)})"
+
+
+@LINE.entry(tree.Listed)
+def _listed(piece: tree.Listed) -> str:
+    return f"({_comma(piece.values)})"
+
+
+@LINE.entry(tree.Mapping)
+def _mapping(piece: tree.Mapping) -> str:
+    return f"({','.join(map(_line, piece.indices))} ↦ {_line(piece.body)})"
+
+
+@LINE.entry(tree.Componentwise)
+def _componentwise(piece: tree.Componentwise) -> str:
+    return _line(piece.body)
+
+
+@LINE.entry(tree.Component)
+def _component(piece: tree.Component) -> str:
+    return _line(piece.vector)
+
+
+@LINE.entry(tree.Use)
 def _use(piece: tree.Use) -> str:
     out = _line(piece.name)
     if piece.changed:
@@ -109,24 +184,39 @@ def _use(piece: tree.Use) -> str:
     return f"{out}_{_subscript(piece.indices)}" if piece.indices else out
 
 
-def _statement(piece: Notation) -> str:
-    match piece:
-        case tree.Relation(sign, left, right):
-            return f"{_line(left)} {sign} {_line(right)}"
-        case tree.ForEvery(indices, body):
-            every = f"for all {_comma(indices)}"
-            return f"{_line(body)} {every}" if isinstance(body, tree.Relation) else f"{every}: {_line(body)}"
-        case tree.Limit(body, target, variable, toward, side):
-            return f"{_line(body)} → {_line(target)} as {_line(variable)} → {toward}{side}"
-        case tree.Together(()):
-            return "true"
-        case tree.Together(members):
-            return " and ".join(map(_part, members))
-        case tree.Conditional(condition, then):
-            return f"{_part(condition)} ⇒ {_part(then)}"
-        case tree.Equivalence(left, right):
-            return f"{_part(left)} ⇔ {_part(right)}"
-    raise TypeError(f"no text for {type(piece).__name__}")
+# ── statements ────────────────────────────────────────────────────────────────
+
+
+@LINE.entry(tree.Relation)
+def _relation(piece: tree.Relation) -> str:
+    return f"{_line(piece.left)} {piece.sign} {_line(piece.right)}"
+
+
+@LINE.entry(tree.ForEvery)
+def _for_every(piece: tree.ForEvery) -> str:
+    every, body = f"for all {_comma(piece.indices)}", _line(piece.body)
+    return f"{body} {every}" if isinstance(piece.body, tree.Relation) else f"{every}: {body}"
+
+
+@LINE.entry(tree.Limit)
+def _limit(piece: tree.Limit) -> str:
+    goes = f"{_line(piece.variable)} → {piece.toward}{piece.side}"
+    return f"{_line(piece.body)} → {_line(piece.target)} as {goes}"
+
+
+@LINE.entry(tree.Together)
+def _together(piece: tree.Together) -> str:
+    return " and ".join(map(_part, piece.members)) or "true"
+
+
+@LINE.entry(tree.Conditional)
+def _conditional(piece: tree.Conditional) -> str:
+    return f"{_part(piece.condition)} ⇒ {_part(piece.then)}"
+
+
+@LINE.entry(tree.Equivalence)
+def _equivalence(piece: tree.Equivalence) -> str:
+    return f"{_part(piece.left)} ⇔ {_part(piece.right)}"
 
 
 def _part(piece: Notation) -> str:

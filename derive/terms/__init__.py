@@ -2,15 +2,16 @@
 
 node          trees compared by content, bound indices without names
 leaf          numbers, dimensions, scalars, indices, vector variables
-term          the terms made of them, and their sorts
+vector        vectors, their components, and which index fits
+arithmetic    sums, products, powers, functions, Kronecker's δ
+binder        reductions and derivatives
+term          all terms, for whoever uses them, and their sorts
+table         what is done with each kind of term or statement, by its class
 functions     the real functions that are understood
 substitution  variables replaced, once for all, without capture
-definition    names for terms
+definition    names for terms, and their use
 statement     relations, and what is built from them
 ordering      a total order, for whoever has to choose
 letters       letters for bound indices
 names         names that read as what they are
-
-A definition names a term, and a term may use a definition; so `definition`,
-`statement`, `substitution` and `term` know each other.
 """

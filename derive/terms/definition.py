@@ -1,14 +1,16 @@
-"""A definition: a name for a term, with everything that the term depends on as a parameter."""
+"""A definition: a name for a term, with everything that the term depends on as a parameter; and its use, a `Call`."""
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from typing import Any
 
-from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain
+from .leaf import Dim, Index, Variable, Vector, require_sizes
+from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain, require_real
 from .statement import require_typed
 from .substitution import substitute
-from .term import Call, Variable, require_real
+from .vector import require_size, shape_of
 
 
 class _Like:
@@ -60,6 +62,32 @@ class Definition(_Like):
 
 
 PLAIN.add(Definition)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Call(Term):
+    """A definition at arguments, one for each of its parameters."""
+
+    definition: Definition
+    args: tuple[Term, ...]
+
+    def check(self) -> None:
+        if [a.sort for a in self.args] != [p.sort for p in self.definition.params]:
+            raise IllFormed(f"{self.definition.name} was given arguments of another number or sort")
+        pairs = list(zip(self.definition.params, self.args, strict=True))
+        sizes: dict[Any, Any] = {p: a for p, a in pairs if isinstance(p, Dim)}
+        require_sizes(*sizes.values())
+        for param, arg in pairs:
+            if isinstance(param, Index):
+                require_size(arg, sizes.get(param.size, param.size))
+            if isinstance(param, Vector) and shape_of(arg) != tuple([sizes.get(s, s) for s in param.shape]):
+                raise IllFormed(f"{self.definition.name} was given a vector of another shape for {param.name}")
+
+    def parts(self) -> tuple[Term, ...]:
+        return self.args
+
+    def rebuilt(self, parts: tuple[Term, ...]) -> Call:
+        return Call(self.definition, parts)
 
 
 def definitions_in(node: Node) -> list[Definition]:

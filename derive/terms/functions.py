@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .term import ANY, POS, ZERO
+from .leaf import ANY, POS, ZERO
 
 
 @dataclass(frozen=True, slots=True)

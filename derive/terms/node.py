@@ -186,6 +186,18 @@ class Term(Node):
     sort: ClassVar[str] = REAL
 
 
+def is_real(node: Node) -> bool:
+    """Whether a node is a real term."""
+    return node.sort == REAL
+
+
+def require_real(*terms: Term) -> None:
+    """Raise IllFormed unless every term is a number."""
+    for term in terms:
+        if term.sort != REAL:
+            raise IllFormed(f"a number is needed, not a term that is a {term.sort}")
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Bound(Term):
     """An index bound by an enclosing binder; level 0 is the nearest one outwards."""

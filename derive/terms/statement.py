@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from .node import IllFormed, Node, Term, closed, free, opened
-from .term import NEG, POS, ZERO, Index, Scalar, Size, Variable, is_real, require_one_size, require_real, require_sizes
+from .leaf import NEG, POS, ZERO, Index, Scalar, Size, Variable, require_sizes
+from .node import IllFormed, Node, Term, closed, free, is_real, opened, require_real
+from .vector import require_one_size
 
 
 class Prop(Node):

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .node import IllFormed, Node, Term, free, loose
-from .term import Deriv, Dim, Index, Num, Scalar, Vector, is_real, require_size, shape_of
+from .binder import Deriv
+from .leaf import Dim, Index, Num, Scalar, Vector
+from .node import IllFormed, Node, Term, free, is_real, loose
+from .vector import require_size, shape_of
 
 Substitution = Mapping[Any, Term]
 

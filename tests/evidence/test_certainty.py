@@ -10,19 +10,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+import sizes
 from building import *
 from building import num
 from flint import arb
 from here import ROOT
 
-from derive.evidence.numbers import balls, certain, field, jets, points, question, walk
+from derive.evidence import numbers
 from derive.evidence.numbers.balls import Balls
 from derive.evidence.numbers.certain import Truth, at_point, value_at
 from derive.evidence.numbers.field import NoValue
 from derive.evidence.numbers.jets import ground
 from derive.evidence.numbers.points import NoPoint, Point, env_of, point_of
 from derive.evidence.numbers.question import Finding, Question
-from derive.evidence.numbers.walk import Walk
+from derive.evidence.numbers.walk import VALUE, Walk
 from derive.records.settings import Settings
 from derive.records.verdict import Verdict
 from derive.search.at_point import fails_at, holds_at
@@ -39,16 +40,23 @@ LONG = 2**53 + 1
 
 # ── no float on a path that may say "for certain" ─────────────────────────────
 
-CERTAIN = (balls, certain, field, jets, points, question, walk)
+NUMBERS = Path(numbers.__file__).parent
+CERTAIN = [
+    f for name in sizes.CERTAIN for f in ([NUMBERS / name] if name.endswith(".py") else (NUMBERS / name).glob("*.py"))
+]
 FLOATING = {"float", "float16", "float32", "float64", "nan", "inf", "double", "erf", "sqrt", "log10", "floor"}
 
 
-@pytest.mark.parametrize("module", CERTAIN, ids=lambda m: m.__name__.rpartition(".")[2])
-def test_no_float_is_named_where_it_would_decide(module: Any) -> None:
+def test_what_decides_is_all_there() -> None:
+    assert {"balls.py", "walk.py", "real.py", "reduction.py", "slope.py"} <= {file.name for file in CERTAIN}
+
+
+@pytest.mark.parametrize("module", CERTAIN, ids=lambda file: str(file.relative_to(NUMBERS)))
+def test_no_float_is_named_where_it_would_decide(module: Path) -> None:
     """No float literal, no name of a floating type, no quotient of Python's, and no function of NumPy that rounds."""
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(module.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
-        at = f"{module.__name__}:{getattr(node, 'lineno', 0)}"
+        at = f"{module.name}:{getattr(node, 'lineno', 0)}"
         assert not isinstance(getattr(node, "value", None), float), at
         named = getattr(node, "id", getattr(node, "attr", getattr(node, "name", None)))
         assert named not in FLOATING, at
@@ -61,11 +69,15 @@ def test_no_float_is_named_where_it_would_decide(module: Any) -> None:
 
 
 def test_the_certain_modules_import_none_of_the_others() -> None:
-    own = {module.__name__.rpartition(".")[2] for module in CERTAIN}
-    for module in CERTAIN:
-        for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.level == 1:
-                assert node.module in own, f"{module.__name__} imports {node.module}"
+    own = {file.relative_to(NUMBERS).parts[0].removesuffix(".py") for file in CERTAIN}
+    beside = {f.stem for f in NUMBERS.iterdir()} - own
+    assert {"floats", "glance"} <= beside
+    for file in CERTAIN:
+        level = len(file.relative_to(NUMBERS).parts)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.level == level:
+                named = [node.module] if node.module else [alias.name for alias in node.names]
+                assert {name.split(".")[0] for name in named} <= own, file
 
 
 class Watching(Balls):
@@ -584,7 +596,7 @@ def test_a_fault_of_any_kind_is_a_point_that_is_passed_over(judged: Judged, monk
         def fails(*_: Any, fault: type[Exception] = fault) -> None:
             raise fault("on purpose")
 
-        monkeypatch.setattr("derive.evidence.numbers.walk.Walk._reduce", fails)
+        monkeypatch.setitem(VALUE, Reduce, fails)
         found = judged(f"{VARIABLES}\n@claim(Eq(Sum(c, k), n*c))\ndef it():\n    return calc(Sum(c, k)).eq(n*c)\n")
         assert found["it"].verdict == "proved", found["it"].message
         assert found["it"].samples.skipped >= found["it"].samples.count

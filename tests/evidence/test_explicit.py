@@ -12,14 +12,14 @@ from building import Delta, Deriv, minus, num, over
 from derive.evidence.explicit import (
     Explicit,
     NoAnswer,
-    agrees,
     at_size,
-    instances,
     plain,
     rederive,
     simplifies,
     time_limit,
 )
+from derive.evidence.explicit.agreement import agrees
+from derive.evidence.explicit.statement import instances
 from derive.printing.text import text
 from derive.terms.statement import And, for_all
 from derive.terms.substitution import substitute

@@ -7,8 +7,9 @@ has no meaning here is refused by name, with what to write instead.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 import sympy
 from sympy.core.function import AppliedUndef, Function
@@ -16,8 +17,31 @@ from sympy.core.function import AppliedUndef, Function
 from ...printing import tree
 from ...terms.functions import REAL
 from ...terms.names import misread
-from ...terms.node import IllFormed, Term
-from ...terms.term import Add, Fn, Mul, Pi, Pow, is_real, num
+from ...terms.node import Bound, BoundScalar, IllFormed, Term
+from ...terms.table import Table
+from ...terms.term import (
+    Add,
+    ArgMax,
+    At,
+    Call,
+    Delta,
+    Deriv,
+    Dim,
+    Fn,
+    Index,
+    Lam,
+    Lit,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Reduce,
+    Scalar,
+    Tup,
+    Vector,
+    is_real,
+    num,
+)
 from .expression import NotationError, Written, shown
 from .places import noted
 
@@ -69,29 +93,59 @@ def read_real(value: Any) -> Term:
     return term
 
 
+READING: Table[Callable[[Any], Term]] = Table("what reads an expression as a term of a kind", Term)
+
+_READERS: dict[type[Any], Callable[[Any], Term]] = {}
+"""The same, by the class of SymPy's expressions that it reads; the first that fits."""
+
+_Reader = TypeVar("_Reader", bound=Callable[[Any], Term])
+
+
+def _reads(source: type[Any], *kinds: type[Term]) -> Callable[[_Reader], _Reader]:
+    """Decorates what reads expressions of a class, as terms of these kinds."""
+
+    def add(reader: _Reader) -> _Reader:
+        _READERS[source] = reader
+        return READING.entry(*kinds)(reader)
+
+    return add
+
+
 def _read(value: Any) -> Term:
-    if isinstance(value, Written):
-        return value.term
-    if isinstance(value, bool) or not isinstance(value, int | Fraction | sympy.Basic):
-        raise NotationError(_refusal(value))
-    if isinstance(value, int | Fraction):
+    if isinstance(value, int | Fraction) and not isinstance(value, bool):
         return num(value)
-    match value:
-        case sympy.Rational():
-            return num(Fraction(int(value.p), int(value.q)))
-        case sympy.Add():
-            return Add(_operands(value, sympy.Add))
-        case sympy.Mul():
-            return Mul(_operands(value, sympy.Mul))
-        case sympy.Pow():
-            return _power(*value.args)
-        case sympy.core.numbers.Pi():
-            return Pi()
-        case sympy.core.numbers.Exp1():
-            return Fn("exp", (num(1),))
-    if isinstance(value, Function):
-        return _function(value)
+    return next((read for source, read in _READERS.items() if isinstance(value, source)), _refused)(value)
+
+
+@_reads(Written, Dim, Scalar, Index, At, ArgMax, Delta, Reduce, Deriv, Call)
+def _written(value: Written) -> Term:
+    return value.term
+
+
+@READING.rest(
+    {
+        "what binds an index or a scalar makes it": (Bound, BoundScalar),
+        "positions are written where an index stands": (Lit,),
+        "a vector is no number; what takes one takes it as it is": (Vector, Lam, Tup),
+    }
+)
+def _refused(value: Any) -> Term:
     raise NotationError(_refusal(value))
+
+
+@_reads(sympy.Rational, Num)
+def _number(value: Any) -> Term:
+    return num(Fraction(int(value.p), int(value.q)))
+
+
+@_reads(sympy.Add, Add)
+def _sum(value: Any) -> Term:
+    return Add(_operands(value, sympy.Add))
+
+
+@_reads(sympy.Mul, Mul)
+def _product(value: Any) -> Term:
+    return Mul(_operands(value, sympy.Mul))
 
 
 def _operands(value: sympy.Basic, kind: type[sympy.Basic]) -> tuple[Term, ...]:
@@ -110,15 +164,28 @@ def _real(value: Any) -> Term:
     return term
 
 
-def _power(base: Any, exponent: Any) -> Term:
+@_reads(sympy.Pow, Pow)
+def _power(value: Any) -> Term:
+    base, exponent = value.args
     if isinstance(base, sympy.core.numbers.Exp1):
         return Fn("exp", (_real(exponent),))
     return Pow(_real(base), _real(exponent))
 
 
+@_reads(sympy.core.numbers.Pi, Pi)
+def _pi(value: Any) -> Term:
+    return Pi()
+
+
+@_reads(sympy.core.numbers.Exp1)
+def _e(value: Any) -> Term:
+    return Fn("exp", (num(1),))
+
+
 _FUNCTIONS = {getattr(sympy, {"abs": "Abs"}.get(name, name)): name for name in REAL}
 
 
+@_reads(Function, Fn)
 def _function(value: Any) -> Term:
     name = _FUNCTIONS.get(type(value))
     if name is not None and len(value.args) == 1:

@@ -7,6 +7,7 @@ balls      balls that contain the truth
 jets       derivatives carried along with values, to any order
 walk       a term evaluated at points: an index is an axis, a sum a reduction
 points     points with exact values, and how they are printed and read
+codes      what statements are judged by, whoever judges
 certain    a statement at points: true, false, touching, undefined, unknown
 question   whether points meet the hypotheses of a claim, and what its statement is there
 

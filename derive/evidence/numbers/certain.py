@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -12,13 +12,15 @@ from flint import ctx as precision
 
 from ...printing.text import text
 from ...terms.node import Term
-from ...terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel
+from ...terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.table import Table
 from ...terms.term import Num, Scalar, is_real, num
 from .balls import Balls
+from .codes import NEVER_JUDGED, everywhere, placed, together, unknown
 from .field import FAULTS, Array, NoValue, Unknown
 from .jets import ground
 from .points import NoPoint, Point, components, env_of
-from .walk import Axis, Env, Walk, positions
+from .walk import Env, Walk
 
 _PRECISIONS = (64, 256)
 
@@ -110,28 +112,35 @@ class _Exact:
 
     def codes(self, prop: Prop, env: Env, rows: int) -> list[Truth]:
         """The truth of a statement at each point of an environment."""
-        return [Truth(int(code)) for code in np.broadcast_to(np.asarray(self._codes(prop, env)), (rows,))]
+        return [Truth(int(code)) for code in np.broadcast_to(np.asarray(self.judged(prop, env)), (rows,))]
 
-    def _codes(self, prop: Prop, env: Env) -> Array:
+    def judged(self, prop: Prop, env: Env) -> Array:
         """Codes of truth for every position of the indices that are open."""
-        match prop:
-            case Rel(name, left, right) if is_real(left):
-                sides = [np.asarray(ground(self.walk.real(side, env))) for side in (left, right)]
-                return np.asarray(np.frompyfunc(lambda a, b: _compared(name, a, b), 2, 1)(*sides))
-            case Rel(name, left, right):
-                here = [positions(self.walk.index(side, env), env.depth) for side in (left, right)]
-                return np.where((here[0] == here[1]) == (name == EQ), Truth.TRUE, Truth.FALSE)
-            case ForAll(size, body):
-                axis = env.depth + 1
-                codes = np.asarray(self._codes(body, env.bind((Axis(axis, self.walk.length(size, env)),), axis)))
-                return np.asarray(codes.min(axis=axis)) if codes.ndim > axis else codes
-            case And(members):
-                return np.asarray(np.minimum.reduce(np.broadcast_arrays(*[self._codes(m, env) for m in members])))
-            case Implies(given, then):
-                return np.asarray(np.frompyfunc(_implied, 2, 1)(self._codes(given, env), self._codes(then, env)))
-            case Iff(left, right):
-                return np.asarray(np.frompyfunc(_equivalent, 2, 1)(self._codes(left, env), self._codes(right, env)))
-        raise Unknown("no value for such a statement")
+        return TRUTH[type(prop)](self, prop, env)
+
+
+TRUTH: Table[Callable[[_Exact, Any, Env], Array]] = Table("what balls show of a statement at points", Prop)
+TRUTH.entry(ForAll)(everywhere)
+TRUTH.entry(And)(together)
+TRUTH.rest({NEVER_JUDGED: (Same, Tends)})(unknown)
+
+
+@TRUTH.entry(Rel)
+def _relation(exact: _Exact, prop: Rel, env: Env) -> Array:
+    if not is_real(prop.left):
+        return np.where(placed(exact, prop, env), Truth.TRUE, Truth.FALSE)
+    sides = [np.asarray(ground(exact.walk.real(side, env))) for side in prop.parts()]
+    return np.asarray(np.frompyfunc(lambda a, b: _compared(prop.name, a, b), 2, 1)(*sides))
+
+
+@TRUTH.entry(Implies)
+def _implication(exact: _Exact, prop: Implies, env: Env) -> Array:
+    return np.asarray(np.frompyfunc(_implied, 2, 1)(exact.judged(prop.given, env), exact.judged(prop.then, env)))
+
+
+@TRUTH.entry(Iff)
+def _equivalence(exact: _Exact, prop: Iff, env: Env) -> Array:
+    return np.asarray(np.frompyfunc(_equivalent, 2, 1)(exact.judged(prop.left, env), exact.judged(prop.right, env)))
 
 
 def _compared(name: str, left: Any, right: Any) -> Truth:

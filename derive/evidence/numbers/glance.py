@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from ...terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel
+from ...terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.table import Table
 from ...terms.term import is_real
-from .field import Array, Unknown
+from .codes import NEVER_JUDGED, everywhere, placed, together, unknown
+from .field import Array
 from .floats import Floats
 from .jets import ground
-from .walk import Axis, Env, Walk, positions
+from .walk import Env, Walk
 
 _TOLERANCE = 1e-9
 
@@ -34,35 +37,44 @@ class Glance:
     def codes(self, prop: Prop, env: Env) -> Array:
         """FALSE, NO_VALUE, TOUCHING or TRUE for every point. Raises Unknown."""
         with np.errstate(all="ignore"):
-            return self._codes(prop, env)
+            return self.judged(prop, env)
 
-    def _codes(self, prop: Prop, env: Env) -> Array:
-        match prop:
-            case Rel(name, left, right) if is_real(left):
-                codes, self.gap = _near(name, self._values(left, env), self._values(right, env))
-                return np.where(codes == TOUCHING, self.touching.get(name, TOUCHING), codes)
-            case Rel(name, left, right):
-                here = [positions(self.walk.index(side, env), env.depth) for side in (left, right)]
-                return np.where((here[0] == here[1]) == (name == EQ), TRUE, FALSE)
-            case ForAll(size, body):
-                axis = env.depth + 1
-                codes = np.asarray(self._codes(body, env.bind((Axis(axis, self.walk.length(size, env)),), axis)))
-                return np.asarray(codes.min(axis=axis)) if codes.ndim > axis else codes
-            case And(members):
-                return np.asarray(np.minimum.reduce(np.broadcast_arrays(*[self._codes(m, env) for m in members])))
-            case Implies(given, then):
-                one, two = np.broadcast_arrays(self._codes(given, env), self._codes(then, env))
-                return np.where(one == FALSE, TRUE, np.where(one == NO_VALUE, NO_VALUE, two))
-            case Iff(left, right):
-                one, two = np.broadcast_arrays(self._codes(left, env), self._codes(right, env))
-                unclear = (one == NO_VALUE) | (two == NO_VALUE)
-                touching = (one == TOUCHING) | (two == TOUCHING)
-                agree = (one == FALSE) == (two == FALSE)
-                return np.where(unclear, NO_VALUE, np.where(touching, TOUCHING, np.where(agree, TRUE, FALSE)))
-        raise Unknown("no value for such a statement")
+    def judged(self, prop: Prop, env: Env) -> Array:
+        """The same, while numbers that are none raise no warning."""
+        return CODES[type(prop)](self, prop, env)
 
-    def _values(self, term: Any, env: Env) -> Array:
+    def values(self, term: Any, env: Env) -> Array:
+        """A real term at every point."""
         return np.asarray(ground(self.walk.real(term, env)), dtype=float)
+
+
+CODES: Table[Callable[[Glance, Any, Env], Array]] = Table("what floating point shows of a statement at points", Prop)
+CODES.entry(ForAll)(everywhere)
+CODES.entry(And)(together)
+CODES.rest({NEVER_JUDGED: (Same, Tends)})(unknown)
+
+
+@CODES.entry(Rel)
+def _relation(glance: Glance, prop: Rel, env: Env) -> Array:
+    if not is_real(prop.left):
+        return np.where(placed(glance, prop, env), TRUE, FALSE)
+    codes, glance.gap = _near(prop.name, *[glance.values(side, env) for side in prop.parts()])
+    return np.where(codes == TOUCHING, glance.touching.get(prop.name, TOUCHING), codes)
+
+
+@CODES.entry(Implies)
+def _implication(glance: Glance, prop: Implies, env: Env) -> Array:
+    one, two = np.broadcast_arrays(glance.judged(prop.given, env), glance.judged(prop.then, env))
+    return np.where(one == FALSE, TRUE, np.where(one == NO_VALUE, NO_VALUE, two))
+
+
+@CODES.entry(Iff)
+def _equivalence(glance: Glance, prop: Iff, env: Env) -> Array:
+    one, two = np.broadcast_arrays(glance.judged(prop.left, env), glance.judged(prop.right, env))
+    unclear = (one == NO_VALUE) | (two == NO_VALUE)
+    touching = (one == TOUCHING) | (two == TOUCHING)
+    agree = (one == FALSE) == (two == FALSE)
+    return np.where(unclear, NO_VALUE, np.where(touching, TOUCHING, np.where(agree, TRUE, FALSE)))
 
 
 def _near(name: str, left: Array, right: Array) -> tuple[Array, Array]:

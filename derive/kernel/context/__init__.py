@@ -8,7 +8,8 @@ domain   where a term has a value
 These four are one thing, and import each other's types: whether 1/a has a value
 depends on the sign of a, the sign on the normal form of a, and the normal form
 on what has a value. A context holds the thread: it asks each in turn, never
-twice the same, and refuses when it is asked in a circle.
+twice the same, and refuses when it is asked in a circle. What each answers of a
+kind of term is one entry in its table.
 """
 
 from __future__ import annotations

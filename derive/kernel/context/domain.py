@@ -13,31 +13,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...printing.text import text
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
 from ...terms.letters import letters_for
-from ...terms.node import Term, free, opened
+from ...terms.node import Bound, BoundScalar, Term, free, opened
 from ...terms.statement import GE, GT, NE, SIGNS, Prop, Rel, for_all
 from ...terms.substitution import Capture, substitute
+from ...terms.table import Table
 from ...terms.term import (
     MAX,
     MIN,
     NEG,
     Add,
+    ArgMax,
     At,
     Call,
+    Delta,
     Deriv,
+    Dim,
     Fn,
     Index,
     Lam,
+    Lit,
     Mul,
     Num,
+    Pi,
     Pow,
     Reduce,
     Scalar,
+    Tup,
+    Vector,
     is_integral,
     num,
 )
@@ -74,38 +82,84 @@ class Gap:
         return Gap(self.said, term, needs)
 
 
+DEFINED: Table[Callable[[Context, Any], Gap | None]] = Table("why a term may have no value", Term)
+SMOOTH: Table[Callable[[Context, Any, Term], Gap | None]] = Table("why a term may not be smooth in a variable", Term)
+
+
+# ── where a term is defined ───────────────────────────────────────────────────
+
+
 def gap(ctx: Context, term: Term) -> Gap | None:
     """The first condition of definedness that is not known to hold."""
-    inner = _first(ctx, term)
-    if inner is not None:
-        return inner
-    match term:
-        case Pow(base, exponent):
-            return _power(ctx, term, base, exponent)
-        case Fn("log", (argument,)):
-            return _need(ctx, GT, argument, term)
-        case Fn(name, args):
-            if name not in REAL or len(args) != 1:
-                return Gap(f"is not understood: nothing is known about where {name} has a value", term)
-        case Reduce(kind, size, omit) if kind in (MAX, MIN) and not nonempty(ctx, size, len(omit)):
-            return Gap("may run over no index at all", term, Rel(GE, size, num(len(omit) + 1)))
-        case Call():
-            try:
-                return ctx.gap(unfolded(term))
-            except Capture as problem:
-                return Gap(f"cannot be unfolded: {problem}", term)
-        case Deriv(body, var):
-            return ctx.gap(var) or ctx.roughness(body, term.root)
-    return None
+    return DEFINED[type(term)](ctx, term)
 
 
-def _first(ctx: Context, term: Term) -> Gap | None:
-    """The first gap among the parts; what a definition or a derivative is made of is asked as a whole."""
-    if isinstance(term, Call | Deriv):
-        return None
+@DEFINED.entry(Add, Mul, Delta, At, ArgMax, Tup, Lam)
+@DEFINED.rest(
+    {
+        "a number, a variable or a position has a value": (Num, Pi, Dim, Scalar, Index, Lit, Vector),
+        "opened before it is asked about": (Bound, BoundScalar),
+    }
+)
+def _inside(ctx: Context, term: Term) -> Gap | None:
+    """The first gap among the parts, for the body of a binder at an arbitrary index."""
     if not term.binds():
         return _first_of(ctx.gap, term.parts())
     return _first_of(ctx.gap, term.parts()[:-1]) or _under(term, ctx.gap)
+
+
+@DEFINED.entry(Pow)
+def _power(ctx: Context, term: Pow) -> Gap | None:
+    """b^0, b^1, … have values for every b, b^-1, … for b ≠ 0; any other power for b > 0, a root at 0 too."""
+    inner = _inside(ctx, term)
+    if inner is not None:
+        return inner
+    base, exponent = term.base, term.exponent
+    if is_integral(exponent):
+        return _need(ctx, NE, base, term) if ctx.sign(exponent) & NEG else None
+    if not isinstance(exponent, Num):
+        return _need(ctx, GT, base, term)
+    return _need(ctx, GE if exponent.value > 0 else GT, base, term)
+
+
+@DEFINED.entry(Fn)
+def _function(ctx: Context, term: Fn) -> Gap | None:
+    inner = _inside(ctx, term)
+    if inner is not None:
+        return inner
+    if term.name not in REAL or len(term.args) != 1:
+        return Gap(f"is not understood: nothing is known about where {term.name} has a value", term)
+    return _need(ctx, GT, term.args[0], term) if term.name == "log" else None
+
+
+@DEFINED.entry(Reduce)
+def _reduction(ctx: Context, term: Reduce) -> Gap | None:
+    inner = _inside(ctx, term)
+    if inner is None and term.kind in (MAX, MIN) and not nonempty(ctx, term.size, len(term.omit)):
+        return Gap("may run over no index at all", term, Rel(GE, term.size, num(len(term.omit) + 1)))
+    return inner
+
+
+@DEFINED.entry(Call)
+def _use(ctx: Context, term: Call) -> Gap | None:
+    return _unfolded(term, ctx.gap)
+
+
+@DEFINED.entry(Deriv)
+def _derivative(ctx: Context, term: Deriv) -> Gap | None:
+    return ctx.gap(term.var) or ctx.roughness(term.body, term.root)
+
+
+def _unfolded(term: Call, query: Callable[[Term], Gap | None]) -> Gap | None:
+    """What is found in a definition's body: what it is made of is asked as a whole."""
+    try:
+        return query(unfolded(term))
+    except Capture as problem:
+        return Gap(f"cannot be unfolded: {problem}", term)
+
+
+def _first_of(query: Callable[[Term], Gap | None], terms: tuple[Term, ...]) -> Gap | None:
+    return next((found for found in map(query, terms) if found is not None), None)
 
 
 def _under(term: Term, query: Callable[[Term], Gap | None]) -> Gap | None:
@@ -131,60 +185,83 @@ def _need(ctx: Context, relation: str, term: Term, whole: Term, said: str = _TO_
     return None
 
 
-def _power(ctx: Context, term: Term, base: Term, exponent: Term) -> Gap | None:
-    """b^0, b^1, … have values for every b, b^-1, … for b ≠ 0; any other power for b > 0, a root at 0 too."""
-    if is_integral(exponent):
-        return _need(ctx, NE, base, term) if ctx.sign(exponent) & NEG else None
-    if not isinstance(exponent, Num):
-        return _need(ctx, GT, base, term)
-    return _need(ctx, GE if exponent.value > 0 else GT, base, term)
+# ── where a term is smooth ────────────────────────────────────────────────────
 
 
 def roughness(ctx: Context, term: Term, root: Term) -> Gap | None:
     """The first condition of smoothness in `root`, a scalar or all components of a vector, that is not known."""
     if root not in free(term):
         return ctx.gap(term)
-    rough: Callable[[Term], Gap | None] = lambda part: ctx.roughness(part, root)  # noqa: E731
-    match term:
-        case Scalar():
-            return None
-        case At(vector, indices) if vector == root and all(root not in free(i) for i in indices):
-            return _first_of(ctx.gap, indices)
-        case Add() | Mul():
-            return _first_of(rough, term.parts())
-        case Pow(base, exponent):
-            return _first_of(rough, (base, exponent)) or _rough_power(ctx, term, base, exponent)
-        case Fn(name, args) if name in REAL and len(args) == 1:
-            return _first_of(rough, args) or _rough_function(ctx, term)
-        case Reduce(kind, _, omit) if kind not in (MAX, MIN) and all(root not in free(i) for i in omit):
-            return _first_of(ctx.gap, omit) or _under(term, rough)
-        case Reduce(kind) if kind in (MAX, MIN):
-            return Gap("is differentiable only where it is attained at a single index", term)
-        case Call():
-            try:
-                return ctx.roughness(unfolded(term), root)
-            except Capture as problem:
-                return Gap(f"cannot be unfolded: {problem}", term)
-        case Deriv(body, At(_, indices)) if any(root in free(i) for i in indices):
-            pass
-        case Deriv(body, var):
-            return ctx.gap(var) or ctx.roughness(body, term.root) or ctx.roughness(body, root)
-    return Gap(f"is not understood: nothing is known about how it depends on {text(root)}", term)
+    return SMOOTH[type(term)](ctx, term, root)
 
 
-def _first_of(query: Callable[[Term], Gap | None], terms: tuple[Term, ...]) -> Gap | None:
-    return next((found for found in map(query, terms) if found is not None), None)
+@SMOOTH.entry(Scalar)
+def _smooth_itself(ctx: Context, term: Scalar, root: Term) -> Gap | None:
+    return None
 
 
-def _rough_power(ctx: Context, term: Term, base: Term, exponent: Term) -> Gap | None:
-    if is_integral(exponent):  # and smooth, so that it stands still
-        return _need(ctx, NE, base, term) if ctx.sign(exponent) & NEG else None
-    return _need(ctx, GT, base, term, _TO_BE_SMOOTH if isinstance(exponent, Num) else _TO_BE_DEFINED)
+@SMOOTH.entry(At)
+def _smooth_component(ctx: Context, term: At, root: Term) -> Gap | None:
+    if term.vector != root or any(root in free(i) for i in term.indices):
+        return _not_understood(ctx, term, root)
+    return _first_of(ctx.gap, term.indices)
 
 
-def _rough_function(ctx: Context, term: Fn) -> Gap | None:
-    if REAL[term.name].smooth and REAL[term.name].total:
-        return None
+@SMOOTH.entry(Add, Mul)
+def _smooth_parts(ctx: Context, term: Term, root: Term) -> Gap | None:
+    return _first_of(lambda part: ctx.roughness(part, root), term.parts())
+
+
+@SMOOTH.entry(Pow)
+def _smooth_power(ctx: Context, term: Pow, root: Term) -> Gap | None:
+    inner = _smooth_parts(ctx, term, root)
+    if inner is not None:
+        return inner
+    if is_integral(term.exponent):  # and smooth, so that it stands still
+        return _need(ctx, NE, term.base, term) if ctx.sign(term.exponent) & NEG else None
+    return _need(ctx, GT, term.base, term, _TO_BE_SMOOTH if isinstance(term.exponent, Num) else _TO_BE_DEFINED)
+
+
+@SMOOTH.entry(Fn)
+def _smooth_function(ctx: Context, term: Fn, root: Term) -> Gap | None:
+    if term.name not in REAL or len(term.args) != 1:
+        return _not_understood(ctx, term, root)
+    inner = _smooth_parts(ctx, term, root)
+    if inner is not None or (REAL[term.name].smooth and REAL[term.name].total):
+        return inner
     if term.name == "log":
         return _need(ctx, GT, term.args[0], term)
     return _need(ctx, NE, term.args[0], term, _TO_BE_SMOOTH)
+
+
+@SMOOTH.entry(Reduce)
+def _smooth_reduction(ctx: Context, term: Reduce, root: Term) -> Gap | None:
+    if term.kind in (MAX, MIN):
+        return Gap("is differentiable only where it is attained at a single index", term)
+    if any(root in free(i) for i in term.omit):
+        return _not_understood(ctx, term, root)
+    return _first_of(ctx.gap, term.omit) or _under(term, lambda part: ctx.roughness(part, root))
+
+
+@SMOOTH.entry(Call)
+def _smooth_use(ctx: Context, term: Call, root: Term) -> Gap | None:
+    return _unfolded(term, lambda body: ctx.roughness(body, root))
+
+
+@SMOOTH.entry(Deriv)
+def _smooth_derivative(ctx: Context, term: Deriv, root: Term) -> Gap | None:
+    if isinstance(term.var, At) and any(root in free(i) for i in term.var.indices):
+        return _not_understood(ctx, term, root)
+    return ctx.gap(term.var) or ctx.roughness(term.body, term.root) or ctx.roughness(term.body, root)
+
+
+@SMOOTH.rest(
+    {
+        "nothing moves in it, so it is asked whether it is defined": (Num, Pi, Dim, BoundScalar),
+        "it jumps where its indices move": (Delta,),
+        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a vector is no number": (Vector, Lam, Tup),
+    }
+)
+def _not_understood(ctx: Context, term: Term, root: Term) -> Gap | None:
+    return Gap(f"is not understood: nothing is known about how it depends on {text(root)}", term)

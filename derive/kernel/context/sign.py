@@ -9,15 +9,42 @@ form and looked up among the facts. No linear solver is ever asked.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from fractions import Fraction
 from math import comb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
-from ...terms.node import RESERVED, Term
+from ...terms.node import RESERVED, Bound, BoundScalar, Term
 from ...terms.substitution import Capture
-from ...terms.term import ANY, NEG, POS, ZERO, Add, Call, Delta, Dim, Fn, Mul, Num, Pi, Pow, Reduce, Scalar, Size
+from ...terms.table import Table
+from ...terms.term import (
+    ANY,
+    NEG,
+    POS,
+    ZERO,
+    Add,
+    ArgMax,
+    At,
+    Call,
+    Delta,
+    Deriv,
+    Dim,
+    Fn,
+    Index,
+    Lam,
+    Lit,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Reduce,
+    Scalar,
+    Size,
+    Tup,
+    Vector,
+)
 from ..bounds import product_sign, sign_of, sum_sign
 from ..ordering import member
 from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators
@@ -33,9 +60,12 @@ _MOST_DELTAS = 4
 _HIGHEST_POWER_OF_N = 12
 
 
+SIGN: Table[Callable[[Context, Any], int]] = Table("the signs that a term shows", Term)
+
+
 def sign(ctx: Context, term: Term) -> int:
     """The signs that a term may have where it is defined."""
-    signs = _structural(ctx, term)
+    signs = SIGN[type(term)](ctx, term)
     if _settled(signs) or isinstance(term, Num):
         return signs
     try:
@@ -121,37 +151,97 @@ def _both(signs: int, other: int) -> int:
     return signs & other or signs
 
 
-def _structural(ctx: Context, term: Term) -> int:
-    match term:
-        case Num(value):
-            return sign_of(value)
-        case Pi() | Dim():
-            return POS
-        case Scalar(_, signs):
+@SIGN.entry(Num)
+def _of_number(ctx: Context, term: Num) -> int:
+    return sign_of(term.value)
+
+
+@SIGN.entry(Pi, Dim)
+def _positive(ctx: Context, term: Term) -> int:
+    return POS
+
+
+@SIGN.entry(Scalar)
+def _of_scalar(ctx: Context, term: Scalar) -> int:
+    return term.signs
+
+
+@SIGN.entry(Delta)
+def _of_delta(ctx: Context, term: Delta) -> int:
+    return ZERO if ctx.distinct(term.left, term.right) else NONNEGATIVE
+
+
+@SIGN.entry(Add)
+def _of_sum(ctx: Context, term: Add) -> int:
+    signs = ZERO
+    for part in term.terms:
+        signs = sum_sign(signs, ctx.sign(part))
+    return signs
+
+
+@SIGN.entry(Mul)
+def _of_product(ctx: Context, term: Mul) -> int:
+    signs = POS
+    for factor, times in Counter(term.factors).items():
+        signs = product_sign(signs, _power(ctx.sign(factor), times))
+    return signs
+
+
+@SIGN.entry(Pow)
+def _of_power(ctx: Context, term: Pow) -> int:
+    signs = ctx.sign(term.base)
+    if isinstance(term.exponent, Num):
+        return _power(signs, term.exponent.value) or ANY
+    return signs if signs in (POS, NONNEGATIVE, NONZERO) else NONNEGATIVE if signs == ZERO else ANY
+
+
+@SIGN.entry(Fn)
+def _of_function(ctx: Context, term: Fn) -> int:
+    name, args = term.name, term.args
+    function = REAL.get(name)
+    if function is None or len(args) != 1:
+        return ANY
+    if name == "log":
+        return ctx.sign(Add((args[0], Num(Fraction(-1)))))
+    if name == "abs":
+        return _power(ctx.sign(args[0]), 2)
+    if function.odd and function.increasing:
+        return ctx.sign(args[0])
+    return function.signs
+
+
+@SIGN.entry(Reduce)
+def _of_reduction(ctx: Context, term: Reduce) -> int:
+    signs = ctx.sign(member(term))
+    match term.kind:
+        case "Sum" if signs in (POS, NEG):
+            return signs if nonempty(ctx, term.size, len(term.omit)) else signs | ZERO
+        case "Sum" if signs in (NONNEGATIVE, NONPOSITIVE, ZERO):
             return signs
-        case Delta(left, right):
-            return ZERO if ctx.distinct(left, right) else NONNEGATIVE
-        case Add(terms):
-            signs = ZERO
-            for part in terms:
-                signs = sum_sign(signs, ctx.sign(part))
+        case "Prod" if signs in (POS, NONNEGATIVE, NONZERO):
             return signs
-        case Mul(factors):
-            signs = POS
-            for factor, times in Counter(factors).items():
-                signs = product_sign(signs, _power(ctx.sign(factor), times))
+        case "Max" | "Min":
             return signs
-        case Pow(base, exponent):
-            return _of_power(ctx.sign(base), exponent)
-        case Fn(name, args):
-            return _of_function(ctx, name, args)
-        case Reduce():
-            return _of_reduction(ctx, term)
-        case Call():
-            try:
-                return ctx.sign(unfolded(term))
-            except Capture:
-                return ANY
+    return ANY
+
+
+@SIGN.entry(Call)
+def _of_use(ctx: Context, term: Call) -> int:
+    try:
+        return ctx.sign(unfolded(term))
+    except Capture:
+        return ANY
+
+
+@SIGN.rest(
+    {
+        "it is what it is: only facts tell": (At, Deriv),
+        "opened before it is asked about": (BoundScalar,),
+        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a vector is no number": (Vector, Lam, Tup),
+    }
+)
+def _any(ctx: Context, term: Term) -> int:
     return ANY
 
 
@@ -166,39 +256,6 @@ def _power(signs: int, exponent: Rational) -> int:
     if exponent % 2 == 0:
         return (signs & ZERO) | (POS if signs & NONZERO else 0)
     return signs
-
-
-def _of_power(signs: int, exponent: Term) -> int:
-    if isinstance(exponent, Num):
-        return _power(signs, exponent.value) or ANY
-    return signs if signs in (POS, NONNEGATIVE, NONZERO) else NONNEGATIVE if signs == ZERO else ANY
-
-
-def _of_function(ctx: Context, name: str, args: tuple[Term, ...]) -> int:
-    function = REAL.get(name)
-    if function is None or len(args) != 1:
-        return ANY
-    if name == "log":
-        return ctx.sign(Add((args[0], Num(Fraction(-1)))))
-    if name == "abs":
-        return _power(ctx.sign(args[0]), 2)
-    if function.odd and function.increasing:
-        return ctx.sign(args[0])
-    return function.signs
-
-
-def _of_reduction(ctx: Context, term: Reduce) -> int:
-    signs = ctx.sign(member(term))
-    match term.kind:
-        case "Sum" if signs in (POS, NEG):
-            return signs if nonempty(ctx, term.size, len(term.omit)) else signs | ZERO
-        case "Sum" if signs in (NONNEGATIVE, NONPOSITIVE, ZERO):
-            return signs
-        case "Prod" if signs in (POS, NONNEGATIVE, NONZERO):
-            return signs
-        case "Max" | "Min":
-            return signs
-    return ANY
 
 
 def _of_poly(ctx: Context, poly: Poly) -> int:

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Any
 
 from ...printing.text import text
-from ...terms.node import Term, closed, free, opened
+from ...terms.node import Bound, BoundScalar, Term, closed, free, opened
 from ...terms.statement import EQ, Rel
+from ...terms.table import Table
 from ...terms.term import (
     PROD,
     SUM,
     Add,
+    ArgMax,
     At,
+    Call,
     Delta,
     Deriv,
+    Dim,
     Fn,
+    Index,
+    Lam,
+    Lit,
     Mul,
     Num,
     Pi,
     Pow,
     Reduce,
     Scalar,
+    Tup,
+    Vector,
     is_integral,
     minus,
     num,
@@ -32,6 +42,11 @@ from ..ordering import fresh
 from ..theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = ["derivative"]
+
+
+Row = tuple[str, Term]
+ROW: Table[Callable[[Any, Deriv], Row]] = Table("the row of the table of derivatives", Term)
+"""Each is given f, and D(f, v) as a whole."""
 
 
 @rule
@@ -49,43 +64,39 @@ def derivative(term: Deriv, facts: tuple[Theorem, ...]) -> Sequent:
     return ctx.conclude(Rel(EQ, term, value))
 
 
-def row(term: Deriv) -> tuple[str, Term]:
+def row(term: Deriv) -> Row:
     """The name of the rule of calculus that applies to D(f, v), and what it gives.
 
     Rows: constant_rule, component_rule, linearity, product_rule, quotient_rule,
     reciprocal_rule, power_rule, sum_rule, and one for each function, as
     exp_rule. Raises Rejected where the table has no row.
     """
-    body, var = term.body, term.var
+    body = term.body
     if term.root not in free(body):
         return "constant_rule", num(0)
-    match body:
-        case Scalar():
-            return "component_rule", num(1)
-        case At(_, indices):
-            return "component_rule", _joined([Delta(i, j) for i, j in zip(indices, var.parts()[1:], strict=True)])
-        case Add(terms):
-            return "linearity", Add(tuple([Deriv(t, var) for t in terms]))
-        case Mul(factors):
-            return _product(factors, term)
-        case Pow(base) if _is_divisor(body):
-            return "reciprocal_rule", Mul((num(-1), Deriv(base, var), Pow(base, num(-2))))
-        case Pow(base, exponent):
-            return _power(base, exponent, term)
-        case Reduce(kind, size, omit, inner, letter) if kind == SUM:
-            index = fresh(size, term)
-            slope = closed(Deriv(opened(inner, (index,)), var), (index,))
-            return "sum_rule", Reduce(SUM, size, omit, slope, letter)
-        case Reduce(kind) if kind == PROD:
-            return "product_rule", _product_over_index(body, term)
-        case Fn(name, (inner,)) if name in FUNCTIONS:
-            return f"{name}_rule", FUNCTIONS[name](inner, Deriv(inner, var))
-    raise Rejected(f"the table of derivatives has no row for {text(body)}")
+    return ROW[type(body)](body, term)
 
 
-def _product(factors: tuple[Term, ...], term: Deriv) -> tuple[str, Term]:
-    fixed = [f for f in factors if term.root not in free(f)]
-    moving = [f for f in factors if term.root in free(f)]
+@ROW.entry(Scalar)
+def _itself(body: Scalar, term: Deriv) -> Row:
+    return "component_rule", num(1)
+
+
+@ROW.entry(At)
+def _component(body: At, term: Deriv) -> Row:
+    places = zip(body.indices, term.var.parts()[1:], strict=True)
+    return "component_rule", _joined([Delta(i, j) for i, j in places])
+
+
+@ROW.entry(Add)
+def _sum(body: Add, term: Deriv) -> Row:
+    return "linearity", Add(tuple([Deriv(t, term.var) for t in body.terms]))
+
+
+@ROW.entry(Mul)
+def _product(body: Mul, term: Deriv) -> Row:
+    fixed = [f for f in body.factors if term.root not in free(f)]
+    moving = [f for f in body.factors if term.root in free(f)]
     if fixed or len(moving) == 1:
         return "linearity", Mul((*fixed, Deriv(_joined(moving), term.var)))
     for place, factor in enumerate(moving):
@@ -95,6 +106,17 @@ def _product(factors: tuple[Term, ...], term: Deriv) -> tuple[str, Term]:
         Mul((*moving[:place], Deriv(factor, term.var), *moving[place + 1 :])) for place, factor in enumerate(moving)
     ]
     return "product_rule", Add(tuple(products))
+
+
+@ROW.entry(Reduce)
+def _reduction(body: Reduce, term: Deriv) -> Row:
+    if body.kind == PROD:
+        return "product_rule", _product_over_index(body, term)
+    if body.kind != SUM:
+        return _none(body, term)
+    index = fresh(body.size, term)
+    slope = closed(Deriv(opened(body.body, (index,)), term.var), (index,))
+    return "sum_rule", Reduce(SUM, body.size, body.omit, slope, body.letter)
 
 
 def _product_over_index(body: Reduce, term: Deriv) -> Term:
@@ -118,8 +140,11 @@ def _quotient(top: Term, divisor: Term, var: Term) -> Term:
     return minus(over(Deriv(top, var), bottom), Mul((top, Deriv(bottom, var), Pow(bottom, num(-2)))))
 
 
-def _power(base: Term, exponent: Term, term: Deriv) -> tuple[str, Term]:
-    var = term.var
+@ROW.entry(Pow)
+def _power(body: Pow, term: Deriv) -> Row:
+    base, exponent, var = body.base, body.exponent, term.var
+    if _is_divisor(body):
+        return "reciprocal_rule", Mul((num(-1), Deriv(base, var), Pow(base, num(-2))))
     if term.root not in free(exponent):
         lower = num(exponent.value - 1) if isinstance(exponent, Num) else minus(exponent, num(1))
         if exponent == num(0):
@@ -130,6 +155,28 @@ def _power(base: Term, exponent: Term, term: Deriv) -> tuple[str, Term]:
     grows = Mul((Deriv(exponent, var), Fn("log", (base,))))
     moves = Mul((exponent, over(Deriv(base, var), base)))
     return "power_rule", Mul((Pow(base, exponent), Add((grows, moves))))
+
+
+@ROW.entry(Fn)
+def _function(body: Fn, term: Deriv) -> Row:
+    if body.name not in FUNCTIONS or len(body.args) != 1:
+        return _none(body, term)
+    (inner,) = body.args
+    return f"{body.name}_rule", FUNCTIONS[body.name](inner, Deriv(inner, term.var))
+
+
+@ROW.rest(
+    {
+        "it does not move": (Num, Pi, Dim, BoundScalar),
+        "it jumps where it moves": (Delta,),
+        "unfold it first": (Call,),
+        "write out the inner derivative first": (Deriv,),
+        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a vector is no number": (Vector, Lam, Tup),
+    }
+)
+def _none(body: Term, term: Deriv) -> Row:
+    raise Rejected(f"the table of derivatives has no row for {text(body)}")
 
 
 def _square(term: Term) -> Term:

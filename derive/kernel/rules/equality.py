@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from ...terms.definition import unfolded
-from ...terms.node import Node, Term, closed, free, opened
+from ...terms.node import Bound, BoundScalar, Node, Term, closed, free, opened
 from ...terms.statement import CONVERSE, EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.table import Table
 from ...terms.term import (
     ANY,
     Add,
     ArgMax,
+    At,
     Call,
+    Delta,
     Deriv,
+    Dim,
     Fn,
     Index,
     Lam,
+    Lit,
     Mul,
+    Num,
+    Pi,
     Pow,
     Reduce,
     Scalar,
@@ -105,21 +112,43 @@ def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: t
 
 def _exchangeable(whole: Node, place: int) -> Node:
     """The part at a place, if the value of the whole depends on it through its value alone."""
-    match whole:
-        case Add() | Mul() | Pow() | Fn() | Tup() | ArgMax() | Rel() | Same() | And() | Implies() | Iff():
-            allowed = True
-        case Reduce() | Lam() | ForAll():
-            allowed = place == len(whole.parts()) - 1
-        case Deriv() | Tends():
-            allowed = place == 0
-        case Call(definition, _):
-            allowed = isinstance(definition.params[place], Scalar | Vector)
-        case _:
-            allowed = False
-    if not allowed:
+    if not EXCHANGEABLE[type(whole)](whole, place):
         raise Rejected("nothing can be exchanged at this place")
     part: Node = whole.parts()[place]
     return part
+
+
+EXCHANGEABLE: Table[Callable[[Any, int], bool]] = Table("whether a part counts through its value alone", Node)
+
+
+@EXCHANGEABLE.entry(Add, Mul, Pow, Fn, Tup, ArgMax, Rel, Same, And, Implies, Iff)
+def _any_part(whole: Node, place: int) -> bool:
+    return True
+
+
+@EXCHANGEABLE.entry(Reduce, Lam, ForAll)
+def _the_body(whole: Node, place: int) -> bool:
+    return place == len(whole.parts()) - 1
+
+
+@EXCHANGEABLE.entry(Deriv, Tends)
+def _the_first(whole: Node, place: int) -> bool:
+    return place == 0
+
+
+@EXCHANGEABLE.entry(Call)
+def _no_size_or_index(whole: Call, place: int) -> bool:
+    return isinstance(whole.definition.params[place], Scalar | Vector)
+
+
+@EXCHANGEABLE.rest(
+    {
+        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, Lit, Vector, Bound, BoundScalar),
+        "what it depends on are indices: facts make equal ones one": (Delta, At),
+    }
+)
+def _no_part(whole: Node, place: int) -> bool:
+    return False
 
 
 def _require_fresh(whole: Node, indices: tuple[Index, ...], theorem: Theorem) -> None:

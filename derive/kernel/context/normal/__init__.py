@@ -15,27 +15,37 @@ has a value, its right side has the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from ....terms.definition import unfolded
-from ....terms.node import Term, closed, opened
+from ....terms.node import Bound, BoundScalar, Term, closed, opened
 from ....terms.substitution import Capture
+from ....terms.table import Table
 from ....terms.term import (
     MAX,
     MIN,
     PROD,
     SUM,
     Add,
+    ArgMax,
+    At,
     Call,
     Delta,
+    Deriv,
+    Dim,
     Fn,
     Index,
     Lam,
+    Lit,
     Mul,
     Num,
+    Pi,
     Pow,
     Reduce,
+    Scalar,
     Tup,
+    Vector,
     is_real,
     vector_of,
 )
@@ -55,41 +65,79 @@ if TYPE_CHECKING:
 __all__ = ["equal", "multiply", "normal", "render"]
 
 
+NORMAL: Table[Callable[[Context, Any], Poly]] = Table("the normal form of a term", Term)
+
+
 def normal(ctx: Context, term: Term) -> Poly:
     """The normal form of a real term. Raises Rejected when it would grow beyond all use."""
-    match term:
-        case Num(value):
-            return constant(value)
-        case Add(terms):
-            return add([ctx.normal(part) for part in terms])
-        case Mul(factors):
-            return multiply(ctx, [ctx.normal(part) for part in factors])
-        case Pow(base, exponent):
-            raised = as_number(ctx.normal(exponent))
-            if raised is None:
-                return symbolic_power(ctx, base, exponent)
-            return power(ctx, ctx.normal(base), raised)
-        case Fn("exp", (argument,)):
+    return NORMAL[type(term)](ctx, term)
+
+
+@NORMAL.entry(Num)
+def _number(ctx: Context, term: Num) -> Poly:
+    return constant(term.value)
+
+
+@NORMAL.entry(Add)
+def _sum(ctx: Context, term: Add) -> Poly:
+    return add([ctx.normal(part) for part in term.terms])
+
+
+@NORMAL.entry(Mul)
+def _product(ctx: Context, term: Mul) -> Poly:
+    return multiply(ctx, [ctx.normal(part) for part in term.factors])
+
+
+@NORMAL.entry(Pow)
+def _power(ctx: Context, term: Pow) -> Poly:
+    raised = as_number(ctx.normal(term.exponent))
+    if raised is None:
+        return symbolic_power(ctx, term.base, term.exponent)
+    return power(ctx, ctx.normal(term.base), raised)
+
+
+@NORMAL.entry(Fn)
+def _function(ctx: Context, term: Fn) -> Poly:
+    match term.name, term.args:
+        case "exp", (argument,):
             return exponential(ctx, ctx.normal(argument))
-        case Fn("log", (argument,)):
+        case "log", (argument,):
             summed = logarithm_of_product(ctx, argument)
             return logarithm(ctx, ctx.normal(argument)) if summed is None else summed
-        case Fn("abs", (argument,)):
+        case "abs", (argument,):
             return absolute(ctx, ctx.normal(argument))
-        case Fn():
-            return apply(ctx, term)
-        case Delta(left, right):
-            return delta(ctx, left, right)
-        case Reduce(kind) if kind == SUM:
-            return summation(ctx, term)
-        case Reduce(kind) if kind in (MAX, MIN):
-            return extremum(ctx, term)
-        case Reduce(kind) if kind == PROD:
-            return production(ctx, term)
-        case Call() if ctx.unfolds and (body := _unfolded(term)) is not None:
-            return ctx.normal(body)
-        case Call(definition, args):
-            return atom(Call(definition, tuple([_argument(ctx, a) for a in args])))
+    return apply(ctx, term)
+
+
+@NORMAL.entry(Delta)
+def _delta(ctx: Context, term: Delta) -> Poly:
+    return delta(ctx, term.left, term.right)
+
+
+@NORMAL.entry(Reduce)
+def _reduction(ctx: Context, term: Reduce) -> Poly:
+    return _OF_REDUCTION[term.kind](ctx, term)
+
+
+_OF_REDUCTION = {SUM: summation, PROD: production, MAX: extremum, MIN: extremum}
+
+
+@NORMAL.entry(Call)
+def _use(ctx: Context, term: Call) -> Poly:
+    if ctx.unfolds and (body := _unfolded(term)) is not None:
+        return ctx.normal(body)
+    return atom(Call(term.definition, tuple([_argument(ctx, a) for a in term.args])))
+
+
+@NORMAL.entry(Pi, Dim, Scalar, At, Deriv)
+@NORMAL.rest(
+    {
+        "opened before it is asked for": (BoundScalar,),
+        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a vector is no number": (Vector, Lam, Tup),
+    }
+)
+def _atom(ctx: Context, term: Term) -> Poly:
     return atom(term)
 
 

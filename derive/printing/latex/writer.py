@@ -1,24 +1,21 @@
-r"""Terms and statements in LaTeX, each piece by itself: brackets grow, and nothing inside them can be broken."""
+r"""Writes notation in LaTeX: what may be written otherwise elsewhere, each piece by itself, is a method."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from ..terms.node import Node
-from ..terms.statement import INFINITY
-from ..terms.term import MAX, MIN, PROD, SUM
-from . import tree
-from .build import notation
-from .names import escaped, letter
-from .tree import ADD, ATOM, POWER, PRODUCT, Notation
+from ...terms.table import Table
+from ...terms.term import MAX, MIN, PROD, SUM
+from .. import tree
+from ..names import escaped
+from ..tree import ADD, ATOM, POWER, PRODUCT, Notation
 
 OPERATORS = {
     **{SUM: r"\sum", PROD: r"\prod", MAX: r"\max", MIN: r"\min"},
     **{"max": r"\max", "min": r"\min", "argmax": r"\operatorname{argmax}"},
 }
 RELATIONS = {"=": "=", "≠": r"\ne", "≤": r"\le", "<": "<", "≥": r"\ge", ">": ">", "≃": r"\simeq"}
-_SYMBOLS = {"π": r"\pi", "δ": r"\delta"}
 _NAMED = {"exp", "log", "sin", "cos", "sinh", "cosh", "tanh"}
 _EULER = "e"
 _LOOSE: dict[type[Notation], int] = {
@@ -28,14 +25,9 @@ _LOOSE: dict[type[Notation], int] = {
 }
 
 
-def latex(node: Node) -> str:
-    r"""One formula, without dollar signs: `\frac{\partial p_{i}}{\partial x_{j}} = p_{i} (\delta_{ij} - p_{j})`."""
-    return tex(notation(node))
-
-
 def tex(piece: Notation) -> str:
     """A piece of notation in LaTeX."""
-    return _PLAIN.write(piece).tex
+    return PLAIN.write(piece).tex
 
 
 class Set(NamedTuple):
@@ -66,53 +58,7 @@ class Latex:
 
     def write(self, piece: Notation) -> Set:
         """A piece of notation."""
-        match piece:
-            case tree.Name(name):
-                return Set(letter(name))
-            case tree.Number(value):
-                return Set(str(value))
-            case tree.Symbol(sign):
-                return Set(_SYMBOLS[sign])
-            case tree.Negative(body):
-                held = self.held(body, PRODUCT)
-                return Set(f"-{held.tex}", held.tall)
-            case tree.Addition(terms):
-                return self._sum(terms)
-            case tree.Product(factors):
-                return self._side_by_side(factors)
-            case tree.Fraction(top, bottom):
-                return self.fraction(top, bottom)
-            case tree.Power():
-                return self._power(piece)
-            case tree.Root(body):
-                return self.root(body)
-            case tree.Exponential(exponent):
-                return self.exponential(exponent)
-            case tree.Bars(body):
-                inside = self.inside.write(body)
-                return self.bars(self.bracketed(inside) if _has_bars_beside(body) else inside)
-            case tree.Application(name, arguments):
-                return self._application(name, arguments)
-            case tree.Subscript(base, indices):
-                held = self.held(base, ATOM)
-                return Set(_subscripted(base, held.tex, indices), held.tall)
-            case tree.Big():
-                return self.big(piece)
-            case tree.Extreme(operator, vector):
-                return Set(f"{OPERATORS[operator]} {self.held(vector, ATOM).tex}")
-            case tree.Derivative(body, by):
-                return self.derivative(body, by)
-            case tree.Listed(values):
-                return self.bracketed(Set(self.inside.comma(values)))
-            case tree.Mapping(indices, body):
-                return self.bracketed(Set(rf"{','.join(map(bound, indices))} \mapsto {self.inside.write(body).tex}"))
-            case tree.Componentwise(_, body):
-                return self.write(body)
-            case tree.Component(vector):
-                return self.write(vector)
-            case tree.Use():
-                return Set(self._use(piece))
-        return Set(_statement(piece))
+        return TEX[type(piece)](self, piece)
 
     def comma(self, pieces: Iterable[Notation]) -> str:
         """a, b, c."""
@@ -150,7 +96,8 @@ class Latex:
 
     # ── arithmetic ──
 
-    def _sum(self, terms: tuple[tuple[bool, Notation], ...]) -> Set:
+    def added(self, terms: tuple[tuple[bool, Notation], ...]) -> Set:
+        """Terms with their signs between them."""
         out, tall = "", 0
         for minus, term in terms:
             piece = self.held(term, PRODUCT)
@@ -158,7 +105,7 @@ class Latex:
             tall = max(tall, piece.tall)
         return Set(out, tall)
 
-    def _side_by_side(self, factors: tuple[Notation, ...]) -> Set:
+    def side_by_side(self, factors: tuple[Notation, ...]) -> Set:
         """With a dot where two numbers would run together; a sum over an index comes last."""
         out, tall = "", 0
         for place, factor in enumerate(factors):
@@ -174,7 +121,8 @@ class Latex:
         """top over bottom."""
         return Set(rf"\frac{{{self.write(top).tex}}}{{{self.write(bottom).tex}}}")
 
-    def _power(self, power: tree.Power) -> Set:
+    def power(self, power: tree.Power) -> Set:
+        """A power, or 1 over one."""
         under = _under_one(power)
         if under is not None:
             return self.fraction(tree.Number(1), under)
@@ -191,7 +139,8 @@ class Latex:
         """e to a power."""
         return Set(f"e^{{{self.up.write(exponent).tex}}}")
 
-    def _application(self, name: str, arguments: tuple[Notation, ...]) -> Set:
+    def applied(self, name: str, arguments: tuple[Notation, ...]) -> Set:
+        """A function at arguments."""
         function = rf"\{name}" if name in _NAMED else rf"\operatorname{{{escaped(name)}}}"
         pieces = [self.inside.write(argument) for argument in arguments]
         whole = Set(", ".join([piece.tex for piece in pieces]), max([piece.tall for piece in pieces], default=0))
@@ -228,17 +177,20 @@ class Latex:
         held = self.held(body, POWER)
         return Set(rf"\frac{{\partial}}{{\partial {self.write(by).tex}}} {held.tex}", held.tall)
 
-    def _use(self, piece: tree.Use) -> str:
+    def used(self, piece: tree.Use) -> str:
+        """A definition, with what was put in place of its parameters."""
         out = self.write(piece.name).tex
         if piece.changed:
             changes = [f"{self.write(name).tex} := {self.up.write(image).tex}" for name, image in piece.changed]
             out += self.bracketed(Set(", ".join(changes)), "[", "]").tex
         if piece.arguments:
             out += self.bracketed(Set(self.inside.comma(piece.arguments))).tex
-        return _subscripted(piece.name, out, piece.indices) if piece.indices else out
+        return subscripted(piece.name, out, piece.indices) if piece.indices else out
 
 
-_PLAIN = Latex()
+PLAIN = Latex()
+
+TEX: Table[Callable[[Latex, Any], Set]] = Table("a piece of notation in LaTeX", Notation)
 
 
 def bound(index: tree.Binding) -> str:
@@ -254,44 +206,9 @@ def _under_one(power: tree.Power) -> Notation | None:
     return None
 
 
-def _has_bars_beside(piece: Notation) -> bool:
-    """Whether a factor in bars stands beside another one: in bars, |a|b|c| would be read otherwise."""
-    if isinstance(piece, tree.Product) and len(piece.factors) > 1:
-        return any([isinstance(factor, tree.Bars) for factor in piece.factors])
-    return any(map(_has_bars_beside, piece.parts()))
-
-
-def _subscripted(base: Notation, written: str, indices: tuple[Notation, ...]) -> str:
+def subscripted(base: Notation, written: str, indices: tuple[Notation, ...]) -> str:
     """A base as it was written, with indices side by side, and commas where one is more than a letter."""
     pieces = [tex(index) for index in indices]
     between = "" if all([len(piece.rstrip("'")) == 1 for piece in pieces]) else ","
     held = f"{{{written}}}" if isinstance(base, tree.Name) and "_{" in written else written
     return f"{held}_{{{between.join(pieces)}}}"
-
-
-# ── statements ────────────────────────────────────────────────────────────────
-
-
-def _statement(piece: Notation) -> str:
-    match piece:
-        case tree.Relation(sign, left, right):
-            return f"{tex(left)} {RELATIONS[sign]} {tex(right)}"
-        case tree.ForEvery(indices, body):
-            return rf"\forall {', '.join(map(bound, indices))}\colon {tex(body)}"
-        case tree.Limit(body, target, variable, toward, side):
-            place = r"\infty" if toward == INFINITY else f"0^{{{side}}}" if side else "0"
-            return rf"\lim_{{{tex(variable)} \to {place}}} {_PLAIN.held(body, PRODUCT).tex} = {tex(target)}"
-        case tree.Together(()):
-            return r"\top"
-        case tree.Together(members):
-            return r" \;\text{and}\; ".join([_part(member, tree.Relation, tree.Limit) for member in members])
-        case tree.Conditional(condition, then):
-            return rf"{_part(condition, tree.Relation)} \Rightarrow {_part(then, tree.Relation)}"
-        case tree.Equivalence(left, right):
-            return rf"{_part(left, tree.Relation)} \Leftrightarrow {_part(right, tree.Relation)}"
-    raise TypeError(f"no LaTeX for {type(piece).__name__}")
-
-
-def _part(piece: Notation, *bare: Any) -> str:
-    """A statement inside another one: in brackets, unless it is of a kind that goes bare."""
-    return tex(piece) if isinstance(piece, bare) else rf"\left({tex(piece)}\right)"

@@ -1,0 +1,131 @@
+"""A statement at one n: for every way in which its indices can agree or differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import sympy
+from sympy.polys.polyerrors import BasePolynomialError
+
+from ...terms.node import Term, free
+from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.substitution import substitute
+from ...terms.table import Table
+from ...terms.term import Dim, Index, Lit, Variable, is_real, num
+from .agreement import agrees
+from .limit import SECONDS, NoAnswer, time_limit
+from .plain import plain
+
+SIZES = (2, 3)
+
+
+@dataclass(frozen=True)
+class Explicit:
+    """At which n the statement was derived again, and whether SymPy agrees; None where it gave no answer."""
+
+    sizes: tuple[int, ...] = ()
+    agrees: bool | None = None
+
+
+def rederive(statement: Prop, given: tuple[Prop, ...]) -> Explicit:
+    """The statement at n = 2 and 3, or as near to them as its dimensions allow, by SymPy."""
+    dims = [v for v in free(statement) if isinstance(v, Dim)]
+    done: list[int] = []
+    for n in SIZES if dims else (1,):
+        if any(n < dim.at_least for dim in dims):
+            continue
+        try:
+            with time_limit(SECONDS):
+                if not all(agrees(goal) for goal in instances(statement, given, n)):
+                    return Explicit((*done, n), False)
+        except (
+            NoAnswer,
+            RecursionError,
+            ArithmeticError,
+            TypeError,
+            ValueError,
+            NotImplementedError,
+            BasePolynomialError,
+        ):
+            return Explicit(tuple(done), True if done else None)
+        done.append(n)
+    return Explicit(tuple(done) if dims else (), True if done else None)
+
+
+def instances(statement: Prop, given: tuple[Prop, ...], n: int) -> Iterator[Rel]:
+    """The statement's equations at one n, for every way in which its indices can agree or differ.
+
+    Raises NoAnswer for a statement that is no equation, or under hypotheses.
+    """
+    if given:
+        raise NoAnswer("a statement under hypotheses")
+    yield from INSTANCES[type(statement)](statement, n)
+
+
+INSTANCES: Table[Callable[[Any, int], Iterator[Rel]]] = Table("the equations at one n that a statement says", Prop)
+
+
+@INSTANCES.entry(And)
+def _of_each(statement: And, n: int) -> Iterator[Rel]:
+    for member in statement.members:
+        yield from instances(member, (), n)
+
+
+@INSTANCES.entry(ForAll)
+def _at_any(statement: ForAll, n: int) -> Iterator[Rel]:
+    yield from instances(statement.instance(Index(f"{statement.letter}·", statement.size)), (), n)
+
+
+@INSTANCES.entry(Rel)
+def _of_relation(statement: Rel, n: int) -> Iterator[Rel]:
+    if statement.name != EQ or not is_real(statement.left):
+        _none(statement, n)
+    images: dict[Variable, Term] = {v: num(n) for v in free(statement) if isinstance(v, Dim)}
+    indices = sorted([v for v in free(statement) if isinstance(v, Index)], key=lambda i: i.name)
+    for pattern in _patterns(len(indices), n):
+        chosen = {i: Lit(p) for i, p in zip(indices, pattern, strict=True)}
+        yield substitute(statement, {**images, **chosen})
+
+
+@INSTANCES.rest({"it is no equation": (Implies, Iff, Same, Tends)})
+def _none(statement: Prop, n: int) -> Iterator[Rel]:
+    raise NoAnswer("no equation")
+
+
+def _patterns(count: int, n: int) -> Iterator[tuple[int, ...]]:
+    """Positions for indices, up to renaming of positions: (1, 1), (1, 2), …"""
+    if not count:
+        yield ()
+        return
+    for head in _patterns(count - 1, n):
+        for place in range(1, min(max(head, default=0) + 1, n) + 1):
+            yield (*head, place)
+
+
+def at_size(statement: Prop, n: int) -> list[str]:
+    """The left side of a relation at one n, derived and simplified: a number, a column, or a matrix, as lines.
+
+    Empty for a statement that is no relation between numbers, or cannot be
+    written out.
+    """
+    if not isinstance(statement, Rel) or not is_real(statement.left):
+        return []
+    sizes: dict[Variable, Term] = {v: num(n) for v in free(statement) if isinstance(v, Dim)}
+    indices = sorted([v for v in free(statement.left) if isinstance(v, Index)], key=lambda i: i.name)
+    found: dict[tuple[int, ...], sympy.Expr] = {}
+    for places in product(range(1, n + 1), repeat=len(indices)):
+        chosen: dict[Variable, Term] = {i: Lit(p) for i, p in zip(indices, places, strict=True)}
+        try:
+            found[places] = sympy.simplify(sympy.factor(plain(substitute(statement.left, sizes | chosen))))
+        except NoAnswer:
+            return []
+    if len(indices) == 2:
+        drawn = sympy.pretty(sympy.Matrix(n, n, list(found.values())), use_unicode=True, wrap_line=False)
+    elif len(indices) == 1:
+        drawn = sympy.pretty(sympy.Matrix(list(found.values())), use_unicode=True, wrap_line=False)
+    else:
+        drawn = "\n".join(f"{places or ''} {value}".strip() for places, value in found.items())
+    return str(drawn).splitlines()

@@ -1,0 +1,109 @@
+"""Indices, and vectors as functions of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ....terms.node import Bound, BoundScalar, Term
+from ....terms.term import (
+    Add,
+    ArgMax,
+    At,
+    Call,
+    Delta,
+    Deriv,
+    Dim,
+    Fn,
+    Index,
+    Lam,
+    Lit,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Reduce,
+    Scalar,
+    Tup,
+    Vector,
+    shape_of,
+)
+from ..field import Array, Unknown
+from ..jets import ground
+from .env import Axis, Env, Places, padded, positions
+from .walk import COMPONENTS, POSITION, Walk
+
+_NUMBERS = (Num, Pi, Dim, Scalar, BoundScalar, At, Add, Mul, Pow, Fn, Delta, Reduce, Deriv, Call)
+
+# ── indices ───────────────────────────────────────────────────────────────────
+
+
+@POSITION.entry(Bound)
+def _bound(walk: Walk, term: Bound, env: Env) -> Any:
+    return env.bound(term.level)
+
+
+@POSITION.entry(Lit)
+def _written(walk: Walk, term: Lit, env: Env) -> Any:
+    return np.asarray([term.position - 1])
+
+
+@POSITION.entry(Index)
+def _free(walk: Walk, term: Index, env: Env) -> Any:
+    return env.variables[term]
+
+
+@POSITION.entry(ArgMax)
+def _of_largest(walk: Walk, term: ArgMax, env: Env) -> Any:
+    (size,) = shape_of(term.vector)
+    axis = env.depth + 1
+    values = walk.vector(term.vector, env)((Axis(axis, walk.length(size, env)),), axis)
+    place = walk.field.place_of_largest(np.asarray(ground(values)), axis, first=not walk.level)
+    return np.squeeze(place, axis=axis)
+
+
+@POSITION.rest({"it is a number": _NUMBERS, "it has components": (Vector, Lam, Tup)})
+def _no_position(walk: Walk, term: Term, env: Env) -> Any:
+    raise Unknown("no index")
+
+
+# ── vectors ───────────────────────────────────────────────────────────────────
+
+
+@COMPONENTS.entry(Vector)
+def _variable(walk: Walk, term: Vector, env: Env) -> Places:
+    held = env.variables[term]
+    return held if callable(held) else _components(held)
+
+
+@COMPONENTS.entry(Lam)
+def _mapping(walk: Walk, term: Lam, env: Env) -> Places:
+    return lambda indices, depth: walk.real(term.body, env.bind(indices, depth))
+
+
+@COMPONENTS.entry(Tup)
+def _listed(walk: Walk, term: Tup, env: Env) -> Places:
+    columns = [np.asarray(ground(walk.real(v, Env(env.variables)))).reshape(-1) for v in term.values]
+    return _components(np.stack(np.broadcast_arrays(*columns), axis=1))
+
+
+@COMPONENTS.rest({"it is a number": _NUMBERS, "it has a position": (Bound, Index, Lit, ArgMax)})
+def _no_components(walk: Walk, term: Term, env: Env) -> Places:
+    raise Unknown("no vector")
+
+
+def _components(rows: Array) -> Places:
+    """A vector given by its components at each point."""
+
+    def components(indices: tuple[Any, ...], depth: int) -> Array:
+        if len(indices) == 1 and isinstance(indices[0], Axis) and rows.ndim == 2:
+            shape = [1] * (1 + depth)
+            shape[0], shape[indices[0].axis] = rows.shape
+            return rows.reshape(shape)
+        places = [positions(i, depth) for i in indices]
+        points = padded(np.arange(rows.shape[0]), depth)
+        found: Array = rows[(points, *places)] if rows.shape[0] > 1 else rows[(0 * points, *places)]
+        return found
+
+    return components

@@ -1,0 +1,111 @@
+"""Real terms: numbers, variables, arithmetic, functions, definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ....terms.node import Bound, BoundScalar, Term
+from ....terms.term import (
+    Add,
+    ArgMax,
+    At,
+    Call,
+    Delta,
+    Dim,
+    Fn,
+    Index,
+    Lam,
+    Lit,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Scalar,
+    Tup,
+    Vector,
+    is_integral,
+)
+from ..field import Unknown
+from ..jets import Number, each
+from .env import Env, agreeing, padded
+from .walk import VALUE, Walk
+
+
+@VALUE.entry(Num)
+def _number(walk: Walk, term: Num, env: Env) -> Number:
+    return walk.on.number(term.value)
+
+
+@VALUE.entry(Pi)
+def _pi(walk: Walk, term: Pi, env: Env) -> Number:
+    return walk.field.pi()
+
+
+@VALUE.entry(Dim)
+def _dimension(walk: Walk, term: Dim, env: Env) -> Number:
+    return walk.on.number(env.variables[term])
+
+
+@VALUE.entry(Scalar)
+def _scalar(walk: Walk, term: Scalar, env: Env) -> Number:
+    return each(lambda v: padded(v, env.depth), env.variables[term])
+
+
+@VALUE.entry(At)
+def _component(walk: Walk, term: At, env: Env) -> Number:
+    return walk.vector(term.vector, env)(tuple([walk.index(i, env) for i in term.indices]), env.depth)
+
+
+@VALUE.entry(Add)
+def _sum(walk: Walk, term: Add, env: Env) -> Number:
+    return _folded(walk.on.add, [walk.real(t, env) for t in term.terms])
+
+
+@VALUE.entry(Mul)
+def _product(walk: Walk, term: Mul, env: Env) -> Number:
+    return _folded(walk.on.multiply, [walk.real(t, env) for t in term.factors])
+
+
+def _folded(combine: Callable[[Number, Number], Number], values: list[Number]) -> Number:
+    first, *others = values
+    for value in others:
+        first = combine(first, value)
+    return first
+
+
+@VALUE.entry(Pow)
+def _power(walk: Walk, term: Pow, env: Env) -> Number:
+    value = walk.real(term.base, env)
+    if is_integral(term.exponent):
+        return walk.on.whole_power(value, walk.whole(term.exponent, env))
+    return walk.on.power(value, walk.real(term.exponent, env))
+
+
+@VALUE.entry(Fn)
+def _function(walk: Walk, term: Fn, env: Env) -> Number:
+    if len(term.args) != 1:
+        return _none(walk, term, env)
+    return walk.on.apply(term.name, walk.real(term.args[0], env))
+
+
+@VALUE.entry(Delta)
+def _delta(walk: Walk, term: Delta, env: Env) -> Number:
+    return walk.field.indicator(agreeing(walk.index(term.left, env), walk.index(term.right, env), env.depth))
+
+
+@VALUE.entry(Call)
+def _use(walk: Walk, term: Call, env: Env) -> Number:
+    pairs = zip(term.definition.params, term.args, strict=True)
+    values = {parameter: walk.argument(parameter, arg, env) for parameter, arg in pairs}
+    return walk.real(term.definition.body, Env(values, (), env.depth))
+
+
+@VALUE.rest(
+    {
+        "no limit is computed": (BoundScalar,),
+        "it has a position": (Bound, Index, Lit, ArgMax),
+        "it has components": (Vector, Lam, Tup),
+    }
+)
+def _none(walk: Walk, term: Term, env: Env) -> Number:
+    raise Unknown(f"no value for {type(term).__name__}")
