@@ -1,0 +1,26 @@
+"""Terms and statements as notation: their order is their author's, and so are letters where nothing else has them.
+
+binders     letters of bound indices, and whether how far they run shows
+builder     one pass from the root to the leaves, by a table of kinds
+terms       its entries for terms
+statements  its entries for statements
+"""
+
+from ...terms.node import Node, Term
+from ..tree import Notation
+from . import statements as statements
+from . import terms as terms
+from .builder import NOTATION as NOTATION
+from .builder import Builder
+
+
+def notation(node: Node, apart: bool = False) -> Notation:
+    """What is written of a term or statement.
+
+    `apart`: a letter is also primed where a free index of the same relation has it, although it stands
+    outside of the letter's range.
+    """
+    builder = Builder(node, apart)
+    if isinstance(node, Term):
+        builder.binders.come_to(node)
+    return builder.build(node)

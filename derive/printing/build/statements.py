@@ -1,0 +1,65 @@
+"""Statements as notation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...terms.statement import ORIGIN, And, ForAll, Iff, Implies, Rel, Same, Tends
+from ...terms.term import NEG, POS
+from .. import tree
+from ..tree import Notation
+from .binders import Binder
+from .builder import NOTATION, Builder
+
+
+@NOTATION.entry(Rel, Same)
+def _relation(builder: Builder, node: Rel | Same) -> Notation:
+    left, right = node.parts()
+    builder.binders.come_to(left, right)
+    builder.binders.run_alike(left, right)
+    written = tree.Relation(node.name, builder.build(left), builder.build(right))
+    builder.binders.come_to()
+    return written
+
+
+@NOTATION.entry(ForAll)
+def _for_every(builder: Builder, node: ForAll) -> Notation:
+    """Of several, one inside the other, as one."""
+    opened: list[Binder] = []
+    body: Any = node
+    while isinstance(body, ForAll):
+        opened = [*builder.open(body, (body.letter,)), *opened]
+        body = body.body
+    held = builder.build(body)
+    return tree.ForEvery(builder.binders.close(opened)[::-1], held)
+
+
+@NOTATION.entry(Tends)
+def _limit(builder: Builder, node: Tends) -> Notation:
+    binders = builder.binders
+    binders.come_to(node.target, node.body)
+    target = builder.build(node.target)
+    (variable,) = binders.letters(node, (node.letter,))
+    opened = binders.bind([variable], [variable])
+    body = builder.build(node.body)
+    binders.close(opened)
+    binders.come_to()
+    side = {POS: "+", NEG: "-"}.get(node.signs & (POS | NEG), "") if node.toward == ORIGIN else ""
+    return tree.Limit(body, target, variable, node.toward, side)
+
+
+@NOTATION.entry(And)
+def _together(builder: Builder, node: And) -> Notation:
+    if len(node.members) == 1:
+        return builder.build(node.members[0])
+    return tree.Together(builder.all(node.members))
+
+
+@NOTATION.entry(Implies)
+def _conditional(builder: Builder, node: Implies) -> Notation:
+    return tree.Conditional(builder.build(node.given), builder.build(node.then))
+
+
+@NOTATION.entry(Iff)
+def _equivalence(builder: Builder, node: Iff) -> Notation:
+    return tree.Equivalence(builder.build(node.left), builder.build(node.right))

@@ -1,0 +1,222 @@
+"""Terms as notation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from ...terms.node import VECTOR, Bound, BoundScalar, Term, loose
+from ...terms.term import (
+    MAX,
+    MIN,
+    Add,
+    ArgMax,
+    At,
+    Call,
+    Delta,
+    Deriv,
+    Dim,
+    Fn,
+    Index,
+    Lam,
+    Lit,
+    Mul,
+    Num,
+    Pi,
+    Pow,
+    Reduce,
+    Scalar,
+    Tup,
+    Vector,
+)
+from .. import arrange, tree
+from ..silent import is_family, is_silent
+from ..tree import Name, Notation, Number
+from .builder import NOTATION, Builder
+
+# ── leaves ────────────────────────────────────────────────────────────────────
+
+
+@NOTATION.entry(Num)
+def _number(builder: Builder, node: Num) -> Notation:
+    value = node.value
+    size: Notation = Number(abs(value.numerator))
+    if value.denominator != 1:
+        size = tree.Fraction(size, Number(value.denominator))
+    return tree.Negative(size) if value < 0 else size
+
+
+@NOTATION.entry(Pi)
+def _pi(builder: Builder, node: Pi) -> Notation:
+    return tree.Symbol("π")
+
+
+@NOTATION.entry(Dim, Scalar, Index, Vector)
+def _variable(builder: Builder, node: Any) -> Notation:
+    return Name(node.name, node)
+
+
+@NOTATION.entry(Bound, BoundScalar)
+def _bound(builder: Builder, node: Bound) -> Notation:
+    binder = builder.binders.of(node)
+    return binder.letter if binder is not None else Name(f"#{node.level}", node)
+
+
+@NOTATION.entry(Lit)
+def _position(builder: Builder, node: Lit) -> Notation:
+    return Number(node.position)
+
+
+# ── arithmetic ────────────────────────────────────────────────────────────────
+
+_HALF, _INVERSE = Num(Fraction(1, 2)), Num(Fraction(-1))
+
+
+@NOTATION.entry(Add)
+def _sum(builder: Builder, node: Add) -> Notation:
+    if not node.terms:
+        return Number(0)
+    signed = [arrange.signed(term) for term in node.terms]
+    if len(signed) == 1 and not signed[0][0]:
+        return builder.build(signed[0][1])
+    return tree.Addition(tuple([(minus, builder.build(term)) for minus, term in signed]))
+
+
+@NOTATION.entry(Mul)
+def _product(builder: Builder, node: Mul) -> Notation:
+    parts = arrange.quotient(node)
+    over = builder.all(parts.over)
+    whole: Notation = tree.Product(over) if over else Number(1)
+    if parts.under:
+        top = over[0] if len(over) == 1 else whole
+        bottom = parts.under[0] if len(parts.under) == 1 else Mul(parts.under)
+        whole = tree.Fraction(top, builder.build(bottom))
+    return tree.Negative(whole) if parts.minus else whole
+
+
+@NOTATION.entry(Pow)
+def _power(builder: Builder, node: Pow) -> Notation:
+    held = builder.build(node.base)
+    if node.exponent == _HALF:
+        return tree.Root(held)
+    if node.exponent == _INVERSE:
+        return tree.Fraction(Number(1), held)
+    return tree.Power(held, builder.build(node.exponent))
+
+
+@NOTATION.entry(Fn)
+def _function(builder: Builder, node: Fn) -> Notation:
+    match node.name, builder.all(node.args):
+        case "exp", (exponent,):
+            return tree.Exponential(exponent)
+        case "abs", (body,):
+            return tree.Bars(body)
+        case _, arguments:
+            return tree.Application(node.name, arguments)
+
+
+@NOTATION.entry(Deriv)
+def _derivative(builder: Builder, node: Deriv) -> Notation:
+    return tree.Derivative(builder.build(node.body), builder.build(node.var))
+
+
+# ── components, and what binds indices ────────────────────────────────────────
+
+
+@NOTATION.entry(At)
+def _component(builder: Builder, node: At) -> Notation:
+    vector, indices = node.vector, node.indices
+    if isinstance(vector, Vector) and builder.binders.are_left_out(indices):
+        return tree.Component(Name(vector.name, vector))
+    if isinstance(vector, Vector | Tup):
+        builder.binders.show(indices)
+    return tree.Subscript(builder.build(vector), builder.all(indices))
+
+
+@NOTATION.entry(Delta)
+def _delta(builder: Builder, node: Delta) -> Notation:
+    builder.binders.run_alike(node.left, node.right)
+    return tree.Subscript(tree.Symbol("δ"), builder.all(node.parts()))
+
+
+@NOTATION.entry(ArgMax)
+def _argmax(builder: Builder, node: ArgMax) -> Notation:
+    return tree.Extreme("argmax", builder.build(node.vector))
+
+
+@NOTATION.entry(Tup)
+def _listed(builder: Builder, node: Tup) -> Notation:
+    return tree.Listed(builder.all(node.values))
+
+
+@NOTATION.entry(Lam)
+def _vector(builder: Builder, node: Lam) -> Notation:
+    binders = builder.binders
+    opened = builder.open(node, node.letters)
+    before, binders.silent = binders.silent, tuple(opened) if is_silent(node) else ()
+    held, silent = builder.build(node.body), binders.silent
+    binders.silent = before
+    return (tree.Componentwise if silent else tree.Mapping)(binders.close(opened), held)
+
+
+@NOTATION.entry(Reduce)
+def _reduction(builder: Builder, node: Reduce) -> Notation:
+    whole = _whole_vector(node)
+    if whole is not None:
+        return tree.Extreme(node.kind.lower(), builder.build(whole))
+    omitted = builder.all(node.omit)
+    around = [builder.binders.of(index) for index in node.omit]
+    opened = builder.open(node, (node.letter,))
+    (own,) = opened
+    own.apparent = any([isinstance(index, Index | ArgMax) for index in node.omit])
+    for other in around:
+        if other is not None:
+            own.run_beside(other)
+    held = builder.build(node.body)
+    (index,) = builder.binders.close(opened)
+    return tree.Big(node.kind, index, omitted, held)
+
+
+def _whole_vector(node: Reduce) -> Term | None:
+    """The vector whose largest or smallest component it is, out of all."""
+    body = node.body
+    whole = node.kind in (MAX, MIN) and not node.omit and isinstance(body, At) and body.indices == (Bound(0),)
+    return body.vector if whole and not loose(body.vector) else None  # type: ignore[attr-defined]
+
+
+# ── definitions ───────────────────────────────────────────────────────────────
+
+_Pairs = list[tuple[Any, Term]]
+
+
+@NOTATION.entry(Call)
+def _use(builder: Builder, call: Call) -> Notation:
+    definition = call.definition
+    name = Name(definition.name, definition)
+    pairs = [*zip(definition.params, call.args, strict=True)]
+    formal, unwritten = pairs[: definition.formal], pairs[definition.formal :]
+    places = [arg for param, arg in formal if isinstance(param, Index)]
+    changed = _changed(builder, formal, unwritten)
+    told = tuple([(Name(param.name, param), builder.build(arg)) for param, arg in changed])
+    if is_family(definition) and builder.binders.are_left_out(places):
+        return tree.Component(tree.Use(name, told, (), ()))
+    builder.binders.show([arg for param, arg in pairs if isinstance(param, Index)])
+    arguments = [arg for param, arg in formal if not isinstance(param, Index)]
+    return tree.Use(name, told, builder.all(arguments), builder.all(places))
+
+
+def _changed(builder: Builder, formal: _Pairs, unwritten: _Pairs) -> _Pairs:
+    """Which unwritten parameters must be told: those that do not stand for what has their name, and do not show."""
+    moved = [(param, arg) for param, arg in unwritten if not _is_named(builder, arg, param)]
+    told = [(param, arg) for param, arg in moved if not isinstance(param, Dim)]
+    shown: set[Any] = set()
+    for param, arg in (*formal, *told):
+        if isinstance(arg, Index | ArgMax) or arg.sort == VECTOR:
+            shown |= set(param.shape if isinstance(param, Vector) else param.sizes())
+    return told + [(param, arg) for param, arg in moved if isinstance(param, Dim) and param not in shown]
+
+
+def _is_named(builder: Builder, arg: Term, param: Any) -> bool:
+    """Whether what a parameter stands for is what has its name here: the variable, or the letter that hides it."""
+    binder = builder.binders.of(arg)
+    return bool(arg == param if binder is None else binder.letter.name == param.name)
