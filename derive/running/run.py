@@ -18,7 +18,9 @@ from ..claims.claim import Claim
 from ..claims.written.expression import as_written
 from ..evidence.numbers.points import NoPoint
 from ..files.config import UsageError
-from ..files.load import Loaded, Loader, Problem, explained, line_in
+from ..files.explained import explained, line_in
+from ..files.load import Loader
+from ..files.loaded import Loaded, Problem
 from ..kernel.context import forget
 from ..prooftree.write import line as proof_line
 from ..records.outcome import Outcome, Watcher, harmless

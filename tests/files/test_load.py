@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from derive import notation
 from derive.claims.claim import claim
 from derive.commands import main
-from derive.files.load import Loaded, Loader
+from derive.files.load import Loader
+from derive.files.loaded import Loaded
 from derive.notation import Eq, as_written, calc
 from derive.printing.text import text
 

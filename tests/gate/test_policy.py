@@ -180,7 +180,7 @@ class TestTimeout:
         """Also if the syntax does not show what it is."""
         slow = "import time\nclass Slow:\n    def __getattr__(self, name):\n        time.sleep(20)\n"
         text = f"misprint = erratum\n@{decorator}(Eq(c, d), corrected=good, meets=witness(c=1, d=2))\ndef published():\n    pass\n"
-        stuck = "import derive.verdicts.check, time\nderive.check._Check._erratum = lambda self: time.sleep(20)\n"
+        stuck = "import derive.verdicts.check as check, time\ncheck.JUDGES['erratum'] = lambda case: time.sleep(20)\n"
         configured(f"timeout = 0.5\n{WARN}", a=GOOD + slow + stuck + text)
         result = derive("-j", "1", "--json", "out.json")
         (found,) = [c for c in json.loads(Path("out.json").read_text())["claims"] if c["name"] == "published"]
