@@ -28,9 +28,10 @@ from ..terms.definition import Definition
 from ..terms.node import free
 from ..terms.statement import And, Prop
 from ..terms.term import Vector
-from .chain import Part, part_of
 from .mentions import cited_in, nodes_in
-from .proof import Proof, prove_claim
+from .parts import Part, part_of
+from .proof import Proof
+from .proving.prove import prove_claim
 from .written.build import Statement, prop_of
 from .written.declare import mask_hypotheses
 from .written.expression import NotationError, as_written, is_as_written, shown
