@@ -16,9 +16,10 @@ from sympy import Abs as abs  # noqa: N813
 from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, oo, pi, sin, sinh, sqrt, tanh
 
 from .claims.chain import calc
-from .claims.claim import axiom, claim, erratum, experiment, note, witness
+from .claims.claim import witness
 from .claims.figure import figure
 from .claims.parts import absurd, attained, both, cases, conj, limit, some, squeeze, trivial
+from .claims.stating import axiom, claim, erratum, experiment, note
 from .claims.written.build import (
     And,
     D,

@@ -7,6 +7,7 @@ parts     the parts that a proof is put together from
 proof     a proof as it went, step by step
 proving   from parts to a theorem
 mentions  the terms and claims that a proof is written with
-claim     @claim and its siblings
+claim     a claim, and its proof once it is asked for
+stating   @claim and its siblings, and the register of what was stated
 figure    @figure: a claim's own terms drawn, as data
 """

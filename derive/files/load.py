@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
 
-from ..claims.claim import Recording, recording
 from ..claims.figure import drawn
+from ..claims.stating import Recording, recording
 from ..claims.written.define import defined
 from ..claims.written.expression import as_written
 from ..system.reading import real

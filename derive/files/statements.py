@@ -6,7 +6,7 @@ import __future__
 import ast
 from typing import Any
 
-from ..claims.claim import Recording
+from ..claims.stating import Recording
 from ..system.limit import FROM_OUTSIDE
 from .explained import explained, line_in
 from .loaded import Broken, Loaded, Problem
