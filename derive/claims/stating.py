@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 from types import CodeType
 from typing import Any
 
@@ -139,36 +140,41 @@ def _decorator(
     hypotheses += _of_masks((statement, *hypotheses))
     outside = not is_as_written() or not all(s.as_written for s in (*statements, *listed))
 
-    def decorate(body: Body) -> Claim:
-        code = getattr(body, "__code__", None)
-        if code is None:
-            raise NotationError(f"{where} decorates a function")
-        current = recording.get()
-        made = Claim(
-            kind,
-            body.__name__,
-            statement,
-            hypotheses,
-            code.co_filename if current is None else current.file,
-            code.co_firstlineno,
-            body,
-            (body.__doc__ or "").strip(),
-            source,
-            meets,
-            corrected,
-            says,
-            expect,
-            timeout,
-            "" if current is None else current.project,
-            inert=outside,
-        )
-        require_one_meaning((statement, *hypotheses), made.file)
-        if current is not None:
-            _require_recordable(made)
-            current.add(made)
-        return made
+    made = partial(
+        Claim,
+        kind=kind,
+        statement=statement,
+        given=hypotheses,
+        source=source,
+        meets=meets,
+        corrected=corrected,
+        says=says,
+        expect=expect,
+        timeout=timeout,
+        inert=outside,
+    )
+    return lambda body: _recorded(made, body, where)
 
-    return decorate
+
+def _recorded(make: Callable[..., Claim], body: Body, where: str) -> Claim:
+    """The claim that a function states, in the register of its file if one is loaded. Raises NotationError."""
+    code = getattr(body, "__code__", None)
+    if code is None:
+        raise NotationError(f"{where} decorates a function")
+    current = recording.get()
+    made = make(
+        name=body.__name__,
+        file=code.co_filename if current is None else current.file,
+        line=code.co_firstlineno,
+        body=body,
+        doc=(body.__doc__ or "").strip(),
+        project="" if current is None else current.project,
+    )
+    require_one_meaning((made.statement, *made.given), made.file)
+    if current is not None:
+        _require_recordable(made)
+        current.add(made)
+    return made
 
 
 def _require_arguments(
