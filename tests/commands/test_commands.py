@@ -56,9 +56,9 @@ class TestExitCodes:
 
     def test_an_alarm_comes_before_everything(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
         from derive.evidence.explicit import Explicit
-        from derive.verdicts import check as checking
+        from derive.verdicts.kinds import claim as judging
 
-        monkeypatch.setattr(checking, "rederive", lambda *_: Explicit((2,), False))
+        monkeypatch.setattr(judging, "rederive", lambda *_: Explicit((2,), False))
         project(a=GOOD, b=BROKEN)
         result = derive("run")
         assert result.exit_code == 6
