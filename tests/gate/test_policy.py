@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from building import X, c, eq, n
 from click.testing import CliRunner, Result
+from warm import pytest_in
 
 from derive.commands import main
 from derive.evidence.numbers.question import Question
@@ -299,8 +298,7 @@ class TestNumbersComeFirst:
 
     def test_under_pytest(self, configured: Project) -> None:
         root = configured(WARN + "timeout = 1\n", a=self.FALSE_AND_SLOW)
-        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "proofs"]
-        found = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        found = pytest_in(root, "-p", "no:cacheprovider", "-q", "proofs")
         assert found.returncode == 1
         assert "the statement is false" in found.stdout
 
