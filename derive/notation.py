@@ -12,9 +12,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NoReturn
 
-from .claims.chain import absurd, attained, both, calc, cases, conj, limit, some, squeeze, trivial
-from .claims.claim import axiom, claim, erratum, experiment, note, witness
+from .claims.chain import calc
+from .claims.claim import witness
 from .claims.figure import figure
+from .claims.parts import absurd, attained, both, cases, conj, limit, some, squeeze, trivial
+from .claims.stating import axiom, claim, erratum, experiment, note
 from .claims.written.build import (
     And,
     D,

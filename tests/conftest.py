@@ -45,6 +45,13 @@ def judged(project: Callable[..., Path]) -> Callable[..., dict[str, Verdict]]:
     return of
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks at the run of all claims does so in one of the processes, so that there is one such run."""
+    for item in items:
+        if "whole_run" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("whole_run"))
+
+
 @pytest.fixture(scope="session")
 def whole_run() -> Outcome:
     """All of the project's own claims, checked in this process, with what there is to print of them."""

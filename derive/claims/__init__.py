@@ -2,9 +2,12 @@
 
 written   SymPy expressions as terms
 reasons   the reasons that a step can name
-chain     chains of steps, and the parts of a proof
-proof     from parts to a theorem, with a record of the steps
+chain     chains of steps
+parts     the parts that a proof is put together from
+proof     a proof as it went, step by step
+proving   from parts to a theorem
 mentions  the terms and claims that a proof is written with
-claim     @claim and its siblings
+claim     a claim, and its proof once it is asked for
+stating   @claim and its siblings, and the register of what was stated
 figure    @figure: a claim's own terms drawn, as data
 """

@@ -9,7 +9,7 @@ from typing import Any
 from ..search.reasons import Citable, Cite
 from ..terms.definition import Definition
 from ..terms.node import Node
-from .chain import Part
+from .parts import Part
 
 
 def nodes_in(part: Part) -> Iterator[Node]:

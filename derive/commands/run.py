@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,14 +19,18 @@ from .shared import config_here, console_of, is_here, streams
 from .where import place_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rich.console import Console
 
+    from ..files.config import Config
     from ..gate.past import Past
+    from ..gate.reports import Reports
+    from ..gate.selection import Selection
     from ..records.outcome import Outcome
     from ..records.settings import Settings
     from ..records.verdict import Verdict
+    from ..reports.terminal import TerminalReport
+    from ..running.cache.replay import Reused
+    from ..running.plan import Slice
 
 
 @main.command(epilog=CODES)
@@ -83,75 +88,109 @@ if TYPE_CHECKING:
     metavar="ADDRESS",
     help="Check on the Dask cluster of this scheduler, tcp://HOST:PORT. Needs the extra dask.",
 )
-def run(
-    paths: tuple[str, ...],
-    expression: str | None,
-    source: str | None,
-    last_failed: bool,
-    since: str | None,
-    shard: str | None,
-    times: str | None,
-    stop: bool,
-    durations: int,
-    seed: int,
-    at: str | None,
-    json_file: str | None,
-    proofs_file: str | None,
-    junit_file: str | None,
-    github: bool | None,
-    against: str | None,
-    strict: bool,
-    seconds: float | None,
-    undecided: str | None,
-    memory: int | None,
-    no_cache: bool,
-    jobs: int | None,
-    scheduler: str | None,
-) -> int:
+def run(**asked: Any) -> int:
     """Prove claims, try to break them with numbers, derive them again with SymPy.
 
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
-    config = config_here().overruled(seconds, undecided)
-    settings = config.settings(seed=seed, at=at, memory=memory, proofs=proofs_file is not None)
+    return _checked(Asked(**asked))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a run was asked for, by the names of its options."""
+
+    paths: tuple[str, ...]
+    expression: str | None
+    source: str | None
+    last_failed: bool
+    since: str | None
+    shard: str | None
+    times: str | None
+    stop: bool
+    durations: int
+    seed: int
+    at: str | None
+    json_file: str | None
+    proofs_file: str | None
+    junit_file: str | None
+    github: bool | None
+    against: str | None
+    strict: bool
+    seconds: float | None
+    undecided: str | None
+    memory: int | None
+    no_cache: bool
+    jobs: int | None
+    scheduler: str | None
+
+    @property
+    def files(self) -> dict[str, str | None]:
+        """The files to write, by the options that name them."""
+        return {"--json": self.json_file, "--proofs": self.proofs_file, "--junit": self.junit_file}
+
+    @property
+    def choice(self) -> Choice:
+        """The claims to check."""
+        return Choice(self.paths, self.expression, self.source, self.last_failed, self.since, self.shard, self.times)
+
+
+def _checked(asked: Asked) -> int:
+    """Check the claims, and tell what became of them; the exit code."""
+    config = config_here().overruled(asked.seconds, asked.undecided)
+    wants_proofs = asked.proofs_file is not None
+    settings = config.settings(seed=asked.seed, at=asked.at, memory=asked.memory, proofs=wants_proofs)
     kept = Kept(config)
-    wanted = not (no_cache or is_here(jobs))
+    wanted = not (asked.no_cache or is_here(asked.jobs))
     cache = kept.cache(settings, wanted)
-    why_not = kept.why_not if wanted or last_failed else ""
-    with place_of(jobs, scheduler, cache) as pool:
+    why_not = kept.why_not if wanted or asked.last_failed else ""
+    with place_of(asked.jobs, asked.scheduler, cache) as pool:  # whose processes start while the rest is imported
         from ..gate.reports import Reports
         from ..records.outcome import Watcher
-        from ..reports.machine import document, written
         from ..reports.terminal import TerminalReport
 
-        choice = Choice(paths, expression, source, last_failed, since, shard, times)
+        choice = asked.choice
         pieces = choice.slices(config, cache, kept)
-        selection = choice.selection(config, stop)
-        files = {"--json": json_file, "--proofs": proofs_file, "--junit": junit_file}
-        outputs = Outputs(streams(), files, [Path(piece.file) for piece in pieces])
-        streams().out.needed = not outputs.files and not github
-        old = partial(_past, str(against), paths, settings, jobs, kept.against(cache))
-        reports = Reports(junit_file, bool(github), against, strict, selection, old)
+        selection = choice.selection(config, asked.stop)
+        outputs = Outputs(streams(), asked.files, [Path(piece.file) for piece in pieces])
+        streams().out.needed = not outputs.files and not asked.github
+        old = partial(_past, str(asked.against), asked.paths, settings, asked.jobs, kept.against(cache))
+        reports = Reports(asked.junit_file, bool(asked.github), asked.against, asked.strict, selection, old)
         report = TerminalReport(console_of(outputs.to_stdout))
         report.opening(config)
         report.heading([why_not, *choice.said] if why_not else choice.said)
         watcher = Watcher(report.planned, report.started, report.finished)
         with report.progress:
-            outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, stop, watcher)
+            work: list[Slice | Reused] = cache.known(pieces) if cache is not None else [*pieces]
+            outcome = pool.run(work, settings, asked.stop, watcher)
         kept.keep(cache, outcome)
-        if not no_cache and not why_not:
-            kept.remember(outcome, choice.is_partial or stop or outcome.interrupted)
+        if not asked.no_cache and not why_not:
+            kept.remember(outcome, choice.is_partial or asked.stop or outcome.interrupted)
     outcome.may_be_empty = choice.may_be_empty
+    _write(asked, outcome, config, selection, outputs, reports)
+    return _tell(asked, outcome, report, outputs, reports)
+
+
+def _write(
+    asked: Asked, outcome: Outcome, config: Config, selection: Selection, outputs: Outputs, reports: Reports
+) -> None:
+    """The files that were asked for."""
+    from ..reports.machine import document, written
+
     whole = selection.whole and selection.takes_whole_files and not outcome.interrupted
-    out = document(outcome, config, selection.paths, whole) if json_file or reports.compare else {}
-    if json_file is not None:
+    out = document(outcome, config, selection.paths, whole) if asked.json_file or reports.compare else {}
+    if asked.json_file is not None:
         outputs.write("--json", written(out))
-    if proofs_file is not None:
+    if asked.proofs_file is not None:
         outputs.write("--proofs", _proofs(outcome))
     reports.write(outcome, out, outputs.write, outputs.add_to_summary)
+
+
+def _tell(asked: Asked, outcome: Outcome, report: TerminalReport, outputs: Outputs, reports: Reports) -> int:
+    """The end of the report on the terminal, and the exit code."""
     report.close(outcome)
-    report.slowest(outcome.verdicts, durations)
-    if at is not None:
+    report.slowest(outcome.verdicts, asked.durations)
+    if asked.at is not None:
         _show_values(report.console, outcome.verdicts)
     drifted = reports.tell(outcome, report.console)
     return graver(outcome.exit_code, drifted, outputs.told())

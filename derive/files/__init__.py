@@ -1,7 +1,12 @@
 """Claim files and the project's configuration.
 
-scan    what claims a file has, seen without running it
-load    files run, statement by statement
-config  [tool.derive]
-select  files, claims and keywords that a command names
+scan        what claims a file has, seen without running it
+load        files loaded, each once
+statements  one file run, statement by statement
+loaded      what a file brought, and its problems
+explained   what an exception says to an author
+siblings    imports among claim files
+packages    what belongs to Python's library and its packages, and what does not
+config      [tool.derive]
+select      files, claims and keywords that a command names
 """

@@ -23,7 +23,7 @@ import pytest
 if TYPE_CHECKING:
     from ..claims.claim import Claim
     from ..records.verdict import Verdict
-    from ..running.run import Runner
+    from ..running.runner import Runner
     from .collected import Claims
 
 _RUNNER = pytest.StashKey["Runner"]()
@@ -149,7 +149,7 @@ class ClaimItem(pytest.Item):
         """What becomes of the claim, or of the file, within the time that it may take."""
         from ..records.settings import SECONDS
         from ..running.plan import Slice
-        from ..running.supervise import overdue, stopped_but_false
+        from ..running.unjudged import overdue, stopped_but_false
         from ..system.limit import Overdue, limited
 
         first = self.claim is None
@@ -195,7 +195,7 @@ class ClaimItem(pytest.Item):
 
 def _runner(config: pytest.Config) -> Runner:
     from ..files.config import find
-    from ..running.run import Runner
+    from ..running.runner import Runner
 
     if _RUNNER not in config.stash:
         config.stash[_RUNNER] = Runner(find(config.rootpath).settings())

@@ -1,4 +1,4 @@
-"""JSON, version 1 of its schema: the README documents every field."""
+"""JSON, version 1 of its schema: the manual documents every field."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..files.config import Config
 from ..records.document import Documents
 from ..records.outcome import Outcome
 from ..records.outline import MEANINGS, Outline
-from ..records.verdict import Verdict
+from ..records.verdict import SampleVerdict, StepVerdict, Verdict, WitnessVerdict
 from .by_source import by_document, by_source, counts
 from .summary import axioms_used, summarise
 
@@ -96,43 +96,50 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "expect": None if verdict.expect is None else list(verdict.expect),
         "meaning": verdict.meaning or None,
         "outline": None if verdict.outline is None else _outline(verdict.outline),
-        "steps": [
-            {
-                "relation": s.relation,
-                "term": s.term,
-                "reasons": list(s.reasons),
-                "verdict": s.verdict,
-                "seconds": round(s.seconds, 6),
-                "line": s.line,
-            }
-            for s in verdict.steps
-        ],
+        "steps": [_step(step) for step in verdict.steps],
         "digest": verdict.digest or None,
         "obligations": list(verdict.obligations),
         "axioms": list(verdict.axioms),
         "assumed": to_builtins(verdict.assumed),
-        "samples": {
-            "count": verdict.samples.count,
-            "touching": verdict.samples.touching,
-            "skipped": verdict.samples.skipped,
-            "seed": verdict.samples.seed,
-            "max_n": verdict.samples.longest,
-            "met": {"at": verdict.samples.met_at, "by": verdict.samples.met_by} if verdict.samples.met_at else None,
-        },
+        "samples": _samples(verdict.samples),
         "explicit": {"n": list(verdict.explicit), "agrees": verdict.agrees},
-        "witness": None
-        if verdict.witness is None
-        else {
-            "where": verdict.witness.where,
-            "point": verdict.witness.point,
-            "at": verdict.witness.spec,
-            "values": dict(verdict.witness.values),
-            "by": verdict.witness.by,
-        },
+        "witness": None if verdict.witness is None else _witness(verdict.witness),
         "message": verdict.message,
         "failure": None if failure is None else structs.asdict(failure),
         "seconds": round(verdict.seconds, 6),
         "cached": verdict.cached,
+    }
+
+
+def _step(step: StepVerdict) -> dict[str, Any]:
+    return {
+        "relation": step.relation,
+        "term": step.term,
+        "reasons": list(step.reasons),
+        "verdict": step.verdict,
+        "seconds": round(step.seconds, 6),
+        "line": step.line,
+    }
+
+
+def _samples(samples: SampleVerdict) -> dict[str, Any]:
+    return {
+        "count": samples.count,
+        "touching": samples.touching,
+        "skipped": samples.skipped,
+        "seed": samples.seed,
+        "max_n": samples.longest,
+        "met": {"at": samples.met_at, "by": samples.met_by} if samples.met_at else None,
+    }
+
+
+def _witness(witness: WitnessVerdict) -> dict[str, Any]:
+    return {
+        "where": witness.where,
+        "point": witness.point,
+        "at": witness.spec,
+        "values": dict(witness.values),
+        "by": witness.by,
     }
 
 

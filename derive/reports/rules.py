@@ -7,8 +7,9 @@ import re
 from difflib import get_close_matches
 from textwrap import dedent
 
+from .. import notation
 from ..by import ENTRIES
-from ..claims import chain
+from ..claims.parts import EXAMPLES
 from ..files.config import UsageError
 from ..kernel import RULES, SECTIONS
 
@@ -21,7 +22,7 @@ def rule_table() -> str:
     lines = ["Reasons of steps (by.…)", ""]
     lines += [f"  by.{name:<16} {entry.example}" for name, entry in ENTRIES.items()]
     lines += ["", "Parts of a proof", ""]
-    lines += [f"  {name:<19} {example}" for name, example in chain.EXAMPLES.items()]
+    lines += [f"  {name:<19} {example}" for name, example in EXAMPLES.items()]
     for section, rules in SECTIONS.items():
         lines += ["", f"Rules of the kernel: {section}", ""]
         lines += [f"  {rule.__name__:<16} {_in_one_line(figure(rule.__name__))}" for rule in rules]
@@ -51,15 +52,15 @@ def one_rule(name: str) -> str:
     if short in ENTRIES:
         entry = ENTRIES[short]
         parts += [f"by.{short}", "", _indented(dedent(entry.figure).strip("\n")), "", f"as in  {entry.example}"]
-    if short in chain.EXAMPLES and not name.startswith("by."):
+    if short in EXAMPLES and not name.startswith("by."):
         parts += ["", ""] if parts else []
-        said = inspect.getdoc(getattr(chain, short)) or ""
-        parts += [f"{short}, a part of a proof", "", _indented(said), "", f"as in  {chain.EXAMPLES[short]}"]
+        said = inspect.getdoc(getattr(notation, short)) or ""
+        parts += [f"{short}, a part of a proof", "", _indented(said), "", f"as in  {EXAMPLES[short]}"]
     if short in RULES and not name.startswith("by."):
         parts += ["", ""] if parts else []
         parts += [f"{short}, a rule of the kernel", "", _indented(figure(short))]
     if not parts:
-        near = get_close_matches(short, [*ENTRIES, *chain.EXAMPLES, *RULES], 1)
+        near = get_close_matches(short, [*ENTRIES, *EXAMPLES, *RULES], 1)
         raise UsageError(
             f"there is no reason, part of a proof or rule {name}" + (f"; did you mean {near[0]}?" if near else "")
         )

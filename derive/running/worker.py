@@ -24,7 +24,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
         spare_the_collector()
         from ..files.config import UsageError
         from .cache.watch import watch
-        from .run import Runner
+        from .runner import Runner
 
         settings = read_settings(tasks.readline())
         limit_memory(settings.memory)

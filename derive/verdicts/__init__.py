@@ -5,5 +5,8 @@ fault    why it is not proved, and what to try next
 bearing  whether a corrected claim speaks of what was published
 meaning  what it says, in whatever letters
 prose    it and its proof in words, as a page
+stated   its plain facts, before anybody judges it
+case     what its judge has before it
+kinds    a judge for each kind of claim
 check    all of it, for one claim
 """

@@ -9,10 +9,10 @@ from typing import Any, get_type_hints
 
 from derive import notation, prooftree
 from derive.by import ENTRIES
+from derive.claims.chain import Chain
+from derive.claims.parts import EXAMPLES
 from derive.kernel import RULES, SECTIONS
 
-CHAIN: Any = inspect.getmodule(notation.calc)
-"""Where chains and the parts of a proof are declared."""
 VECTOR = get_type_hints(notation.vector)["return"]
 
 
@@ -98,16 +98,16 @@ def reasons() -> str:
 
 def parts() -> str:
     """The steps of a chain, and the other parts of a proof, each with its docstring and an example."""
-    steps = [f"| `.{name}` | {inspect.getdoc(getattr(CHAIN.Chain, name))} |" for name in _STEPS]
+    steps = [f"| `.{name}` | {inspect.getdoc(getattr(Chain, name))} |" for name in _STEPS]
     lines = ["The steps of a chain:\n", "| | |\n|---|---|", *steps, ""]
-    for name, example in CHAIN.EXAMPLES.items():
-        said = inspect.getdoc(getattr(CHAIN, name)) or ""
+    for name, example in EXAMPLES.items():
+        said = inspect.getdoc(getattr(notation, name)) or ""
         shown = f"\n\nas in `{example}`" if example != name else ""
         lines.append(f"### `{name}`\n\n{_prose(said)}{shown}\n")
     return "\n".join(lines)
 
 
-_STEPS = [name for name, value in vars(CHAIN.Chain).items() if inspect.isfunction(value) and not name.startswith("_")]
+_STEPS = [name for name, value in vars(Chain).items() if inspect.isfunction(value) and not name.startswith("_")]
 
 
 def rules() -> str:

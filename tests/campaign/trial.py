@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from derive.claims.chain import Chain, Link, Part, part_of
+from derive.claims.chain import Chain, Link
 from derive.claims.claim import Claim
-from derive.claims.proof import StepRecord, prove_claim
+from derive.claims.parts import Part, part_of
+from derive.claims.proof import StepRecord
+from derive.claims.proving.prove import prove_claim
 from derive.claims.written.expression import as_written
 from derive.evidence.explicit import NoAnswer, time_limit
 from derive.evidence.numbers.question import Question
@@ -132,7 +134,11 @@ def _mapped(thing: Any, images: dict[Any, Any]) -> Any:
             return tuple(_mapped(t, images) for t in thing)
         case Definition():
             return thing
-    if is_dataclass(thing) and not isinstance(thing, type) and type(thing).__module__ == "derive.claims.chain":
+    if (
+        is_dataclass(thing)
+        and not isinstance(thing, type)
+        and type(thing).__module__ in ("derive.claims.chain", "derive.claims.parts")
+    ):
         return replace(thing, **{f.name: _mapped(getattr(thing, f.name), images) for f in fields(thing)})
     return thing
 

@@ -16,8 +16,8 @@ from here import HEAD, ROOT
 
 from derive import __version__, notation
 from derive.by import ENTRIES
-from derive.claims import chain
-from derive.claims.chain import EXAMPLES
+from derive.claims import chain, parts
+from derive.claims.parts import EXAMPLES
 from derive.commands import main
 from derive.kernel import RULES, SECTIONS
 from derive.running import run as runner
@@ -58,9 +58,9 @@ class TestExitCodes:
 
     def test_an_alarm_comes_before_everything(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
         from derive.evidence.explicit import Explicit
-        from derive.verdicts import check as checking
+        from derive.verdicts.kinds import claim as judging
 
-        monkeypatch.setattr(checking, "rederive", lambda *_: Explicit((2,), False))
+        monkeypatch.setattr(judging, "rederive", lambda *_: Explicit((2,), False))
         project(a=GOOD, b=BROKEN)
         result = derive("run")
         assert result.exit_code == 6
@@ -461,12 +461,11 @@ class TestOtherCommands:
         said = derive("rules", name).output
         assert f"{name}, a part of a proof\n\n    " in said
         assert f"as in  {name}" in said
-        assert inspect.getdoc(getattr(chain, name)).splitlines()[0] in said
+        assert inspect.getdoc(getattr(notation, name)).splitlines()[0] in said
 
     def test_all_parts_are_told(self) -> None:
-        assert set(EXAMPLES) == {
-            name for name in notation.__all__ if getattr(notation, name) is getattr(chain, name, 0)
-        }
+        ours = {id(value) for module in (chain, parts) for value in vars(module).values()}
+        assert set(EXAMPLES) == {name for name in notation.__all__ if id(getattr(notation, name)) in ours}
 
     def test_every_rule_is_in_one_section(self) -> None:
         names = [rule.__name__ for rules in SECTIONS.values() for rule in rules]

@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from derive import notation
-from derive.claims.claim import claim
+from derive.claims.stating import claim
 from derive.commands import main
-from derive.files.load import Loaded, Loader
+from derive.files.load import Loader
+from derive.files.loaded import Loaded
 from derive.notation import Eq, as_written, calc
 from derive.printing.text import text
 
@@ -183,7 +184,7 @@ def test_a_claim_inside_a_statement_is_told(project: Project, wrapped: str, kind
     "undone",
     [
         "def claim(*_, **__):\n    return lambda f: f\n@claim(Eq(c, c))\ndef lost():\n    pass\n",
-        "@claim(Eq(c, c))\ndef lost():\n    pass\nfrom derive.claims.claim import recording\nrecording.get().claims.pop('lost')\n",
+        "@claim(Eq(c, c))\ndef lost():\n    pass\nfrom derive.claims.stating import recording\nrecording.get().claims.pop('lost')\n",
         "def other(f):\n    return lambda: None\n@claim(Eq(c, c))\n@other\ndef lost():\n    pass\n",
     ],
 )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from building import X, c, eq, n
 from click.testing import CliRunner, Result
+from warm import pytest_in
 
 from derive.commands import main
 from derive.evidence.numbers.question import Question
@@ -180,7 +179,7 @@ class TestTimeout:
         """Also if the syntax does not show what it is."""
         slow = "import time\nclass Slow:\n    def __getattr__(self, name):\n        time.sleep(20)\n"
         text = f"misprint = erratum\n@{decorator}(Eq(c, d), corrected=good, meets=witness(c=1, d=2))\ndef published():\n    pass\n"
-        stuck = "import derive.verdicts.check, time\nderive.check._Check._erratum = lambda self: time.sleep(20)\n"
+        stuck = "import derive.verdicts.check as check, time\ncheck.JUDGES['erratum'] = lambda case: time.sleep(20)\n"
         configured(f"timeout = 0.5\n{WARN}", a=GOOD + slow + stuck + text)
         result = derive("-j", "1", "--json", "out.json")
         (found,) = [c for c in json.loads(Path("out.json").read_text())["claims"] if c["name"] == "published"]
@@ -299,8 +298,7 @@ class TestNumbersComeFirst:
 
     def test_under_pytest(self, configured: Project) -> None:
         root = configured(WARN + "timeout = 1\n", a=self.FALSE_AND_SLOW)
-        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "proofs"]
-        found = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        found = pytest_in(root, "-p", "no:cacheprovider", "-q", "proofs")
         assert found.returncode == 1
         assert "the statement is false" in found.stdout
 

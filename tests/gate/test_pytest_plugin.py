@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from here import HEAD, ROOT
+from here import HEAD
+from warm import pytest_in
 
 Project = Callable[..., Path]
 
@@ -25,10 +24,7 @@ def ran(project: Project) -> Callable[..., subprocess.CompletedProcess[str]]:
     """pytest in a process of its own, on claim files."""
 
     def of(*options: str, **files: str) -> subprocess.CompletedProcess[str]:
-        root = project(**files)
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_ADDOPTS": ""}
-        command = [sys.executable, "-m", "pytest", "proofs", *options]
-        return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+        return pytest_in(project(**files), "proofs", *options)
 
     return of
 
@@ -127,11 +123,7 @@ class TestWhatIsNotCollected:
                 file = tmp_path / name.replace("__", "/").replace("_toml", ".toml").replace("_py", ".py")
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text)
-            environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_ADDOPTS": ""}
-            command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
-            return subprocess.run(
-                command, cwd=tmp_path / at, env=environment, capture_output=True, text=True, check=False
-            )
+            return pytest_in(tmp_path / at, "-p", "no:cacheprovider", *options)
 
         return of
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from fractions import Fraction
 
 import pytest
 from building import *
 from building import Delta, Rejected, minus, num, over
+from examples import REPEATED, examples
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
@@ -191,11 +191,8 @@ def truth_of(statement: Prop, point: Point) -> Truth:
         return Truth.OPEN
 
 
-EXAMPLES = int(os.environ.get("DERIVE_EXAMPLES", "250"))
-"""More of them are new ones each time: DERIVE_EXAMPLES=20000 pytest tests/kernel/test_normal_form.py"""
-
 SETTINGS = settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=EXAMPLES == 250
+    max_examples=examples(50, 250), deadline=None, suppress_health_check=list(HealthCheck), derandomize=REPEATED
 )
 
 

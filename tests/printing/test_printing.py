@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import os
 import random
 import time
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from building import *
 from building import Delta, Deriv, minus, num, over
+from examples import REPEATED, examples
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
@@ -30,16 +30,13 @@ from derive.terms.statement import INFINITY, ORIGIN, And, Iff, Implies, Rel, Sam
 from derive.terms.substitution import Capture
 from derive.terms.term import NEG, ArgMax, At, Call, Lam, Lit, Num, Pi, Tup, abstract, at
 
-EXAMPLES = int(os.environ.get("DERIVE_EXAMPLES", "2000"))
-"""The same ones each time, unless more are asked for: DERIVE_EXAMPLES=20000 pytest tests/printing/test_printing.py"""
-
 PRINTED = Printed()
 
 
 @settings(
-    max_examples=EXAMPLES,
+    max_examples=examples(300, 2000),
     deadline=None,
-    derandomize=EXAMPLES == 2000,
+    derandomize=REPEATED,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 @drawn(st.integers(0, 2**64))

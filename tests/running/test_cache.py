@@ -581,7 +581,7 @@ def test_a_hook_of_git_changes_nothing(files: Callable[..., Path], monkeypatch: 
 _ROUNDS = """
 import sys
 from pathlib import Path
-sys.path.insert(0, {tests!r})
+sys.path[:0] = {folders!r}
 from test_cache import rounds
 rounds(int(sys.argv[1]))
 """
@@ -603,7 +603,7 @@ def rounds(own: int, count: int = 100) -> None:
 
 def test_two_processes_and_one_cache_a_hundred_times(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("")
-    code = _ROUNDS.format(tests=str(ROOT / "tests"))
+    code = _ROUNDS.format(folders=[str(ROOT / "tests"), str(Path(__file__).parent)])
     both = [
         subprocess.Popen([sys.executable, "-c", code, str(k)], cwd=tmp_path, stderr=subprocess.PIPE) for k in (1, 2)
     ]

@@ -137,10 +137,11 @@ def test_a_claim_that_prints_a_flood(checked: Callable[..., Outcome]) -> None:
     assert [v.verdict for v in found.verdicts] == [PROVED, PROVED]
 
 
+@pytest.mark.parametrize("lines", [1, 2])
 @pytest.mark.parametrize("fd", range(3, 9))
-def test_a_claim_that_writes_into_the_pipes(checked: Callable[..., Outcome], fd: int) -> None:
+def test_a_claim_that_writes_into_the_pipes(checked: Callable[..., Outcome], fd: int, lines: int) -> None:
     """Whatever it writes, the other file's verdict arrives."""
-    noise = f"import os; os.fstat({fd}); os.write({fd}, b'nonsense\\n')"
+    noise = f"import os; os.fstat({fd}); os.write({fd}, {lines} * b'nonsense\\n')"
     found = checked(settings=LIMITED, a=claim("one", noise) + claim("two"), b=claim("four"))
     assert found.verdicts[-1].verdict == PROVED
     assert {v.name for v in found.verdicts} >= {"four"}

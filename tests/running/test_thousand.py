@@ -16,7 +16,7 @@ from derive.commands import main
 from derive.files.select import Target
 from derive.records.settings import Settings
 from derive.running.plan import slices
-from derive.running.run import Runner
+from derive.running.runner import Runner
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 

@@ -14,9 +14,11 @@ from derive.evidence.explicit import Explicit
 from derive.evidence.numbers.points import NoPoint
 from derive.files.load import Loader
 from derive.kernel import Theorem
+from derive.records.settings import Settings
 from derive.records.verdict import ALARM, ERROR, PROVED, REFUTED, STARRED, TESTED, UNDECIDED, Verdict
-from derive.verdicts import check as checking
-from derive.verdicts.check import Settings, check
+from derive.verdicts.case import Case
+from derive.verdicts.check import check
+from derive.verdicts.kinds import claim as judging
 
 Project = Callable[..., Path]
 DECLARED = """
@@ -287,17 +289,16 @@ class TestAlarm:
             return Proof(theorem=kernel.axiom("hole", statement))  # type: ignore[arg-type]
 
         monkeypatch.setattr("derive.claims.claim.prove_claim", hole)
-        monkeypatch.setattr("derive.verdicts.check.Theorem", Theorem)
-        real = checking._Check._proved
+        real = judging._proved
 
-        def without_axioms(self: object, so_far: Verdict, theorem: Theorem) -> Verdict:
+        def without_axioms(case: Case, so_far: Verdict, theorem: Theorem) -> Verdict:
             class Hole:
                 statement, hypotheses, axioms = theorem.statement, theorem.hypotheses, frozenset[str]()
 
-            monkeypatch.setattr(checking._Check, "_is_its_own", lambda self, theorem: True)
-            return real(self, so_far, Hole())  # type: ignore[arg-type]
+            monkeypatch.setattr(judging, "_is_its_own", lambda case, theorem: True)
+            return real(case, so_far, Hole())  # type: ignore[arg-type]
 
-        monkeypatch.setattr(checking._Check, "_proved", without_axioms)
+        monkeypatch.setattr(judging, "_proved", without_axioms)
         return verdict("@claim(Gt(c, 0))\ndef it():\n    return calc(c).gt(0)\n")
 
     def test_proved_and_refuted_by_numbers(self, verdict: Of, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -307,7 +308,7 @@ class TestAlarm:
         assert found.witness is not None
 
     def test_proved_and_refuted_by_the_second_engine(self, verdict: Of, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(checking, "rederive", lambda *_: Explicit((2,), False))
+        monkeypatch.setattr(judging, "rederive", lambda *_: Explicit((2,), False))
         found = verdict(self.TEXT)
         assert found.verdict == ALARM
         assert "refuted by SymPy at n = 2" in found.message

@@ -19,7 +19,7 @@ from ...records.verdict import Verdict
 from ...system.plain import shown_path
 from ..cache.replay import Reused
 from ..plan import Slice
-from ..supervise import unjudged
+from ..unjudged import unjudged
 from ..wire import Misused
 from .errand import Checked, Errand, Refused, encode, read_answer
 from .place import files, versions

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...claims.chain import (
-    IFF,
+from ...claims.chain import IFF, Chain
+from ...claims.parts import (
     Absurd,
     AttainedAt,
     Both,
     Cases,
-    Chain,
     Cited,
     Conj,
     Limit,

@@ -1,0 +1,64 @@
+"""Limits: of a function between two others, or equal to another, whose limits the table knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ... import kernel
+from ...kernel import Theorem
+from ...search.limits import limit_of
+from ...search.scope import Scope
+from ...search.step import with_cited_facts
+from ...terms import statement as st
+from ...terms.node import Term
+from ...terms.statement import Prop, Rel, Tends
+from ...terms.term import Scalar
+from ..chain import Chain
+from ..parts import Limit, Squeeze
+from .links import Course
+from .unfit import unfit
+
+
+def by_squeeze(course: Course, part: Squeeze, goal: Prop, scope: Scope) -> Theorem:
+    """f → L from g ≤ f ≤ h."""
+    if not isinstance(goal, Tends):
+        raise unfit(part, goal)
+    body, informed = goal.instance(_variable(goal)), with_cited_facts(scope, part.facts)
+    (start, _), (_, end) = _ends(part.lower), _ends(part.upper)
+    lower = course.prove(part.lower, Rel(st.LE, start, body), scope)
+    upper = course.prove(part.upper, Rel(st.LE, body, end), scope)
+    return _between(goal, (start, lower), (end, upper), scope, informed)
+
+
+def by_limit(course: Course, part: Limit, goal: Prop, scope: Scope) -> Theorem:
+    """f → L from f = g, or from the table itself."""
+    if not isinstance(goal, Tends):
+        raise unfit(part, goal)
+    variable = _variable(goal)
+    body, informed = goal.instance(variable), with_cited_facts(scope, part.facts)
+    if not part.chain.links and part.chain.start == body:
+        return limit_of(goal, variable, informed)
+    _, end = _ends(part.chain)
+    equal = course.prove(part.chain, Rel(st.EQ, body, end), scope)
+    return _between(goal, (end, kernel.symmetry(equal)), (end, equal), scope, informed)
+
+
+def _between(
+    goal: Tends, lower: tuple[Term, Theorem], upper: tuple[Term, Theorem], scope: Scope, informed: Scope
+) -> Theorem:
+    """f → L, from theorems that lead to it from a function below, and from it to one above."""
+    variable = _variable(goal)
+    below, above = (
+        limit_of(st.tends(side, variable, goal.toward, goal.target), variable, informed)
+        for side in (lower[0], upper[0])
+    )
+    return kernel.squeeze(goal, variable, lower[1], upper[1], below, above, scope.facts)
+
+
+def _variable(goal: Tends) -> Scalar:
+    return Scalar(goal.letter, goal.signs)
+
+
+def _ends(chain: Chain) -> tuple[Any, Any]:
+    """The terms between which a chain runs."""
+    return chain.start, chain.links[-1].target if chain.links else chain.start

@@ -1,0 +1,91 @@
+"""A proof under way: the steps of its chains proved one after the other, and written down."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from ... import kernel
+from ...kernel import Rejected, Theorem
+from ...search.audit import rests_on
+from ...search.scope import Scope
+from ...terms.node import Node
+from ...terms.statement import Prop
+from ..chain import Chain, Link
+from ..parts import Part
+from ..proof import ChainFault, Proof, StepRecord, Unshown
+
+Inner = Callable[["Course", Part, Prop, Scope], Theorem]
+"""How the parts inside a part are proved."""
+
+
+class Course:
+    """The record of a proof, and what every kind of part does with it."""
+
+    def __init__(self, proof: Proof, inner: Inner) -> None:
+        self.proof = proof
+        self._inner = inner
+
+    def prove(self, part: Part, goal: Prop, scope: Scope) -> Theorem:
+        """A theorem whose statement is the goal, under the hypotheses of the scope. Raises Rejected."""
+        return self._inner(self, part, goal, scope)
+
+    def links(self, chain: Chain, scope: Scope, prove: Callable[[Node, Link, Scope], Theorem]) -> list[Theorem]:
+        """A theorem for each link. All are tried; raises Unshown if one fails."""
+        theorems, before = [], chain.start
+        for link in chain.links:
+            theorem = self._link(before, link, scope, prove)
+            theorems += [theorem] if theorem is not None else []
+            before = link.target
+        if len(theorems) < len(chain.links):
+            raise Unshown("a step was not shown")
+        return theorems
+
+    def _link(
+        self, before: Node, link: Link, scope: Scope, prove: Callable[[Node, Link, Scope], Theorem]
+    ) -> Theorem | None:
+        """The theorem of one link, in a scope of its own; None if it fails, and the record says why."""
+        record = StepRecord(link.relation, before, link.target, link.reasons, link.line, scope.given)
+        self.proof.steps.append(record)
+        own = Scope(scope.given, scope.known)
+        started = time.perf_counter()
+        try:
+            theorem = prove(before, link, own)
+            record.rests_on = theorem.hypotheses
+            record.discharged = _discharged(theorem, own)
+        except Rejected as refusal:
+            theorem, record.failure = None, refusal
+        record.seconds = time.perf_counter() - started
+        return theorem
+
+    def composed(self, theorems: list[Theorem]) -> Theorem:
+        """What the last steps give together."""
+        records = self.proof.steps[-len(theorems) :]
+        whole, *rest = theorems
+        for theorem, record in zip(rest, records[1:], strict=True):
+            try:
+                whole = kernel.transitivity(whole, theorem)
+            except Rejected as refusal:
+                record.failure = refusal
+                raise
+        return whole
+
+    def blame(self, chain: Chain, reason: str, first: bool = False) -> Rejected:
+        """Put a fault of the whole chain on its first or last step."""
+        records = self.proof.steps[-len(chain.links) :]
+        refusal = ChainFault(reason)
+        records[0 if first else -1].failure = refusal
+        return refusal
+
+
+def _discharged(theorem: Theorem, scope: Scope) -> dict[Prop, Theorem | None]:
+    """The side conditions that a step's theorem rests on: those of citations, and those of definedness.
+
+    What a cited claim had to show is its own.
+    """
+    found: dict[Prop, Theorem | None] = {}
+    used = [one for one in rests_on(theorem) if one.rule != kernel.conclude.__name__]
+    for one in used:
+        if one.trace is not None:
+            found.update(dict.fromkeys(one.trace.conditions))
+    return {**{s: shown for s, shown in scope.obligations.items() if shown in used}, **found}

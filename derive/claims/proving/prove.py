@@ -1,0 +1,80 @@
+"""From what a claim's body returns to a theorem: the walk over its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ... import kernel
+from ...kernel import Rejected, Theorem
+from ...search.scope import Scope
+from ...terms.statement import ForAll, Implies, Prop, Rel
+from ...terms.term import Index
+from ..chain import Chain
+from ..parts import Absurd, AttainedAt, Both, Cases, Cited, Conj, Limit, Part, Some, Squeeze, Trivial
+from ..proof import Proof
+from .limits import by_limit, by_squeeze
+from .links import Course
+from .logic import by_another_index, by_both, by_cases, by_citation, by_each, by_itself
+from .maxima import by_attainment
+from .statements import by_statements
+from .terms import by_absurdity, by_terms
+from .unfit import unfit
+
+
+def prove_claim(statement: Prop, given: tuple[Prop, ...], part: Part) -> Proof:
+    """The proof of a claim. All its steps are tried, also after one has failed."""
+    proof = Proof(part=part)
+    try:
+        theorem = Course(proof, _prove).prove(part, statement, Scope(given))
+        proof.theorem = kernel.conclude(statement, given, theorem)
+    except Rejected as refusal:
+        failed = proof.failed_step
+        proof.failure = proof.steps[failed - 1].failure if failed is not None else refusal
+    return proof
+
+
+def _prove(course: Course, part: Part, goal: Prop, scope: Scope) -> Theorem:
+    """A theorem whose statement is the goal: for an arbitrary index, and under a premise, where it has those."""
+    if not isinstance(part, _AS_IT_STANDS):
+        match goal:
+            case ForAll(size, _, letter):
+                index = Index(letter, size)
+                return kernel.generalisation(course.prove(part, goal.instance(index), scope), index)
+            case Implies(given, then) if not _is_of_statements(part):
+                return kernel.discharge(course.prove(part, then, scope.assuming(given)), given)
+    if type(part) not in PARTS:
+        raise unfit(part, goal)
+    return PARTS[type(part)](course, part, goal, scope)
+
+
+def _is_of_statements(part: Part) -> bool:
+    return isinstance(part, Chain) and isinstance(part.start, Prop)
+
+
+def _by_chain(course: Course, chain: Chain, goal: Prop, scope: Scope) -> Theorem:
+    """A relation by a chain of terms, or ⇔ and ⇒ by one of statements."""
+    if _is_of_statements(chain):
+        return by_statements(course, chain, goal, scope)
+    if not isinstance(goal, Rel):
+        raise unfit(chain, goal)
+    return by_terms(course, chain, goal, scope)
+
+
+_AS_IT_STANDS = (Absurd, Trivial, Cited)
+"""Parts that show any goal as it stands."""
+
+PARTS: dict[type[Part], Callable[[Course, Any, Prop, Scope], Theorem]] = {
+    Chain: _by_chain,
+    Both: by_both,
+    Cases: by_cases,
+    Conj: by_each,
+    AttainedAt: by_attainment,
+    Some: by_another_index,
+    Squeeze: by_squeeze,
+    Limit: by_limit,
+    Absurd: by_absurdity,
+    Trivial: by_itself,
+    Cited: by_citation,
+}
+"""How each kind of part shows a goal."""

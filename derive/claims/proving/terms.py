@@ -1,0 +1,72 @@
+"""Chains of terms: a = b ≤ c gives a ≤ c; and one that shows what cannot be gives anything."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ... import kernel
+from ...kernel import Rejected, Theorem
+from ...printing.text import text
+from ...search.audit import require_no_idle_reason
+from ...search.convert import derivatives
+from ...search.reasons import CALCULUS
+from ...search.scope import Scope
+from ...search.step import Failed, Step
+from ...terms.node import Node
+from ...terms.statement import Prop, Rel
+from ..chain import Chain, Link
+from ..parts import Absurd
+from .links import Course
+
+
+def by_terms(course: Course, chain: Chain, goal: Rel, scope: Scope) -> Theorem:
+    """A relation from a chain between its two sides."""
+    theorems = course.links(chain, scope, partial(_step, course))
+    _require_ends(course, chain, goal)
+    theorem = course.composed(theorems)
+    relation = theorem.statement
+    if not isinstance(relation, Rel) or relation.name == goal.name:
+        return theorem
+    try:
+        return kernel.intersection((theorem,), goal.name)
+    except Rejected:
+        raise course.blame(chain, f"the chain shows {text(relation)}, which does not give {text(goal)}") from None
+
+
+def by_absurdity(course: Course, part: Absurd, goal: Prop, scope: Scope) -> Theorem:
+    """Anything, from a chain that shows what cannot be."""
+    theorems = course.links(part.chain, scope, partial(_step, course))
+    if not theorems:
+        raise Rejected("absurd(…) needs a chain with a step", goal)
+    try:
+        return kernel.contradiction(course.composed(theorems), goal, scope.facts)
+    except Rejected as refusal:
+        told = f"absurd(…) needs a chain that shows what cannot be, as calc(c).lt(c): {refusal}"
+        raise Rejected(told, refusal.needs) from None
+
+
+def _step(course: Course, before: Node, link: Link, scope: Scope) -> Theorem:
+    """One link, from its reasons; by calculus, where none is given and algebra does not do."""
+    goal = Rel(link.relation, before, link.target)  # type: ignore[arg-type]
+    step = Step(goal, link.reasons, scope)
+    try:
+        theorem = step.prove()
+    except Failed:
+        if link.reasons or not any(True for _ in derivatives(goal)):
+            raise
+        step = Step(goal, (CALCULUS,), scope)
+        theorem = step.prove()
+        course.proof.steps[-1].reasons = step.reasons
+    require_no_idle_reason(step)
+    return theorem
+
+
+def _require_ends(course: Course, chain: Chain, goal: Rel) -> None:
+    if not chain.links:
+        raise Rejected("the chain has no step; write calc(…).eq(…)", goal)
+    end = chain.links[-1].target
+    if chain.start != goal.left:
+        fault = f"the chain starts at {text(chain.start)}, the statement at {text(goal.left)}"
+        raise course.blame(chain, fault, first=True)
+    if end != goal.right:
+        raise course.blame(chain, f"the chain ends at {text(end)}, the statement at {text(goal.right)}")

@@ -1,0 +1,81 @@
+"""What an exception of a claim file's code says to its author: where, what, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from sympy import SympifyError
+
+from .. import notation
+from ..by import ENTRIES
+from ..claims.written.declare import VectorTerm
+from ..claims.written.define import Family
+from ..claims.written.expression import NotationError
+from ..system.limit import FROM_OUTSIDE
+
+
+def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
+    """An exception as a message to the author, whose file knows these names."""
+    said = _text_of(problem)
+    match problem:
+        case NotationError():
+            return said
+        case SympifyError() if any(kind.__name__ in said for kind in (VectorTerm, Family)):
+            return "a vector stands where a number is needed; write a component, x[i]"
+        case SystemExit():
+            return "the file ended the program (sys.exit); claim files only state and prove"
+        case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:
+            return f"by.{reason[1]} needs other arguments, as in {ENTRIES[reason[1]].example}"
+        case TypeError() | ValueError() if (instead := _instead(said)) is not None:
+            return f"{type(problem).__name__}: {said}; {instead}"
+        case NameError() if problem.name:
+            return f"NameError: {said}{_nearest(problem.name, names)}"
+    return f"{type(problem).__name__}: {said}"
+
+
+def _text_of(problem: BaseException) -> str:
+    """What an exception says; it may be an author's, and fail at that too."""
+    try:
+        return str(problem)
+    except FROM_OUTSIDE:
+        raise
+    except BaseException:
+        return "it cannot be printed"
+
+
+_CLOSE = 0.7
+"""How much like a missing name a word of the notation must be to be offered for it."""
+
+_REASON_CALL = re.compile(r"(\w+)\(\) (?:missing|takes|got)")
+
+_INSTEAD = {
+    "Invalid limits given": "this is SymPy's Sum; write Sum(body, k) from derive.notation, over a declared index",
+    "expression to float": "take exp, log, … from derive.notation, not from math",
+    "ufunc does not support": "take exp, log, … from derive.notation, not from NumPy",
+    "calculate derivative wrt": "write D(f, v) from derive.notation",
+}
+
+
+def _instead(message: str) -> str | None:
+    """What to write where other libraries' functions were given our terms."""
+    return next((instead for part, instead in _INSTEAD.items() if part in message), None)
+
+
+def _nearest(missing: str, names: Iterable[str]) -> str:
+    """What may have been meant by a name that is not there."""
+    if missing in notation.__all__ or missing == "by":
+        return f"; import it: from derive{'' if missing == 'by' else '.notation'} import {missing}"
+    own = [name for name in names if name not in notation.__all__]
+    near = get_close_matches(missing, own, 1) or get_close_matches(missing, notation.__all__, 1, _CLOSE)
+    return (
+        f"; did you mean {near[0]}?" if near else f'; if it is a variable, declare it: {missing} = scalar("{missing}")'
+    )
+
+
+def line_in(problem: BaseException, file: str) -> int | None:
+    """The innermost line of a file that an exception came through."""
+    lines = [f.lineno for f in traceback.extract_tb(problem.__traceback__) if f.filename == file]
+    return lines[-1] if lines else None

@@ -1,0 +1,52 @@
+"""A claim file after it was run, and what could not be read or run of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+from ..claims.claim import Claim
+from ..claims.figure import Figure
+from ..kernel import Rejected
+from ..terms.definition import Definition
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that could not be read or run: where, what happened, and the claim if it is one."""
+
+    file: Path
+    line: int
+    message: str
+    claim: str | None = None
+    kind: str = "claim"
+    source: str | None = None
+
+
+@dataclass
+class Loaded:
+    """A claim file after its statements were run."""
+
+    path: Path
+    module: ModuleType
+    claims: dict[str, Claim] = field(default_factory=dict)
+    definitions: list[tuple[Definition, int]] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    missing: dict[str, int] = field(default_factory=dict)
+    content: str = ""
+    """The fingerprint of the file as it was run."""
+
+
+class Broken:
+    """Stands for a claim that could not be read, so that whoever cites it hears of it."""
+
+    def __init__(self, name: str, line: int) -> None:
+        self.name = name
+        self.line = line
+
+    def theorem(self) -> NoReturn:
+        """There is none. Raises Rejected."""
+        raise Rejected(f"{self.name} is cited, but it could not be read (line {self.line})")

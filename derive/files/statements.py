@@ -1,0 +1,91 @@
+"""A claim file run: every top-level statement on its own, so that one bad one hides no other."""
+
+from __future__ import annotations
+import __future__
+
+import ast
+from typing import Any
+
+from ..claims.stating import Recording
+from ..system.limit import FROM_OUTSIDE
+from .explained import explained, line_in
+from .loaded import Broken, Loaded, Problem
+from .scan import DEFINED, KINDS, Found, claims_in, claims_of
+
+
+def run_statements(loaded: Loaded, tree: ast.Module, record: Recording) -> None:
+    """Run the statements of a file in order. What goes wrong is in `loaded.problems`."""
+    loaded.claims, loaded.definitions = record.claims, record.definitions
+    flags = _future_flags(tree)
+    for node in tree.body:
+        before = set(record.claims)
+        try:
+            code = compile(ast.Module([node], []), str(loaded.path), "exec", flags, dont_inherit=True)
+            exec(code, loaded.module.__dict__)  # noqa: S102
+        except FROM_OUTSIDE:
+            raise
+        except BaseException as problem:
+            _note(loaded, node, problem)
+        _refuse_inside(loaded, node, set(record.claims) - before)
+    told = {*record.claims, *[problem.claim for problem in loaded.problems]}
+    for found in [found for node in tree.body for found in claims_of(node) if found.name not in told]:
+        _unrecorded(loaded, found, "what decorates it did not take it down")
+
+
+def _refuse_inside(loaded: Loaded, node: ast.stmt, new: set[str]) -> None:
+    """Claims in a statement are refused, recorded or not: whether they are there would depend on how it runs."""
+    taken_back = [loaded.claims.pop(name) for name in ([] if isinstance(node, DEFINED) else new)]
+    for found in claims_in(node):
+        if found.inside:
+            _unrecorded(loaded, found, _INSIDE.format(found.inside))
+    for claim in taken_back:
+        refusal = f"{claim.name}: {_INSIDE.format('another statement')}"
+        loaded.problems.append(Problem(loaded.path, claim.line, refusal, source=claim.source))
+
+
+def _note(loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
+    """A statement failed: what it would have bound is missing from here on."""
+    line = line_in(problem, str(loaded.path)) or node.lineno
+    message = explained(problem, loaded.module.__dict__)
+    if isinstance(problem, NameError) and problem.name in loaded.missing:
+        message = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed"
+    kind = _kind(node)
+    name = node.name if kind is not None and isinstance(node, DEFINED) else None
+    source = next((found.source for found in claims_of(node)), None)
+    loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim", source))
+    for bound in _bound_names(node):
+        loaded.missing.setdefault(bound, node.lineno)
+    if name is not None and name not in loaded.claims:
+        setattr(loaded.module, name, Broken(name, line))
+
+
+def _future_flags(tree: ast.Module) -> int:
+    names = [a.name for n in tree.body if isinstance(n, ast.ImportFrom) and n.module == "__future__" for a in n.names]
+    return sum({getattr(__future__, name).compiler_flag for name in names if hasattr(__future__, name)})
+
+
+def _kind(node: ast.stmt) -> str | None:
+    """Which decorator of ours a function has."""
+    if isinstance(node, DEFINED):
+        for decorator in node.decorator_list:
+            called: Any = decorator.func if isinstance(decorator, ast.Call) else decorator
+            name = getattr(called, "id", getattr(called, "attr", None))
+            if name in KINDS:
+                return str(name)
+    return None
+
+
+_INSIDE = "it is inside {0}, and a claim is a top-level function of its file"
+
+
+def _unrecorded(loaded: Loaded, found: Found, why: str) -> None:
+    said = f"{found.name}: scanned, not recorded: {why}"
+    loaded.problems.append(Problem(loaded.path, found.line, said, found.name, found.kind, found.source))
+
+
+def _bound_names(node: ast.stmt) -> set[str]:
+    """The names that a statement would have bound."""
+    names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        names |= {(a.asname or a.name).split(".")[0] for a in node.names}
+    return names

@@ -1,0 +1,205 @@
+"""Files loaded once, and their claims checked as they are asked for, in this process."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ..claims.claim import Claim
+from ..claims.written.expression import as_written
+from ..evidence.numbers.points import NoPoint
+from ..files.config import UsageError
+from ..files.explained import explained, line_in
+from ..files.load import Loader
+from ..files.loaded import Loaded
+from ..kernel.context import forget
+from ..prooftree.write import line as proof_line
+from ..records.outcome import harmless
+from ..records.settings import Settings
+from ..records.verdict import PROVED, STARRED, STOPPED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
+from ..system.limit import FROM_OUTSIDE
+from ..system.plain import shown_path
+from ..system.reading import real
+from ..terms.ordering import key
+from ..verdicts.check import check, refuted_already
+from ..verdicts.meaning import definition_text, meaning_of_definition
+from ..verdicts.numbers import Evidence
+from .plan import Slice
+from .problems import changed, failed, require, unreadable, unseen
+
+_DEEPEST_CALLS = 12_000
+
+
+class Runner:
+    """Files loaded once, and their claims checked as they are asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
+        self.settings = settings
+        self.loader = Loader(settings.project)
+        self._evidence: dict[Claim, Evidence] = {}
+        """What numbers say of claims that are not checked yet."""
+
+    def items(
+        self,
+        piece: Slice,
+        started: Callable[[Claim], None] = lambda claim: None,
+        seen: Callable[[Verdict], None] = lambda verdict: None,
+    ) -> Iterator[Claim | Verdict]:
+        """What is to be done in a slice, in the order of the file: claims to check, and problems as verdicts.
+
+        `started` hears of each claim that is looked at and whose proof is run on
+        the way, `seen` of those that numbers refute, before their proofs are run.
+        """
+        forget()
+        with _staying():
+            self.loader.enter(_folder(piece))
+            loaded = self.loader.load(Path(piece.file))
+            if piece.content not in ("", loaded.content):
+                yield from changed(piece, loaded)
+                return
+            require(piece, loaded)
+            self._prove_together(loaded, piece, started, seen)
+        items: list[tuple[int, Claim | Verdict]] = [
+            (p.line, unreadable(p))
+            for p in loaded.problems
+            if piece.again or (piece.first if p.claim is None else piece.wants(p.claim))
+        ]
+        items += [(c.line, c) for c in loaded.claims.values() if piece.wants(c.name)]
+        items += [(p.line, p) for p in unseen(piece, loaded)]
+        yield from (item for _, item in sorted(items, key=lambda pair: pair[0]))
+
+    def move_on(self, piece: Slice) -> None:
+        """Between slices: give up files that are done with, so that memory does not grow with their number."""
+        if self.loader.leave(self.loader.enter(_folder(piece))):
+            forget()
+            key.cache_clear()
+            gc.collect()
+
+    def definitions(self, piece: Slice) -> Iterator[DefinitionVerdict]:
+        """With the first slice of a file that is checked as a whole: its definitions."""
+        if not piece.tells:
+            return
+        loaded = self.loader.load(Path(piece.file))
+        for definition, line in loaded.definitions:
+            said, meaning = " = ".join(definition_text(definition)), meaning_of_definition(definition)
+            file = _relative(str(loaded.path))
+            yield harmless(DefinitionVerdict(definition.name, file, line, said, definition.source, meaning))
+
+    def figures(self, piece: Slice) -> Iterator[FigureVerdict]:
+        """With the first slice of a file, if pages are wanted: its figures, drawn."""
+        if not (piece.first and self.settings.pages):
+            return
+        for figure in self.loader.load(Path(piece.file)).figures:
+            plain = figure.plain()
+            try:
+                with as_written():
+                    plain = replace(plain, series=figure.series(self.settings.seed))
+            except FROM_OUTSIDE:
+                raise
+            except BaseException as problem:
+                line = line_in(problem, figure.file) or figure.line
+                plain = replace(plain, message=explained(problem), line=line)
+            yield harmless(replace(plain, file=_relative(plain.file)))
+
+    def names(self, piece: Slice) -> tuple[str, ...] | None:
+        """The claims of a slice's file, if nothing else of the file failed, and each has its own name."""
+        loaded = self.loader.load(Path(piece.file))
+        failed = [p.claim for p in loaded.problems if p.claim is not None]
+        names = (*loaded.claims, *failed)
+        return names if len(failed) == len(loaded.problems) and len(set(names)) == len(names) else None
+
+    def verdict(self, item: Claim | Verdict) -> Verdict:
+        """The verdict on a claim; on a problem it is there."""
+        found = item if isinstance(item, Verdict) else self._checked(item)
+        return harmless(replace(found, file=_relative(found.file)))
+
+    def proof(self, item: Claim | Verdict, verdict: Verdict) -> str | None:
+        """The finished proof of a claim as data, if it is wanted and there is one."""
+        if not self.settings.proofs or not isinstance(item, Claim) or verdict.verdict not in (PROVED, STARRED):
+            return None
+        return proof_line(verdict.id, item.theorem())
+
+    def _prove_together(
+        self, loaded: Loaded, piece: Slice, started: Callable[[Claim], None], seen: Callable[[Verdict], None]
+    ) -> None:
+        """Look at the claims with numbers, and run the proofs, in one go: each switch of SymPy's mode
+        empties its cache, which the checks need warm.
+
+        What goes wrong is found again, and told, when the claim is checked.
+        """
+        with as_written(), self.loader.importing_from(loaded.path.parent):
+            for claim in loaded.claims.values():
+                if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
+                    started(claim)
+                    with _set_aside():
+                        self._evidence[claim] = evidence = Evidence(claim, self.settings)
+                        false = refuted_already(evidence)
+                        if false is not None:
+                            seen(harmless(replace(false, file=_relative(false.file))))
+                    with _set_aside():
+                        claim.proof()
+
+    def _checked(self, claim: Claim) -> Verdict:
+        loaded, evidence = self.loader.files[Path(claim.file)], self._evidence.pop(claim, None)
+        earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
+        try:
+            with _staying(), self.loader.importing_from(loaded.path.parent):
+                return check(claim, self.settings, earlier, evidence)
+        except FROM_OUTSIDE:
+            raise
+        except NoPoint as problem:
+            if self.settings.at is not None:
+                raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
+            return failed(claim, f"meets=witness(…): {problem}")
+        except MemoryError:
+            false = refuted_already(evidence) if evidence is not None else None
+            if false is not None:
+                return replace(false, message=f"{false.message} (its proof needs more memory than the limit)")
+            return replace(failed(claim, f"{STOPPED}it needs more memory than the limit"), verdict=UNDECIDED)
+        except BaseException as problem:
+            if not isinstance(problem, Exception):
+                return failed(claim, explained(problem))
+            place = traceback.extract_tb(problem.__traceback__)[-1]
+            said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
+            return failed(claim, f"internal error, please report it: {said}")
+
+
+@contextmanager
+def _staying() -> Iterator[None]:
+    """Wherever an author's code goes, the paths of a run are meant from where it was."""
+    before = os.getcwd()
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+@contextmanager
+def _set_aside() -> Iterator[None]:
+    """What an author's code raises is left for later."""
+    try:
+        yield
+    except FROM_OUTSIDE:
+        raise
+    except BaseException:
+        return
+
+
+def _folder(piece: Slice) -> Path:
+    return real(piece.file).parent
+
+
+def _relative(path: str) -> str:
+    """A path as it is written from here."""
+    try:
+        return shown_path(real(path).relative_to(Path.cwd()))
+    except ValueError:
+        return shown_path(path)

@@ -1,0 +1,135 @@
+"""A claim while it is judged: its plain facts, what numbers and its proof's steps say, and its letters."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..claims.claim import Claim
+from ..claims.proof import Proof, StepRecord
+from ..evidence.numbers.points import Point, read_point
+from ..evidence.witness import sides_at, value_text
+from ..printing.latex import latex
+from ..printing.text import text
+from ..records.settings import Settings
+from ..records.verdict import (
+    BALLS,
+    ERROR,
+    PROVED,
+    REFUTED,
+    UNDECIDED,
+    Failure,
+    SampleVerdict,
+    StepVerdict,
+    Verdict,
+    WitnessVerdict,
+)
+from ..terms.letters import letters_in, relettered
+from ..terms.node import Node, Term
+from ..terms.statement import Prop, Rel
+from ..terms.term import is_real
+from .numbers import Evidence, refuted_by
+from .stated import said_by, stated, variables_of
+
+
+class Case:
+    """What the judge of a claim has before it, and the verdicts that all judges may give."""
+
+    def __init__(
+        self, claim: Claim, settings: Settings, others: tuple[Claim, ...] = (), evidence: Evidence | None = None
+    ) -> None:
+        """`others` are claims that a hint may name; `evidence` is what is known of it already."""
+        self.claim = claim
+        self.settings = settings
+        self.others = others
+        self.plain = stated(claim)
+        self._found = evidence
+        self._letters = letters_in(said_by(claim))
+        self.fails: tuple[Prop | None, Point] | None = None
+        """What fails, and where."""
+
+    # ── what is known ──
+
+    @property
+    def evidence(self) -> Evidence:
+        """What numbers say, found once. Raises NoPoint."""
+        if self._found is None:
+            self._found = Evidence(self.claim, self.settings)
+        return self._found
+
+    @property
+    def slack(self) -> str:
+        """By how much an inequality holds at the points that were looked at; empty where none were."""
+        return self._found.samples.slack if self._found is not None else ""
+
+    def with_steps(self, proof: Proof | None) -> Verdict:
+        """What is known before the claim is judged: the plain facts, what numbers say, and the steps of its proof."""
+        evidence, records = self.evidence, proof.steps if proof is not None else []
+        found = evidence.samples
+        obligations = dict.fromkeys(self.said(o) for r in records for o in r.obligations)
+        met_at = str(evidence.met_at) if evidence.met_at is not None else ""
+        return replace(
+            self.plain,
+            steps=tuple(self._step(r) for r in records),
+            obligations=tuple(obligations),
+            samples=SampleVerdict(
+                found.count, found.touching, found.skipped, found.seed, found.longest, met_at, evidence.met_by
+            ),
+            values=self._values_at(),
+        )
+
+    def _step(self, record: StepRecord) -> StepVerdict:
+        return StepVerdict(
+            record.relation,
+            text(record.before),
+            text(record.target),
+            latex(record.target),
+            tuple(r.label for r in record.reasons),
+            record.line,
+            PROVED if record.failure is None else UNDECIDED,
+            record.seconds,
+            tuple(map(self.said, record.obligations)),
+        )
+
+    def _values_at(self) -> tuple[tuple[str, str], ...]:
+        """With --at: what the two sides of the statement, and the ends of each step, are at the point."""
+        if self.settings.at is None:
+            return ()
+        point = read_point(self.settings.at, variables_of(self.claim))
+        terms = dict.fromkeys(_sides(self.claim.statement))
+        steps = self.claim.proof().steps if self.claim.kind == "claim" else []
+        terms.update(dict.fromkeys(t for s in steps for t in (s.before, s.target) if isinstance(t, Term)))
+        return tuple((text(t), value_text(t, point)) for t in terms)
+
+    def said(self, node: Node) -> str:
+        """What the kernel found, in the letters of this claim: the kernel remembers equal terms by any letters."""
+        return text(relettered(node, self._letters))
+
+    # ── what any judge may find ──
+
+    def error(self, message: str, line: int | None = None) -> Verdict:
+        """The claim cannot be judged."""
+        return replace(self.plain, verdict=ERROR, message=message, failure=Failure(message, line=line))
+
+    def refuted(self, so_far: Verdict, point: Point) -> Verdict:
+        """The statement is false, as a point shows."""
+        witness = self.witness("statement", self.claim.statement, self.claim.given, point)
+        message = "the statement is false"
+        return replace(so_far, verdict=REFUTED, refuted_at="statement", witness=witness, message=message)
+
+    def witness(self, where: str, statement: Prop | None, given: tuple[Prop, ...], point: Point) -> WitnessVerdict:
+        """A point at which a statement fails, with the values of its sides."""
+        self.fails = (statement, point)
+        by = refuted_by(statement, given, point) if statement is not None else BALLS
+        return WitnessVerdict(where, str(point), point.spec(), tuple(sides_at(statement, point)), by)
+
+
+def _sides(statement: Prop) -> tuple[Term, ...]:
+    """The two sides of a relation between numbers."""
+    if isinstance(statement, Rel) and is_real(statement.left):
+        return statement.parts()
+    return ()
+
+
+def undecided(so_far: Verdict, message: str, hint: str | None = None) -> Verdict:
+    """Neither proved nor refuted, and why."""
+    return replace(so_far, verdict=UNDECIDED, message=message, failure=Failure(message, hint=hint))

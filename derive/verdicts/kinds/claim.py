@@ -1,0 +1,149 @@
+"""Claims: a theorem that the kernel, numbers and SymPy agree on; or the step at which the proof fails."""
+
+from __future__ import annotations
+
+import sympy
+from msgspec.structs import replace
+
+from ...claims.proof import Proof, StepRecord
+from ...evidence.explicit import Explicit, rederive
+from ...evidence.numbers.points import Point
+from ...evidence.numbers.question import Question
+from ...evidence.numbers.sample import examine
+from ...files.explained import explained, line_in
+from ...kernel import Theorem
+from ...prooftree.digests import Digests
+from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, Failure, Verdict
+from ...search.at_point import holds_at
+from ...terms.node import free
+from ..case import Case, undecided
+from ..fault import claim_of, fault, undefined_hypothesis, unproved
+from ..meaning import assumed_by
+
+
+def judge(case: Case) -> Verdict:
+    """Proved, refuted at the statement or at a step, undecided, or an error of the author's code."""
+    proof = proof_of(case)
+    if isinstance(proof, Verdict):
+        return proof
+    so_far = case.with_steps(proof)
+    if proof.theorem is not None:
+        return _proved(case, so_far, proof.theorem)
+    return _not_proved(case, so_far, proof)
+
+
+def proof_of(case: Case) -> Proof | Verdict:
+    """The proof that the claim's body makes; or the verdict, where its code fails."""
+    try:
+        return case.claim.proof()
+    except MemoryError:
+        raise
+    except Exception as problem:
+        names = getattr(case.claim.body, "__globals__", {})
+        return case.error(explained(problem, names), line_in(problem, case.claim.file))
+
+
+# ── with a theorem ────────────────────────────────────────────────────────────
+
+
+def _proved(case: Case, so_far: Verdict, theorem: Theorem) -> Verdict:
+    """Proved, if nothing speaks against it."""
+    if not _is_its_own(case, theorem):
+        return case.error("what was proved is not what the claim states; was it changed after its proof?")
+    second = _second_engine(case)
+    axioms = tuple(sorted(theorem.axioms))
+    so_far = replace(so_far, explicit=second.sizes, agrees=second.agrees, axioms=axioms, assumed=assumed_by(theorem))
+    objection = _contradicted(case, so_far, theorem, second) or _unclear(case, so_far) or _not_permitted(case, so_far)
+    if objection is not None:
+        return objection
+    digest = Digests().judgement(theorem.statement, theorem.hypotheses, theorem.axioms)
+    return replace(so_far, verdict=STARRED if theorem.axioms else PROVED, digest=digest)
+
+
+def _is_its_own(case: Case, theorem: Theorem) -> bool:
+    """Whether a theorem is what the claim states now."""
+    same = type(theorem) is Theorem and theorem.statement == case.claim.statement
+    return same and theorem.hypotheses == frozenset(case.claim.given)
+
+
+def _second_engine(case: Case) -> Explicit:
+    """What SymPy derives at small n."""
+    with sympy.evaluate(True):
+        return rederive(case.claim.statement, case.claim.given)
+
+
+def _contradicted(case: Case, so_far: Verdict, theorem: Theorem, second: Explicit) -> Verdict | None:
+    """What becomes of a theorem that numbers or SymPy contradict: its axioms are to blame, or the checker is broken."""
+    found = case.evidence.samples
+    if found.refutation is not None and theorem.axioms:
+        return replace(case.refuted(so_far, found.refutation), message="false, so one of its axioms is")
+    point = found.refutation or found.undefined
+    if point is not None and not theorem.axioms:
+        message = "proved by the kernel and refuted by numbers: the checker is broken, believe neither"
+        witness = case.witness("statement", case.claim.statement, case.claim.given, point)
+        return replace(so_far, verdict=ALARM, message=message, witness=witness)
+    if point is not None:
+        return undecided(so_far, f"at {point} the statement has no value, whatever its axioms say")
+    if second.agrees is False:
+        message = f"proved by the kernel and refuted by SymPy at n = {second.sizes[-1]}: the checker is broken"
+        return replace(so_far, verdict=ALARM, message=message)
+    return None
+
+
+def _unclear(case: Case, so_far: Verdict) -> Verdict | None:
+    """What keeps a proved statement from meaning what it seems to."""
+    unclear = undefined_hypothesis(case.claim.given) or case.evidence.vacuity
+    return undecided(so_far, unclear) if unclear is not None else None
+
+
+def _not_permitted(case: Case, so_far: Verdict) -> Verdict | None:
+    """The axioms that a theorem rests on and the configuration does not permit."""
+    foreign = [name for name in so_far.axioms if name not in case.settings.permitted_axioms]
+    if not foreign:
+        return None
+    listed = ", ".join(map(repr, foreign)).replace("'", '"')
+    hint = f"prove it, or permit it: permitted-axioms = [{listed}] in [tool.derive]"
+    return undecided(so_far, f"rests on {', '.join(foreign)}, which is not permitted", hint)
+
+
+# ── without one ───────────────────────────────────────────────────────────────
+
+
+def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
+    """Refuted at the statement, or at the step that failed; or undecided."""
+    point, number = case.evidence.refutation, proof.failed_step
+    record = proof.steps[number - 1] if number is not None else None
+    if point is not None:
+        return replace(case.refuted(so_far, point), failure=_failure(case, proof, record, hint=False))
+    if record is not None and number is not None:
+        point = _refutation_of(case, record)
+        if point is not None:
+            failure = _failure(case, proof, record, hint=False)
+            return replace(_refuted_step(case, so_far, record, number, point), failure=failure)
+    failure = _failure(case, proof, record, hint=True)
+    said = f"step {number} holds, but" if failure.idle else f"step {number} is not shown:"
+    message = f"{said} {failure.reason}" if number is not None else failure.reason
+    if case.evidence.samples.undefined is not None:
+        message += f" (at {case.evidence.samples.undefined} the statement has no value)"
+    return replace(so_far, message=message, failure=failure)
+
+
+def _refuted_step(case: Case, so_far: Verdict, record: StepRecord, number: int, point: Point) -> Verdict:
+    where = f"step {number}"
+    witness = case.witness(where, claim_of(record), record.given, point)
+    return replace(so_far, verdict=REFUTED, refuted_at=where, witness=witness, message=f"{where} is false")
+
+
+def _refutation_of(case: Case, record: StepRecord) -> Point | None:
+    """A point at which a step's own claim fails under the hypotheses in force."""
+    statement = claim_of(record)
+    if statement is None:
+        return None
+    variables = frozenset().union(*[free(p) for p in (statement, *record.given)])
+    return examine(Question(statement, record.given, variables, holds_at), case.settings.seed).refutation
+
+
+def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:
+    if record is None:
+        return Failure(str(unproved(proof)), line=case.claim.line)
+    return fault(proof, record, case.said, case.others if hint else None)

@@ -1,0 +1,43 @@
+"""Whether a corrected claim stands for what was published: it is proved, and speaks of the same things."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from msgspec.structs import replace
+
+from ...claims.claim import Claim
+from ...records.settings import Settings
+from ...records.verdict import PROVED, STARRED, Verdict
+from ...terms.statement import Prop
+from ..bearing import unrelated
+from ..case import Case
+from .claim import judge
+from .inert import inert
+
+_STANDING: WeakKeyDictionary[Claim, dict[Settings, Verdict]] = WeakKeyDictionary()
+
+
+def not_true(corrected: Claim, published: Prop | None, settings: Settings) -> str:
+    """Why a corrected claim does not stand for what was published; empty if it does.
+
+    `published`: the statement that it must bear on; None where nothing was stated.
+    """
+    if corrected.kind != "claim":
+        return f"corrected={corrected.name} is not proved: it is no claim"
+    off = unrelated(corrected.statement, published) if published is not None else None
+    if off is not None:
+        return f"corrected={corrected.name} does not bear on it: {off}"
+    verdict = standing(corrected, settings)
+    if verdict.verdict in (PROVED, STARRED):
+        return ""
+    return f"corrected={corrected.name} is not proved: {verdict.message or verdict.verdict}"
+
+
+def standing(claim: Claim, settings: Settings) -> Verdict:
+    """The verdict on a claim that another one points at, found once."""
+    known_of_it = _STANDING.setdefault(claim, {})
+    if settings not in known_of_it:
+        case = Case(claim, replace(settings, at=None))
+        known_of_it[settings] = inert(case) or judge(case)
+    return known_of_it[settings]

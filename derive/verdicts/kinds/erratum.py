@@ -1,0 +1,24 @@
+"""Errata: published statements that are false."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ...records.verdict import Verdict
+from ..case import Case, undecided
+from .corrected import not_true
+
+
+def judge(case: Case) -> Verdict:
+    """Refuted, as it should be, if a point shows it and what is said to be true instead is proved."""
+    so_far, point = case.with_steps(None), case.evidence.refutation
+    if point is None:
+        hint = "give a point at which it fails: meets=witness(n=…, …)"
+        return undecided(so_far, "nothing refutes the published statement", hint)
+    so_far, corrected = case.refuted(so_far, point), case.claim.corrected
+    if corrected is None:
+        return so_far
+    message = not_true(corrected, case.claim.statement, case.settings)
+    if message:
+        return undecided(so_far, message)
+    return replace(so_far, message=f"as published; {corrected.name} is true instead")
