@@ -58,9 +58,9 @@ def trusted() -> dict[str, int]:
 
 def write_into(page: Path) -> None:
     """Put the sizes into the table of a page."""
-    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines, sizes = page.read_text(encoding="utf-8").splitlines(keepends=True), trusted()
     for place, line in enumerate(lines):
-        for start, size in trusted().items():
+        for start, size in sizes.items():
             if line.startswith(f"| {start}"):
                 first, _, *rest = line.strip().strip("|").split("|")
                 lines[place] = "|" + "|".join([first, f" {size} ", *rest]) + "|\n"
