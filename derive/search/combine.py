@@ -7,19 +7,22 @@ multiplies it out again.
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
+from typing import NamedTuple
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
 from ..kernel.context.normal.products import multiply
+from ..kernel.ordering import mono_key
 from ..kernel.poly import ONE, Mono, Poly, add, magnitude, raised, scale, subtract, times
 from ..printing.text import text
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, Rel
 from ..terms.term import NEG, POS, is_real, minus, num
 from .simplex import feasible
 
-_MOST_DIVISIONS = 60
+_MOST_DIVISIONS, _MOST_QUOTIENTS = 60, 12
 
 
 def combined(goal: Rel, theorems: list[Theorem], facts: tuple[Theorem, ...]) -> Theorem:
@@ -34,9 +37,9 @@ def combined(goal: Rel, theorems: list[Theorem], facts: tuple[Theorem, ...]) -> 
     multipliers: dict[int, Poly] = {}
     rest = _divide(ctx, difference, {n: (usable[n], polys[n]) for n in equations}, multipliers)
     if goal.name != EQ and goal.name != NE:
-        for n, value in _program(ctx, goal, rest, usable, polys).items():
-            multipliers[n] = add((multipliers.get(n, {}), {ONE: value}))
-            rest = subtract(rest, scale(polys[n], value))
+        for n, poly in _program(ctx, goal, rest, usable, polys).items():
+            multipliers[n] = add((multipliers.get(n, {}), poly))
+            rest = subtract(rest, multiply(ctx, [polys[n], poly]))
     used = [(usable[n], kernel.render(poly)) for n, poly in multipliers.items() if poly]
     return kernel.linear(goal, tuple(used), kernel.render(rest), num(1), facts)
 
@@ -98,28 +101,60 @@ def _divides(lead: Mono, mono: Mono) -> bool:
 # ── the linear program ────────────────────────────────────────────────────────
 
 
-def _program(ctx: Context, goal: Rel, rest: Poly, theorems: list[Theorem], polys: list[Poly]) -> dict[int, Fraction]:
-    """Rational multipliers of the theorems under which the rest of the difference has the goal's sign."""
+class _Column(NamedTuple):
+    """What may be added, so many times as is not negative: a fact times a monomial, or a monomial with a sign."""
+
+    fact: int | None
+    factor: Poly
+    poly: Poly
+    strict: bool
+
+
+def _program(ctx: Context, goal: Rel, rest: Poly, theorems: list[Theorem], polys: list[Poly]) -> dict[int, Poly]:
+    """Multipliers of the theorems under which the rest of the difference has the goal's sign.
+
+    Numbers first; then also monomials that are positive, as 1/n.
+    """
     turn = -1 if goal.name in (LE, LT) else 1
-    columns: list[tuple[int | None, int, Poly, bool]] = []
+    for factors in ([ONE], [ONE, *_quotients(ctx, rest, polys)]):
+        columns = _columns(ctx, rest, theorems, polys, factors)
+        strict = [column.strict for column in columns] if goal.name in (GT, LT) else None
+        solution = feasible([column.poly for column in columns], scale(rest, turn), strict)
+        if solution is not None:
+            break
+    else:
+        raise Rejected(f"no combination of the facts gives {text(goal)}")
+    out: dict[int, Poly] = {}
+    for column, value in zip(columns, solution, strict=True):
+        if column.fact is not None and value:
+            out[column.fact] = add((out.get(column.fact, {}), scale(column.factor, turn * value)))
+    return out
+
+
+def _columns(
+    ctx: Context, rest: Poly, theorems: list[Theorem], polys: list[Poly], factors: list[Mono]
+) -> list[_Column]:
+    columns = []
     for n, (theorem, poly) in enumerate(zip(theorems, polys, strict=True)):
         name = theorem.statement.name  # type: ignore[attr-defined]
-        if name in (EQ, GE, GT):
-            columns.append((n, 1, poly, name == GT))
-        if name in (EQ, LE, LT):
-            columns.append((n, -1, scale(poly, -1), name == LT))
-    for mono in {m for poly in (rest, *polys) for m in poly}:
+        for factor in factors:
+            product = poly if factor == ONE else multiply(ctx, [poly, {factor: 1}])
+            if name in (EQ, GE, GT):
+                columns.append(_Column(n, {factor: 1}, product, name == GT))
+            if name in (EQ, LE, LT):
+                columns.append(_Column(n, {factor: -1}, scale(product, -1), name == LT))
+    for mono in {m for poly in (rest, *[column.poly for column in columns]) for m in poly}:
         signs = ctx.sign(kernel.render({mono: 1}))
         if not signs & NEG:
-            columns.append((None, 1, {mono: 1}, signs == POS))
+            columns.append(_Column(None, {}, {mono: 1}, signs == POS))
         elif not signs & POS:
-            columns.append((None, 1, {mono: -1}, signs == NEG))
-    strict = [bool(flag) for _, _, _, flag in columns]
-    solution = feasible([c[2] for c in columns], scale(rest, turn), strict if goal.name in (GT, LT) else None)
-    if solution is None:
-        raise Rejected(f"no combination of the facts gives {text(goal)}")
-    out: dict[int, Fraction] = {}
-    for (number, sign, _, _), value in zip(columns, solution, strict=True):
-        if number is not None and value:
-            out[number] = out.get(number, Fraction(0)) + sign * turn * value
-    return out
+            columns.append(_Column(None, {}, {mono: -1}, signs == NEG))
+    return columns
+
+
+def _quotients(ctx: Context, rest: Poly, polys: list[Poly]) -> list[Mono]:
+    """Positive monomials by which one of a fact becomes one of the difference, the commonest first."""
+    found = Counter([times(mine, raised(other, -1)) for poly in polys for other in poly for mine in rest])
+    del found[ONE]
+    usable = [mono for mono, _ in found.most_common(_MOST_QUOTIENTS) if ctx.sign(kernel.render({mono: 1})) == POS]
+    return sorted(usable, key=mono_key)

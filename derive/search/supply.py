@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
@@ -71,15 +72,21 @@ def theorems(fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Th
 
 
 def cited(goal: Prop, fact: Fact, scope: Scope) -> Theorem:
-    """A goal that is an instance of what a reason states. Raises Rejected."""
-    for schema in schemas_of(fact, scope):
-        images = match(schema.theorem.statement, goal, schema.variables)
+    """A goal that is an instance of what a reason states, either way round. Raises Rejected."""
+    for schema, turned in product(schemas_of(fact, scope), _both_ways(goal)):
+        images = match(schema.theorem.statement, turned, schema.variables)
         theorem = specialised(schema, images, scope) if images is not None else None
-        if theorem is not None and theorem.statement == goal:
-            return theorem
+        if theorem is not None and theorem.statement == turned:
+            return theorem if turned == goal else kernel.symmetry(theorem)
     if scope.refusals:
         raise scope.refusals[-1]
     raise Rejected(f"{text(goal)} is no instance of {fact.label}", goal)
+
+
+def _both_ways(goal: Prop) -> tuple[Prop, ...]:
+    """A goal, and where it is an inequality the same one read from its other side."""
+    turns = isinstance(goal, Rel) and goal.name in (GE, GT, LE, LT)
+    return (goal, Rel(CONVERSE[goal.name], goal.right, goal.left)) if turns else (goal,)  # type: ignore[attr-defined]
 
 
 # ── maxima and minima ─────────────────────────────────────────────────────────
