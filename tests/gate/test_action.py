@@ -17,6 +17,8 @@ import pytest
 import yaml
 from here import HEAD, ROOT
 
+pytestmark = pytest.mark.slow
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ACTION, WORKFLOW = [
     yaml.safe_load(text) for text in re.findall(r"^```yaml\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
