@@ -7,6 +7,8 @@ import pytest
 from tests.campaign.mutants import sample, table
 from tests.campaign.trial import Outcome, tried
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def outcomes() -> list[Outcome]:

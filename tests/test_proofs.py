@@ -15,6 +15,7 @@ from derive.records.outcome import Outcome
 from derive.records.verdict import PROVED, REFUTED, TESTED, Verdict
 
 FILES = sorted((ROOT / "proofs").rglob("*.py"))
+SHORTEST = min(FILES, key=lambda file: file.stat().st_size)
 
 
 @pytest.fixture
@@ -90,7 +91,10 @@ def test_numbers_and_sympy_were_asked(verdicts: dict[str, Verdict]) -> None:
     assert verdicts["logit_spread"].samples.touching > 0
 
 
-@pytest.mark.parametrize("file", FILES, ids=[f.name for f in FILES])
+@pytest.mark.parametrize(
+    "file",
+    [pytest.param(f, id=f.name, marks=[pytest.mark.slow] if f != SHORTEST else []) for f in FILES],
+)
 def test_each_file_is_a_script(file: Path) -> None:
     done = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, cwd=ROOT, check=False, env=env())
     assert done.returncode == 0, done.stdout + done.stderr
@@ -98,6 +102,7 @@ def test_each_file_is_a_script(file: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_the_front_door_of_a_checkout() -> None:
     command = [sys.executable, "cli.py", "run", "--json", "-"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)

@@ -16,6 +16,8 @@ from here import HEAD, ROOT
 from derive.records.outcome import Outcome, Watcher
 from derive.records.verdict import Verdict
 
+pytestmark = pytest.mark.slow
+
 
 def claim(name: str, *before: str, statement: str = "Eq(c, c)") -> str:
     body = "\n    ".join((*before, "return calc(c).eq(c)"))

@@ -13,6 +13,8 @@ from faults import GOOD, Ended, derive, write
 
 from derive.system.reading import content
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

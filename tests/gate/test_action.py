@@ -17,6 +17,8 @@ import pytest
 import yaml
 from here import HEAD, ROOT
 
+pytestmark = pytest.mark.slow
+
 PAGE = (ROOT / "docs" / "how-to" / "gate.md").read_text(encoding="utf-8")
 ACTION, WORKFLOW = [
     yaml.safe_load(text) for text in re.findall(r"^```yaml\n(name: derive\n.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)

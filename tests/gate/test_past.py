@@ -134,6 +134,7 @@ class TestFilesOfARevision:
         change("proofs/other/b.py", POSITIVE, "")
         assert "lost      proofs/other/b.py::positive: removed" in compared(code=1)
 
+    @pytest.mark.slow
     def test_real_runs(self, project: Project) -> None:
         """By the command itself, in several processes."""
         root = project(a=TWO)

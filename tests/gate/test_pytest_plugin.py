@@ -60,6 +60,7 @@ def test_claims_that_the_syntax_does_not_show_are_checked(ran: Ran) -> None:
     assert (done.returncode, "wrong" in done.stdout) == (1, True)
 
 
+@pytest.mark.slow
 def test_junit_and_several_processes(ran: Ran, tmp_path: Path) -> None:
     done = ran("-n", "2", "--junitxml", "out.xml", a=DECLARED + GOOD, b=DECLARED + WRONG)
     assert "1 failed, 3 passed" in done.stdout, done.stdout + done.stderr

@@ -39,10 +39,8 @@ def _become(folder: Path, options: tuple[str, ...], out: int, err: int) -> None:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(out, 1)
         os.dup2(err, 2)
-        sys.stdin, sys.stdout, sys.stderr = (
-            open(fd, mode, closefd=False)  # noqa: SIM115
-            for fd, mode in ((0, "r"), (1, "w"), (2, "w"))
-        )
+        sys.stdin = open(0, closefd=False)  # noqa: SIM115
+        sys.stdout, sys.stderr = (open(fd, "w", closefd=False) for fd in (1, 2))  # noqa: SIM115
         os.chdir(folder)
         os.environ.update(ENVIRONMENT)
         for name in [

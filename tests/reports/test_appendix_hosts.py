@@ -14,7 +14,7 @@ from test_appendix import ERRATUM, FIGURE, PROVED, REFUTED, UNDECIDED
 
 from derive.commands import main
 
-pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no pdflatex")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no pdflatex")]
 
 CLAIMS = """
 n = dimension("n")

@@ -601,6 +601,7 @@ def rounds(own: int, count: int = 100) -> None:
             assert getattr(found, "verdicts", None), f"{name} was lost"
 
 
+@pytest.mark.slow
 def test_two_processes_and_one_cache_a_hundred_times(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("")
     code = _ROUNDS.format(folders=[str(ROOT / "tests"), str(Path(__file__).parent)])

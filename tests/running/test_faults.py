@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 from here import HEAD, ROOT
 
-pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="it looks for processes in /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc").is_dir(), reason="it looks for processes in /proc"),
+]
 
 DECLARED = "import os, subprocess, sys, time, pathlib\nc = scalar('c')\n"
 CLAIM = "@claim(Eq(c + c, 2 * c){0})\ndef {1}():\n    {2}\n    return calc(c + c).eq(2 * c)\n"

@@ -98,6 +98,7 @@ A = (
 B = 'half = define("h", c / 2)\n' + claim("other")
 
 
+@pytest.mark.slow
 def test_as_in_a_local_run(planned: Planned) -> None:
     """What holds, what does not, a claim whose process dies, one that does not end, and one that takes all memory."""
     pieces = planned(a=A, b=B)

@@ -20,6 +20,8 @@ from test_pool import DECLARED, claim, gone
 
 from derive.commands import main
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("distributed")
 
 _CLUSTER = """

@@ -22,6 +22,8 @@ sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
 from thousand import is_false, name, text, write
 
+pytestmark = pytest.mark.slow
+
 CLAIMS, FILES = 120, 12
 
 
