@@ -47,7 +47,7 @@ from ...terms.term import (
 )
 from ..bounds import product_sign, sign_of, sum_sign
 from ..ordering import member
-from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators
+from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators, raised, times
 from ..theorem import Rejected
 from .normal.factoring import factors
 from .normal.render import render, split
@@ -79,9 +79,24 @@ def sign(ctx: Context, term: Term) -> int:
         signs = _both(signs, _without_denominators(ctx, poly))
     if not _settled(signs):
         signs = _both(signs, _of_factors(ctx, poly))
-    if not _settled(signs):
-        signs = _both(signs, _of_bounded(ctx, poly))
+    for of in (_of_bounded, _of_exponentials):
+        if not _settled(signs):
+            signs = _both(signs, of(ctx, poly))
     return signs
+
+
+def _of_exponentials(ctx: Context, poly: Poly) -> int:
+    """The signs of a·m·e^u - b·m, for a, b > 0: those of m times those of u + log(a/b)."""
+    if len(poly) != 2:
+        return ANY
+    (more, a), (less, b) = sorted(poly.items(), key=lambda item: -item[1])
+    ratio = times(more, raised(less, -1))
+    if not a > 0 > b or not all(isinstance(base, Fn) and base.name == "exp" for base, _ in ratio):
+        return ANY
+    parts: list[Term] = [Mul((Num(Fraction(e)), base.parts()[0])) for base, e in ratio]
+    if a != -b:
+        parts.append(Fn("log", (Num(Fraction(a) / -b),)))
+    return product_sign(_of_mono(ctx, less), ctx.sign(Add(tuple(parts)) if len(parts) > 1 else parts[0]))
 
 
 def _of_bounded(ctx: Context, poly: Poly) -> int:
@@ -182,8 +197,8 @@ def _of_sum(ctx: Context, term: Add) -> int:
 @SIGN.entry(Mul)
 def _of_product(ctx: Context, term: Mul) -> int:
     signs = POS
-    for factor, times in Counter(term.factors).items():
-        signs = product_sign(signs, _power(ctx.sign(factor), times))
+    for factor, power in Counter(term.factors).items():
+        signs = product_sign(signs, _power(ctx.sign(factor), power))
     return signs
 
 

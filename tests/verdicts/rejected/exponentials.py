@@ -63,3 +63,31 @@ def the_logarithm_from_below():
 @claim(Le(log(1 + c), c))
 def a_logarithm_of_what_may_be_negative():
     return calc(log(1 + c)).le(c, by.exp_bound(log(1 + c)))  # rejected: log(1 + c) needs 1 + c > 0
+
+
+h, g = scalar("h", positive=True), scalar("g")
+
+
+@claim(Gt(exp(h), 3))
+def above_three():
+    return calc(exp(h)).gt(3)  # rejected: does not show
+
+
+@claim(Gt(exp(g), 1))
+def above_one_whatever_the_exponent():
+    return calc(exp(g)).gt(1)  # rejected: does not show
+
+
+@claim(Gt(g * exp(h), g))
+def times_what_may_be_negative():
+    return calc(g * exp(h)).gt(g)  # rejected: does not show
+
+
+@claim(Gt(2**n, 2))
+def strictly_where_n_is_one():
+    return calc(2**n).gt(2)  # rejected: does not show
+
+
+@claim(Eq((exp(g) - 1) / (exp(g) - 1), 1))
+def cancelled_at_zero():
+    return calc((exp(g) - 1) / (exp(g) - 1)).eq(1)  # rejected: needs exp(g) - 1 ≠ 0
