@@ -212,6 +212,24 @@ def it():
         assert (found.verdict, found.refuted_at, found.passes) == (REFUTED, "statement", True)
         assert found.corrected == "right"
 
+    NO_VALUE = """
+@claim(Eq({statement}), given=[Gt({needs}, 0)])
+def right():
+    return calc({left}).eq({right})
+
+@erratum(Eq({statement}), corrected=right)
+def it():
+    '''Its hypothesis was forgotten.'''
+"""
+
+    @pytest.mark.parametrize(("left", "right"), [("d / d", "1"), ("log(d**2)", "2 * log(d)"), ("sqrt(d)**2", "d")])
+    def test_a_statement_without_a_value_at_a_point_is_false(self, verdict: Of, left: str, right: str) -> None:
+        found = verdict(self.NO_VALUE.format(statement=f"{left}, {right}", needs="d", left=left, right=right))
+        assert (found.verdict, found.refuted_at, found.passes) == (REFUTED, "statement", True)
+        assert "it has no value" in found.message
+        assert found.witness is not None
+        assert "undefined" in dict(found.witness.values).values()
+
     def test_not_when_the_published_statement_is_true(self, verdict: Of) -> None:
         found = verdict(self.TEXT.format(statement="Ge(y.max, y[u])"))
         assert (found.verdict, found.passes) == (UNDECIDED, False)

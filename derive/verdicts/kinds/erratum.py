@@ -10,8 +10,12 @@ from .corrected import not_true
 
 
 def judge(case: Case) -> Verdict:
-    """Refuted, as it should be, if a point shows it and what is said to be true instead is proved."""
-    so_far, point = case.with_steps(None), case.evidence.refutation
+    """Refuted, as it should be, if a point shows it and what is said to be true instead is proved.
+
+    A relation asserts that both of its sides have a value; so a point without one shows it too.
+    """
+    so_far, found = case.with_steps(None), case.evidence.samples
+    point = found.refutation or found.undefined
     if point is None:
         hint = "give a point at which it fails: meets=witness(n=…, …)"
         return undecided(so_far, "nothing refutes the published statement", hint)
@@ -21,4 +25,5 @@ def judge(case: Case) -> Verdict:
     message = not_true(corrected, case.claim.statement, case.settings)
     if message:
         return undecided(so_far, message)
-    return replace(so_far, message=f"as published; {corrected.name} is true instead")
+    said = "as published" if found.refutation is not None else f"as published: at {point} it has no value"
+    return replace(so_far, message=f"{said}; {corrected.name} is true instead")
