@@ -20,7 +20,7 @@ from derive.claims import chain, parts
 from derive.claims.parts import EXAMPLES
 from derive.commands import main
 from derive.kernel import RULES, SECTIONS
-from derive.running import run as runner
+from derive.running import runner
 
 pytestmark = pytest.mark.interpreter
 

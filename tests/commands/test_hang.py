@@ -110,7 +110,7 @@ class TestNumbers:
 
     def test_more_processes_than_there_is_work(self, folder: Path) -> None:
         """There are no more than cores before it is known how much there is to do."""
-        count = "import derive.running.supervise as it; made = []; inXX.__init__"
+        count = "import derive.running.supervise as it; made = []; init = it.Worker.__init__"
         count += "; it.Worker.__init__ = lambda *a: (made.append(1), init(*a)) and None; import atexit"
         count += "; atexit.register(lambda: print(len(made))); from derive.commands import main; main()"
         ended = derive(folder, "run", "-j", "1000", start=[__import__("sys").executable, "-c", count])
