@@ -15,6 +15,8 @@ from here import HEAD
 
 from derive.commands import main
 
+pytestmark = pytest.mark.slow
+
 Project = Callable[..., Path]
 
 DECLARED = 'c = scalar("c")\n'
@@ -134,7 +136,6 @@ class TestFilesOfARevision:
         change("proofs/other/b.py", POSITIVE, "")
         assert "lost      proofs/other/b.py::positive: removed" in compared(code=1)
 
-    @pytest.mark.slow
     def test_real_runs(self, project: Project) -> None:
         """By the command itself, in several processes."""
         root = project(a=TWO)

@@ -11,6 +11,8 @@ import pytest
 from here import HEAD
 from warm import pytest_in
 
+pytestmark = pytest.mark.slow
+
 Project = Callable[..., Path]
 
 DECLARED = 'c = scalar("c")\n'
@@ -60,7 +62,6 @@ def test_claims_that_the_syntax_does_not_show_are_checked(ran: Ran) -> None:
     assert (done.returncode, "wrong" in done.stdout) == (1, True)
 
 
-@pytest.mark.slow
 def test_junit_and_several_processes(ran: Ran, tmp_path: Path) -> None:
     done = ran("-n", "2", "--junitxml", "out.xml", a=DECLARED + GOOD, b=DECLARED + WRONG)
     assert "1 failed, 3 passed" in done.stdout, done.stdout + done.stderr

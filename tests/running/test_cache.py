@@ -27,6 +27,8 @@ from derive.running.cache.store import Store
 from derive.running.cache.watch import Reads
 from derive.running.plan import Slice
 
+pytestmark = pytest.mark.slow
+
 Project = Callable[..., Path]
 
 DECLARED = 'c = scalar("c")\n'
@@ -601,7 +603,6 @@ def rounds(own: int, count: int = 100) -> None:
             assert getattr(found, "verdicts", None), f"{name} was lost"
 
 
-@pytest.mark.slow
 def test_two_processes_and_one_cache_a_hundred_times(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("")
     code = _ROUNDS.format(folders=[str(ROOT / "tests"), str(Path(__file__).parent)])

@@ -24,6 +24,8 @@ from derive.records.verdict import ERROR, PROVED, REFUTED, UNDECIDED, Verdict
 from derive.running.plan import Slice, slices, whole
 from derive.running.supervise import Pool
 
+pytestmark = pytest.mark.slow
+
 Project = Callable[..., Path]
 
 DECLARED = 'c = scalar("c")\n'
@@ -55,7 +57,6 @@ def checked(project: Project) -> Callable[..., Outcome]:
     return of
 
 
-@pytest.mark.slow
 def test_all_of_the_proofs_as_in_one_process(whole_run: Outcome) -> None:
     from derive.files.config import find
     from derive.files.select import targets
