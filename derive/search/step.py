@@ -127,6 +127,11 @@ def _directly(goal: Rel, fact: Fact, scope: Scope) -> Theorem | None:
         return None
 
 
+def _names_signs(reason: Reason) -> bool:
+    """Whether a reason says that signs show a relation, at once or at the place where two terms differ."""
+    return isinstance(reason, Signs) or (isinstance(reason, Monotone) and isinstance(reason.fact, Signs))
+
+
 class Step:
     """The proof of one relation from reasons.
 
@@ -239,7 +244,7 @@ class Step:
             theorem = by_signs(goal, self.scope)
         except Rejected as refusal:
             return self._as_equation(goal, refusal)
-        self.signs |= {r for r in self.reasons if isinstance(r, Signs)}
+        self.signs |= {r for r in self.reasons if _names_signs(r)}
         return theorem
 
     def _as_equation(self, goal: Rel, otherwise: Rejected) -> Theorem:
@@ -299,7 +304,7 @@ class Step:
         if goal.name == EQ:
             return kernel.normal_form(goal.left, goal.right, scope.facts)
         theorem = by_signs(goal, scope)
-        self.signs |= {r for r in self.reasons if isinstance(r, Signs)}
+        self.signs |= {r for r in self.reasons if _names_signs(r)}
         return theorem
 
     # ── rewriting by equations ──

@@ -12,6 +12,9 @@ from .codes import INTERRUPTED
 
 _NUMBERS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _SAID = b"derive: interrupted\n"
+_DEAF = ("<frozen importlib._bootstrap>", "cb")
+"""Where Python drops what is raised: it tidies up after an import. Whoever is told there is told once more."""
+_SOON = 0.01
 
 
 def end_at_once() -> None:
@@ -50,8 +53,11 @@ class Interrupts:
         for number, handler in self._before:
             signal.signal(number, handler)
 
-    def _raise(self, _: int, __: FrameType | None) -> None:
+    def _raise(self, number: int, frame: FrameType | None) -> None:
         self.heard = True
+        if frame is not None and (frame.f_code.co_filename, frame.f_code.co_name) == _DEAF:
+            threading.Timer(_SOON, os.kill, (os.getpid(), number)).start()
+            return
         raise KeyboardInterrupt
 
 

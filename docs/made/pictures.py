@@ -32,10 +32,12 @@ def report_of(outcome: Outcome) -> str:
     from rich.console import Console
     from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
+    from derive.files.config import find
     from derive.reports.terminal import TerminalReport
 
     console = Console(record=True, file=io.StringIO(), width=_WIDTH, force_terminal=True, color_system="standard")
     report = TerminalReport(console)
+    report.documents = find(ROOT).documents
     report.close(outcome)
     svg = console.export_svg(title="derive run", theme=DEFAULT_TERMINAL_THEME, unique_id="report")
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).replace("Fira Code, monospace", "monospace")

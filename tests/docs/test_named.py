@@ -21,7 +21,7 @@ from sizes import trusted
 
 from derive.commands import main
 from derive.commands.group import CODES
-from derive.files.config import _KEYS, _OF_A_DOCUMENT
+from derive.files.config import _KEYS, _OF_A_DOCUMENT, find
 from derive.gate.change import About
 from derive.kernel import SECTIONS
 from derive.records.outcome import Outcome
@@ -198,6 +198,7 @@ def test_the_output_shown_is_that_of_a_run(whole_run: Outcome) -> None:
     """Line by line, in order, except for the seconds."""
     written = io.StringIO()
     report = TerminalReport(Console(file=written, width=110))
+    report.documents = find(ROOT).documents
     for verdict in whole_run.verdicts:
         report.finished(verdict)
     report.close(whole_run)

@@ -44,7 +44,7 @@ def test_the_first_claim_is_the_projects_own(tmp_path: Path, whole_run: Outcome)
 def test_the_numbers_in_the_text(whole_run: Outcome) -> None:
     ((claims, formulas),) = re.findall(r"(\d+) claims about (\d+) formulas", TEXT)
     assert int(claims) == len(whole_run.verdicts)
-    assert f"{formulas} rows of the source" in PAGES["docs/how-to/errata.md"].read_text(encoding="utf-8")
+    assert f"{formulas} rows of why_softmax" in PAGES["docs/how-to/errata.md"].read_text(encoding="utf-8")
 
 
 def test_how_much_there_is_to_trust() -> None:

@@ -273,7 +273,12 @@ class TestJets:
         found = judged(
             f'n = dimension("n"); j = index("j", n); x = vector("x", n); b, c = scalar("b"), scalar("c")\n{text}'
         )
-        assert [v.verdict for v in found.values()] == ["undecided"] * len(claims)
+        not_asserted, asserted, *others = found.values()
+        assert {v.verdict for v in (not_asserted, *others)} == {"undecided"}
+        assert (asserted.verdict, asserted.message) == (
+            "refuted",
+            "the statement is false: at b = 3/2, c = -1 it has no value",
+        )
 
 
 # ── a point has a value in every component ────────────────────────────────────

@@ -20,10 +20,11 @@ def judge(case: Case) -> Verdict:
         hint = "give a point at which it fails: meets=witness(n=…, …)"
         return undecided(so_far, "nothing refutes the published statement", hint)
     so_far, corrected = case.refuted(so_far, point), case.claim.corrected
+    where = "" if found.refutation is not None else f": at {point} it has no value"
+    so_far = replace(so_far, message=so_far.message + where)
     if corrected is None:
         return so_far
     message = not_true(corrected, case.claim.statement, case.settings)
     if message:
         return undecided(so_far, message)
-    said = "as published" if found.refutation is not None else f"as published: at {point} it has no value"
-    return replace(so_far, message=f"{said}; {corrected.name} is true instead")
+    return replace(so_far, message=f"as published{where}; {corrected.name} is true instead")
