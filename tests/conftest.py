@@ -45,6 +45,7 @@ def judged(project: Callable[..., Path]) -> Callable[..., dict[str, Verdict]]:
     return of
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What looks at the run of all claims does so in one of the processes, so that there is one such run."""
     for item in items:

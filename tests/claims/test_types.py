@@ -65,6 +65,7 @@ def test_pyright_finds_nothing_in_claim_files_that_hold() -> None:
     assert pyright(ROOT / "proofs", ROOT / "tests" / "verdicts" / "accepted") == Counter()
 
 
+@pytest.mark.slow
 def test_mypy_finds_what_is_wrong_and_nothing_else(tmp_path: Path) -> None:
     assert mypy(tmp_path, *VALID, WRONG) == expected(WRONG, "mypy")
 

@@ -17,6 +17,8 @@ from derive.commands import main
 from derive.running.plan import Slice
 from derive.running.shard import Division
 
+pytestmark = pytest.mark.slow
+
 Project = Callable[..., Path]
 
 TRUE = "@claim(Eq(c + c, 2 * c))\ndef {0}():\n    return calc(c + c).eq(2 * c)\n"

@@ -203,6 +203,7 @@ class TestUsage:
         assert ended.sentence.startswith("derive: ")
         assert ended.sentence.isprintable()
 
+    @pytest.mark.slow
     def test_many_words_are_well(self, folder: Path) -> None:
         assert derive(folder, "run", "-k", " or ".join(["no"] * 5000 + ["good"])).code == 0
         assert derive(folder, "run", "-k", " and ".join(["good"] * 5000)).code == 0
@@ -286,6 +287,7 @@ class TestInternalErrors:
 class TestInterrupts:
     """At any moment: one line, and 130."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
     @pytest.mark.parametrize("jobs", ["0", "1"])
     def test_while_it_starts(self, tmp_path: Path, number: signal.Signals, jobs: str) -> None:
@@ -366,6 +368,7 @@ def test_a_claim_that_raises_what_is_no_exception(tmp_path: Path, raised: str, j
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_doors(folder: Path) -> None:
     """The command, the module, the script of a checkout, and a claim file."""
     assert derive(folder, "run", start=DOOR).code == 0
@@ -379,6 +382,7 @@ def test_the_doors(folder: Path) -> None:
     assert (ended.code, ended.sentence) == (4, "derive: standard output: No space left on device")
 
 
+@pytest.mark.slow
 def test_names_that_are_not_utf_8(tmp_path: Path) -> None:
     """Of the project, of a file, of an output and of what a claim reads: they work like others, and are shown escaped."""
     folder = tmp_path / os.fsdecode(b"caf\xe9")

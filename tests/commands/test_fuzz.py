@@ -75,6 +75,7 @@ def test_a_claim_file_with_pieces_exchanged(tmp_path: Path, seed: int) -> None:
     assert set(checked(file)) <= {"proved", "refuted", "undecided", "error", "tested"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [

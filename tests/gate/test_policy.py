@@ -155,6 +155,7 @@ class TestUndecidedOnlyWarns:
         assert change.weakens
 
 
+@pytest.mark.slow
 class TestTimeout:
     def test_the_command_line_wins(self, configured: Project) -> None:
         root = configured("timeout = 0.4\n", a=SLOW.format("", 1.5))
@@ -271,6 +272,7 @@ class TestAxioms:
         assert "weaker    configuration: permits the axiom by.sympy" in result.output
 
 
+@pytest.mark.slow
 class TestNumbersComeFirst:
     """A false claim is told as false, however long its proof takes: `undecided = "warn"` does not let it through."""
 

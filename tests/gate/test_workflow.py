@@ -49,6 +49,7 @@ def test_every_night_runs_every_campaign() -> None:
         assert f"tests.campaign.{file.stem} " in script or f"tests/campaign/{file.name} " in script
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "options", "told"),
     [("neighbours", ["--count", "3"], "proved false"), ("printers", ["--count", "5"], "")],

@@ -292,6 +292,7 @@ def test_a_definition_that_stands_in_another_document(several: Path) -> None:
     assert "lost proofs/paper/a.py: q: the definition of F9 is gone: q = c²" in compared(code=1)
 
 
+@pytest.mark.slow
 def test_this_project_against_the_commit_before_its_files_moved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
