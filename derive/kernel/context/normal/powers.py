@@ -1,7 +1,7 @@
 """Powers whose exponent is no number. A whole one, b^n, b^(n+1) or (-1)^(n·m), may have any real base.
 
-b^(n + c) is written with the least power of b that n leaves, b^(n-1) for n ≥ 1, and
-numbers of further factors b: so b·b^n and b^(n+1) are one. 0^0 is 1 throughout.
+For n ≥ 1, b^(n + c) is written as b^(n-1) times b^(c+1); for n ≥ m, as b^(n-m) times b^(c+m).
+So b·b^n and b^(n+1) have one form. 0^0 is 1 throughout.
 """
 
 from __future__ import annotations
