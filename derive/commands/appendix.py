@@ -59,7 +59,7 @@ def appendix(
         require_writable(folder)
         require_own(folder, NAMES, [Path(piece.file) for piece in pieces])
         report = TerminalReport(console_of(to_stderr=True), quiet=True)
-        watcher = Watcher(report.planned, report.started, report.finished)
+        watcher = Watcher(report.planned, report.started, report.checked, report.finished)
         with report.progress:
             outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
         kept.keep(cache, outcome)

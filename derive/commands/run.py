@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 @click.option("--shard", metavar="I/N", help="Only the I-th of N parts, which take about the same time.")
 @click.option("--times", metavar="JSON", help="With --shard: a run that tells how long claims take.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
+@click.option("-q", "--quiet", is_flag=True, help="Only what fails, and the summary.")
+@click.option("-v", "--verbose", is_flag=True, help="Also the steps of each claim, with their reasons.")
 @click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
 @click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--at", type=text, metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
@@ -108,6 +110,8 @@ class Asked:
     shard: str | None
     times: str | None
     stop: bool
+    quiet: bool
+    verbose: bool
     durations: int
     seed: int
     at: str | None
@@ -137,6 +141,8 @@ class Asked:
 
 def _checked(asked: Asked) -> int:
     """Check the claims, and tell what became of them; the exit code."""
+    if asked.quiet and asked.verbose:
+        raise click.UsageError("-q and -v ask for opposite things; give one of them")
     config = config_here().overruled(asked.seconds, asked.undecided)
     wants_proofs = asked.proofs_file is not None
     settings = config.settings(seed=asked.seed, at=asked.at, memory=asked.memory, proofs=wants_proofs)
@@ -156,10 +162,11 @@ def _checked(asked: Asked) -> int:
         streams().out.needed = not outputs.files and not asked.github
         old = partial(_past, str(asked.against), asked.paths, settings, asked.jobs, kept.against(cache))
         reports = Reports(asked.junit_file, bool(asked.github), asked.against, asked.strict, selection, old)
-        report = TerminalReport(console_of(outputs.to_stdout))
+        report = TerminalReport(console_of(outputs.to_stdout), asked.quiet, asked.verbose)
+        report.by_file = len({piece.file for piece in pieces}) > 1
         report.opening(config)
         report.heading([why_not, *choice.said] if why_not else choice.said)
-        watcher = Watcher(report.planned, report.started, report.finished)
+        watcher = Watcher(report.planned, report.started, report.checked, report.finished)
         with report.progress:
             work: list[Slice | Reused] = cache.known(pieces) if cache is not None else [*pieces]
             outcome = pool.run(work, settings, asked.stop, watcher)
