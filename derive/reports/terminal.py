@@ -97,7 +97,7 @@ class TerminalReport:
         if self.quiet:
             return
         if self.by_file and verdict.file != self._file:
-            self._lines.append(Text(("\n" if self._file else "") + verdict.file, "bold"))
+            self._lines.append(Text(verdict.file, "bold"))
             self._file = verdict.file
         self._lines.append(verdict_line(verdict, self._width))
         if not verdict.cached or self.verbose:
