@@ -12,6 +12,7 @@ import click
 from .. import __version__
 from ..system.codes import graver
 from .choice import Choice
+from .completing import places
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .kept import Kept
 from .outputs import Outputs
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @main.command(epilog=CODES)
-@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
+@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...", shell_complete=places)
 @KEYWORDS
 @click.option(
     "--source", type=text, metavar="ROW", help="Only claims of this row: F13, or paper:F13 where documents share it."
