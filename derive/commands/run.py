@@ -76,6 +76,9 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on-drift", "strict", is_flag=True, help="With --against: fail where a claim was lost or weakened."
 )
+@click.option(
+    "--watch", is_flag=True, help="Go on: check again what changes, and what reads it. Needs the extra watch."
+)
 @click.option("--no-cache", is_flag=True, help="Check everything, whatever is known from earlier runs.")
 @click.option(
     "-j",
@@ -96,7 +99,12 @@ def run(**asked: Any) -> int:
 
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
-    return _checked(Asked(**asked))
+    wish = Asked(**asked)
+    if not wish.watch:
+        return _checked(wish)
+    from .watching import keep_checking
+
+    return keep_checking(lambda: _checked(wish), wish.paths)
 
 
 @dataclass(frozen=True)
@@ -125,6 +133,7 @@ class Asked:
     seconds: float | None
     undecided: str | None
     memory: int | None
+    watch: bool
     no_cache: bool
     jobs: int | None
     scheduler: str | None
@@ -163,7 +172,7 @@ def _checked(asked: Asked) -> int:
         streams().out.needed = not outputs.files and not asked.github
         old = partial(_past, str(asked.against), asked.paths, settings, asked.jobs, kept.against(cache))
         reports = Reports(asked.junit_file, bool(asked.github), asked.against, asked.strict, selection, old)
-        report = TerminalReport(console_of(outputs.to_stdout), asked.quiet, asked.verbose)
+        report = TerminalReport(console_of(outputs.to_stdout), asked.quiet or asked.watch, asked.verbose)
         report.by_file = len({piece.file for piece in pieces}) > 1
         report.opening(config)
         report.heading([why_not, *choice.said] if why_not else choice.said)
