@@ -14,6 +14,7 @@ from ..by import ENTRIES
 from ..claims.written.declare import VectorTerm
 from ..claims.written.define import Family
 from ..claims.written.expression import NotationError
+from ..claims.written.instead import NAMES, message
 from ..system.limit import FROM_OUTSIDE
 
 
@@ -29,8 +30,8 @@ def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
             return "the file ended the program (sys.exit); claim files only state and prove"
         case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:
             return f"by.{reason[1]} needs other arguments, as in {ENTRIES[reason[1]].example}"
-        case TypeError() | ValueError() if (instead := _instead(said)) is not None:
-            return f"{type(problem).__name__}: {said}; {instead}"
+        case TypeError() | ValueError() | AttributeError() if (instead := message(said)) is not None:
+            return instead
         case NameError() if problem.name:
             return f"NameError: {said}{_nearest(problem.name, names)}"
     return f"{type(problem).__name__}: {said}"
@@ -51,23 +52,13 @@ _CLOSE = 0.7
 
 _REASON_CALL = re.compile(r"(\w+)\(\) (?:missing|takes|got)")
 
-_INSTEAD = {
-    "Invalid limits given": "this is SymPy's Sum; write Sum(body, k) from derive.notation, over a declared index",
-    "expression to float": "take exp, log, … from derive.notation, not from math",
-    "ufunc does not support": "take exp, log, … from derive.notation, not from NumPy",
-    "calculate derivative wrt": "write D(f, v) from derive.notation",
-}
-
-
-def _instead(message: str) -> str | None:
-    """What to write where other libraries' functions were given our terms."""
-    return next((instead for part, instead in _INSTEAD.items() if part in message), None)
-
 
 def _nearest(missing: str, names: Iterable[str]) -> str:
     """What may have been meant by a name that is not there."""
     if missing in notation.__all__ or missing == "by":
         return f"; import it: from derive{'' if missing == 'by' else '.notation'} import {missing}"
+    if missing in NAMES:
+        return f"; {NAMES[missing]}"
     own = [name for name in names if name not in notation.__all__]
     near = get_close_matches(missing, own, 1) or get_close_matches(missing, notation.__all__, 1, _CLOSE)
     return (

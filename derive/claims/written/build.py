@@ -15,6 +15,7 @@ from ...terms.term import MAX, MIN, PROD, SUM, At, Delta, Deriv, Index, Scalar, 
 from .arithmetic import Number
 from .declare import VectorTerm
 from .expression import NotationError, Written, is_as_written, shown
+from .instead import MAX_OF_TWO, statement
 from .reader import read, read_real
 
 # ── terms ─────────────────────────────────────────────────────────────────────
@@ -23,7 +24,8 @@ from .reader import read, read_real
 def _index(value: Any, where: str) -> Index:
     if isinstance(value, Written) and isinstance(value.term, Index):
         return value.term
-    raise NotationError(f"{where} runs over a declared index, not {shown(value)}: k = index('k', n)")
+    more = f"; {MAX_OF_TWO}" if where in (f"{MAX}(…)", f"{MIN}(…)") else ""
+    raise NotationError(f"{where} runs over a declared index, not {shown(value)}: k = index('k', n){more}")
 
 
 def _reduction(kind: str, body: Any, over: tuple[Any, ...], omit: Any) -> Written:
@@ -66,6 +68,8 @@ def Min(body: Number, *over: Written, omit: Written | Sequence[Written] = ()) ->
 
 def D(body: Number, by: Written) -> Written:
     """The partial derivative of a term by a component x[j] of a declared vector, or by a declared scalar."""
+    if isinstance(by, VectorTerm):
+        raise NotationError(f"D(…, {by!r}): differentiate by a component, D(…, {by!r}[i])")
     term, var = read_real(body), read(by)
     if not isinstance(var, Scalar) and not (isinstance(var, At) and isinstance(var.vector, Vector)):
         raise NotationError(f"D(…, {shown(by)}): differentiate by a component x[j] or a scalar that was declared")
@@ -96,14 +100,14 @@ class Statement:
         return text(self.prop)
 
     def __bool__(self) -> NoReturn:
-        raise TypeError(f"{self!r} has no truth value of its own; hand it to claim(…)")
+        raise NotationError(f"{self!r} is a statement, and Python cannot decide it; join statements with And(…, …)")
 
 
 def prop_of(value: Any, where: str) -> Prop:
     """The statement that an object is. Raises NotationError."""
     if isinstance(value, Statement):
         return value.prop
-    hint = "write Eq(a, b), Ge(a, b), … from derive.notation"
+    hint = statement(value) or "write Eq(a, b), Ge(a, b), … from derive.notation"
     raise NotationError(f"{where} needs a statement, not {shown(value)}: {hint}")
 
 

@@ -165,4 +165,5 @@ def definition_of(value: Any) -> Definition:
         return value.definition
     if isinstance(value, Written) and isinstance(value.term, Call):
         return value.term.definition
-    raise NotationError(f"{shown(value)} is not a definition")
+    quoted = f"; write it without quotes, by.unfold({value})" if isinstance(value, str) and value.isidentifier() else ""
+    raise NotationError(f"{shown(value)} is not a definition{quoted}")

@@ -7,6 +7,7 @@ has no meaning here is refused by name, with what to write instead.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -43,33 +44,8 @@ from ...terms.term import (
     num,
 )
 from .expression import NotationError, Written, shown
+from .instead import CLASSES, decimal
 from .places import noted
-
-_INSTEAD: dict[str, str] = {
-    "Float": "write Rational(1, 2), not 0.5: a decimal number is rarely meant exactly",
-    "Symbol": "declare it, with scalar, vector, index or dimension from derive.notation",
-    "Sum": "write Sum(body, k) from derive.notation, over a declared index",
-    "Product": "write Prod(body, k) from derive.notation, over a declared index",
-    "Integral": "integrals cannot be stated yet",
-    "Derivative": "write D(f, v) from derive.notation",
-    "Subs": "write the substituted term out",
-    "Limit": "limits cannot be stated yet",
-    "Lambda": "write define(name, body, at=i)",
-    "Piecewise": "state the cases as claims of their own, with given=[…]",
-    "Max": "write x.max, or Max(body, k) over a declared index, from derive.notation",
-    "Min": "write x.min, or Min(body, k) over a declared index, from derive.notation",
-    "KroneckerDelta": "write delta(i, j) from derive.notation",
-    "Indexed": "declare vector('x', n) and write x[i]",
-    "MatrixSymbol": "declare matrix('A', m, n) and write its components",
-    "ImaginaryUnit": "all terms are real",
-    "Infinity": "infinity is not a number here",
-    "NegativeInfinity": "infinity is not a number here",
-    "ComplexInfinity": "a division by zero was written",
-    "NaN": "an undefined operation was written",
-    "sign": "state the cases as claims of their own",
-    "BooleanTrue": "SymPy evaluated the statement before it was read; write Eq, Ge, … from derive.notation",
-    "BooleanFalse": "SymPy evaluated the statement before it was read; write Eq, Ge, … from derive.notation",
-}
 
 
 def read(value: Any) -> Term:
@@ -160,7 +136,9 @@ def _operands(value: sympy.Basic, kind: type[sympy.Basic]) -> tuple[Term, ...]:
 def _real(value: Any) -> Term:
     term = _read(value)
     if not is_real(term):
-        raise NotationError(f"{shown(value)} is an index; a number is needed in {shown(value)} + … or a product")
+        raise NotationError(
+            f"{shown(value)} is an index; a number is needed in {shown(value)} + …, a product or a power"
+        )
     return term
 
 
@@ -195,7 +173,7 @@ def _function(value: Any) -> Term:
         raise NotationError(f"{own} has no definition; write define({own!r}, …, of=…)")
     if name is not None:
         raise NotationError(f"{shown(value)}: {name} is read with one argument; write log(x)/log(b) for a base b")
-    if own in _INSTEAD or own in REAL:
+    if own in CLASSES or own in REAL:
         raise NotationError(_refusal(value))
     problem = misread(own)
     if problem is not None:
@@ -205,12 +183,12 @@ def _function(value: Any) -> Term:
 
 
 def _refusal(value: Any) -> str:
-    kind = type(value).__name__
-    if isinstance(value, float):
-        kind = "Float"
-    instead = _INSTEAD.get(kind)
-    if isinstance(value, str):
+    instead = CLASSES.get(type(value).__name__)
+    said = f"{shown(value)} ({type(value).__name__})"
+    if isinstance(value, float | sympy.Float) and math.isfinite(value):
+        said, instead = f"{float(value)} (a decimal number)", decimal(value)
+    elif isinstance(value, str):
         instead = "write a term, not a string"
-    if hasattr(value, "core") and hasattr(value, "max"):
-        instead = "write a component, x[i]"
-    return f"{shown(value)} ({kind}) cannot be read" + (f": {instead}" if instead else "")
+    elif hasattr(value, "core") and hasattr(value, "max"):
+        said, instead = f"{shown(value)} (a vector)", "write a component, x[i]"
+    return f"{said} cannot be read" + (f": {instead}" if instead else "")

@@ -1,0 +1,134 @@
+"""What is written elsewhere and has no meaning here, and what to write instead.
+
+CLASSES    SymPy's expressions, by the names of their classes
+NAMES      names that claim files of newcomers use
+message    exceptions that Python, SymPy and NumPy raise where they were given our terms
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+import sympy
+
+_NO_INTEGRALS = "integrals cannot be stated yet; state the slope of the antiderivative: Eq(D(F, t), f)"
+MAX_OF_TWO = "the larger of two terms is (a + b + abs(a - b)) / 2, the smaller (a + b - abs(a - b)) / 2"
+
+CLASSES: dict[str, str] = {
+    "Symbol": "declare it, with scalar, vector, index or dimension from derive.notation",
+    "Sum": "write Sum(body, k) from derive.notation, over a declared index",
+    "Product": "write Prod(body, k) from derive.notation, over a declared index",
+    "Integral": _NO_INTEGRALS,
+    "Derivative": "write D(f, v) from derive.notation",
+    "Subs": "write the substituted term out",
+    "Limit": "write the statement Tends(f, variable, oo, value) from derive.notation",
+    "Lambda": "write define(name, body, at=i)",
+    "Piecewise": "state the cases as claims of their own, with given=[…]",
+    "Max": f"write x.max, or Max(body, k) over a declared index, from derive.notation; {MAX_OF_TWO}",
+    "Min": f"write x.min, or Min(body, k) over a declared index, from derive.notation; {MAX_OF_TWO}",
+    "KroneckerDelta": "write delta(i, j) from derive.notation",
+    "Indexed": "declare vector('x', n) and write x[i]",
+    "MatrixSymbol": "declare matrix('A', m, n) and write its components",
+    "ImaginaryUnit": "all terms are real",
+    "Infinity": "infinity is not a number here",
+    "NegativeInfinity": "infinity is not a number here",
+    "ComplexInfinity": "a division by zero was written",
+    "NaN": "an undefined operation was written",
+    "sign": "state the cases as claims of their own",
+    "BooleanTrue": "SymPy evaluated the statement before it was read; write Eq, Ge, … from derive.notation",
+    "BooleanFalse": "SymPy evaluated the statement before it was read; write Eq, Ge, … from derive.notation",
+}
+
+NAMES: dict[str, str] = {
+    "ln": "log is the natural logarithm",
+    "Abs": "write abs(…)",
+    "fabs": "write abs(…)",
+    "E": "write exp(1)",
+    "inf": "write oo, in Tends",
+    "norm": "write it out: sqrt(Sum(x[k]**2, k))",
+    "dot": "write it out: Sum(x[k] * y[k], k)",
+    "mean": "write it out: Sum(x[k], k) / n",
+    "transpose": "write the entries the other way round: A[j, i]",
+    "trace": "write it out: Sum(A[k, k], k)",
+    "identity": "its entries are delta(i, j)",
+    "eye": "its entries are delta(i, j)",
+    "diff": "write D(f, v)",
+    "Derivative": "write D(f, v)",
+    "integrate": _NO_INTEGRALS,
+    "Integral": _NO_INTEGRALS,
+    "lim": "write the statement Tends(f, variable, oo, value)",
+    "Limit": "write the statement Tends(f, variable, oo, value)",
+    "Or": "state a claim for each case",
+    "Not": "write the opposite: Ne for Eq, Lt for Ge, Le for Gt",
+    "Equal": "write Eq(a, b)",
+    "Product": "write Prod(body, k)",
+    "Symbol": 'write scalar("c"), vector("x", n), index("k", n) or dimension("n")',
+    "symbols": 'write scalar("c"), vector("x", n), index("k", n) or dimension("n")',
+    "factorial": "factorials cannot be stated yet",
+    "binomial": "binomial coefficients cannot be stated yet",
+    "theorem": "write @claim(…)",
+    "lemma": "write @claim(…)",
+}
+
+_RELATIONS = {">=": "Ge", "<=": "Le", ">": "Gt", "<": "Lt", "==": "Eq", "!=": "Ne"}
+_COMPARED = re.compile(r"(.+) (>=|<=|>|<|==|!=) (.+)", re.DOTALL)
+
+
+def statement(value: object) -> str | None:
+    """What to write for something that stands where a statement is needed."""
+    if isinstance(value, bool | sympy.logic.boolalg.BooleanAtom):
+        return "a comparison with == or >= is made at once; write Eq(a, b), Ge(a, b), … from derive.notation"
+    if isinstance(value, sympy.core.relational.Relational) and type(value).__name__ in ("Equality", "Unequality"):
+        own = {"Equality": "Eq", "Unequality": "Ne"}[type(value).__name__]
+        return f"{own} is SymPy's here; take {own} from derive.notation"
+    if isinstance(value, sympy.core.relational.Relational) and (found := _COMPARED.fullmatch(str(value))):
+        return f"write {_RELATIONS[found[2]]}({found[1]}, {found[3]}) from derive.notation"
+    return None
+
+
+def decimal(value: object) -> str:
+    """What to write for a decimal number."""
+    exact = Fraction(repr(float(value)))  # type: ignore[arg-type]
+    number = str(exact.numerator) if exact.denominator == 1 else f"Rational({exact.numerator}, {exact.denominator})"
+    return f"write {number}: a decimal number is rarely meant exactly"
+
+
+def message(said: str) -> str | None:
+    """What to write instead, for what an exception says."""
+    for pattern, instead in _MESSAGES:
+        found = re.search(pattern, said)
+        if found is not None:
+            return instead(found)
+    return None
+
+
+def _always(words: str) -> Callable[[re.Match[str]], str]:
+    return lambda _: words
+
+
+def _compared(found: re.Match[str]) -> str:
+    left, relation, right = found.groups()
+    return (
+        f"Python cannot decide {left} {relation} {right}, which if, max, and, or a < b < c asks for; "
+        f"write {_RELATIONS[relation]}({left}, {right}), and And(…, …) for several"
+    )
+
+
+_MESSAGES: list[tuple[str, Callable[[re.Match[str]], str]]] = [
+    ("Invalid limits given", _always("this is SymPy's Sum; write Sum(body, k) from derive.notation, over an index")),
+    ("expression to float", _always("take exp, log, … from derive.notation, not from math")),
+    ("ufunc does not support", _always("take exp, log, … from derive.notation, not from NumPy")),
+    ("calculate derivative wrt", _always("write D(f, v) from derive.notation")),
+    (r"unsupported operand type\(s\) for \^", _always("^ is no power in Python; write c**2")),
+    (r"unsupported operand type\(s\) for @", _always("products of matrices are written out: Sum(A[i, k] * x[k], k)")),
+    (r"truth value of Relational: (.+) (>=|<=|>|<) (.+)", _compared),
+    ("object cannot be interpreted as an integer", _always("n is a symbol and has no range; write Sum(body, k)")),
+    ("has no len", _always('how many components a vector has is its dimension, n = dimension("n")')),
+    ("has no attribute 'shape'", _always('how many components a vector has is its dimension, n = dimension("n")')),
+    ("has no attribute 'T'", _always("write the entries of a transpose the other way round: A[j, i]")),
+    (r"has no attribute 'sum'", _always("write Sum(x[k], k)")),
+    (r"has no attribute 'mean'", _always("write Sum(x[k], k) / n")),
+    (r"D\(\) takes 2 positional arguments", _always("D takes one variable; write D(D(f, a), b)")),
+]

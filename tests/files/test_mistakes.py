@@ -1,0 +1,116 @@
+"""Typical mistakes of an author: each is told in one line that says what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from derive.commands import main
+
+Project = Callable[..., Path]
+
+DECLARED = """
+n, m = dimension("n"), dimension("m")
+i, j, k = indices("i j k", n)
+a = index("a", m)
+x, y = vector("x", n), vector("y", n)
+A = matrix("A", n, n)
+c, d, r = scalar("c"), scalar("d"), scalar("r", positive=True)
+p = define("p", exp(x[i]), at=i)
+"""
+
+LARGER = "the larger of two terms is (a + b + abs(a - b)) / 2"
+
+STATEMENTS = {
+    # a power, a product, a transpose of what is no number
+    "Eq(Sum(x**2, k), 0)": "x² (a vector) cannot be read: write a component, x[i]",
+    "Eq(x**2, 0)": "x² = 0: compare components, forall(i, …[i] = …[i])",
+    "Eq(A @ x, 0)": "products of matrices are written out: Sum(A[i, k] * x[k], k)",
+    "Eq(x @ y, 0)": "products of matrices are written out: Sum(A[i, k] * x[k], k)",
+    "Eq(A.T[i, j], A[j, i])": "write the entries of a transpose the other way round: A[j, i]",
+    "Eq(Sum(r**k, k), 0)": "k is an index; a number is needed in k + …, a product or a power",
+    "Eq(c^2, c*c)": "^ is no power in Python; write c**2",
+    # positions and sizes
+    "Eq(x[0], 0)": "x[0]: a position is a declared index, so that n can stay a symbol",
+    "Eq(x[a], 0)": "x[a]: index a runs over m, x over n",
+    "Eq(A[i], 0)": "A has 2 indices, and was given 1",
+    "Eq(c[i], 0)": "c has no index; a vector or define(…, at=i) has one",
+    "Eq(len(x), n)": 'how many components a vector has is its dimension, n = dimension("n")',
+    "Eq(x.shape, n)": 'how many components a vector has is its dimension, n = dimension("n")',
+    # sums, maxima, derivatives, integrals, limits
+    "Eq(Sum(x[k]), 0)": "Sum(…) needs the index that it runs over: Sum(body, k)",
+    "Eq(sum(x), 0)": "x has n components, not a list of them; write Sum, Max or an index",
+    "Eq(sum(x[k] for k in range(n)), 0)": "n is a symbol and has no range; write Sum(body, k)",
+    "Eq(x.sum(), 0)": "write Sum(x[k], k)",
+    "Eq(x.mean(), 0)": "write Sum(x[k], k) / n",
+    "Eq(max(x), 0)": "x has n components, not a list of them; write Sum, Max or an index",
+    "Eq(max(c, d), 0)": "Python cannot decide d > c, which if, max, and, or a < b < c asks for; write Gt(d, c)",
+    "Eq(Max(c, d), 0)": f"Max(…) runs over a declared index, not d: k = index('k', n); {LARGER}",
+    "Eq(sympy.Max(c, d), 0)": f"write x.max, or Max(body, k) over a declared index, from derive.notation; {LARGER}",
+    "Eq(D(exp(c*d), c, d), 0)": "D takes one variable; write D(D(f, a), b)",
+    "Eq(D(Sum(x[k], k), x), 1)": "D(…, x): differentiate by a component, D(…, x[i])",
+    "Eq(D(c**2, 2*c), 1)": "D(…, 2*c): differentiate by a component x[j] or a scalar that was declared",
+    "Eq((c**2).diff(c), 2*c)": "write D(f, v) from derive.notation",
+    "Eq(Integral(c, c), 0)": "integrals cannot be stated yet; state the slope of the antiderivative",
+    "Eq(sympy.Integral(c, sympy.Symbol('t')), 0)": "integrals cannot be stated yet",
+    "Eq(lim(c), 0)": "write the statement Tends(f, variable, oo, value)",
+    # functions of other libraries, other names
+    "Eq(ln(r), 0)": "name 'ln' is not defined; log is the natural logarithm",
+    "Eq(Abs(c), 0)": "name 'Abs' is not defined; write abs(…)",
+    "Eq(norm(x), 0)": "write it out: sqrt(Sum(x[k]**2, k))",
+    "Eq(np.exp(c), 0)": "take exp, log, … from derive.notation, not from NumPy",
+    "Eq(math.exp(c), 0)": "take exp, log, … from derive.notation, not from math",
+    "Eq(factorial(n), n)": "factorials cannot be stated yet",
+    "Eq(t + t, 2*t)": "name 't' is not defined; if it is a variable, declare it: t = scalar(\"t\")",
+    "Eq(sympy.Symbol('t'), 0)": "declare it, with scalar, vector, index or dimension from derive.notation",
+    # decimals
+    "Eq(0.5*c, c/2)": "0.5 (a decimal number) cannot be read: write Rational(1, 2)",
+    "Eq(0.1*c, c/10)": "0.1 (a decimal number) cannot be read: write Rational(1, 10)",
+    "Eq(2.0*c, c + c)": "2.0 (a decimal number) cannot be read: write 2",
+    # statements
+    "c + c == 2*c": "a comparison with == or >= is made at once; write Eq(a, b), Ge(a, b), …",
+    "c**2 >= 0": "needs a statement, not c**2 >= 0: write Ge(c**2, 0) from derive.notation",
+    "0 <= c**2 <= 1": "Python cannot decide c**2 >= 0, which if, max, and, or a < b < c asks for; write Ge(c**2, 0)",
+    "sympy.Eq(c + c, 2*c)": "Eq is SymPy's here; take Eq from derive.notation",
+    "Gt(c, 0) and Gt(d, 0)": "c > 0 is a statement, and Python cannot decide it; join statements with And(…, …)",
+    "not Gt(c, 0)": "c > 0 is a statement, and Python cannot decide it; join statements with And(…, …)",
+    "Or(Gt(c, 0), Gt(d, 0))": "name 'Or' is not defined; state a claim for each case",
+    "Eq(c if c > 0 else d, 1)": "Python cannot decide c > 0, which if, max, and, or a < b < c asks for; write Gt(c, 0)",
+    "Eq(c/c, 1), given=Ne(c, 0)": "given= takes a list of statements: given=[…]",
+    "Eq(i, 1)": "i = 1 compares an index with a number",
+}
+
+STEPS = {
+    "calc(c + c).eq(2*c, by.algebre)": "there is no reason by.algebre; did you mean by.algebra?",
+    "calc(c + c).eq(2*c, by.unfold)": "by.unfold needs an argument, as in .eq(exp(x[i]) / Z, by.unfold(p))",
+    'calc(c + c).eq(2*c, by.unfold("p"))': "'p' is not a definition; write it without quotes, by.unfold(p)",
+    "calc(c + c).eq(2*c, by.unfold(x))": "x is not a definition",
+    'calc(c + c).eq(2*c, "algebra")': "a reason is by.… or a claim, not 'algebra'",
+    "calc(c + c).iff(2*c)": "a chain of statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt",
+    "calc(c + c).equals(2*c)": "equals",
+    "calc(c + c) == 2*c": "returned False; return a chain, calc(…).eq(…), or parts",
+    "None": "returned nothing; return calc(…).eq(…)",
+}
+
+PREPARED = "import math\nimport numpy as np\nimport sympy\n"
+
+
+def told(project: Project, body: str) -> str:
+    """What the run says of the claim, on one line."""
+    project(a=PREPARED + DECLARED + body)
+    result = CliRunner().invoke(main, ["run", "-q", "-j", "0"])
+    assert result.exit_code == 4, result.output
+    return " ".join(result.output.split())
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_of_statements(project: Project, statement: str) -> None:
+    assert STATEMENTS[statement] in told(project, f"@claim({statement})\ndef it():\n    return calc(c).eq(c)\n")
+
+
+@pytest.mark.parametrize("body", STEPS)
+def test_of_steps(project: Project, body: str) -> None:
+    assert STEPS[body] in told(project, f"@claim(Eq(c + c, 2*c))\ndef it():\n    return {body}\n")
