@@ -16,7 +16,8 @@ tests the premises in that order, and refuses with `Rejected`.
 What the rules rest on: `normal` (the normal form), `sign` and `domain` (signs
 and definedness, read off terms as written), `context` (facts and their use),
 `germs` (how terms behave as a scalar moves), `poly` and `bounds` (arithmetic),
-`enclosure` (balls around closed terms), and below them `derive.terms`; `derive.printing` words refusals. Nothing here imports SymPy, and nothing here
+`enclosure` (balls around closed terms), and below them `derive.terms`;
+`derive.printing` words refusals. Nothing here imports SymPy, and nothing here
 searches: multipliers, matches and instances are found outside and handed in.
 
 Of analysis this is taken for granted, and no more: the field of real numbers

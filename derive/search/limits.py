@@ -8,25 +8,31 @@ each series.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.germs import Unbounded, outcomes
 from ..printing.text import text
-from ..terms.node import IllFormed, Term
-from ..terms.statement import EQ, Rel, Tends, tends
+from ..terms.node import IllFormed, Term, free
+from ..terms.statement import EQ, GT, LT, NE, ForAll, Prop, Rel, Tends, tends
 from ..terms.substitution import Capture
-from ..terms.term import Scalar
+from ..terms.term import NEG, POS, Scalar
 from .convert import Converter, right_of
+from .matching import match, subterms
+from .obligations import prove, specialised
 from .reasons import Cite, Fact, Hypothesis, Reason
 from .rewriting import by_equations, equations
 from .scope import Scope
 from .step import Failed, Step
+from .supply import schemas_of
 
 ORDERS = (2, 3, 5, 8)
 """How many terms of each series are kept, until that tells the limit."""
 
+_MOST_NEEDS = 8
 _HYPOTHESES = Hypothesis("by.hyp")
 
 
@@ -36,6 +42,7 @@ def limit_of(goal: Tends, variable: Scalar, scope: Scope, reasons: tuple[Reason,
     Raises Rejected, naming the limit where it is another.
     """
     facts = tuple([r for r in reasons if isinstance(r, Fact)])
+    scope = scope.knowing(*_cited_limits(goal.instance(variable), variable, facts, scope))
     try:
         return _directly(goal, variable, scope, facts)
     except Rejected as refusal:
@@ -49,9 +56,35 @@ def limit_of(goal: Tends, variable: Scalar, scope: Scope, reasons: tuple[Reason,
         raise refusal
 
 
+def _cited_limits(body: Term, variable: Scalar, facts: tuple[Fact, ...], scope: Scope) -> Iterator[Theorem]:
+    """What cited claims say that parts of the body tend to."""
+    for schema in [schema for fact in facts if isinstance(fact, Cite) for schema in schemas_of(fact, scope)]:
+        statement = schema.theorem.statement
+        if not isinstance(statement, Tends):
+            continue
+        pattern, over = statement.instance(variable), schema.variables - {variable}
+        for part in dict.fromkeys(subterms(body)):
+            images = match(pattern, part, over) if variable in free(part) else None
+            if images is None or any(variable in free(image) for image in images.values()):
+                continue
+            theorem = specialised(schema, images, scope)
+            if theorem is not None:
+                yield theorem
+
+
 def toward(goal: Tends) -> str | Term:
     """Where the scalar of a limit tends, as `tends` takes it."""
     return goal.toward if goal.point is None else goal.point
+
+
+def to_target(goal: Tends, target: Term) -> Tends:
+    """The same limit with another target."""
+    return replace(goal, target=target)
+
+
+def sides(goal: Tends) -> list[Tends]:
+    """The limit from each side from which its scalar comes."""
+    return [replace(goal, side=side) for side in (POS, NEG) if goal.side & side]
 
 
 def _rewritten(body: Term, facts: tuple[Fact, ...], scope: Scope) -> Iterator[Theorem]:
@@ -64,7 +97,7 @@ def _rewritten(body: Term, facts: tuple[Fact, ...], scope: Scope) -> Iterator[Th
 
 
 def _directly(goal: Tends, variable: Scalar, scope: Scope, facts: tuple[Fact, ...]) -> Theorem:
-    order, values = found_limits(goal, variable, scope.facts)
+    scope, (order, values) = _informed(goal, variable, scope)
     try:
         return kernel.expansion(goal, variable, order, scope.facts)
     except Rejected as refusal:
@@ -76,6 +109,38 @@ def _directly(goal: Tends, variable: Scalar, scope: Scope, facts: tuple[Fact, ..
 
 def _refuse(refusal: Rejected) -> Theorem:
     raise refusal
+
+
+def _informed(goal: Tends, variable: Scalar, scope: Scope) -> tuple[Scope, tuple[int, list[Term]]]:
+    """What `found_limits` says, once what it asks for has been shown and made a fact."""
+    for _ in range(_MOST_NEEDS):
+        try:
+            return scope, found_limits(goal, variable, scope.facts)
+        except Rejected as refusal:
+            shown = _shown(refusal.needs, scope)
+            if shown is None:
+                raise
+            scope = scope.knowing(shown)
+            scope.obligations[shown.statement] = shown
+    return scope, found_limits(goal, variable, scope.facts)
+
+
+def _shown(needs: Prop | None, scope: Scope) -> Theorem | None:
+    """What is needed, as the facts and hypotheses show it; of ≠ the side on which it is, if they tell."""
+    for wanted in _stronger(needs) if needs is not None else ():
+        with suppress(Rejected):
+            return prove(wanted, scope.below())
+    return None
+
+
+def _stronger(needs: Prop) -> list[Prop]:
+    """a > b, a < b and a ≠ b for a ≠ b, also for every index; anything else as it is."""
+    match needs:
+        case Rel(name, left, right) if name == NE:
+            return [Rel(other, left, right) for other in (GT, LT, NE)]
+        case ForAll(body=body):
+            return [replace(needs, body=other) for other in _stronger(body)]
+    return [needs]
 
 
 def found_limits(goal: Tends, variable: Scalar, facts: tuple[Theorem, ...]) -> tuple[int, list[Term]]:
@@ -98,7 +163,7 @@ def _with_equal_target(
     goal: Tends, variable: Scalar, order: int, value: Term, scope: Scope, facts: tuple[Fact, ...]
 ) -> Theorem | None:
     """f → L from f → L' and L' = L, where the facts or the hypotheses say so."""
-    found = tends(goal.instance(variable), variable, toward(goal), value, goal.side)
+    found = to_target(goal, value)
     for reasons in (facts, (*facts, _HYPOTHESES)):
         try:
             equal = Step(Rel(EQ, value, goal.target), reasons, scope).prove()

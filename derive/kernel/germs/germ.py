@@ -22,6 +22,8 @@ from ...terms.term import (
     ANY,
     NEG,
     POS,
+    PROD,
+    SUM,
     ZERO,
     Add,
     ArgMax,
@@ -70,6 +72,7 @@ from .reductions import reduction
 from .scale import Open, as_scale, iterated, raised
 
 _LARGEST_POWER = 12
+_LONGEST = 8
 
 
 @dataclass(frozen=True)
@@ -223,11 +226,25 @@ def _reduction(at: Approach, term: Reduce) -> Expansion:
         if at.variable in free(place):
             return _not_understood(at, term)
         at.ctx.require_defined(place)
+    members = _written_out(term)
+    if members is not None:
+        return germ(at, members)
     index = fresh(term.size, term)
     try:
         return reduction(at.ctx, term, index, germ(at, opened(term.body, (index,))))
     except Open as refusal:
         raise refusal.under(index, term.letter) from None
+
+
+def _written_out(term: Reduce) -> Term | None:
+    """A sum or product over a short range of known length, member by member."""
+    if not isinstance(term.size, Num) or term.size.value > _LONGEST or term.kind not in (SUM, PROD):
+        return None
+    if not all([isinstance(place, Lit) for place in term.omit]):
+        return None
+    places = [place for place in map(Lit, range(1, int(term.size.value) + 1)) if place not in term.omit]
+    members = tuple([opened(term.body, (place,)) for place in places])
+    return Add(members) if term.kind == SUM else Mul(members)
 
 
 @GERM.entry(Call)
