@@ -95,5 +95,5 @@ def _computed(function: Callable[..., Any], point: list[tuple[int, int]], digits
             value = function(*[mpmath.mpf(over) / under for over, under in point])
         except (ArithmeticError, ValueError, TypeError, NameError):
             return None
-        value = mpmath.mpmathify(value)
+        value = +mpmath.mpmathify(value)  # a constant of mpmath becomes a number
         return value if isinstance(value, mpmath.mpf) and mpmath.isfinite(value) else None

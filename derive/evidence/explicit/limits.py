@@ -55,9 +55,12 @@ def _approach(goal: Tends, side: int) -> Iterator[sympy.Expr]:
 
 def _is_closer(body: sympy.Expr, moving: sympy.Symbol, at: sympy.Expr, found: sympy.Expr, target: sympy.Expr) -> bool:
     """Whether the function is closer to one number than to another, by far, at a point of its other variables."""
-    expressions = body.xreplace({moving: at}), found, target
-    point = next(sample_points(*expressions))
-    here, one, other = [value_at(expression, point) for expression in expressions]
+    point = next(sample_points(sympy.Tuple(body, at, found, target)))
+    place = at.xreplace({x: sympy.Rational(*value) for x, value in point.items()})
+    if not place.is_Rational:
+        return False
+    point[moving] = int(place.p), int(place.q)
+    here, one, other = [value_at(expression, point) for expression in (body, found, target)]
     if here is None or one is None or other is None:
         return False
     return bool(_CLOSER * abs(here - one) < abs(here - other))
