@@ -11,7 +11,7 @@ from ..kernel.germs import expansions
 from ..kernel.germs.expansion import bound, parted
 from ..kernel.germs.scale import CONSTANT, Level, Scale, as_level, same
 from ..terms.node import Term
-from ..terms.statement import INFINITY, ORIGIN, Tends
+from ..terms.statement import ORIGIN, Tends
 from ..terms.term import POS, Fn, Mul, Pow, Scalar, minus, num
 from .audit import rests_on
 
@@ -45,12 +45,9 @@ def _growth(goal: Tends, variable: Scalar, order: int, facts: tuple[Theorem, ...
 
 
 def _near(goal: Tends, variable: Scalar) -> Term:
-    """What grows at an infinity, and what vanishes at a point: α, -α, α - p, p - α."""
-    if goal.point is None:
-        return variable if goal.toward == INFINITY else Mul((num(-1), variable))
-    if goal.side & POS:
-        return variable if goal.point == ORIGIN else minus(variable, goal.point)
-    return Mul((num(-1), variable)) if goal.point == ORIGIN else minus(goal.point, variable)
+    """What grows at an infinity, and what vanishes at a point: α, |α|, α - p, |α - p|."""
+    away = variable if goal.point in (None, ORIGIN) else minus(variable, goal.point)
+    return away if goal.side & POS else Fn("abs", (away,))
 
 
 def _of_scale(of: Scale, near: Term, inverted: bool) -> Term:

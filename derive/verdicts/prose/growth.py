@@ -6,14 +6,16 @@ from ...printing.breaking import display
 from ...printing.words import math, say
 from ...records.page import Words
 from ...search.growth import Growth
+from ...terms.term import num
 
 
 def remainder(growth: Growth) -> Words:
     """The term is its limit and a remainder of the size of something that vanishes."""
-    body, limit = math(display(growth.body)), math(display(growth.goal.target))
+    limit = () if growth.goal.target == num(0) and not growth.exact else (math(display(growth.goal.target)),)
+    told = math(display(growth.body)), say(" is "), *limit
     if growth.exact:
-        return body, say(" is "), limit, say(" all the way.")
-    told = body, say(" is "), limit, say(" and a remainder ")
+        return *told, say(" all the way.")
     if growth.size is None:
-        return *told, say("that vanishes.")
-    return *told, say("of the size of "), math(display(growth.size)), say(", which vanishes.")
+        return *told, say(" and a remainder that vanishes." if limit else "something that vanishes.")
+    remainder = " and a remainder of the size of " if limit else "of the size of "
+    return *told, say(remainder), math(display(growth.size)), say(", which vanishes.")
