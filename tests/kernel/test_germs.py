@@ -10,6 +10,10 @@ from building import Rejected, minus, num, over
 
 from derive import kernel
 from derive.kernel import Theorem
+from derive.kernel.context import known
+from derive.kernel.germs.expansion import BOUNDED, VANISHING, Expansion, Rest, lead, parted, series, single, vanishes
+from derive.kernel.germs.scale import as_scale, iterated
+from derive.kernel.poly import ONE as ONE_
 from derive.terms.node import IllFormed, Term
 from derive.terms.statement import INFINITY, MINUS_INFINITY, ORIGIN, Prop, Tends, tends
 from derive.terms.term import MAX, NEG, POS, PROD, Pi, Pow, reduce_over
@@ -308,14 +312,14 @@ class TestCitedLimits:
 
     def test_they_speak_of_the_same_target(self) -> None:
         body = Fn("f", (h,))
-        for known in (
+        for other in (
             tends(body, h, INFINITY, c),
             tends(body, h, ORIGIN, c, POS),
             tends(body, h, ONE, c),
             tends(Fn("f", (up,)), up, ORIGIN, c),
         ):
             with refused("nothing is known about how f"):
-                near(body, c, known)
+                near(body, c, other)
         assert near(body, c, tends(body, h, ORIGIN, c)).statement
         one_sided = tends(body, h, ORIGIN, c, NEG)
         assert kernel.expansion(one_sided, h, ORDER, given(tends(body, h, ORIGIN, c))).statement == one_sided
@@ -327,3 +331,59 @@ class TestCitedLimits:
             limit(Fn("f", (alpha,)), c, idle, toward=num(-1))
         with refused("nothing is known about how f"):
             limit(Fn("f", (beta,)), c, idle, toward=num(-1), moving=beta)
+
+
+class TestRemainders:
+    """What is only known to be bounded, or to vanish, is never taken for more."""
+
+    known = tends(Fn("f", (alpha,)), alpha, INFINITY, NOUGHT)
+
+    def test_the_larger_of_two_is_kept(self) -> None:
+        for body in (add(Fn("f", (alpha,)), sin(alpha)), add(sin(alpha), Fn("f", (alpha,)))):
+            with refused("it stays bounded"):
+                limit(body, NOUGHT, self.known)
+
+    def test_a_function_of_what_is_bounded_is_bounded(self) -> None:
+        for name, value in (("exp", ONE), ("tanh", NOUGHT), ("sin", NOUGHT), ("cos", ONE), ("abs", NOUGHT)):
+            with refused("it stays bounded"):
+                limit(Fn(name, (sin(alpha),)), value)
+
+    def test_nothing_leads_where_rates_are_equal(self) -> None:
+        body = over(ONE, minus(exp(mul(c, alpha)), exp(mul(d, alpha))))
+        with refused("as it must be"):
+            limit(body, NOUGHT, eq(c, d), gt(c, NOUGHT), gt(d, NOUGHT))
+
+    def test_what_leads(self) -> None:
+        for rest in (BOUNDED, Expansion(rest=Rest(as_scale(iterated(0))))):
+            assert lead(CTX, Expansion(single({ONE_: 1}).terms, rest.rest)) is None
+        assert lead(CTX, Expansion(single({ONE_: 1}).terms, VANISHING.rest)) is not None
+        twice = (*single({ONE_: 1}).terms, *single({ONE_: 1}).terms)
+        assert lead(CTX, Expansion(twice)) is None
+
+    def test_what_vanishes(self) -> None:
+        assert vanishes(CTX, VANISHING)
+        assert not vanishes(CTX, BOUNDED)
+        assert not vanishes(CTX, single({ONE_: 1}))
+
+    def test_what_settles(self) -> None:
+        settled, bounded, grown = (parted(CTX, Expansion(rest=rest)) for rest in (VANISHING.rest, BOUNDED.rest, GROWN))
+        assert settled is not None
+        assert settled.settled
+        assert bounded is not None
+        assert not bounded.settled
+        assert grown is None
+
+    def test_only_what_vanishes_is_put_into_a_series(self) -> None:
+        for of in (BOUNDED, single({ONE_: 1})):
+            with refused("only what vanishes"):
+                series(CTX, of, [{ONE_: 1}, {ONE_: 1}])
+
+    def test_what_stands_in_an_exponent_has_a_value(self) -> None:
+        with refused("needs c ≠ 0"):
+            near(Pow(add(ONE, h), over(c, c)), ONE)
+        with refused("needs c ≠ 0"):
+            limit(ONE, ONE, toward=over(ONE, c), moving=beta)
+
+
+CTX = known(())
+GROWN = Rest(as_scale(iterated(0)))

@@ -11,7 +11,7 @@ from derive.kernel import Theorem
 from derive.search.limits import limit_of
 from derive.search.scope import Scope
 from derive.terms.node import Term
-from derive.terms.statement import INFINITY, ORIGIN, And, Implies, Prop, Tends, tends
+from derive.terms.statement import INFINITY, MINUS_INFINITY, ORIGIN, And, Implies, Prop, Tends, tends
 from derive.terms.term import NEG, POS
 
 alpha, beta = Scalar("alpha", POS), Scalar("beta", POS)
@@ -161,3 +161,58 @@ class TestNearTheOrigin:
         else:
             with refused("need not hold as h → 0"):
                 kernel.squeeze(goal, h, same, same, zero, zero, ())
+
+
+class TestTowardOtherTargets:
+    """The same at -∞ and near a point, from one side or from both."""
+
+    @pytest.mark.parametrize(
+        ("toward", "side", "assumed", "holds"),
+        [
+            (MINUS_INFINITY, NEG, lt(h, c), True),
+            (MINUS_INFINITY, NEG, le(h, c), True),
+            (MINUS_INFINITY, NEG, ge(h, c), False),
+            (MINUS_INFINITY, NEG, gt(h, c), False),
+            (INFINITY, POS, lt(h, c), False),
+            (c, POS | NEG, lt(h, add(c, ONE)), True),
+            (c, POS | NEG, lt(h, c), False),
+            (c, POS | NEG, gt(h, c), False),
+            (c, POS, gt(h, c), True),
+            (c, POS, ge(h, c), True),
+            (c, POS, lt(h, c), False),
+            (c, POS, le(h, c), False),
+            (c, NEG, lt(h, c), True),
+            (c, NEG, gt(h, c), False),
+            (c, POS, gt(h, add(c, ONE)), False),
+            (c, POS | NEG, ne(h, c), True),
+            (c, POS | NEG, eq(h, c), False),
+        ],
+        ids=str,
+    )
+    def test_what_holds_near_it(self, toward: str | Term, side: int, assumed: Prop, holds: bool) -> None:
+        goal = tends(ONE, h, toward, ONE, side)
+        same = under(kernel.normal_form(ONE, ONE, ()), assumed)
+        one = kernel.expansion(goal, h, 2, ())
+        if holds:
+            assert kernel.squeeze(goal, h, same, same, one, one, ()).hypotheses == frozenset()
+        else:
+            with refused("need not hold as h"):
+                kernel.squeeze(goal, h, same, same, one, one, ())
+
+    def test_the_bounds_tend_to_the_same_point_from_the_same_side(self) -> None:
+        goal = tends(ONE, h, c, ONE)
+        same = kernel.normal_form(ONE, ONE, ())
+        own = kernel.expansion(goal, h, 2, ())
+        for toward, side in ((c, POS), (d, POS | NEG), (INFINITY, POS), (MINUS_INFINITY, NEG)):
+            other = kernel.expansion(tends(ONE, h, toward, ONE, side), h, 2, ())
+            with refused("in the same way"):
+                kernel.squeeze(goal, h, same, same, own, other, ())
+
+    def test_an_exchange_that_keeps_values_will_do(self) -> None:
+        """f ≃ g says that f has a value wherever g has one, so near the target too."""
+        tanh = Fn("tanh", (alpha,))
+        unfolded = kernel.unfold(tanh)
+        body = unfolded.statement.parts()[1]
+        known = kernel.expansion(to_infinity(body, ONE), alpha, 3, ())  # type: ignore[arg-type]
+        goal = to_infinity(tanh, ONE)
+        assert kernel.squeeze(goal, alpha, kernel.symmetry(unfolded), unfolded, known, known, ()).statement == goal
