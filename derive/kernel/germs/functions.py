@@ -32,7 +32,7 @@ from .expansion import (
     single,
     summed,
 )
-from .scale import CONSTANT, Scale, as_level, as_scale, compare, sign
+from .scale import CONSTANT, as_level, as_scale, compare, sign, times
 
 
 def exponential(ctx: Context, of: Expansion, order: int) -> Expansion:
@@ -47,7 +47,9 @@ def exponential(ctx: Context, of: Expansion, order: int) -> Expansion:
         if direction(ctx, of) == NEG:
             return VANISHING
         raise Rejected("e to the power of what grows so fast is not compared with anything here")
-    front: Scale = {level: c for level, (_, c) in zip(levels, parts.large, strict=True) if level is not None}
+    front = CONSTANT
+    for level, (_, c) in zip(levels, parts.large, strict=True):
+        front = times(front, {level: c} if level is not None else CONSTANT)
     if not parts.settled:
         return Expansion(rest=Rest(front))
     coefficients, factorial = [], Fraction(1)

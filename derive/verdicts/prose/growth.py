@@ -11,6 +11,8 @@ from ...terms.term import num
 
 def remainder(growth: Growth) -> Words:
     """The term is its limit and a remainder of the size of something that vanishes."""
+    if growth.body == growth.goal.target:
+        return (say("The last term does not move."),)
     limit = () if growth.goal.target == num(0) and not growth.exact else (math(display(growth.goal.target)),)
     told = math(display(growth.body)), say(" is "), *limit
     if growth.exact:
