@@ -71,6 +71,14 @@ class TestKeepingAway:
         """Also of some that are false: what is certain is all that counts."""
         assert at_point(goal, Point(values)) == Truth.OPEN
 
+    def test_a_scalar_keeps_to_its_signs(self) -> None:
+        """A positive one never comes near -1: all is true of it there."""
+        assert at_point(tends(alpha, alpha, num(-1), num(5)), Point({})) == Truth.OPEN
+        assert at_point(tends(h, h, num(-1), num(5)), Point({})) == Truth.FALSE
+        assert at_point(tends(alpha, alpha, c, num(5)), Point({c: num(-1)})) == Truth.OPEN
+        assert at_point(tends(alpha, alpha, c, num(5)), Point({c: num(1)})) == Truth.FALSE
+        assert at_point(tends(alpha, alpha, c, num(5)), Point({c: NOUGHT})) == Truth.FALSE
+
     def test_for_every_index(self) -> None:
         point = Point({n: 2, X: (num(1), num(5))})
         body = total(over(x(k), alpha), k)

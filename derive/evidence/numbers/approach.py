@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from flint import arb
 
 from ...terms.statement import INFINITY, Tends
 from ...terms.term import NEG, POS, Scalar
-from .field import FAULTS, Array, NoValue
+from .field import FAULTS, UNKNOWN, Array, NoValue
 from .jets import ground
 from .ranges import HIGHEST, LOWEST, Range, Ranges, around
 from .walk import Env, Walk
@@ -57,7 +58,16 @@ def _courses(prop: Tends, walk: Walk, env: Env) -> Iterator[Array]:
         for side in (POS, NEG):
             if prop.side & side:
                 step = Range(arb(0), (1 / least).upper()) if side == POS else Range((-1 / least).lower(), arb(0))
-                yield point + _one(step)
+                yield np.asarray(np.frompyfunc(partial(_within, prop.signs), 1, 1)(point + _one(step)), dtype=object)
+
+
+def _within(signs: int, course: Any) -> Any:
+    """The course, if a scalar with these signs takes it: but for one number, all of it has one of them."""
+    if isinstance(course, NoValue):
+        return course
+    below, above = bool(course.high <= 0), bool(course.low >= 0)
+    reached = (signs & NEG or above) and (signs & POS or below)
+    return course if reached else UNKNOWN
 
 
 def _one(course: Range) -> Array:
