@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from flint import arb
+from flint import arb, fmpq
 
 from ...terms.statement import INFINITY, Tends
 from ...terms.term import NEG, POS, Scalar
@@ -50,14 +50,15 @@ def _ranges(value: Any) -> Any:
 
 def _courses(prop: Tends, walk: Walk, env: Env) -> Iterator[Array]:
     """All values of the scalar beyond a bound, or so near to the point, on each side from which it comes."""
-    for least in map(arb, _FROM):
+    for least in _FROM:
         if prop.point is None:
-            yield _one(Range(least, HIGHEST) if prop.toward == INFINITY else Range(LOWEST, -least))
+            yield _one(Range(arb(least), HIGHEST) if prop.toward == INFINITY else Range(LOWEST, arb(-least)))
             continue
+        near = arb(fmpq(1, least))
         point = np.asarray(ground(walk.real(prop.point, env)))
         for side in (POS, NEG):
             if prop.side & side:
-                step = Range(arb(0), (1 / least).upper()) if side == POS else Range((-1 / least).lower(), arb(0))
+                step = Range(arb(0), near.upper()) if side == POS else Range((-near).lower(), arb(0))
                 yield np.asarray(np.frompyfunc(partial(_within, prop.signs), 1, 1)(point + _one(step)), dtype=object)
 
 

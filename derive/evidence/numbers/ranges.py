@@ -18,6 +18,7 @@ from flint import arb, fmpq
 from .field import UNDEFINED, UNKNOWN, Array, NoValue, Unknown
 
 LOWEST, HIGHEST = arb.neg_inf(), arb.pos_inf()
+_HALF = arb(fmpq(1, 2))
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ _FUNCTIONS: dict[str, Callable[[Range], Any]] = {
     "asinh": _increasing("asinh", LOWEST, HIGHEST),
     "tanh": _increasing("tanh", arb(-1), arb(1)),
     "erf": _increasing("erf", arb(-1), arb(1)),
-    "atan": lambda r: _increasing("atan", -arb.pi() / 2, arb.pi() / 2)(r),
+    "atan": lambda r: _increasing("atan", -_HALF * arb.pi(), _HALF * arb.pi())(r),
     "cosh": lambda r: _increasing("cosh", LOWEST, HIGHEST)(_size(r)),
     "sin": _wave("sin"),
     "cos": _wave("cos"),
@@ -104,9 +105,12 @@ _FUNCTIONS: dict[str, Callable[[Range], Any]] = {
 def _reciprocal(r: Range) -> Range | NoValue:
     if not (r.low > 0 or r.high < 0):
         return UNDEFINED if r.low.is_zero() and r.high.is_zero() else UNKNOWN
-    least = (1 / r.high).lower() if r.high.is_finite() else arb(0)
-    largest = (1 / r.low).upper() if r.low.is_finite() else arb(0)
-    return Range(least, largest)
+    return Range(_inverse(r.high).lower(), _inverse(r.low).upper())
+
+
+def _inverse(ball: arb) -> arb:
+    """1/v for an end that is not 0."""
+    return 1 / ball if ball.is_finite() else arb(0)
 
 
 def _whole_power(r: Any, exponent: int) -> Any:

@@ -62,8 +62,11 @@ def _course(goal: Tends) -> tuple[object, ...]:
 
 def _require_new(variable: Scalar, goal: Tends, facts: tuple[Theorem, ...]) -> None:
     """The scalar that stands for the one that moves must be arbitrary, and of its signs."""
-    if variable.signs != goal.signs or any(variable in free(node) for node in _spoken(goal, facts)):
-        raise Rejected(f"{text(variable)} cannot stand for what moves here")
+    for node in _spoken(goal, facts):
+        if variable in free(node):
+            raise Rejected(f"{text(variable)} cannot stand for what moves here: {text(node)} speaks of it")
+    if variable.signs != goal.signs:
+        raise Rejected(f"{text(variable)} cannot stand for what moves here: it has other signs")
 
 
 def _spoken(goal: Node, facts: tuple[Theorem, ...]) -> list[Node]:
