@@ -42,18 +42,20 @@ def limit_of(goal: Tends, variable: Scalar, scope: Scope, reasons: tuple[Reason,
     Raises Rejected, naming the limit where it is another.
     """
     facts = tuple([r for r in reasons if isinstance(r, Fact)])
-    scope = scope.knowing(*_cited_limits(goal.instance(variable), variable, facts, scope))
-    try:
-        return _directly(goal, variable, scope, facts)
-    except Rejected as refusal:
-        for theorem in _rewritten(goal.instance(variable), (*facts, _HYPOTHESES), scope):
-            other = tends(right_of(theorem), variable, toward(goal), goal.target, goal.side)
-            try:
-                limit = _directly(other, variable, scope, facts)
-            except Rejected:
-                continue
+    body = goal.instance(variable)
+    informed = scope.knowing(*_cited_limits(body, variable, facts, scope))
+    refusals = []
+    for known_here in (informed, scope) if informed is not scope else (scope,):
+        try:
+            return _directly(goal, variable, known_here, facts)
+        except Rejected as refusal:
+            refusals.append(refusal)
+    for theorem in _rewritten(body, (*facts, _HYPOTHESES), scope):
+        other = tends(right_of(theorem), variable, toward(goal), goal.target, goal.side)
+        with suppress(Rejected):
+            limit = _directly(other, variable, informed, facts)
             return kernel.squeeze(goal, variable, kernel.symmetry(theorem), theorem, limit, limit, scope.facts)
-        raise refusal
+    raise refusals[-1]
 
 
 def _cited_limits(body: Term, variable: Scalar, facts: tuple[Fact, ...], scope: Scope) -> Iterator[Theorem]:

@@ -1,5 +1,6 @@
 """Limits that a reader of analysis sees at once: of continuous functions, of growth, of slopes, at a point, over an index."""
 
+from derive import by
 from derive.notation import *
 
 n = dimension("n")
@@ -199,3 +200,86 @@ def a_target_under_a_function():
 @claim(Tends(exp(x[i] / a) * (1 + c / a), a, oo, 1))
 def of_two_factors():
     return limit(calc(exp(x[i] / a) * (1 + c / a)))
+
+
+# ── what the hypotheses show, and what is cited ──
+
+
+@claim(Tends(exp(-c * a), a, oo, 0), given=[Gt(c, d), Gt(d, r), Gt(r, 0)])
+def a_rate_by_a_chain_of_inequalities():
+    return limit(calc(exp(-c * a)))
+
+
+@claim(Tends(Sum(exp(-a * x[k]), k), a, oo, 0), given=[forall(k, Gt(x[k], c)), Gt(c, 0)])
+def rates_that_are_positive_at_every_index():
+    return limit(calc(Sum(exp(-a * x[k]), k)))
+
+
+@claim(Tends(2**a * exp(-a), a, oo, 0))
+def rates_that_are_numbers():
+    return limit(calc(2**a * exp(-a)))
+
+
+waves = define("w", Sum(x[k] * sin(a * y[k]), k) / a)
+smooth = define("M", log(Sum(exp(a * x[k]), k)) / a)
+
+
+@claim(Tends(waves, a, oo, 0))
+def of_waves():
+    return limit(calc(waves))
+
+
+@claim(Tends(x[i] * a / (a + 1), a, oo, x[i]))
+def of_one():
+    return limit(calc(x[i] * a / (a + 1)))
+
+
+@claim(Tends(y[j] * a / (a + 1) + y[k] * a / (a + 1), a, oo, y[j] + y[k]))
+def a_sum_of_cited_limits():
+    return limit(calc(y[j] * a / (a + 1) + y[k] * a / (a + 1)), of_one)
+
+
+@claim(Ge(smooth, x.max))
+def above_the_largest():
+    return (
+        calc(smooth)
+        .eq(log(Sum(exp(a * x[k]), k)) / a, by.unfold(smooth))
+        .ge(log(exp(x.max * a)) / a, by.monotone(one_of_the_terms))
+        .eq(x.max, by.exp_log)
+    )
+
+
+@claim(Le(exp(x.max * a), Sum(exp(a * x[k]), k)))
+def one_of_the_terms():
+    return (
+        calc(exp(x.max * a))
+        .eq(exp(a * x[x.argmax]), by.extremes)
+        .le(exp(a * x[x.argmax]) + Sum(exp(a * x[k]), k, omit=x.argmax), by.sign)
+        .eq(Sum(exp(a * x[k]), k), by.split_term(k, x.argmax))
+    )
+
+
+@claim(Le(smooth, x.max + log(n) / a))
+def above_by_at_most():
+    return (
+        calc(smooth)
+        .eq(log(Sum(exp(a * x[k]), k)) / a, by.unfold(smooth))
+        .le(log(Sum(exp(a * x.max), k)) / a, by.monotone(by.extremes))
+        .eq(x.max + log(n) / a, by.constant_sum, by.log_product)
+    )
+
+
+@claim(Tends(smooth, a, oo, x.max))
+def the_smooth_maximum():
+    """Its rates differ from index to index: it is squeezed."""
+    return squeeze(calc(x.max).le(smooth, above_the_largest), calc(smooth).le(x.max + log(n) / a, above_by_at_most))
+
+
+@claim(Tends(exp(smooth) * (1 + c / a) - waves, a, oo, exp(x.max)))
+def a_composition_with_cited_limits():
+    return limit(calc(exp(smooth) * (1 + c / a) - waves), the_smooth_maximum, of_waves)
+
+
+@claim(forall(i, Implies(Gt(c, 0), Tends(x[i] * exp(-c * a), a, oo, 0))))
+def under_a_quantifier_and_a_premise():
+    return limit(calc(x[i] * exp(-c * a)))

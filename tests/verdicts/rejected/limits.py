@@ -262,3 +262,53 @@ def a_hypothesis_on_what_moves():
 @claim(Tends(c * a / (a + 1), a, oo, d), given=[Ge(c, d)])
 def an_inequality_for_an_equation():
     return limit(calc(c * a / (a + 1)), by.hyp)  # rejected-claim: the limit is c, not d
+
+
+slow = define("s", log(a + 2) / (a + 1))
+
+
+@claim(Tends(slow, a, oo, 0))
+def what_vanishes_slowly():
+    """accepted"""
+    return limit(calc(slow))
+
+
+@claim(Tends(x[i] * a / (a + 1), a, oo, x[i]))
+def of_one_component():
+    """accepted"""
+    return limit(calc(x[i] * a / (a + 1)))
+
+
+@claim(Tends(Sum(x[k] ** 2 * slow, k), a, oo, 1))
+def a_sum_of_what_vanishes():
+    return limit(calc(Sum(x[k] ** 2 * slow, k)), what_vanishes_slowly)  # rejected-claim: the limit is 0, not 1
+
+
+@claim(Tends(a * slow, a, oo, 0))
+def what_vanishes_slowly_times_what_grows():
+    return limit(calc(a * slow), what_vanishes_slowly)  # rejected-claim: it tends to ∞
+
+
+@claim(Tends(exp(1 / slow), a, oo, 0))
+def one_over_what_vanishes():
+    return limit(calc(exp(1 / slow)), what_vanishes_slowly)  # rejected-claim: it tends to ∞
+
+
+@claim(Tends(x[k] * a / (a + 1), a, oo, x[i]))
+def another_instance_of_a_cited_limit():
+    return limit(calc(x[k] * a / (a + 1)), of_one_component)  # rejected-claim: the limit is x_k, not x_i
+
+
+@claim(Tends(slow, a, 0, 0))
+def a_cited_limit_at_another_target():
+    return limit(calc(slow), what_vanishes_slowly)  # rejected-claim: the limit is log(2), not 0
+
+
+@claim(Tends(exp(-c * a), a, oo, 0), given=[Ge(c, d), Ge(d, 0)])
+def a_rate_that_hypotheses_let_vanish():
+    return limit(calc(exp(-c * a)))  # rejected-claim: c has a sign that decides
+
+
+@claim(Tends(Sum(exp(-a * x[k]), k), a, oo, 0), given=[Gt(x[i], 0)])
+def a_rate_that_is_positive_at_one_index():
+    return limit(calc(Sum(exp(-a * x[k]), k)))  # rejected-claim: x_k has a sign that decides
