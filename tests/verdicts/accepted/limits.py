@@ -283,3 +283,16 @@ def a_composition_with_cited_limits():
 @claim(forall(i, Implies(Gt(c, 0), Tends(x[i] * exp(-c * a), a, oo, 0))))
 def under_a_quantifier_and_a_premise():
     return limit(calc(x[i] * exp(-c * a)))
+
+
+@claim(
+    Tends(
+        (log(Sum(exp(h * x[k]), k) / n) - h * Sum(x[k], k) / n) / h**2,
+        h,
+        0,
+        Sum(x[k] ** 2, k) / (2 * n) - Sum(x[k], k) ** 2 / (2 * n**2),
+    )
+)
+def half_the_variance():
+    """The second cumulant: two orders cancel before the limit shows."""
+    return limit(calc((log(Sum(exp(h * x[k]), k) / n) - h * Sum(x[k], k) / n) / h**2))
