@@ -9,7 +9,7 @@ from typing import Any
 
 from derive.terms.definition import Definition
 from derive.terms.node import Bound, BoundScalar, Node, shifted
-from derive.terms.statement import INFINITY, ORIGIN, And, ForAll, Iff, Implies, Rel, Tends
+from derive.terms.statement import INFINITY, MINUS_INFINITY, ORIGIN, POINT, And, ForAll, Iff, Implies, Rel, Tends
 from derive.terms.term import (
     ANY,
     MAX,
@@ -192,16 +192,25 @@ class _Reader:
         self.need("as")
         moving = self.name()
         self.need("→")
-        toward = INFINITY if self.take("∞") else ORIGIN
-        if toward == ORIGIN:
-            self.need("0")
-        signs = POS if toward == INFINITY or self.take("+") else NEG if self.take("-") else ANY
+        toward, point = self._target_of_a_scalar()
+        side = POS if self.take("+") else NEG if self.take("-") else POS | NEG
 
         def says(scope: list[Letter]) -> Node:
             letter = Letter(moving, real=True)
-            return Tends(toward, signs, target(scope), body([*scope, letter]), moving)
+            where = point(scope) if point is not None else None
+            signs = {INFINITY: POS, MINUS_INFINITY: NEG, POINT: side if where == ORIGIN else ANY}[toward]
+            come_from = side if toward == POINT else signs
+            return Tends(toward, come_from, signs, target(scope), where, body([*scope, letter]), moving)
 
         return says
+
+    def _target_of_a_scalar(self) -> tuple[str, Any]:
+        """Where a scalar tends: to an infinity, or to a point, in brackets or alone if it comes from one side."""
+        if self.take("∞"):
+            return INFINITY, None
+        if self.take("-", "∞"):
+            return MINUS_INFINITY, None
+        return POINT, self.any_of(self.sum, self._power)
 
     def _relation(self) -> Any:
         left = self.sum()

@@ -37,7 +37,10 @@ def size_of(path: Path) -> int:
 
 ROOT = Path(__file__).resolve().parents[1]
 REREAD = ("digests", "read", "replay", "sizes")
-CERTAIN = ("balls.py", "certain.py", "codes.py", "field.py", "jets.py", "points.py", "question.py", "walk")
+CERTAIN = (
+    *("approach.py", "balls.py", "certain.py", "codes.py", "field.py", "jets.py", "points.py", "question.py"),
+    *("ranges.py", "walk"),
+)
 
 
 def trusted() -> dict[str, int]:

@@ -13,6 +13,7 @@ from derive.terms.definition import Definition
 from derive.terms.node import IllFormed, Term, free
 from derive.terms.statement import (
     INFINITY,
+    MINUS_INFINITY,
     ORIGIN,
     RELATION,
     And,
@@ -83,6 +84,7 @@ DEFINITIONS = (Z, ALSO_Z, COUNT, RATE, PART, CHOSEN, SOFTMAX, PAIR)
 NUMBERS = tuple(map(num, (0, 1, 2, -1, -3, Fraction(1, 2), Fraction(-2, 3))))
 LETTERS = ("i", "j", "k", "c", "x", "Z", "q", "h", "e", "t", "n", "alpha")
 """Of bound indices: those that others have as well."""
+ENDS = ((INFINITY, POS), (MINUS_INFINITY, NEG))
 MOVING = (("alpha", POS), ("c", ANY), ("eps", POS), ("x", NEG), ("Z", ANY), ("c", POS), ("c", NEG))
 
 VOCABULARY: dict[str, Any] = {
@@ -113,10 +115,14 @@ class Maker:
                 name, signs = self.choose(MOVING)
                 variable = Scalar(name, signs)
                 body = self.term(2, scope, (variable,))
-                toward = ORIGIN if not signs & POS else self.choose((INFINITY, ORIGIN))
-                target = substitute(self.term(1, scope), {variable: num(2)})
-                return tends(body, variable, toward, target)
+                fixed = [substitute(self.term(1, scope), {variable: num(2)}) for _ in range(2)]
+                toward = self.choose([ORIGIN, fixed[1], *[end for end, sign in ENDS if signs & sign]])
+                return tends(body, variable, toward, fixed[0], self._side(toward, signs))
         return self._relation(scope)
+
+    def _side(self, toward: str | Term, signs: int) -> int:
+        sides = (POS, NEG, POS | NEG)
+        return self.choose([side for side in sides if toward != ORIGIN or side & signs])
 
     def _letter(self) -> Index:
         size = self.choose((n, n, m, num(3)))
@@ -279,6 +285,9 @@ def _moved(node: Any) -> Iterator[Any]:
             yield replace(node, body=Add((body, num(1))))
             yield replace(node, target=Add((target, num(1))))
             yield replace(node, signs=signs & (POS | ZERO) or NEG)
+            if node.point is not None:
+                yield replace(node, point=Add((node.point, num(1))))
+                yield replace(node, side=NEG if node.side != NEG else POS)
         case Rel(name, left, right) if name == "=":
             yield Rel("≠", left, right)
     if isinstance(node, Term) and node.sort == "number":

@@ -19,10 +19,8 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from derive.terms.node import Bound
-from derive.terms.statement import INFINITY, And, ForAll, Iff, Implies, Rel, Tends
+from derive.terms.statement import And, ForAll, Iff, Implies, Rel, Tends
 from derive.terms.term import (
-    NEG,
-    POS,
     Add,
     ArgMax,
     At,
@@ -77,9 +75,8 @@ def tidy(node: Any) -> Any:
             return (kind, size, *map(tidy, omit), tidy(body))
         case ForAll(size, body):
             return ("ForAll", size, tidy(body))
-        case Tends(toward, signs, target, body):
-            side = POS if toward == INFINITY else signs & (POS | NEG)
-            return ("Tends", toward, side, tidy(target), tidy(body))
+        case Tends(toward, side, _, target, point, body):
+            return ("Tends", toward, side, tidy(target), tidy(point), tidy(body))
         case Call(definition, args):
             return ("Call", definition, *map(tidy, args))
     return node

@@ -60,9 +60,9 @@ class Some:
 
 @dataclass(frozen=True)
 class Squeeze:
-    """For a limit: a chain lower ≤ f and a chain f ≤ upper, whose other ends have the limit by the table.
+    """For a limit: a chain lower ≤ f and a chain f ≤ upper, whose other ends have the same limit.
 
-    `facts` say what the table needs to know, as that a rate is positive.
+    `facts` say what these limits need, as that a rate is positive.
     """
 
     lower: Chain
@@ -157,15 +157,15 @@ def attained(index: Written, bound: Provable) -> AttainedAt:
 
 
 def squeeze(lower: Chain, upper: Chain, *facts: Reason | Citable) -> Squeeze:
-    """The claim f → L, from calc(g).le(f) and calc(f).le(h), where g → L and h → L by the table of limits.
+    """The claim f → L, from calc(g).le(f) and calc(f).le(h), where g → L and h → L.
 
-    `facts` are claims that the table needs, such as that the c of e^(-c·α) is positive.
+    `facts` are claims that these limits need, such as that the c of e^(-c·α) is positive.
     """
     return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"), tuple(map(reason_of, facts)))
 
 
 def limit(chain: Chain, *facts: Reason | Citable) -> Limit:
-    """The claim f → L, from calc(f) or calc(f).eq(g), where f or g has the limit L by the table, given the facts."""
+    """The claim f → L, from calc(f) or calc(f).eq(g), where f or g has the limit L, given the facts."""
     return Limit(_chain_of(chain, "limit(…)"), tuple(map(reason_of, facts)))
 
 
@@ -196,7 +196,7 @@ EXAMPLES = {
     "attained": "attained(a, calc(f(i)).le(f(a), …)), for @claim(Eq(Max(f(i), i), f(a)))",
     "some": 'some(Ne(m, t), calc(…).lt(…)), with m = index("m", n)',
     "squeeze": "squeeze(calc(x.max).le(f, …), calc(f).le(x.max + c, …)), for @claim(Tends(f, alpha, oo, x.max))",
-    "limit": "limit(calc(f).eq(1 + exp(-alpha))), for @claim(Tends(f, alpha, oo, 1))",
+    "limit": "limit(calc(1 + exp(-alpha))), for @claim(Tends(1 + exp(-alpha), alpha, oo, 1))",
     "absurd": "absurd(calc(x.max).gt(x.max, …)), where the hypotheses contradict each other",
     "trivial": "trivial",
 }

@@ -200,7 +200,8 @@ def _for_every(piece: tree.ForEvery) -> str:
 
 @LINE.entry(tree.Limit)
 def _limit(piece: tree.Limit) -> str:
-    goes = f"{_line(piece.variable)} → {piece.toward}{piece.side}"
+    toward = piece.toward if isinstance(piece.toward, str) else _held(piece.toward, ATOM if piece.side else ADD)
+    goes = f"{_line(piece.variable)} → {toward}{piece.side}"
     return f"{_line(piece.body)} → {_line(piece.target)} as {goes}"
 
 

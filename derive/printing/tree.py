@@ -261,12 +261,12 @@ class ForEvery(Notation):
 
 @dataclass(frozen=True, slots=True)
 class Limit(Notation):
-    """`body` tends to `target` as `variable` tends `toward` ∞ or 0; `side` is + or - where it comes from one alone."""
+    """`body` tends to `target` as `variable` tends `toward` ∞, -∞ or a point, from one `side` (+, -) or both."""
 
     body: Notation
     target: Notation
     variable: Name
-    toward: str
+    toward: Notation | str
     side: str
 
 

@@ -85,6 +85,6 @@ def _is_index(piece: Notation) -> bool:
 def _limit(piece: tree.Limit) -> Words:
     moving = tex(piece.variable)
     arrow = {"+": r"\downarrow", "-": r"\uparrow"}.get(piece.side, r"\to")
-    place = r"\infty" if piece.toward == INFINITY else "0"
+    place = piece.toward.replace(INFINITY, r"\infty") if isinstance(piece.toward, str) else tex(piece.toward)
     body = related("→", formula(piece.body), formula(piece.target))
     return math(body), say(" as "), math(f"{moving} {arrow} {place}")

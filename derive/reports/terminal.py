@@ -212,7 +212,8 @@ class TerminalReport:
         if witness.by == BALLS:
             say(self.console, "certain by ball arithmetic; the kernel does not decide it there", " " * 16, "dim")
         for name, value in witness.values:
-            label = f"{name} of {witness.where}" if name in ("left", "right") else f"at {name} ="
+            side = f"{name} of {witness.where}" if name in ("left", "right") else f"at {name} ="
+            label = name if name.startswith(("limit", "from")) else side
             say(self.console, value, label.ljust(20))
 
 

@@ -6,6 +6,7 @@ combine      multipliers: polynomial division, and an exact linear program
 descend      two terms compared along the place where they differ
 obligations  what a citation leaves to be shown
 rewriting    equations that are cited or assumed, used throughout a term
-limits       what vanishes, carved out of a function
+limits       limits: how far series go, what they need, and what is cited
+growth       by how much a term differs from its limit, for whoever tells it
 step         one step of a chain: the pipeline, and the audit of its reasons
 """

@@ -13,12 +13,32 @@ from .. import kernel
 from ..evidence.numbers.points import Point, Value
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
+from ..kernel.germs import Unbounded
+from ..printing.text import text
 from ..terms.definition import definitions_in
 from ..terms.node import IllFormed, Node, Term, free
-from ..terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
+from ..terms.statement import EQ, NE, And, ForAll, Iff, Implies, Prop, Rel, Tends, negated, tends
 from ..terms.substitution import Capture, substitute
-from ..terms.term import Add, Delta, Dim, Index, Lit, Mul, Num, Tup, Variable, abstract, is_real, num
+from ..terms.term import (
+    NEG,
+    POS,
+    Add,
+    Delta,
+    Dim,
+    Index,
+    Lit,
+    Mul,
+    Num,
+    Pow,
+    Scalar,
+    Tup,
+    Variable,
+    abstract,
+    is_real,
+    num,
+)
 from .convert import Converter, chained, derivatives, differentiating, right_of, unfolding
+from .limits import found_limits, limit_of, sides, to_target, toward
 from .obligations import prove
 from .scope import Scope, hypothesis
 
@@ -41,6 +61,34 @@ def fails_at(prop: Prop, point: Point) -> bool:
         return _fails(_instance(prop, point))
     except _FAULTS:
         return False
+
+
+def limits_at(prop: Prop, point: Point) -> list[tuple[str, str]]:
+    """What the body of a limit tends to at a point, by the kernel: once, or from each side where these differ."""
+    try:
+        goal = _instance(prop, point)
+    except _FAULTS:
+        return []
+    if isinstance(goal, And):
+        goal = next(filter(_fails, goal.members), goal)
+    if not isinstance(goal, Tends):
+        return []
+    found = {_SIDES[side.side]: said for side in sides(goal) if (said := _tends_to(side))}
+    if len(set(found.values())) > 1:
+        return list(found.items())
+    return [("limit", said) for said in list(found.values())[:1]]
+
+
+_SIDES = {POS: "from the right", NEG: "from the left"}
+
+
+def _tends_to(goal: Tends) -> str:
+    try:
+        return text(found_limits(goal, Scalar(goal.letter, goal.signs), ())[1][0])
+    except Unbounded as unbounded:
+        return "∞" if unbounded.towards == POS else "-∞"
+    except Rejected:
+        return ""
 
 
 # ── a statement with values in place of its variables ─────────────────────────
@@ -153,7 +201,22 @@ def _fails(prop: Prop) -> bool:
             return (_holds(left) and _fails(right)) or (_fails(left) and _holds(right))
         case Rel():
             return _holds(negated(prop))
+        case Tends():
+            return any(map(_fails_from_a_side, sides(prop)))
     return False
+
+
+def _fails_from_a_side(goal: Tends) -> bool:
+    """Whether a limit without variables is another: L', and L' ≠ L is a theorem; or ∞, since 1/f → 0 is one."""
+    variable = Scalar(goal.letter, goal.signs)
+    try:
+        _, (value,) = found_limits(goal, variable, ())
+    except Unbounded:
+        inverse = tends(Pow(goal.instance(variable), num(-1)), variable, toward(goal), num(0), goal.side)
+        return bool(limit_of(inverse, variable, Scope(())))
+    except Rejected:
+        return False
+    return _holds(Rel(NE, value, goal.target)) and bool(limit_of(to_target(goal, value), variable, Scope(())))
 
 
 def _is_theorem(goal: Rel) -> bool:

@@ -1,59 +1,176 @@
-"""Limits: what vanishes in a function is carved out of it, and the kernel looks at what is left."""
+"""Limits: the order to which series are kept, equations used inside, and where a limit that is found is another.
+
+The kernel reads off what a term tends to; what is looked for here is what it is
+asked: the term as it stands or rewritten by equations, and how many terms of
+each series.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..kernel.context import Context, known
-from ..kernel.poly import scale
-from ..kernel.rules.limits import rate, vanishes
+from ..kernel.context import known
+from ..kernel.germs import Unbounded, outcomes
 from ..printing.text import text
-from ..terms.letters import unused
-from ..terms.node import Term, free
-from ..terms.statement import GT, INFINITY, Rel, Tends
-from ..terms.term import NEG, Add, Fn, Mul, Pow, Scalar, num
-from .scope import Scope, hypothesis
+from ..terms.node import IllFormed, Term, free
+from ..terms.statement import EQ, GT, LT, NE, ForAll, Prop, Rel, Tends, tends
+from ..terms.substitution import Capture
+from ..terms.term import NEG, POS, Scalar
+from .convert import Converter, right_of
+from .matching import match, subterms
+from .obligations import prove, specialised
+from .reasons import Cite, Fact, Hypothesis, Reason
+from .rewriting import by_equations, equations
+from .scope import Scope
+from .step import Failed, Step
+from .supply import schemas_of
+
+ORDERS = (2, 3, 5, 8)
+"""How many terms of each series are kept, until that tells the limit."""
+
+_MOST_NEEDS = 8
+_HYPOTHESES = Hypothesis("by.hyp")
 
 
-def limit_of(goal: Tends, variable: Scalar, scope: Scope) -> Theorem:
-    """The goal, as a continuous function of terms that tend to 0. Raises Rejected."""
-    carver = _Carver(goal, variable, scope)
-    pattern = carver.carved(goal.instance(variable))
-    return kernel.convergence(goal, variable, pattern, tuple(carver.holes), scope.facts)
+def limit_of(goal: Tends, variable: Scalar, scope: Scope, reasons: tuple[Reason, ...] = ()) -> Theorem:
+    """The goal, from what its body tends to, if need be rewritten by the equations of the reasons and hypotheses.
+
+    Raises Rejected, naming the limit where it is another.
+    """
+    facts = tuple([r for r in reasons if isinstance(r, Fact)])
+    body = goal.instance(variable)
+    informed = scope.knowing(*_cited_limits(body, variable, facts, scope))
+    refusals = []
+    for known_here in (informed, scope) if informed is not scope else (scope,):
+        try:
+            return _directly(goal, variable, known_here, facts)
+        except Rejected as refusal:
+            refusals.append(refusal)
+    for theorem in _rewritten(body, (*facts, _HYPOTHESES), scope):
+        other = tends(right_of(theorem), variable, toward(goal), goal.target, goal.side)
+        with suppress(Rejected):
+            limit = _directly(other, variable, informed, facts)
+            return kernel.squeeze(goal, variable, kernel.symmetry(theorem), theorem, limit, limit, scope.facts)
+    raise refusals[-1]
 
 
-class _Carver:
-    def __init__(self, goal: Tends, variable: Scalar, scope: Scope) -> None:
-        self.goal = goal
-        self.variable = variable
-        eventually = (hypothesis(Rel(GT, variable, num(0))),) if goal.toward == INFINITY else ()
-        self.ctx: Context = known((*scope.facts, *eventually))
-        self.taken = {v.name for node in (goal, *scope.given) for v in free(node)} | {variable.name}
-        self.holes: list[tuple[Scalar, Term]] = []
+def _cited_limits(body: Term, variable: Scalar, facts: tuple[Fact, ...], scope: Scope) -> Iterator[Theorem]:
+    """What cited claims say that parts of the body tend to."""
+    for schema in [schema for fact in facts if isinstance(fact, Cite) for schema in schemas_of(fact, scope)]:
+        statement = schema.theorem.statement
+        if not isinstance(statement, Tends):
+            continue
+        pattern, over = statement.instance(variable), schema.variables - {variable}
+        for part in dict.fromkeys(subterms(body)):
+            images = match(pattern, part, over) if variable in free(part) else None
+            if images is None or any(variable in free(image) for image in images.values()):
+                continue
+            theorem = specialised(schema, images, scope)
+            if theorem is not None:
+                yield theorem
 
-    def carved(self, term: Term) -> Term:
-        """The term with a scalar of its own for each part that tends to 0."""
-        if self.variable not in free(term):
-            return term
-        if vanishes(self.ctx, term, self.variable, self.goal.toward):
-            (name,) = unused(("z",), self.taken)
-            self.taken.add(name)
-            self.holes.append((Scalar(name), term))
-            return self.holes[-1][0]
-        self._require_decay(term)
-        match term:
-            case Add() | Mul() | Pow() | Fn():
-                carved: Term = term.rebuilt(tuple([self.carved(part) for part in term.parts()]))
-                return carved
-        moves = f"{text(self.variable)} → {self.goal.toward}"
-        raise Rejected(
-            f"the table does not say where {text(term)} tends as {moves}; squeeze it between two that it knows"
-        )
 
-    def _require_decay(self, term: Term) -> None:
-        """Raises Rejected, naming it, where an exponential would vanish if its rate were known to be negative."""
-        if isinstance(term, Fn) and term.name == "exp" and self.goal.toward == INFINITY:
-            slope = rate(self.ctx.normal(term.args[0]), self.variable)
-            if slope is not None and self.ctx.sign(kernel.render(slope)) & NEG:
-                needs = Rel(GT, kernel.render(scale(slope, -1)), num(0))
-                raise Rejected(f"{text(term)} tends to 0 if {text(needs)}, which is not known here", needs)
+def toward(goal: Tends) -> str | Term:
+    """Where the scalar of a limit tends, as `tends` takes it."""
+    return goal.toward if goal.point is None else goal.point
+
+
+def to_target(goal: Tends, target: Term) -> Tends:
+    """The same limit with another target."""
+    return replace(goal, target=target)
+
+
+def sides(goal: Tends) -> list[Tends]:
+    """The limit from each side from which its scalar comes."""
+    return [replace(goal, side=side) for side in (POS, NEG) if goal.side & side]
+
+
+def _rewritten(body: Term, facts: tuple[Fact, ...], scope: Scope) -> Iterator[Theorem]:
+    """body ≃ body', with the equations that are cited or assumed used from left to right, and from right to left."""
+    schemas = [found for f in facts if isinstance(f, Cite | Hypothesis) for found in equations(f, scope)]
+    for backwards in (False, True) if schemas else ():
+        change = Converter(by_equations(schemas, scope, backwards), (body, *scope.given), again=False)(body)
+        if change is not None:
+            yield change
+
+
+def _directly(goal: Tends, variable: Scalar, scope: Scope, facts: tuple[Fact, ...]) -> Theorem:
+    scope, (order, values) = _informed(goal, variable, scope)
+    try:
+        return kernel.expansion(goal, variable, order, scope.facts)
+    except Rejected as refusal:
+        if len(set(values)) > 1:
+            from_right, from_left = map(text, values)
+            raise Rejected(f"from the right the limit is {from_right}, from the left it is {from_left}") from None
+        return _with_equal_target(goal, variable, order, values[0], scope, facts) or _refuse(refusal)
+
+
+def _refuse(refusal: Rejected) -> Theorem:
+    raise refusal
+
+
+def _informed(goal: Tends, variable: Scalar, scope: Scope) -> tuple[Scope, tuple[int, list[Term]]]:
+    """What `found_limits` says, once what it asks for has been shown and made a fact."""
+    for _ in range(_MOST_NEEDS):
+        try:
+            return scope, found_limits(goal, variable, scope.facts)
+        except Rejected as refusal:
+            shown = _shown(refusal.needs, scope)
+            if shown is None:
+                raise
+            scope = scope.knowing(shown)
+            scope.obligations[shown.statement] = shown
+    return scope, found_limits(goal, variable, scope.facts)
+
+
+def _shown(needs: Prop | None, scope: Scope) -> Theorem | None:
+    """What is needed, as the facts and hypotheses show it; of ≠ the side on which it is, if they tell."""
+    for wanted in _stronger(needs) if needs is not None else ():
+        with suppress(Rejected):
+            return prove(wanted, scope.below())
+    return None
+
+
+def _stronger(needs: Prop) -> list[Prop]:
+    """a > b, a < b and a ≠ b for a ≠ b, also for every index; anything else as it is."""
+    match needs:
+        case Rel(name, left, right) if name == NE:
+            return [Rel(other, left, right) for other in (GT, LT, NE)]
+        case ForAll(body=body):
+            return [replace(needs, body=other) for other in _stronger(body)]
+    return [needs]
+
+
+def found_limits(goal: Tends, variable: Scalar, facts: tuple[Theorem, ...]) -> tuple[int, list[Term]]:
+    """What the body of a limit tends to from each side, and the order that tells it. Raises Rejected."""
+    refusal = Rejected("no order was tried")
+    for order in ORDERS:
+        try:
+            values = outcomes(known(facts), goal, variable, order)
+            return order, [kernel.render(value) for value in values]
+        except Unbounded as unbounded:
+            raise unbounded from None
+        except Rejected as problem:
+            refusal = problem
+        except (IllFormed, Capture) as problem:
+            raise Rejected(str(problem)) from None
+    raise refusal
+
+
+def _with_equal_target(
+    goal: Tends, variable: Scalar, order: int, value: Term, scope: Scope, facts: tuple[Fact, ...]
+) -> Theorem | None:
+    """f → L from f → L' and L' = L, where the facts or the hypotheses say so."""
+    found = to_target(goal, value)
+    for reasons in (facts, (*facts, _HYPOTHESES)):
+        try:
+            equal = Step(Rel(EQ, value, goal.target), reasons, scope).prove()
+            same = kernel.congruence(found, ((0, equal),), ())
+            return kernel.detachment(same, kernel.expansion(found, variable, order, scope.facts))
+        except (Failed, Rejected):
+            continue
+    return None

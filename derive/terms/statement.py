@@ -8,9 +8,10 @@ have values.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any, ClassVar
 
-from .leaf import NEG, POS, ZERO, Index, Scalar, Size, Variable, require_sizes
+from .leaf import NEG, POS, ZERO, Index, Num, Scalar, Size, Variable, require_sizes
 from .node import IllFormed, Node, Term, closed, free, is_real, opened, require_real
 from .vector import require_one_size
 
@@ -118,33 +119,45 @@ class ForAll(Prop):
         return found
 
 
-INFINITY, ORIGIN = "∞", "0"
+INFINITY, MINUS_INFINITY = "∞", "-∞"
+POINT = "·"
+ORIGIN = Num(Fraction(0))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tends(Prop):
-    """`body` tends to `target` as its bound scalar, of one of the `signs`, tends to ∞, or to 0 without being 0.
+    """`body` tends to `target` as its bound scalar moves.
 
-    With a scalar that is declared positive the limit at 0 is the one from the
-    right, with a negative one the one from the left.
+    For every ε > 0 it has, from some point on, a value within ε of `target`.
+    The scalar is of one of the `signs`. It tends to ∞, to -∞, or to a point
+    without being there: `side` says whether it is above the point (POS), below
+    it (NEG), or either. A scalar that is declared positive comes to 0 from above.
     """
 
     toward: str
+    side: int
     signs: int
     target: Term
+    point: Term | None
     body: Term
     letter: str = field(compare=False)
 
     def check(self) -> None:
         require_real(self.target, self.body)
-        if self.toward not in (INFINITY, ORIGIN) or not self.signs & (POS if self.toward == INFINITY else POS | NEG):
+        sides = {INFINITY: (POS,), MINUS_INFINITY: (NEG,), POINT: (POS, NEG, POS | NEG)}
+        if self.side not in sides.get(self.toward, ()) or (self.toward == POINT) != (self.point is not None):
+            raise IllFormed("a scalar tends to ∞, to -∞ or to a point, from one side or from both")
+        if self.point is not None:
+            require_real(self.point)
+        if not self.signs & (POS | NEG if self.toward == POINT else self.side):
             raise IllFormed(f"a scalar with these signs does not tend to {self.toward}")
 
     def parts(self) -> tuple[Term, ...]:
-        return (self.target, self.body)
+        return (self.target, *([self.point] if self.point is not None else []), self.body)
 
     def rebuilt(self, parts: tuple[Term, ...]) -> Tends:
-        return Tends(self.toward, self.signs, parts[0], parts[1], self.letter)
+        target, *point, body = parts
+        return Tends(self.toward, self.side, self.signs, target, point[0] if point else None, body, self.letter)
 
     def binds(self) -> int:
         return 1
@@ -210,11 +223,21 @@ def for_all(index: Index, body: Prop) -> ForAll:
     return ForAll(index.size, closed(body, (index,)), index.name)
 
 
-def tends(body: Term, variable: Scalar, toward: str, target: Term) -> Tends:
-    """body → target as a free scalar variable moves. Raises IllFormed if the limit depends on it."""
-    if variable in free(target):
-        raise IllFormed(f"a limit does not depend on {variable.name}, which moves")
-    return Tends(toward, variable.signs, target, closed(body, (variable,)), variable.name)
+def tends(body: Term, variable: Scalar, toward: str | Term, target: Term, side: int = POS | NEG) -> Tends:
+    """body → target as a free scalar variable moves toward ∞, -∞ or a point, from one side of it or from both.
+
+    Raises IllFormed if the limit or the point depends on it.
+    """
+    point = toward if isinstance(toward, Term) else None
+    for fixed, said in ((target, "a limit"), (point, "the point that it tends to")):
+        if fixed is not None and variable in free(fixed):
+            raise IllFormed(f"{said} does not depend on {variable.name}, which moves")
+    if not isinstance(toward, Term):
+        side = NEG if toward == MINUS_INFINITY else POS
+    elif point == ORIGIN:
+        side = side & variable.signs or side
+    where = POINT if isinstance(toward, Term) else toward
+    return Tends(where, side, variable.signs, target, point, closed(body, (variable,)), variable.name)
 
 
 def openers(node: Any, names: tuple[str, ...]) -> tuple[Variable, ...]:

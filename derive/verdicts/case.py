@@ -23,6 +23,7 @@ from ..records.verdict import (
     Verdict,
     WitnessVerdict,
 )
+from ..search.at_point import limits_at
 from ..terms.letters import letters_in, relettered
 from ..terms.node import Node, Term
 from ..terms.statement import Prop, Rel
@@ -120,7 +121,8 @@ class Case:
         """A point at which a statement fails, with the values of its sides."""
         self.fails = (statement, point)
         by = refuted_by(statement, given, point) if statement is not None else BALLS
-        return WitnessVerdict(where, str(point), point.spec(), tuple(sides_at(statement, point)), by)
+        values = list(sides_at(statement, point)) or (limits_at(statement, point) if statement is not None else [])
+        return WitnessVerdict(where, str(point), point.spec(), tuple(values), by)
 
 
 def _sides(statement: Prop) -> tuple[Term, ...]:

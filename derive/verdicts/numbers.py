@@ -35,7 +35,7 @@ class Evidence:
     def __init__(self, claim: Claim, settings: Settings) -> None:
         self.claim, self.settings = claim, settings
         self.variables = frozenset().union(*[free(p) for p in (claim.statement, *claim.given)])
-        self.question = Question(claim.statement, claim.given, self.variables, holds_at)
+        self.question = Question(claim.statement, claim.given, self.variables, holds_at, fails_at)
         self.samples = self._samples()
 
     @property

@@ -233,8 +233,7 @@ class TestUsed:
         a = Scalar("a")
         (positive, idle) = given(gt(c, NOUGHT), gt(d, NOUGHT))
         goal = tends(Fn("exp", (mul(num(-1), mul(c, a)),)), a, INFINITY, NOUGHT)
-        z = Scalar("z")
-        found: Theorem = kernel.convergence(goal, a, z, ((z, goal.instance(a)),), (idle, positive))
+        found: Theorem = kernel.expansion(goal, a, 2, (idle, positive))
         assert found.used == (positive,)
         assert found.hypotheses == {positive.statement}
 

@@ -1,24 +1,21 @@
-"""Limits once more: each premise of the two rules that could be left out, and the false limit that would follow."""
+"""Limits once more: each premise of squeeze that could be left out, and the false limit that would follow."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from building import *
-from building import Rejected, minus, num, over
+from building import Rejected, num, over
 
 from derive import kernel
 from derive.kernel import Theorem
 from derive.search.limits import limit_of
 from derive.search.scope import Scope
 from derive.terms.node import Term
-from derive.terms.statement import INFINITY, ORIGIN, And, Implies, Prop, Tends, tends
+from derive.terms.statement import INFINITY, MINUS_INFINITY, ORIGIN, And, Implies, Prop, Tends, tends
 from derive.terms.term import NEG, POS
 
 alpha, beta = Scalar("alpha", POS), Scalar("beta", POS)
 h = Scalar("h")
-z = Scalar("z")
 NOUGHT = num(0)
 ONE = num(1)
 
@@ -39,85 +36,6 @@ def under(goal: Theorem, *assumed: Prop) -> Theorem:
     for statement in assumed:
         goal = kernel.detachment(kernel.discharge(goal, statement), kernel.hypothesis(statement))
     return goal
-
-
-class TestWhatVanishes:
-    @pytest.mark.parametrize(
-        "part",
-        [
-            Fn("sin", (mul(num(-1), alpha),)),
-            over(exp(alpha), alpha),
-            over(Fn("sin", (exp(alpha),)), alpha),
-            power(alpha, Fraction(1, 2)),
-            power(alpha, 2),
-            c,
-            exp(mul(num(-1), p)),
-            exp(over(num(-1), alpha)),
-            exp(mul(num(-1), alpha, exp(mul(num(-1), alpha)))),
-            exp(mul(num(-1), power(alpha, 2))),
-            exp(minus(c, alpha)),
-            exp(mul(c, alpha)),
-            exp(mul(alpha, r)),
-            exp(NOUGHT),
-            add(over(ONE, alpha), ONE),
-            add(ONE, over(ONE, alpha)),
-            mul(NOUGHT, alpha),
-            alpha,
-        ],
-        ids=str,
-    )
-    def test_it_is_in_the_table(self, part: Term) -> None:
-        goal = to_infinity(add(part, over(ONE, alpha)), NOUGHT)
-        other = Scalar("z2")
-        with refused("is not in the table of what tends to 0"):
-            kernel.convergence(goal, alpha, add(z, other), ((z, part), (other, over(ONE, alpha))), ())
-
-    @pytest.mark.parametrize(
-        "part",
-        [over(c, alpha), exp(mul(num(-1), alpha)), power(alpha, Fraction(-1, 3)), mul(power(alpha, -2), log(p))],
-        ids=str,
-    )
-    def test_what_is_in_it(self, part: Term) -> None:
-        assert kernel.convergence(to_infinity(part, NOUGHT), alpha, z, ((z, part),), ()).hypotheses == frozenset()
-
-    def test_at_the_origin_only_what_moves_is(self) -> None:
-        for part in (mul(num(2), h), power(h, 2), c, exp(h)):
-            with refused("is not in the table"):
-                kernel.convergence(tends(part, h, ORIGIN, NOUGHT), h, z, ((z, part),), ())
-
-    def test_what_moves_is_positive_at_infinity(self) -> None:
-        """1/w has a value for all large w, whatever the sign that w may have."""
-        w = Scalar("w")
-        goal = tends(over(c, w), w, INFINITY, NOUGHT)
-        found = kernel.convergence(goal, w, z, ((z, over(c, w)),), ())
-        assert (found.statement, found.hypotheses) == (goal, frozenset())
-
-    def test_its_factors_have_values(self) -> None:
-        part = over(log(d), alpha)
-        with refused("needs d > 0"):
-            kernel.convergence(to_infinity(part, NOUGHT), alpha, z, ((z, part),), ())
-        found = kernel.convergence(to_infinity(part, NOUGHT), alpha, z, ((z, part),), given(gt(d, NOUGHT)))
-        assert found.hypotheses == {gt(d, NOUGHT)}
-
-    def test_so_have_the_function_and_its_limit(self) -> None:
-        with refused("needs c > 0"):
-            kernel.convergence(to_infinity(log(c), log(c)), alpha, log(c), (), ())
-        with refused("needs c ≠ 0"):
-            kernel.convergence(to_infinity(ONE, over(c, c)), alpha, ONE, (), ())
-
-    def test_all_facts_that_are_used_are_hypotheses(self) -> None:
-        part = exp(mul(num(-1), alpha, d))
-        goal = to_infinity(over(ONE, add(c, part)), over(ONE, c))
-        facts = given(gt(c, NOUGHT), gt(d, NOUGHT), gt(r, ONE))
-        found = kernel.convergence(goal, alpha, over(ONE, add(c, z)), ((z, part),), facts)
-        assert found.hypotheses == {gt(c, NOUGHT), gt(d, NOUGHT)}
-
-    def test_the_function_is_continuous_where_all_of_them_vanish(self) -> None:
-        """z/|z| is 1 or -1 near 0; what floor is near 0 is not known."""
-        part = over(c, alpha)
-        for made in (lambda u: over(u, absolute(u)), lambda u: Fn("floor", (u,)), lambda u: power(u, u)):
-            with refused("needs z|nothing is known"):
-                kernel.convergence(to_infinity(made(part), NOUGHT), alpha, made(z), ((z, part),), ())
 
 
 class TestBounds:
@@ -188,11 +106,11 @@ class TestBounds:
         for name in ("below", "above"):
             with refused("must tend to the same target"):
                 self.squeezed(**{name: other})
-        at_zero = kernel.convergence(tends(NOUGHT, alpha, ORIGIN, NOUGHT), alpha, NOUGHT, (), ())
+        at_zero = kernel.expansion(tends(NOUGHT, alpha, ORIGIN, NOUGHT), alpha, 2, ())
         with refused("in the same way"):
             self.squeezed(below=at_zero)
         signed = Scalar("alpha")
-        both_ways = kernel.convergence(tends(NOUGHT, signed, INFINITY, NOUGHT), signed, NOUGHT, (), ())
+        both_ways = kernel.expansion(tends(NOUGHT, signed, INFINITY, NOUGHT), signed, 2, ())
         with refused("in the same way"):
             self.squeezed(below=both_ways)
 
@@ -237,9 +155,64 @@ class TestNearTheOrigin:
     def test_what_holds_near_it(self, assumed: Prop, holds: bool) -> None:
         goal = tends(h, h, ORIGIN, NOUGHT)
         same = under(kernel.normal_form(h, h, ()), assumed)
-        zero = kernel.convergence(goal, h, z, ((z, h),), ())
+        zero = kernel.expansion(goal, h, 2, ())
         if holds:
             assert kernel.squeeze(goal, h, same, same, zero, zero, ()).hypotheses == frozenset()
         else:
             with refused("need not hold as h → 0"):
                 kernel.squeeze(goal, h, same, same, zero, zero, ())
+
+
+class TestTowardOtherTargets:
+    """The same at -∞ and near a point, from one side or from both."""
+
+    @pytest.mark.parametrize(
+        ("toward", "side", "assumed", "holds"),
+        [
+            (MINUS_INFINITY, NEG, lt(h, c), True),
+            (MINUS_INFINITY, NEG, le(h, c), True),
+            (MINUS_INFINITY, NEG, ge(h, c), False),
+            (MINUS_INFINITY, NEG, gt(h, c), False),
+            (INFINITY, POS, lt(h, c), False),
+            (c, POS | NEG, lt(h, add(c, ONE)), True),
+            (c, POS | NEG, lt(h, c), False),
+            (c, POS | NEG, gt(h, c), False),
+            (c, POS, gt(h, c), True),
+            (c, POS, ge(h, c), True),
+            (c, POS, lt(h, c), False),
+            (c, POS, le(h, c), False),
+            (c, NEG, lt(h, c), True),
+            (c, NEG, gt(h, c), False),
+            (c, POS, gt(h, add(c, ONE)), False),
+            (c, POS | NEG, ne(h, c), True),
+            (c, POS | NEG, eq(h, c), False),
+        ],
+        ids=str,
+    )
+    def test_what_holds_near_it(self, toward: str | Term, side: int, assumed: Prop, holds: bool) -> None:
+        goal = tends(ONE, h, toward, ONE, side)
+        same = under(kernel.normal_form(ONE, ONE, ()), assumed)
+        one = kernel.expansion(goal, h, 2, ())
+        if holds:
+            assert kernel.squeeze(goal, h, same, same, one, one, ()).hypotheses == frozenset()
+        else:
+            with refused("need not hold as h"):
+                kernel.squeeze(goal, h, same, same, one, one, ())
+
+    def test_the_bounds_tend_to_the_same_point_from_the_same_side(self) -> None:
+        goal = tends(ONE, h, c, ONE)
+        same = kernel.normal_form(ONE, ONE, ())
+        own = kernel.expansion(goal, h, 2, ())
+        for toward, side in ((c, POS), (d, POS | NEG), (INFINITY, POS), (MINUS_INFINITY, NEG)):
+            other = kernel.expansion(tends(ONE, h, toward, ONE, side), h, 2, ())
+            with refused("in the same way"):
+                kernel.squeeze(goal, h, same, same, own, other, ())
+
+    def test_an_exchange_that_keeps_values_will_do(self) -> None:
+        """f ≃ g says that f has a value wherever g has one, so near the target too."""
+        tanh = Fn("tanh", (alpha,))
+        unfolded = kernel.unfold(tanh)
+        body = unfolded.statement.parts()[1]
+        known = kernel.expansion(to_infinity(body, ONE), alpha, 3, ())  # type: ignore[arg-type]
+        goal = to_infinity(tanh, ONE)
+        assert kernel.squeeze(goal, alpha, kernel.symmetry(unfolded), unfolded, known, known, ()).statement == goal

@@ -11,7 +11,7 @@ from derive.printing.breaking import display
 from derive.printing.words import sentence
 from derive.records.page import MATH, TEXT, Words
 from derive.terms.statement import And, Iff, Implies, for_all, tends
-from derive.terms.term import ArgMax
+from derive.terms.term import NEG, ArgMax
 from derive.verdicts.prose.declarations import declared, definition
 
 
@@ -82,7 +82,10 @@ def plain(words: Words) -> str:
         (Iff(gt(c, d), gt(d, c)), "c > d if and only if d > c"),
         (Implies(gt(c, num(0)), gt(d, c)), "d > c wherever c > 0"),
         (tends(over(num(1), p), p, "∞", num(0)), r"1/p \longrightarrow 0 as p \to \infty"),
-        (tends(over(p, p), p, "0", num(1)), r"p/p \longrightarrow 1 as p \downarrow 0"),
+        (tends(over(p, p), p, num(0), num(1)), r"p/p \longrightarrow 1 as p \downarrow 0"),
+        (tends(over(c, d), c, "-∞", num(1)), r"c/d \longrightarrow 1 as c \to -\infty"),
+        (tends(over(c, d), c, add(d, num(1)), num(1)), r"c/d \longrightarrow 1 as c \to d + 1"),
+        (tends(over(c, d), c, d, num(1), NEG), r"c/d \longrightarrow 1 as c \uparrow d"),
     ],
 )
 def test_statements_are_read_out(statement: Prop, said: str) -> None:

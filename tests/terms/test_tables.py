@@ -66,6 +66,7 @@ def test_every_job_has_its_table() -> None:
         "COMPONENTS": Term,
         "ROW": Term,  # derivative row
         "SIGN": Term,
+        "GERM": Term,  # behaviour near a target
         "DEFINED": Term,
         "SMOOTH": Term,
         "NORMAL": Term,

@@ -1,4 +1,4 @@
-"""Limits: of a function between two others, or equal to another, whose limits the table knows."""
+"""Limits: of a function by its expansion, or between two others whose limits are known so."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any
 
 from ... import kernel
 from ...kernel import Theorem
-from ...search.limits import limit_of
+from ...search.limits import limit_of, toward
+from ...search.reasons import Reason
 from ...search.scope import Scope
 from ...search.step import with_cited_facts
 from ...terms import statement as st
@@ -27,29 +28,34 @@ def by_squeeze(course: Course, part: Squeeze, goal: Prop, scope: Scope) -> Theor
     (start, _), (_, end) = _ends(part.lower), _ends(part.upper)
     lower = course.prove(part.lower, Rel(st.LE, start, body), scope)
     upper = course.prove(part.upper, Rel(st.LE, body, end), scope)
-    return _between(goal, (start, lower), (end, upper), scope, informed)
+    return _between(goal, (start, lower), (end, upper), scope, informed, part.facts)
 
 
 def by_limit(course: Course, part: Limit, goal: Prop, scope: Scope) -> Theorem:
-    """f → L from f = g, or from the table itself."""
+    """f → L from what f tends to, or from f = g."""
     if not isinstance(goal, Tends):
         raise unfit(part, goal)
     variable = _variable(goal)
     body, informed = goal.instance(variable), with_cited_facts(scope, part.facts)
     if not part.chain.links and part.chain.start == body:
-        return limit_of(goal, variable, informed)
+        return limit_of(goal, variable, informed, part.facts)
     _, end = _ends(part.chain)
     equal = course.prove(part.chain, Rel(st.EQ, body, end), scope)
-    return _between(goal, (end, kernel.symmetry(equal)), (end, equal), scope, informed)
+    return _between(goal, (end, kernel.symmetry(equal)), (end, equal), scope, informed, part.facts)
 
 
 def _between(
-    goal: Tends, lower: tuple[Term, Theorem], upper: tuple[Term, Theorem], scope: Scope, informed: Scope
+    goal: Tends,
+    lower: tuple[Term, Theorem],
+    upper: tuple[Term, Theorem],
+    scope: Scope,
+    informed: Scope,
+    reasons: tuple[Reason, ...],
 ) -> Theorem:
     """f → L, from theorems that lead to it from a function below, and from it to one above."""
     variable = _variable(goal)
     below, above = (
-        limit_of(st.tends(side, variable, goal.toward, goal.target), variable, informed)
+        limit_of(st.tends(side, variable, toward(goal), goal.target, goal.side), variable, informed, reasons)
         for side in (lower[0], upper[0])
     )
     return kernel.squeeze(goal, variable, lower[1], upper[1], below, above, scope.facts)

@@ -11,7 +11,7 @@ from ...printing.text import text
 from ...terms import statement as st
 from ...terms.node import IllFormed, Term, free
 from ...terms.statement import Prop, Rel, for_all
-from ...terms.term import MAX, MIN, PROD, SUM, At, Delta, Deriv, Index, Scalar, Vector, is_real, reduce_over
+from ...terms.term import MAX, MIN, NEG, POS, PROD, SUM, At, Delta, Deriv, Index, Scalar, Vector, is_real, reduce_over
 from .arithmetic import Number
 from .declare import VectorTerm
 from .expression import NotationError, Written, is_as_written, shown
@@ -176,16 +176,21 @@ def Implies(given: Statement, then: Statement) -> Statement:
     return Statement(st.Implies(prop_of(given, "Implies(…)"), prop_of(then, "Implies(…)")))
 
 
-def Tends(body: Number, variable: Written, toward: Number, target: Number) -> Statement:
-    """body → target as a declared scalar tends to oo, or to 0: from the right if it was declared positive."""
+def Tends(body: Number, variable: Written, toward: Number, target: Number, side: str = "") -> Statement:
+    """body → target as a declared scalar tends to oo, to -oo or to a point: with `side` "+" or "-" from there alone.
+
+    A scalar that was declared positive comes to 0 from the right.
+    """
     moving = read(variable)
     if not isinstance(moving, Scalar):
         raise NotationError(f"Tends(…) moves a declared scalar, not {shown(variable)}")
-    where = {oo: st.INFINITY, 0: st.ORIGIN}.get(toward)
-    if where is None:
-        raise NotationError(f"Tends(…) knows oo and 0, not {shown(toward)}; substitute, as in a = 1 + h with h → 0")
+    infinite = {oo: st.INFINITY, -oo: st.MINUS_INFINITY}.get(toward)
+    sides = {"+": POS, "-": NEG, "": POS | NEG}
+    if side not in sides or (side and infinite is not None):
+        raise NotationError(f'a side is "+" or "-", and only of a point, not {shown(side)}')
     try:
-        return Statement(st.tends(read_real(body), moving, where, read_real(target)))
+        where = infinite if infinite is not None else read_real(toward)
+        return Statement(st.tends(read_real(body), moving, where, read_real(target), sides[side]))
     except IllFormed as problem:
         raise NotationError(str(problem)) from None
 

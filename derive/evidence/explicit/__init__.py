@@ -1,7 +1,8 @@
 """The second engine: a statement written out at explicit n in plain symbols, and derived again by SymPy.
 
 plain      a term at one n
-agreement  whether SymPy agrees
+agreement  whether SymPy agrees on an equation
+limits     and on a limit
 statement  a statement at one n
 simplify   what `simplify` is believed for
 limit      a limit to the time that SymPy is given

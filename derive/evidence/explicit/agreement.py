@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import mpmath
@@ -14,15 +14,20 @@ from .limit import NoAnswer
 from .plain import plain
 
 _MOST_OPERATIONS = 600
+Point = dict[sympy.Symbol, tuple[int, int]]
 
 
 def agrees(goal: Rel) -> bool:
-    """Whether SymPy finds that two written-out sides are equal; False if they surely differ. Raises NoAnswer.
+    """Whether SymPy finds that two written-out sides are equal; False if they surely differ. Raises NoAnswer."""
+    return is_zero(plain(goal.left) - plain(goal.right))
+
+
+def is_zero(difference: sympy.Expr) -> bool:
+    """Whether SymPy finds that an expression is 0; False if it surely is not. Raises NoAnswer.
 
     First in a field of rational functions in u = e^x and whatever else occurs,
     then by simplify.
     """
-    difference = plain(goal.left) - plain(goal.right)
     if difference == 0:
         return True
     if difference.count_ops() > _MOST_OPERATIONS:
@@ -51,21 +56,31 @@ def _in_exponentials(expression: sympy.Expr) -> sympy.Expr:
 
 
 def _surely_differs(expression: sympy.Expr) -> bool:
-    """Whether the difference is far from 0 at a point, and computing with twice the digits says the same.
+    """Whether the difference is far from 0 at a point, where digits hold still."""
+    values = [value_at(expression, point) for point in sample_points(expression)]
+    return any([value is not None and abs(value) > _FAR for value in values])
+
+
+def value_at(expression: sympy.Expr, point: Point) -> mpmath.mpf | None:
+    """The value at a point of fractions, if computing with twice the digits says the same.
 
     Digits that are lost on the way, to cancellation or in a function of a large
     argument, are other digits the second time.
     """
-    symbols = sorted(expression.free_symbols, key=str)
+    symbols = list(point)
     function = sympy.lambdify(symbols, expression, [_STEPS, "mpmath"], dummify=True)
+    once, twice = (_computed(function, list(point.values()), digits) for digits in _DIGITS)
+    still = once is not None and twice is not None and abs(once - twice) <= _NEAR * abs(twice)
+    return twice if still else None
+
+
+def sample_points(*expressions: sympy.Expr) -> Iterator[Point]:
+    """Two points of fractions for all their symbols, within the signs that these were declared with."""
+    symbols = sorted(set().union(*[expression.free_symbols for expression in expressions]), key=str)
     for shift in (0, 1):
-        point = [
-            ((-1 if x.is_nonpositive else 1) * (k + 2 + shift), 3 + (k + shift) % 4) for k, x in enumerate(symbols)
-        ]
-        once, twice = (_computed(function, point, digits) for digits in _DIGITS)
-        if once is not None and twice is not None and abs(twice) > _FAR and abs(once - twice) < _NEAR * abs(twice):
-            return True
-    return False
+        yield {
+            x: ((-1 if x.is_nonpositive else 1) * (k + 2 + shift), 3 + (k + shift) % 4) for k, x in enumerate(symbols)
+        }
 
 
 _DIGITS = (40, 80)
@@ -80,5 +95,5 @@ def _computed(function: Callable[..., Any], point: list[tuple[int, int]], digits
             value = function(*[mpmath.mpf(over) / under for over, under in point])
         except (ArithmeticError, ValueError, TypeError, NameError):
             return None
-        value = mpmath.mpmathify(value)
+        value = +mpmath.mpmathify(value)  # a constant of mpmath becomes a number
         return value if isinstance(value, mpmath.mpf) and mpmath.isfinite(value) else None

@@ -17,6 +17,7 @@ from ...terms.table import Table
 from ...terms.term import Dim, Index, Lit, Variable, is_real, num
 from .agreement import agrees
 from .limit import SECONDS, NoAnswer, time_limit
+from .limits import agrees_on_limit
 from .plain import plain
 
 SIZES = (2, 3)
@@ -39,7 +40,7 @@ def rederive(statement: Prop, given: tuple[Prop, ...]) -> Explicit:
             continue
         try:
             with time_limit(SECONDS):
-                if not all(agrees(goal) for goal in instances(statement, given, n)):
+                if not all(_agrees(goal) for goal in instances(statement, given, n)):
                     return Explicit((*done, n), False)
         except (
             NoAnswer,
@@ -55,34 +56,43 @@ def rederive(statement: Prop, given: tuple[Prop, ...]) -> Explicit:
     return Explicit(tuple(done) if dims else (), True if done else None)
 
 
-def instances(statement: Prop, given: tuple[Prop, ...], n: int) -> Iterator[Rel]:
-    """The statement's equations at one n, for every way in which its indices can agree or differ.
+def _agrees(goal: Rel | Tends) -> bool:
+    return agrees_on_limit(goal) if isinstance(goal, Tends) else agrees(goal)
 
-    Raises NoAnswer for a statement that is no equation, or under hypotheses.
+
+def instances(statement: Prop, given: tuple[Prop, ...], n: int) -> Iterator[Rel | Tends]:
+    """The statement's equations and limits at one n, for every way in which its indices can agree or differ.
+
+    Raises NoAnswer for a statement that is neither, or under hypotheses.
     """
     if given:
         raise NoAnswer("a statement under hypotheses")
     yield from INSTANCES[type(statement)](statement, n)
 
 
-INSTANCES: Table[Callable[[Any, int], Iterator[Rel]]] = Table("the equations at one n that a statement says", Prop)
+INSTANCES: Table[Callable[[Any, int], Iterator[Rel | Tends]]] = Table("what a statement says at one n", Prop)
 
 
 @INSTANCES.entry(And)
-def _of_each(statement: And, n: int) -> Iterator[Rel]:
+def _of_each(statement: And, n: int) -> Iterator[Rel | Tends]:
     for member in statement.members:
         yield from instances(member, (), n)
 
 
 @INSTANCES.entry(ForAll)
-def _at_any(statement: ForAll, n: int) -> Iterator[Rel]:
+def _at_any(statement: ForAll, n: int) -> Iterator[Rel | Tends]:
     yield from instances(statement.instance(Index(f"{statement.letter}·", statement.size)), (), n)
 
 
 @INSTANCES.entry(Rel)
-def _of_relation(statement: Rel, n: int) -> Iterator[Rel]:
+def _of_relation(statement: Rel, n: int) -> Iterator[Rel | Tends]:
     if statement.name != EQ or not is_real(statement.left):
         _none(statement, n)
+    yield from _written_out(statement, n)
+
+
+@INSTANCES.entry(Tends)
+def _written_out(statement: Rel | Tends, n: int) -> Iterator[Rel | Tends]:
     images: dict[Variable, Term] = {v: num(n) for v in free(statement) if isinstance(v, Dim)}
     indices = sorted([v for v in free(statement) if isinstance(v, Index)], key=lambda i: i.name)
     for pattern in _patterns(len(indices), n):
@@ -90,9 +100,9 @@ def _of_relation(statement: Rel, n: int) -> Iterator[Rel]:
         yield substitute(statement, {**images, **chosen})
 
 
-@INSTANCES.rest({"it is no equation": (Implies, Iff, Same, Tends)})
-def _none(statement: Prop, n: int) -> Iterator[Rel]:
-    raise NoAnswer("no equation")
+@INSTANCES.rest({"it is no equation, and no limit": (Implies, Iff, Same)})
+def _none(statement: Prop, n: int) -> Iterator[Rel | Tends]:
+    raise NoAnswer("no equation, and no limit")
 
 
 def _patterns(count: int, n: int) -> Iterator[tuple[int, ...]]:

@@ -15,6 +15,7 @@ from ...terms.node import Term
 from ...terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.table import Table
 from ...terms.term import Num, Scalar, is_real, num
+from .approach import keeps_away
 from .balls import Balls
 from .codes import NEVER_JUDGED, everywhere, placed, together, unknown
 from .field import FAULTS, Array, NoValue, Unknown
@@ -122,7 +123,13 @@ class _Exact:
 TRUTH: Table[Callable[[_Exact, Any, Env], Array]] = Table("what balls show of a statement at points", Prop)
 TRUTH.entry(ForAll)(everywhere)
 TRUTH.entry(And)(together)
-TRUTH.rest({NEVER_JUDGED: (Same, Tends)})(unknown)
+TRUTH.rest({NEVER_JUDGED: (Same,)})(unknown)
+
+
+@TRUTH.entry(Tends)
+def _limit(exact: _Exact, prop: Tends, env: Env) -> Array:
+    """Never true: no number of values shows a limit."""
+    return np.where(keeps_away(prop, env), Truth.FALSE, Truth.OPEN)
 
 
 @TRUTH.entry(Rel)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from ...terms.statement import EQ, GT, LT, NE, Prop, Rel
+from ...terms.node import Node
+from ...terms.statement import EQ, GT, LT, NE, Prop, Rel, Tends
 from ...terms.term import Variable, is_real
 from .certain import Truth, at_points, domain, has_values
 from .points import Point
+
+
+def _has_limit(node: Node) -> bool:
+    return isinstance(node, Tends) or any([_has_limit(part) for part in node.parts() if isinstance(part, Prop)])
+
 
 Exact = Callable[[Prop, Point], bool]
 """Whether a statement is proved to hold at a point."""
@@ -29,13 +36,15 @@ class Finding(Enum):
 class Question:
     """A statement under hypotheses, over its variables.
 
-    Balls answer. Where they cannot show that two numbers are equal, `exact` is asked.
+    Balls answer. Where they cannot show that two numbers are equal, `exact` is
+    asked; and `fails` whether a limit is another at a point, of which they say nothing.
     """
 
     statement: Prop
     given: tuple[Prop, ...]
     variables: frozenset[Variable]
     exact: Exact
+    fails: Exact = lambda prop, point: False
 
     def meeting(self, points: Sequence[Point]) -> list[Point]:
         """Those of points of equal sizes that are in the domain of the claim, and at which all hypotheses hold."""
@@ -60,7 +69,7 @@ class Question:
         return [self._finding(point, truths.get(id(point))) for point in points]
 
     def _finding(self, point: Point, truth: Truth | None) -> Finding:
-        if truth == Truth.OPEN and self._fails_by_equality(point):
+        if truth == Truth.OPEN and (self._fails_by_equality(point) or self._fails_as_a_limit(point)):
             return Finding.REFUTES
         return {
             None: Finding.OUTSIDE,
@@ -69,6 +78,14 @@ class Question:
             Truth.UNDEFINED: Finding.UNDEFINED,
             Truth.OPEN: Finding.TOUCHES,
         }[truth]
+
+    def _fails_as_a_limit(self, point: Point) -> bool:
+        return self.moves and self.fails(self.statement, point)
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether there is a limit in the statement."""
+        return _has_limit(self.statement)
 
     def _fails_by_equality(self, point: Point) -> bool:
         """Whether a strict relation fails because its two sides are exactly equal."""

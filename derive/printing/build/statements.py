@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...terms.statement import ORIGIN, And, ForAll, Iff, Implies, Rel, Same, Tends
+from ...terms.statement import And, ForAll, Iff, Implies, Rel, Same, Tends
 from ...terms.term import NEG, POS
 from .. import tree
 from ..tree import Notation
@@ -37,15 +37,16 @@ def _for_every(builder: Builder, node: ForAll) -> Notation:
 @NOTATION.entry(Tends)
 def _limit(builder: Builder, node: Tends) -> Notation:
     binders = builder.binders
-    binders.come_to(node.target, node.body)
+    binders.come_to(*node.parts())
     target = builder.build(node.target)
+    toward = builder.build(node.point) if node.point is not None else node.toward
     (variable,) = binders.letters(node, (node.letter,))
     opened = binders.bind([variable], [variable])
     body = builder.build(node.body)
     binders.close(opened)
     binders.come_to()
-    side = {POS: "+", NEG: "-"}.get(node.signs & (POS | NEG), "") if node.toward == ORIGIN else ""
-    return tree.Limit(body, target, variable, node.toward, side)
+    side = {POS: "+", NEG: "-"}.get(node.side, "") if node.point is not None else ""
+    return tree.Limit(body, target, variable, toward, side)
 
 
 @NOTATION.entry(And)

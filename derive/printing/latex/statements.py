@@ -6,7 +6,7 @@ from typing import Any
 
 from ...terms.statement import INFINITY
 from .. import tree
-from ..tree import PRODUCT, Notation
+from ..tree import ATOM, PRODUCT, Notation
 from .writer import PLAIN, RELATIONS, TEX, Latex, Set, bound, tex
 
 
@@ -22,7 +22,10 @@ def _for_every(writer: Latex, piece: tree.ForEvery) -> Set:
 
 @TEX.entry(tree.Limit)
 def _limit(writer: Latex, piece: tree.Limit) -> Set:
-    place = r"\infty" if piece.toward == INFINITY else f"0^{{{piece.side}}}" if piece.side else "0"
+    if isinstance(piece.toward, str):
+        place = piece.toward.replace(INFINITY, r"\infty")
+    else:
+        place = PLAIN.held(piece.toward, ATOM).tex + f"^{{{piece.side}}}" if piece.side else tex(piece.toward)
     body = PLAIN.held(piece.body, PRODUCT).tex
     return Set(rf"\lim_{{{tex(piece.variable)} \to {place}}} {body} = {tex(piece.target)}")
 

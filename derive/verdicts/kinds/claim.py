@@ -14,7 +14,7 @@ from ...files.explained import explained, line_in
 from ...kernel import Theorem
 from ...prooftree.digests import Digests
 from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, Failure, Verdict
-from ...search.at_point import holds_at
+from ...search.at_point import fails_at, holds_at
 from ...terms.node import free
 from ..case import Case, undecided
 from ..fault import claim_of, fault, undefined_hypothesis, unproved
@@ -140,7 +140,7 @@ def _refutation_of(case: Case, record: StepRecord) -> Point | None:
     if statement is None:
         return None
     variables = frozenset().union(*[free(p) for p in (statement, *record.given)])
-    return examine(Question(statement, record.given, variables, holds_at), case.settings.seed).refutation
+    return examine(Question(statement, record.given, variables, holds_at, fails_at), case.settings.seed).refutation
 
 
 def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:

@@ -23,8 +23,10 @@ from ...claims.proof import Proof, StepRecord
 from ...printing.breaking import display, relation
 from ...printing.words import math, say, sentence
 from ...records.page import Line, Passage, Words
+from ...search.growth import Growth, growths
 from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ...terms.term import MIN, Index, Reduce
+from .growth import remainder
 from .reasons import Hypotheses, worded
 
 Told = Iterator[Passage]
@@ -34,15 +36,17 @@ def passages(proof: Proof, statement: Prop, own: int) -> tuple[Passage, ...]:
     """The proof, as far as its steps were tried; `own` is how many hypotheses the claim has."""
     if proof.part is None:
         return ()
-    return tuple(_Teller(proof.steps, own).tell(proof.part, statement, ()))
+    grown = growths(proof.theorem) if proof.theorem is not None else []
+    return tuple(_Teller(proof.steps, own, grown).tell(proof.part, statement, ()))
 
 
 class _Teller:
     """Walks the parts of a proof in the order in which the prover recorded its steps."""
 
-    def __init__(self, records: list[StepRecord], own: int) -> None:
+    def __init__(self, records: list[StepRecord], own: int, grown: list[Growth]) -> None:
         self.records = iter(records)
         self.own = own
+        self.grown = grown
 
     def tell(self, part: Part, goal: Prop, heading: Words) -> Told:
         """The passages of a part; the first of them bears the heading."""
@@ -82,7 +86,9 @@ class _Teller:
                 yield self._chain(lower, _then(heading, say("From below:")))
                 yield self._chain(upper, (say("From above, and both bounds have the limit:"),))
             case Limit(chain):
-                yield self._chain(chain, _then(heading, say("The limit of the last term is in the table of limits.")))
+                last = chain.links[-1].target if chain.links else chain.start
+                why = [remainder(growth) for growth in self.grown if growth.body == last]
+                yield self._chain(chain, _then(heading, *(why[0] if why else ())))
 
     def _both(self, part: Both, goal: Any, heading: Words) -> Told:
         if isinstance(goal, Iff):
