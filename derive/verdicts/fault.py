@@ -101,11 +101,17 @@ def _difference(record: StepRecord) -> Term | None:
 
 
 def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
-    """Why a hypothesis may have no value where the earlier ones hold, or None."""
-    for number, statement in enumerate(given):
-        found = _first_gap(given[:number], statement)
-        if found is not None:
-            return f"hypothesis {text(statement)}: {found.reason}; state that before it"
+    """Why a hypothesis may have no value where those hold that have one before it, in some order; None if none may."""
+    settled: tuple[Prop, ...] = ()
+    waiting = list(given)
+    while waiting:
+        gaps = [(statement, _first_gap(settled, statement)) for statement in waiting]
+        clear = tuple([statement for statement, found in gaps if found is None])
+        if not clear:
+            statement, found = gaps[0]
+            return f"hypothesis {text(statement)}: {found.reason}; state that too" if found is not None else None
+        settled = (*settled, *clear)
+        waiting = [statement for statement, found in gaps if found is not None]
     return None
 
 

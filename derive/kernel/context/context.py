@@ -8,17 +8,17 @@ the audit of named reasons.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from ...terms.definition import definitions_in
 from ...terms.node import IllFormed, Node, Term, free, walk
-from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Prop, Rel
+from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Implies, Prop, Rel
 from ...terms.substitution import Capture, substitute
 from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Index, Lit, is_real, minus
 from ..bounds import Bounds
-from ..ordering import key
+from ..ordering import are_apart, key
 from ..poly import Poly, atoms, subtract
 from ..theorem import Rejected, Sequent, Theorem, Trace
 from . import domain, normal, sign
@@ -41,6 +41,8 @@ class Context:
         self._bounds, self._full_bounds = Bounds(), Bounds()
         self._schemes: list[tuple[ForAll, int]] = []
         self._instances: set[tuple[int, tuple[Term, ...]]] = set()
+        self._unread: set[tuple[int, tuple[Term, ...]]] = set()
+        """Of the instances that were looked at those of which not all could be read."""
         self._reading: dict[int, set[Index]] = {}
         """The indices that there were when the instance of a scheme that is being read was made."""
         self._merged: dict[Index, Term] = {}
@@ -48,11 +50,10 @@ class Context:
         self._merged_by: set[int] = set()
         self._apart: dict[frozenset[Term], int] = {}
         self._support: dict[int, set[int]] = {}
+        """For a fact those by which it was read. What follows from facts has a number of its own, beyond theirs."""
         for number, fact in enumerate(facts):
             self._merge_indices(fact.statement, number)
-        for number, fact in enumerate(facts):
-            self._learn(fact.statement, number)
-            self._memory.clear()  # what was asked so far may be known better now
+        self._learn_all([(part, number) for number, fact in enumerate(facts) for part in _conjuncts(fact.statement)])
 
     # ── facts ──
 
@@ -74,35 +75,79 @@ class Context:
                     self._merged[drop] = keep
                     self._merged_by.add(fact)
 
-    def _learn(self, statement: Prop, fact: int) -> None:
+    def _learn_all(self, statements: list[tuple[Prop, int]]) -> None:
+        """Learn all that can be read, in an order in which it can: what one fact says may let another be read."""
+        while statements:
+            waiting = []
+            for statement, fact in statements:
+                if self._learn(statement, fact):
+                    self._memory.clear()  # what was asked so far may be known better now
+                    self._instances -= self._unread
+                    self._unread.clear()
+                else:
+                    waiting.append((statement, fact))
+            if len(waiting) == len(statements):
+                return
+            statements = waiting
+
+    def _learn(self, statement: Prop, fact: int) -> bool:
+        """Whether a statement could be read; what it says is known then."""
         match statement:
             case And(members):
-                for member in members:
-                    self._learn(member, fact)
+                return all([self._learn(member, fact) for member in members])
             case ForAll():
                 self._schemes.append((statement, fact))
+                return True
+            case Implies(given, then):
+                met, used = self._asked_aside(lambda: self._is_met(given))
+                return met and self._learn(then, self._derived({fact, *used}))
             case Rel(name, left, right) if is_real(left):
-                if self._is_readable(statement, fact):
-                    difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
-                    self._bounds.learn(difference, SIGNS[name], fact)
-                    in_full = self._in_full(difference)
-                    self._full_bounds.learn(difference if in_full is None else in_full, SIGNS[name], fact)
+                readable, used = self._asked_aside(lambda: self._is_readable(statement))
+                if not readable:
+                    return False
+                self._support.setdefault(fact, set()).update(used)
+                difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
+                self._bounds.learn(difference, SIGNS[name], fact)
+                in_full = self._in_full(difference)
+                self._full_bounds.learn(difference if in_full is None else in_full, SIGNS[name], fact)
+                return True
             case Rel(name, left, right) if name == NE:
                 self._apart[frozenset((self.merged(left), self.merged(right)))] = fact
+        return True
 
-    def _is_readable(self, relation: Rel, fact: int) -> bool:
+    def _derived(self, support: set[int]) -> int:
+        """The number of what follows from facts."""
+        number = len(self.facts) + len(self._support)
+        self._support[number] = support
+        return number
+
+    def _asked_aside(self, question: Callable[[], bool]) -> tuple[bool, set[int]]:
+        """An answer, and the facts that it took."""
+        outer, self.trace = self.trace, Trace()
+        try:
+            return question(), self.trace.used
+        finally:
+            self.trace = outer
+
+    def _is_readable(self, relation: Rel) -> bool:
         """Whether both sides of a fact show that they have a value, given what was learnt before.
 
         A hypothesis may say so without showing it; the normal form is for terms
         that show it, each of their parts at every index.
         """
-        outer, self.trace = self.trace, Trace()
-        try:
-            readable = self.gap(relation.left) is None and self.gap(relation.right) is None
-            self._support.setdefault(fact, set()).update(self.trace.used)
-        finally:
-            self.trace = outer
-        return readable
+        return self.gap(relation.left) is None and self.gap(relation.right) is None
+
+    def _is_met(self, premise: Prop) -> bool:
+        """Whether the premise of an implication is known to hold."""
+        match premise:
+            case And(members):
+                return all([self._is_met(member) for member in members])
+            case Rel(_, left, _) if is_real(left):
+                return self._is_readable(premise) and self.holds(premise)
+            case Rel(name, left, right):
+                left, right = self.merged(left), self.merged(right)
+                return self.distinct(left, right) if name == NE else left == right
+        return False
 
     def _specialise(self, scheme: Prop, chosen: tuple[Term, ...], indices: set[Index], fact: int) -> None:
         if isinstance(scheme, ForAll):
@@ -113,7 +158,8 @@ class Context:
             self._instances.add((fact, chosen))
             outer, self._reading = self._reading, {**self._reading, fact: indices}
             try:
-                self._learn(scheme, fact)
+                if not self._learn(scheme, fact):
+                    self._unread.add((fact, chosen))
             finally:
                 self._reading = outer
 
@@ -136,6 +182,8 @@ class Context:
         """Whether two index terms are known to be different positions."""
         if isinstance(left, Lit) and isinstance(right, Lit):
             return left != right
+        if are_apart(left, right):
+            return True
         fact = self._apart.get(frozenset((left, right)))
         if fact is None:
             return False
@@ -253,9 +301,18 @@ class Context:
             if number not in used:
                 used.add(number)
                 waiting += self._support.get(number, ())
-        facts = tuple([self.facts[number] for number in sorted(used)])
+        facts = tuple([self.facts[number] for number in sorted(used) if number < len(self.facts)])
         hypotheses = frozenset(rest).union(*[fact.hypotheses for fact in facts])
         return Sequent(hypotheses, statement, trace=self.trace, used=facts)
+
+
+def _conjuncts(statement: Prop) -> Iterator[Prop]:
+    """The members of an "and", and of those in it."""
+    if not isinstance(statement, And):
+        yield statement
+        return
+    for member in statement.members:
+        yield from _conjuncts(member)
 
 
 @lru_cache(maxsize=128)

@@ -24,6 +24,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -143,7 +144,7 @@ def _no_size_or_index(whole: Call, place: int) -> bool:
 
 @EXCHANGEABLE.rest(
     {
-        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, Lit, Vector, Bound, BoundScalar),
+        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector, Bound, BoundScalar),
         "what it depends on are indices: facts make equal ones one": (Delta, At),
     }
 )

@@ -40,6 +40,7 @@ from ....terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -49,7 +50,7 @@ from ....terms.term import (
     is_real,
     vector_of,
 )
-from ...ordering import fresh
+from ...ordering import arbitrary
 from ...poly import Poly, add, atom, constant, subtract
 from .elementary import absolute, apply, exponential, logarithm, logarithm_of_product
 from .fractions import vanishes
@@ -133,7 +134,7 @@ def _use(ctx: Context, term: Call) -> Poly:
 @NORMAL.rest(
     {
         "opened before it is asked for": (BoundScalar,),
-        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup),
     }
 )
@@ -155,9 +156,7 @@ def _argument(ctx: Context, term: Term) -> Term:
         return Tup(tuple([render(ctx.normal(value)) for value in term.values]))
     if not isinstance(term, Lam):
         return render(ctx.normal(term)) if is_real(term) and not term.is_variable else term
-    indices: tuple[Index, ...] = ()
-    for size in term.shape:
-        indices = (*indices, fresh(size, term, *indices))
+    indices = arbitrary(term)
     body = render(ctx.normal(opened(term.body, indices)))
     return vector_of(term.shape, closed(body, indices), term.letters)
 

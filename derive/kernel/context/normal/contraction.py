@@ -10,14 +10,14 @@ the end are the terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ....terms.node import Node, Term, closed, free, opened
 from ....terms.ordering import field_key
 from ....terms.substitution import substitute
 from ....terms.term import SUM, Add, Delta, Index, Lit, Mul, Reduce
-from ...ordering import fresh, in_order, key, numbered
+from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
 from .products import multiply, power
 from .render import render
@@ -39,6 +39,10 @@ class Range(NamedTuple):
     var: Index
     omit: tuple[Term, ...]
     letter: str
+
+    def leaving(self, omit: Collection[Term]) -> Range:
+        """The range of the same index that leaves out these instead."""
+        return Range(without(self.var, omit), tuple(sorted(set(omit), key=key)), self.letter)
 
 
 def contraction(ctx: Context, span: Range, mono: Mono) -> Poly:
@@ -79,7 +83,7 @@ def _opened(term: Term, taken: list[Node]) -> tuple[list[Range], Term]:
     """Sums that stand directly in each other, opened: their ranges, and the innermost body."""
     spans: list[Range] = []
     while isinstance(term, Reduce) and term.kind == SUM:
-        index = fresh(term.size, *taken, *[span.var for span in spans])
+        index = without(fresh(term.size, *taken, *[span.var for span in spans]), term.omit)
         spans.append(Range(index, term.omit, term.letter))
         term = opened(term.body, (index,))
     return spans, term
@@ -94,16 +98,19 @@ def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term
     outside = {v for base, _ in mono for v in free(base) - own} | {
         v for s in order for o in s.omit for v in free(o) - own
     }
+    images: dict[Any, Term] = {}
     names = numbered([span.var.size for span in order], outside)
-    images: dict[Any, Term] = {span.var: name for span, name in zip(order, names, strict=True)}
+    left_out: list[tuple[Term, ...]] = []
+    for depth, span in enumerate(order):
+        left_out.append(_left_out(order, depth, images))
+        images[span.var] = names[depth] = without(names[depth], left_out[depth])
     whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(mono)])
     if len(whole) != 1:
         return
     ((renamed, number),) = whole.items()
     body = render({renamed: 1})
     for depth in reversed(range(len(order))):
-        left_out = _left_out(order, depth, images)
-        body = Reduce(SUM, names[depth].size, left_out, closed(body, (names[depth],)), order[depth].letter)
+        body = Reduce(SUM, names[depth].size, left_out[depth], closed(body, (names[depth],)), order[depth].letter)
     yield body, number
 
 
