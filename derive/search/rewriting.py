@@ -21,13 +21,13 @@ def equations(fact: Fact, scope: Scope) -> list[Schema]:
     return [s for s in schemas_of(fact, scope) if s.relation is not None and s.relation.name == EQ]
 
 
-def by_equations(schemas: list[Schema], scope: Scope, backwards: bool) -> Rewriting:
+def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
     """Equations used from left to right, or from right to left; never from a bare number.
 
     One that only changes indices about is used where it makes the term smaller.
     """
 
-    def rewriting(term: Term) -> Theorem | None:
+    def rewriting(term: Term, scope: Scope) -> Theorem | None:
         for schema in schemas:
             old, new = schema.theorem.statement.parts()[:: -1 if backwards else 1]
             images = None if isinstance(old, Num) or old == term == new else match(old, term, schema.variables)

@@ -22,7 +22,7 @@ from ..terms.node import Node, Term, free
 from ..terms.statement import EQ, GE, GT, LE, LT, ForAll, Prop, Rel
 from ..terms.term import POS, Deriv, Index, is_real, num
 from .combine import combined
-from .convert import Converter, chained, differentiating, right_of, tidying, unfolding, uses
+from .convert import Converter, Rewriting, chained, differentiating, right_of, tidying, unfolding, uses
 from .derived import by_normal_form
 from .descend import descend
 from .obligations import by_signs, settled, specialised
@@ -178,11 +178,11 @@ class Step:
         if rows:
             wanted = None if None in rows else frozenset().union(*[r for r in rows if r is not None])
             note = lambda name, term: side.rows.update([(name, term)])  # noqa: E731
-            rewriting = differentiating(wanted, self.scope.facts, note)
+            rewriting = differentiating(wanted, note)
             side.change = chained(side.change, self._converted(side.now, rewriting))
 
-    def _converted(self, term: Term, rewriting: Callable[[Term], Theorem | None], again: bool = True) -> Theorem | None:
-        converter = Converter(rewriting, (self.goal, *self.scope.given), again)
+    def _converted(self, term: Term, rewriting: Rewriting, again: bool = True) -> Theorem | None:
+        converter = Converter(rewriting, self.scope, (self.goal,), again)
         found = converter(term)
         self.forbidden += converter.refused
         return found
@@ -226,7 +226,7 @@ class Step:
 
     def _tidied(self, side: Side) -> Side:
         """The side with what stands inside its derivatives in normal form."""
-        change = self._converted(side.now, tidying(self.scope.facts), again=False)
+        change = self._converted(side.now, tidying, again=False)
         return side if change is None else side.with_change(change)
 
     def _as_written(self, theorem: Theorem) -> Theorem:
@@ -321,7 +321,7 @@ class Step:
                 yield left, right
 
     def _rewrite(self, side: Side, schemas: list[Schema], backwards: bool) -> Theorem | None:
-        return self._converted(side.now, by_equations(schemas, self.scope, backwards), again=False)
+        return self._converted(side.now, by_equations(schemas, backwards), again=False)
 
     # ── failure ──
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from ...terms.definition import unfolded
 from ...terms.node import Bound, BoundScalar, Node, Term, closed, free, opened
-from ...terms.statement import CONVERSE, EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.statement import CONVERSE, EQ, NE, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.table import Table
 from ...terms.term import (
     ANY,
@@ -84,20 +84,22 @@ _IN_EXPONENTIALS: dict[str, Callable[[Term, Term], Term]] = {
 
 
 @rule
-def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: tuple[Index, ...]) -> Prop:
+def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: tuple[Index, ...]) -> Sequent:
     """
-          Γ ⊢ u ≃ v            the bound index of a binder around u is not free in Γ;
-    ─────────────────────      inside D(·, x), Γ holds near a point if it holds there
+    k ≠ omit, Γ ⊢ u ≃ v        the bound index k of a binder around u is not free in Γ, nor in what it omits;
+    ───────────────────────    inside D(·, x), Γ holds near a point if it holds there
     Γ ⊢ whole[u] ≃ whole[v]
     """
-    parts = list(whole.parts())
+    parts, hypotheses = list(whole.parts()), set[Prop]()
     for place, theorem in changes:
         if not 0 <= place < len(parts):
             raise Rejected("there is no part at this place")
         part = _exchangeable(whole, place)
         binds = place == len(parts) - 1 and whole.binds()
+        rest = theorem.hypotheses
         if binds:
-            _require_fresh(whole, indices, theorem)
+            rest -= _apart(whole, indices)
+            _require_fresh(whole, indices, rest)
             part = opened(part, indices)
         left, right = _sides(theorem.statement)
         if left != part:
@@ -105,10 +107,16 @@ def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: t
         if isinstance(whole, Deriv):
             require_local(theorem, whole.root)
         parts[place] = closed(right, indices) if binds else right
+        hypotheses |= rest
     changed = whole.rebuilt(tuple(parts))
-    if isinstance(whole, Prop):
-        return Iff(whole, changed)
-    return Same(cast(Term, whole), changed)
+    statement = Iff(whole, changed) if isinstance(whole, Prop) else Same(cast(Term, whole), changed)
+    return Sequent(frozenset(hypotheses), statement)
+
+
+def _apart(whole: Node, indices: tuple[Index, ...]) -> frozenset[Prop]:
+    """What holds of the index of a reduction: that it is none of those left out."""
+    left_out = whole.omit if isinstance(whole, Reduce) else ()
+    return frozenset([Rel(NE, *pair) for i in indices for o in left_out for pair in ((i, o), (o, i))])
 
 
 def _exchangeable(whole: Node, place: int) -> Node:
@@ -152,8 +160,8 @@ def _no_part(whole: Node, place: int) -> bool:
     return False
 
 
-def _require_fresh(whole: Node, indices: tuple[Index, ...], theorem: Theorem) -> None:
-    taken = free(whole).union(*[free(h) for h in theorem.hypotheses])
+def _require_fresh(whole: Node, indices: tuple[Index, ...], hypotheses: frozenset[Prop]) -> None:
+    taken = free(whole).union(*[free(h) for h in hypotheses])
     if tuple(i.size for i in indices) != whole.sizes() or len(set(indices)) != len(indices):
         raise Rejected("a binder is opened with one index of its own dimension for each that it binds")
     if not taken.isdisjoint(indices):

@@ -11,12 +11,14 @@ the end are the terms.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ....terms.functions import REAL
 from ....terms.node import Node, Term, closed, free, opened
 from ....terms.ordering import field_key
 from ....terms.substitution import substitute
-from ....terms.term import SUM, Add, Delta, Index, Lit, Mul, Reduce
+from ....terms.term import SUM, Add, Delta, Fn, Index, Lit, Mul, Reduce
 from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
 from .products import multiply, power
@@ -46,12 +48,29 @@ class Range(NamedTuple):
 
 
 def contraction(ctx: Context, span: Range, mono: Mono) -> Poly:
-    """The sum of a product over one index, with the sums in it, in its one form."""
+    """The sum of a product over one index, with the sums in it, in its one form; 0 where that is its own negative."""
     spans, mono, number = _flattened(ctx, [span], mono)
     found = [nested for order in _orders(spans, mono) for nested in _nested(ctx, order, mono)]
     found = found or list(_nested(ctx, spans, mono))
     term, sign = min(found, key=lambda pair: key(pair[0]))
-    return scale(atom(term), sign * number)
+    if any(_may_turn(base, e) for base, e in mono):
+        found += [nested for order in _exchanged(spans) for nested in _nested(ctx, order, mono)]
+    return {} if (term, -sign) in found else scale(atom(term), sign * number)
+
+
+def _may_turn(base: Term, exponent: Rational) -> bool:
+    """Whether another order of its indices may make a factor negative, as in 1/(x_i - x_j)."""
+    odd = isinstance(base, Add) or (isinstance(base, Fn) and base.name in REAL and REAL[base.name].odd)
+    return odd and exponent % 2 == 1
+
+
+def _exchanged(spans: list[Range]) -> Iterator[list[Range]]:
+    """The order in which sums are written, and those with two of them exchanged."""
+    yield spans
+    for one, other in combinations(range(len(spans)), 2):
+        order = list(spans)
+        order[one], order[other] = spans[other], spans[one]
+        yield order
 
 
 # ── sums in sums ──────────────────────────────────────────────────────────────
