@@ -6,6 +6,7 @@ combine      multipliers: polynomial division, and an exact linear program
 descend      two terms compared along the place where they differ
 obligations  what a citation leaves to be shown
 rewriting    equations that are cited or assumed, used throughout a term
+side         one side of a step, and what has become of it
 limits       what vanishes, carved out of a function
 step         one step of a chain: the pipeline, and the audit of its reasons
 """

@@ -19,7 +19,8 @@ from ..terms.node import Node, Term
 from ..terms.term import Call, Delta, Deriv, Index
 from .reasons import Algebra, Cite, Event, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Scale, Signs, Unfold
 from .scope import Scope
-from .step import Failed, Side, Step
+from .side import Side
+from .step import Failed, Step
 
 
 class Idle(Failed):

@@ -9,17 +9,17 @@ from ..claims.claim import Claim
 from ..claims.proof import ChainFault, Proof, StepRecord
 from ..kernel import Rejected, render
 from ..kernel.context import known
-from ..kernel.context.domain import Gap
+from ..printing.source import source
 from ..printing.text import text
 from ..records.verdict import Failure
 from ..search.audit import Idle
 from ..search.convert import derivatives
 from ..search.hints import nearest_reason
-from ..search.scope import Scope, hypothesis
+from ..search.scope import Scope
 from ..search.step import Failed
 from ..terms.node import Node, Term
-from ..terms.statement import EQ, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
-from ..terms.term import Index, minus
+from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
+from ..terms.term import minus
 
 _LONGEST_DIFFERENCE = 100
 
@@ -62,7 +62,7 @@ def _hint(record: StepRecord, refusal: Rejected, said: Said, others: tuple[Claim
     if labels is not None and set(labels) != {r.label for r in record.reasons}:
         return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
     if refusal.needs is not None and refusal.needs != statement:
-        return f"if {said(refusal.needs)} is meant, state it: given=[…]"
+        return f"if {said(refusal.needs)} is meant, state it: given=[{source(refusal.needs) or '…'}]"
     return None
 
 
@@ -98,33 +98,3 @@ def _difference(record: StepRecord) -> Term | None:
         return render(poly) if poly else None
     except Rejected:
         return None
-
-
-def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
-    """Why a hypothesis may have no value where those hold that have one before it, in some order; None if none may."""
-    settled: tuple[Prop, ...] = ()
-    waiting = list(given)
-    while waiting:
-        gaps = [(statement, _first_gap(settled, statement)) for statement in waiting]
-        clear = tuple([statement for statement, found in gaps if found is None])
-        if not clear:
-            statement, found = gaps[0]
-            return f"hypothesis {text(statement)}: {found.reason}; state that too" if found is not None else None
-        settled = (*settled, *clear)
-        waiting = [statement for statement, found in gaps if found is not None]
-    return None
-
-
-def _first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
-    """The first term of a statement that may have no value where what is given holds."""
-    match statement:
-        case Rel(_, left, right):
-            ctx = known(tuple(map(hypothesis, given)))
-            return ctx.gap(left) or ctx.gap(right)
-        case ForAll(size, _, letter):
-            return _first_gap(given, statement.instance(Index(f"{letter}·{len(given)}", size)))
-        case And() | Iff():
-            return next((g for g in (_first_gap(given, part) for part in statement.parts()) if g is not None), None)
-        case Implies(premise, then):
-            return _first_gap(given, premise) or _first_gap((*given, premise), then)
-    return None

@@ -16,13 +16,13 @@ from ...terms.definition import definitions_in
 from ...terms.node import IllFormed, Node, Term, free, walk
 from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Implies, Prop, Rel
 from ...terms.substitution import Capture, substitute
-from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Index, Lit, is_real, minus
-from ..bounds import Bounds
+from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Delta, Deriv, Index, Lit, is_real, minus
+from ..bounds import Bounds, product_sign
 from ..ordering import are_apart, key
-from ..poly import Poly, atoms, subtract
+from ..poly import ONE, Poly, atom, atoms, subtract
 from ..theorem import Rejected, Sequent, Theorem, Trace
 from . import domain, normal, sign
-from .normal.render import render
+from .normal.render import render, split
 
 T = TypeVar("T")
 
@@ -107,13 +107,25 @@ class Context:
                     return False
                 self._support.setdefault(fact, set()).update(used)
                 difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
-                self._bounds.learn(difference, SIGNS[name], fact)
                 in_full = self._in_full(difference)
-                self._full_bounds.learn(difference if in_full is None else in_full, SIGNS[name], fact)
+                forms = [difference] if in_full is None else [difference, in_full]
+                self._bounds.learn(difference, SIGNS[name], fact)
+                self._full_bounds.learn(forms[-1], SIGNS[name], fact)
+                for part, others in [pair for form in forms for pair in _factors(form)]:
+                    self._learn_factor(part, others, SIGNS[name], fact)
                 return True
             case Rel(name, left, right) if name == NE:
                 self._apart[frozenset((self.merged(left), self.merged(right)))] = fact
         return True
+
+    def _learn_factor(self, part: Poly, others: Poly, signs: int, fact: int) -> None:
+        """What the sign of a product says of one factor, where the others are not 0: they are not if it is not."""
+        found, used = self._asked_aside(lambda: self.sign(render(others)))
+        found &= ANY if signs & ZERO else POS | NEG
+        if found and not found & ZERO:
+            number = self._derived({fact, *used})
+            for bounds in (self._bounds, self._full_bounds):
+                bounds.learn(part, product_sign(signs, found), number)
 
     def _derived(self, support: set[int]) -> int:
         """The number of what follows from facts."""
@@ -121,7 +133,7 @@ class Context:
         self._support[number] = support
         return number
 
-    def _asked_aside(self, question: Callable[[], bool]) -> tuple[bool, set[int]]:
+    def _asked_aside(self, question: Callable[[], T]) -> tuple[T, set[int]]:
         """An answer, and the facts that it took."""
         outer, self.trace = self.trace, Trace()
         try:
@@ -304,6 +316,19 @@ class Context:
         facts = tuple([self.facts[number] for number in sorted(used) if number < len(self.facts)])
         hypotheses = frozenset(rest).union(*[fact.hypotheses for fact in facts])
         return Sequent(hypotheses, statement, trace=self.trace, used=facts)
+
+
+def _factors(poly: Poly) -> Iterator[tuple[Poly, Poly]]:
+    """Factors of a polynomial without δ that show in it and have its sign, each with the product of the others."""
+    if not poly or any([isinstance(a, Delta) for a in atoms(poly)]):
+        return
+    number, mono, rest = split(poly)
+    if rest != {ONE: 1}:
+        yield rest, {mono: number}
+        return
+    for base, exponent in mono:
+        if exponent.denominator == 1 and exponent % 2:
+            yield atom(base), {mono - {(base, exponent)}: number}
 
 
 def _conjuncts(statement: Prop) -> Iterator[Prop]:
