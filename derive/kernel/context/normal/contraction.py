@@ -18,7 +18,7 @@ from ....terms.functions import REAL
 from ....terms.node import Node, Term, closed, free, opened
 from ....terms.ordering import field_key
 from ....terms.substitution import substitute
-from ....terms.term import SUM, Add, Delta, Fn, Index, Lit, Mul, Reduce
+from ....terms.term import SUM, Add, Delta, Fn, Index, Lit, Mul, Reduce, num
 from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
 from .products import multiply, power
@@ -51,11 +51,12 @@ def contraction(ctx: Context, span: Range, mono: Mono) -> Poly:
     """The sum of a product over one index, with the sums in it, in its one form; 0 where that is its own negative."""
     spans, mono, number = _flattened(ctx, [span], mono)
     found = [nested for order in _orders(spans, mono) for nested in _nested(ctx, order, mono)]
-    found = found or list(_nested(ctx, spans, mono))
+    found = found or list(_nested(ctx, spans, mono)) or [(_as_it_stands(spans, mono), 1)]
     term, sign = min(found, key=lambda pair: key(pair[0]))
     if any(_may_turn(base, e) for base, e in mono):
         found += [nested for order in _exchanged(spans) for nested in _nested(ctx, order, mono)]
-    return {} if (term, -sign) in found else scale(atom(term), sign * number)
+    vanishes = (term, -sign) in found or (num(0), 0) in found
+    return {} if vanishes else scale(atom(term), sign * number)
 
 
 def _may_turn(base: Term, exponent: Rational) -> bool:
@@ -124,6 +125,8 @@ def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term
         left_out.append(_left_out(order, depth, images))
         images[span.var] = names[depth] = without(names[depth], left_out[depth])
     whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(mono)])
+    if not whole:
+        yield num(0), 0
     if len(whole) != 1:
         return
     ((renamed, number),) = whole.items()
@@ -131,6 +134,14 @@ def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term
     for depth in reversed(range(len(order))):
         body = Reduce(SUM, names[depth].size, left_out[depth], closed(body, (names[depth],)), order[depth].letter)
     yield body, number
+
+
+def _as_it_stands(spans: list[Range], mono: Mono) -> Term:
+    """The nested sum as it was found, where a body of other names would fall apart into several."""
+    body = render({mono: 1})
+    for span in reversed(spans):
+        body = Reduce(SUM, span.var.size, span.omit, closed(body, (span.var,)), span.letter)
+    return body
 
 
 def _left_out(order: list[Range], depth: int, images: Mapping[Any, Term]) -> tuple[Term, ...]:
