@@ -20,6 +20,7 @@ from ..search.step import Failed
 from ..terms.node import Node, Term
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
 from ..terms.term import minus
+from .hypotheses import doubtful_at, is_impossible
 
 _LONGEST_DIFFERENCE = 100
 
@@ -61,9 +62,17 @@ def _hint(record: StepRecord, refusal: Rejected, said: Said, others: tuple[Claim
         labels = nearest_reason(statement, record.reasons, Scope(record.given), others)
     if labels is not None and set(labels) != {r.label for r in record.reasons}:
         return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
-    if refusal.needs is not None and refusal.needs != statement:
-        return f"if {said(refusal.needs)} is meant, state it: given=[{source(refusal.needs) or '…'}]"
-    return None
+    return _hypothesis(refusal.needs, said) if refusal.needs not in (None, statement) else None
+
+
+def _hypothesis(needs: Prop, said: Said) -> str | None:
+    """How to state what is missing, where it can hold."""
+    if is_impossible(needs):
+        return None
+    other = doubtful_at(needs)
+    if other is not None:
+        return f"{said(needs)} cannot hold at {other.name}; if that is to be left out, write omit={other.name}"
+    return f"if {said(needs)} is meant, state it: given=[{source(needs) or '…'}]"
 
 
 def claim_of(record: StepRecord) -> Prop | None:

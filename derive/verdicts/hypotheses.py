@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..kernel.context import base, known
 from ..kernel.context.domain import Gap
 from ..printing.source import source
@@ -46,24 +48,49 @@ def _first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
 def impossible_hypothesis(given: tuple[Prop, ...]) -> str | None:
     """Why no point meets a hypothesis for every index: at one of those that occur in it, it says a ≠ a, or a > a."""
     for statement in given:
-        if isinstance(statement, ForAll):
-            for other in sorted([v for v in free(statement) if isinstance(v, Index)], key=lambda v: v.name):
-                if other.size == statement.size and _is_impossible(statement.instance(other)):
-                    return _told(statement, other)
+        other = contradicted_at(statement)
+        if other is not None and isinstance(statement, ForAll):
+            return _told(statement, other)
     return None
 
 
-def _is_impossible(statement: Prop) -> bool:
-    if not isinstance(statement, Rel) or not is_real(statement.left):
+def contradicted_at(statement: Prop) -> Index | None:
+    """An index in a statement for every index at which that says a ≠ a, or a > a; None if there is none."""
+    return next((i for i in _places(statement) if is_impossible(statement.instance(i))), None)  # type: ignore[attr-defined]
+
+
+def doubtful_at(statement: Prop) -> Index | None:
+    """The same, also where the statement asks for it under a premise that may be true."""
+    return next((i for i in _places(statement) if is_impossible(_asked_at(statement, i))), None)
+
+
+def _places(statement: Prop) -> list[Index]:
+    if not isinstance(statement, ForAll):
+        return []
+    own = [v for v in free(statement) if isinstance(v, Index) and v.size == statement.size]
+    return sorted(own, key=lambda v: v.name)
+
+
+def _asked_at(statement: Any, index: Index) -> Prop:
+    asked: Prop = statement.instance(index)
+    while isinstance(asked, Implies) and not is_impossible(asked.given):
+        asked = asked.then
+    return asked
+
+
+def is_impossible(statement: Prop) -> bool:
+    """Whether a statement says a ≠ a, a > a or a < a."""
+    if not isinstance(statement, Rel) or SIGNS[statement.name] & ZERO:
         return False
-    return not SIGNS[statement.name] & ZERO and not base().normal(minus(*statement.parts()))
+    if not is_real(statement.left):
+        return statement.left == statement.right
+    return not base().normal(minus(*statement.parts()))
 
 
 def _told(statement: ForAll, other: Index) -> str:
     """What is wrong, and the same hypothesis off that index."""
     (index,) = letters_for((statement.letter,), (statement.size,), {v.name for v in free(statement)})
     elsewhere = for_all(index, Implies(Rel(NE, index, other), statement.instance(index)))
-    place = f"{index.name} = {other.name}"
-    fault = f"vacuous: hypothesis {text(statement)} contradicts itself at {place}"
+    fault = f"vacuous: hypothesis {text(statement)} contradicts itself at {index.name} = {other.name}"
     written = source(elsewhere)
     return f"{fault}; state {written}" if written is not None else fault

@@ -150,6 +150,14 @@ def test_a_premise_about_numbers_needs_its_sign_and_its_value() -> None:
             kernel.sign(gt(c, num(0)), given(*facts))
 
 
+def test_a_premise_that_two_indices_are_one() -> None:
+    rule = for_all(s, Implies(eq(s, i), gt(x(s), num(0))))
+    assert kernel.sign(gt(x(i), num(0)), given(rule)).hypotheses == {rule}
+    assert kernel.sign(gt(x(k), num(0)), given(rule, eq(k, i))).hypotheses == {rule, eq(k, i)}
+    with refused("does not show"):
+        kernel.sign(gt(x(k), num(0)), given(rule))
+
+
 def test_facts_are_read_in_any_order_in_which_they_can_be() -> None:
     facts = (gt(log(power(d, -1)), c), gt(power(d, -1), num(0)), ne(d, num(0)))
     assert kernel.sign(gt(log(power(d, -1)), c), given(*facts)).hypotheses == set(facts)
@@ -231,6 +239,21 @@ def test_no_opened_index_is_left(term: Term) -> None:
     )
 
 
+KEPT = [
+    (product(add(num(1), absolute(log(x(k)))), k, i), positive(i)),
+    (total(add(num(1), absolute(log(x(k)))), k, i), positive(i)),
+    (product(over(num(1), add(num(1), absolute(log(x(k))))), k, i), positive(i)),
+    (total(mul(log(x(k)), total(x(j), j, k)), k, i), positive(i)),
+]
+
+
+@pytest.mark.parametrize(("term", "hypothesis"), KEPT, ids=range(len(KEPT)))
+def test_the_normal_form_has_a_value_where_the_term_has_one(term: Term, hypothesis: Prop) -> None:
+    ctx = known(given(hypothesis))
+    assert ctx.gap(term) is None
+    assert ctx.gap(kernel.render(ctx.normal(term))) is None
+
+
 # ── congruence ────────────────────────────────────────────────────────────────
 
 
@@ -254,6 +277,11 @@ class TestCongruence:
         rule = off(j, lambda place: eq(x(place), v(place)))
         with refused("speaks of the bound index"):
             self.exchanged(self.whole, rule, ne(k, j))
+
+    def test_nor_one_that_only_stands_in_the_body(self) -> None:
+        rule = off(j, lambda place: eq(mul(x(place), v(j)), v(place)))
+        with refused("speaks of the bound index"):
+            self.exchanged(total(mul(x(k), v(j)), k, i), rule, ne(k, j))
 
     def test_nothing_is_known_of_one_that_is_not_bound_there(self) -> None:
         rule = off(i, lambda place: eq(x(place), v(place)))

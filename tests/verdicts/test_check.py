@@ -114,7 +114,7 @@ def test_a_missing_condition_is_named_with_what_to_do(verdict: Of) -> None:
     assert found.verdict == UNDECIDED
     assert found.failure is not None
     assert (found.failure.reason, found.failure.needs) == ("1/c needs c ≠ 0", "c ≠ 0")
-    assert found.failure.hint == "if c ≠ 0 is meant, state it: given=[…]"
+    assert found.failure.hint == "if c ≠ 0 is meant, state it: given=[Ne(c, 0)]"
     assert "c = 0 the statement has no value" in found.message
     assert (
         verdict("@claim(Eq(c / c, 1), given=[Ne(c, 0)])\ndef it():\n    return calc(c / c).eq(1)\n").verdict == PROVED

@@ -16,13 +16,13 @@ from ...terms.definition import definitions_in
 from ...terms.node import IllFormed, Node, Term, free, walk
 from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Implies, Prop, Rel
 from ...terms.substitution import Capture, substitute
-from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Delta, Deriv, Index, Lit, is_real, minus
+from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Index, Lit, is_real, minus
 from ..bounds import Bounds, product_sign
 from ..ordering import are_apart, key
 from ..poly import ONE, Poly, atom, atoms, subtract
 from ..theorem import Rejected, Sequent, Theorem, Trace
 from . import domain, normal, sign
-from .normal.render import render, split
+from .normal.render import Split, render, split
 
 T = TypeVar("T")
 
@@ -319,14 +319,11 @@ class Context:
 
 
 def _factors(poly: Poly) -> Iterator[tuple[Poly, Poly]]:
-    """Factors of a polynomial without δ that show in it and have its sign, each with the product of the others."""
-    if not poly or any([isinstance(a, Delta) for a in atoms(poly)]):
-        return
-    number, mono, rest = split(poly)
-    if rest != {ONE: 1}:
+    """Factors of a polynomial that show in it, each with the product of the others."""
+    number, mono, rest = split(poly) if poly else Split(0, ONE, {})
+    if mono != ONE and rest != {ONE: 1}:
         yield rest, {mono: number}
-        return
-    for base, exponent in mono:
+    for base, exponent in mono if rest == {ONE: 1} else ():
         if exponent.denominator == 1 and exponent % 2:
             yield atom(base), {mono - {(base, exponent)}: number}
 

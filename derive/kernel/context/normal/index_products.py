@@ -44,7 +44,7 @@ def _of_factor(ctx: Context, span: Range, base: Term, exponent: Rational) -> Pol
 
     That j must differ from all else that is left out, so that it is divided off once.
     """
-    if exponent > 0 and _has_zero(ctx, span, base):
+    if _has_zero(ctx, span, base):
         return {}
     for other in span.omit:
         value = substitute(base, {span.var: other})
