@@ -7,6 +7,7 @@ from typing import Any
 
 from ..terms.node import RESERVED, Node, Term, free, is_reserved, opened
 from ..terms.ordering import key as key
+from ..terms.statement import NE, Prop, Rel
 from ..terms.term import Index, OtherIndex, Reduce, Size
 from .poly import Rational
 
@@ -39,6 +40,11 @@ def without(index: Index, omit: Iterable[Term]) -> Index:
     """An index of the same name that is none of those left out."""
     apart = tuple(sorted(set(omit), key=key))
     return OtherIndex(index.name, index.size, apart) if apart else Index(index.name, index.size)
+
+
+def differences(index: Index, others: Iterable[Term]) -> frozenset[Prop]:
+    """That an index is none of some others, written either way round."""
+    return frozenset([Rel(NE, *pair) for other in others for pair in ((index, other), (other, index))])
 
 
 def are_apart(left: Term, right: Term) -> bool:

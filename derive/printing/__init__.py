@@ -10,7 +10,6 @@ latex     LaTeX in one piece
 breaking  LaTeX that can be broken over lines, with the macros of derive.sty
 domains   what a name ranges over
 words     statements as sentences with formulas in them
-source    a statement as a claim file writes it
 clashes   one name, one thing: what would be read as something else is refused
 
 What is written can be read back: two statements that differ are written differently.

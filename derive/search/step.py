@@ -12,25 +12,24 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import product
-from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..terms.definition import definitions_in
-from ..terms.node import Node, Term, free
-from ..terms.statement import EQ, GE, GT, LE, LT, ForAll, Prop, Rel
-from ..terms.term import POS, Index, is_real, num
+from ..terms.node import Node, Term
+from ..terms.statement import EQ, Prop, Rel
+from .cited import with_cited_facts
 from .combine import combined
 from .convert import Converter, Rewriting, chained, differentiating, tidying, unfolding, uses
 from .derived import by_normal_form
 from .descend import descend
-from .obligations import by_signs, settled, specialised
+from .obligations import by_signs
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .rewriting import by_equations, equations, solved
 from .scope import Schema, Scope
 from .side import Side
-from .supply import cited, schemas_of, theorems
+from .supply import cited, theorems
 
 Attempt = Callable[[Rel], Theorem]
 Sides = tuple[Side, Side]
@@ -42,62 +41,6 @@ class Failed(Rejected):
     def __init__(self, reason: str, needs: Prop | None = None, gives: Term | None = None) -> None:
         super().__init__(reason, needs)
         self.gives = gives
-
-
-def _as_it_stands(fact: Cite, scope: Scope) -> list[Theorem]:
-    """A citation that speaks of every index, for what another citation of the step asks for."""
-    if fact.images or not isinstance(fact.target.theorem().statement, ForAll):
-        return []
-    try:
-        return [settled(fact.target.theorem(), scope)]
-    except Rejected as refusal:
-        scope.refusals.append(refusal)
-        return []
-
-
-def _for_every_index(theorem: Theorem, schema: Schema) -> list[Theorem]:
-    """The theorem generalised over the indices that it speaks of and its hypotheses do not; empty if there are none."""
-    fixed = frozenset[Any]().union(*[free(h) for h in theorem.hypotheses])
-    arbitrary = [v for v in free(theorem.statement) & schema.variables - fixed if isinstance(v, Index)]
-    for index in sorted(arbitrary, key=lambda i: i.name):
-        theorem = kernel.generalisation(theorem, index)
-    return [theorem] if arbitrary else []
-
-
-def _above_zero(theorem: Theorem, scope: Scope) -> list[Theorem]:
-    """0 < b from a ≤ b, if a shows that it is positive and b does not; empty if not."""
-    relation = theorem.statement
-    if not isinstance(relation, Rel) or relation.name not in (LE, LT, GE, GT):
-        return []
-    less, more = relation.parts() if relation.name in (LE, LT) else relation.parts()[::-1]
-    if known(scope.facts).sign(less) != POS or known(scope.facts).sign(more) == POS:
-        return []
-    try:
-        factor = num(-1 if relation.name in (LE, LT) else 1)
-        return [kernel.linear(Rel(GT, more, num(0)), ((theorem, factor),), less, num(1), scope.facts)]
-    except Rejected:
-        return []
-
-
-def with_cited_facts(scope: Scope, reasons: tuple[Reason, ...]) -> Scope:
-    """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too.
-
-    Of one that is used under a function, what it says of signs.
-    """
-    carried = [r.fact for r in reasons if isinstance(r, Monotone) and isinstance(r.fact, Cite)]
-    for schema in [schema for fact in carried for schema in schemas_of(fact, scope)]:
-        theorem = specialised(schema, {}, scope)
-        scope = scope.knowing(*(_above_zero(theorem, scope) if theorem is not None else []))
-    cited = [reason for reason in reasons if isinstance(reason, Cite)]
-    scope = scope.knowing(*[theorem for fact in cited for theorem in _as_it_stands(fact, scope)])
-    found = []
-    for schema in [schema for fact in cited for schema in schemas_of(fact, scope)]:
-        statement = schema.theorem.statement
-        if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
-            theorem = specialised(schema, {}, scope)
-            found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
-            found += _above_zero(theorem, scope) if theorem is not None else []
-    return scope.knowing(*found)
 
 
 def _directly(goal: Rel, fact: Fact, scope: Scope) -> Theorem | None:

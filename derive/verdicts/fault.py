@@ -9,7 +9,6 @@ from ..claims.claim import Claim
 from ..claims.proof import ChainFault, Proof, StepRecord
 from ..kernel import Rejected, render
 from ..kernel.context import known
-from ..printing.source import source
 from ..printing.text import text
 from ..records.verdict import Failure
 from ..search.audit import Idle
@@ -21,6 +20,7 @@ from ..terms.node import Node, Term
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
 from ..terms.term import minus
 from .hypotheses import doubtful_at, is_impossible
+from .source import source
 
 _LONGEST_DIFFERENCE = 100
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from ..kernel.context import base, known
 from ..kernel.context.domain import Gap
-from ..printing.source import source
 from ..printing.text import text
 from ..search.scope import hypothesis
 from ..terms.letters import letters_for
 from ..terms.node import free
 from ..terms.statement import NE, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all
 from ..terms.term import ZERO, Index, is_real, minus
+from .source import source
 
 
 def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:

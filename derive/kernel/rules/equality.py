@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from ...terms.definition import unfolded
 from ...terms.node import Bound, BoundScalar, Node, Term, closed, free, opened
-from ...terms.statement import CONVERSE, EQ, NE, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.statement import CONVERSE, EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.table import Table
 from ...terms.term import (
     ANY,
@@ -38,6 +38,7 @@ from ...terms.term import (
 from ..bounds import sum_sign
 from ..context import known
 from ..context.normal import equal
+from ..ordering import differences
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .local import require_local
 
@@ -98,7 +99,7 @@ def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: t
         binds = place == len(parts) - 1 and whole.binds()
         rest = theorem.hypotheses
         if binds:
-            rest -= _apart(whole, indices)
+            rest -= differences(indices[0], whole.omit) if isinstance(whole, Reduce) and indices else frozenset()
             _require_fresh(whole, indices, rest)
             part = opened(part, indices)
         left, right = _sides(theorem.statement)
@@ -111,12 +112,6 @@ def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: t
     changed = whole.rebuilt(tuple(parts))
     statement = Iff(whole, changed) if isinstance(whole, Prop) else Same(cast(Term, whole), changed)
     return Sequent(frozenset(hypotheses), statement)
-
-
-def _apart(whole: Node, indices: tuple[Index, ...]) -> frozenset[Prop]:
-    """What holds of the index of a reduction: that it is none of those left out."""
-    left_out = whole.omit if isinstance(whole, Reduce) else ()
-    return frozenset([Rel(NE, *pair) for i in indices for o in left_out for pair in ((i, o), (o, i))])
 
 
 def _exchangeable(whole: Node, place: int) -> Node:

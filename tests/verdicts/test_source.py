@@ -10,10 +10,10 @@ from building import *
 from building import Delta, num
 
 from derive.files.load import Loader
-from derive.printing.source import source
 from derive.terms.node import Node
 from derive.terms.statement import Implies, Prop, for_all
 from derive.terms.term import ArgMax, Index, abstract, at
+from derive.verdicts.source import source
 
 READ = [
     "Ne(z[i] - z[j], 0)",
