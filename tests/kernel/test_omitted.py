@@ -166,6 +166,32 @@ def test_facts_are_read_in_any_order_in_which_they_can_be() -> None:
         kernel.sign(gt(power(d, -1), c), given(*circle))
 
 
+EMPTY = [
+    (off(i, lambda _: gt(c, num(0))), gt(c, num(0))),
+    (off(i, lambda place: gt(mul(x(place), c), num(0))), gt(c, num(0))),
+    (off(i, lambda _: for_all(s, gt(v(s), num(0)))), gt(v(t), num(0))),
+    (for_all(s, Implies(gt(x(s), num(0)), gt(c, num(0)))), gt(c, num(0))),
+]
+
+
+@pytest.mark.parametrize(("rule", "goal"), EMPTY, ids=range(len(EMPTY)))
+def test_what_is_said_off_an_index_says_nothing_where_there_is_no_other(rule: Prop, goal: Any) -> None:
+    """For n = 1 the rule is true whatever the goal is; it has been read at an index of the range before."""
+    facts = given(positive(i), rule)
+    ctx = known(facts)
+    assert not ctx.sign(total(x(k), k, i)) & NEG
+    assert ctx.sign(goal.left) & NEG
+    with refused("does not show"):
+        kernel.sign(ge(add(total(x(k), k, i), goal.left), num(0)), facts)
+
+
+def test_nor_does_it_show_two_positions() -> None:
+    ctx = known(given(off(i, lambda place: ne(place, j))))
+    assert ctx.sign(total(exp(x(k)), k, i)) == POS | ZERO
+    assert ctx.gap(largest(x(k), k, i)) is not None
+    assert known(given(ne(i, j))).gap(largest(x(k), k, i)) is None
+
+
 # ── the sign of a factor ──────────────────────────────────────────────────────
 
 

@@ -146,6 +146,7 @@ def hypotheses(random: Random) -> tuple[Prop, ...]:
             [
                 *(Rel(name, x(s), num(0)), ne(x(s), x(other)), Rel(name, x(other), x(s)), eq(v(s), x(s))),
                 *(Rel(name, minus(x(s), x(other)), num(0)), gt(mul(num(2), x(s), v(s)), num(0)), gt(v(s), num(0))),
+                *(Rel(name, c, num(0)), gt(mul(c, v(s)), num(0)), Rel(name, x(other), num(0)), ne(i, j)),
             ]
         )
         premise = random.choice([ne(s, other), ne(other, s), gt(v(s), num(0))])
@@ -160,7 +161,16 @@ def points(random: Random, given_: tuple[Prop, ...]) -> list[Point]:
     for _ in range(40):
         size = random.choice([1, 2, 2, 3, 3, 4])
         rows = [[Fraction(random.randint(-2, 3)) for _ in range(size)] for _ in range(2)]
-        drawn.append({n: size, X: rows[0], V: rows[1], c: 2, i: random.randrange(size), j: random.randrange(size)})
+        drawn.append(
+            {
+                n: size,
+                X: rows[0],
+                V: rows[1],
+                c: random.randint(-2, 2),
+                i: random.randrange(size),
+                j: random.randrange(size),
+            }
+        )
     return [point for point in drawn if all(holds(statement, point) for statement in given_)]
 
 

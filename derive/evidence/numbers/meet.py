@@ -95,14 +95,15 @@ class _Mover:
                 self._place(name, left, right)
 
     def _where(self, premise: Prop, prop: ForAll) -> None:
-        """What is asked of the components of vectors, of those alone for which the premise holds."""
+        """What is asked of components and scalars, where the premise holds for them, or for some index."""
         shape = (self.batch.rows, self.walk.length(prop.size, self.env))
         codes = Glance(strict=True).codes(premise, self.env.bind((Axis(1, shape[1]),), 1))
         holds = np.broadcast_to(codes > NO_VALUE, shape)
-        vectors = [v for v in free(prop) if isinstance(v, Vector) and v.shape == (prop.size,)]
-        before = {v: np.array(self.values[v]) for v in vectors}
+        where: dict[Any, Array] = {v: holds for v in free(prop) if isinstance(v, Vector) and v.shape == (prop.size,)}
+        where |= {v: np.asarray(holds.any(axis=1)) for v in free(prop) if isinstance(v, Scalar)}
+        before = {v: np.array(self.values[v]) for v in where}
         self.move(prop)
-        self.values.update({v: np.where(holds, self.values[v], old) for v, old in before.items()})
+        self.values.update({v: np.where(where[v], self.values[v], old) for v, old in before.items()})
 
     def _relate(self, name: str, left: Term, right: Term, env: Env, axis: Axis | None) -> None:
         if name == EQ:

@@ -16,7 +16,7 @@ from ...terms.definition import definitions_in
 from ...terms.node import IllFormed, Node, Term, free, walk
 from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Implies, Prop, Rel
 from ...terms.substitution import Capture, substitute
-from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Index, Lit, is_real, minus
+from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Index, Lit, OtherIndex, is_real, minus
 from ..bounds import Bounds, product_sign
 from ..ordering import are_apart, key
 from ..poly import ONE, Poly, atom, atoms, subtract
@@ -39,7 +39,9 @@ class Context:
         self._memory: dict[tuple[object, Node], tuple[Any, Trace]] = {}
         self._asked: set[Node] = set()
         self._bounds, self._full_bounds = Bounds(), Bounds()
-        self._schemes: list[tuple[ForAll, int]] = []
+        self._schemes: list[tuple[ForAll, int, frozenset[Index]]] = []
+        self._about: frozenset[Index] = frozenset()
+        """The indices of ranges that may be empty at which a scheme is being read: it says nothing without them."""
         self._instances: set[tuple[int, tuple[Term, ...]]] = set()
         self._unread: set[tuple[int, tuple[Term, ...]]] = set()
         """Of the instances that were looked at those of which not all could be read."""
@@ -96,7 +98,7 @@ class Context:
             case And(members):
                 return all([self._learn(member, fact) for member in members])
             case ForAll():
-                self._schemes.append((statement, fact))
+                self._schemes.append((statement, fact, self._about))
                 return True
             case Implies(given, then):
                 met, used = self._asked_aside(lambda: self._is_met(given))
@@ -109,14 +111,20 @@ class Context:
                 difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
                 in_full = self._in_full(difference)
                 forms = [difference] if in_full is None else [difference, in_full]
-                self._bounds.learn(difference, SIGNS[name], fact)
-                self._full_bounds.learn(forms[-1], SIGNS[name], fact)
+                self._learn_sign(self._bounds, difference, SIGNS[name], fact)
+                self._learn_sign(self._full_bounds, forms[-1], SIGNS[name], fact)
                 for part, others in [pair for form in forms for pair in _factors(form)]:
                     self._learn_factor(part, others, SIGNS[name], fact)
                 return True
             case Rel(name, left, right) if name == NE:
-                self._apart[frozenset((self.merged(left), self.merged(right)))] = fact
+                pair = frozenset((self.merged(left), self.merged(right)))
+                if self._about <= pair:
+                    self._apart[pair] = fact
         return True
+
+    def _learn_sign(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
+        if self._about <= {v for a in atoms(poly) for v in free(a)}:
+            bounds.learn(poly, signs, fact)
 
     def _learn_factor(self, part: Poly, others: Poly, signs: int, fact: int) -> None:
         """What the sign of a product says of one factor, where the others are not 0: they are not if it is not."""
@@ -125,7 +133,7 @@ class Context:
         if found and not found & ZERO:
             number = self._derived({fact, *used})
             for bounds in (self._bounds, self._full_bounds):
-                bounds.learn(part, product_sign(signs, found), number)
+                self._learn_sign(bounds, part, product_sign(signs, found), number)
 
     def _derived(self, support: set[int]) -> int:
         """The number of what follows from facts."""
@@ -161,19 +169,23 @@ class Context:
                 return self.distinct(left, right) if name == NE else left == right
         return False
 
-    def _specialise(self, scheme: Prop, chosen: tuple[Term, ...], indices: set[Index], fact: int) -> None:
+    def _specialise(
+        self, scheme: Prop, chosen: tuple[Index, ...], indices: set[Index], fact: int, about: frozenset[Index]
+    ) -> None:
         if isinstance(scheme, ForAll):
             for index in indices:
                 if index.size == scheme.size:
-                    self._specialise(scheme.instance(index), (*chosen, index), indices, fact)
+                    self._specialise(scheme.instance(index), (*chosen, index), indices, fact, about)
         elif (fact, chosen) not in self._instances:
             self._instances.add((fact, chosen))
-            outer, self._reading = self._reading, {**self._reading, fact: indices}
+            outer = self._reading, self._about
+            self._reading = {**self._reading, fact: indices}
+            self._about = about | {index for index in chosen if isinstance(index, OtherIndex)}
             try:
                 if not self._learn(scheme, fact):
                     self._unread.add((fact, chosen))
             finally:
-                self._reading = outer
+                self._reading, self._about = outer
 
     def merged(self, node: Any, moving: Term | None = None) -> Any:
         """The node with indices that are known to be equal made one, and argmax x by the index that it is known to be.
@@ -203,9 +215,10 @@ class Context:
         return True
 
     def has_two(self, size: Term) -> bool:
-        """Whether two positions of a range are known to be different."""
+        """Whether two positions of a range are known to be different, whatever ranges are empty."""
         for pair, fact in self._apart.items():
-            if any(isinstance(i, Index) and i.size == size for i in pair):
+            kinds = {type(i) for i in pair if isinstance(i, Index) and i.size == size}
+            if kinds and OtherIndex not in kinds:
                 self.trace.used.add(fact)
                 return True
         return False
@@ -219,8 +232,8 @@ class Context:
         """
         if self._schemes:
             indices = {v for a in atoms(poly) for v in free(a) if isinstance(v, Index)}
-            for scheme, fact in self._schemes:
-                self._specialise(scheme, (), indices & self._reading.get(fact, indices), fact)
+            for scheme, fact, about in list(self._schemes):
+                self._specialise(scheme, (), indices & self._reading.get(fact, indices), fact, about)
         signs = self._bounds.signs(poly, self.trace.used)
         if signs in (POS, NEG, ZERO) or not self._full_bounds:
             return signs

@@ -196,3 +196,52 @@ def max_all():
 @claim(Eq(Max(y[b], b, omit=a), Max(y[b], b)))
 def max_without():
     return calc(Max(y[b], b, omit=a)).eq(Max(y[b], b))  # rejected: different normal forms
+
+
+v = vector("v", n)
+c = scalar("c")
+
+
+@claim(Ge(Sum(z[j] ** 2, j, omit=i) + c, 0), given=[forall(j, Implies(Ne(j, i), Gt(c, 0)))])
+def a_number_off_an_empty_range():
+    return calc(Sum(z[j] ** 2, j, omit=i) + c).ge(0, by.sign)  # rejected: does not show in the signs
+
+
+@claim(Gt(Sum(exp(z[j]), j, omit=i), 0), given=[forall(j, Implies(Ne(j, i), Ne(j, k)))])
+def two_positions_off_an_empty_range():
+    return calc(Sum(exp(z[j]), j, omit=i)).gt(0, by.sign)  # rejected: does not show in the signs
+
+
+@claim(
+    Ge(Sum(v[j], j, omit=i) + c, 0),
+    given=[forall(j, Implies(Ne(j, i), Gt(v[j], 0))), forall(j, Implies(Ne(j, i), Gt(v[j] * c, 0)))],
+)
+def a_factor_off_an_empty_range():
+    return calc(Sum(v[j], j, omit=i) + c).ge(0, by.sign)  # rejected: does not show in the signs
+
+
+@claim(
+    Ge(Sum(v[j], j, omit=i) + z[k], 0),
+    given=[
+        forall(j, Implies(Ne(j, i), Gt(v[j], 0))),
+        forall(j, Implies(Ne(j, i), forall(r, Gt(z[r], 0)))),
+    ],
+)
+def a_vector_off_an_empty_range():
+    return calc(Sum(v[j], j, omit=i) + z[k]).ge(0, by.sign)  # rejected: does not show in the signs
+
+
+@claim(
+    Eq(Sum(v[j], j, omit=i) * 0 + delta(i, k), 0),
+    given=[forall(j, Implies(Ne(j, i), Ne(i, k))), forall(j, Implies(Ne(j, i), Gt(v[j], 0)))],
+)
+def a_pair_off_an_empty_range():
+    return calc(Sum(v[j], j, omit=i) * 0 + delta(i, k)).eq(0)  # rejected: different normal forms
+
+
+@claim(
+    Ge(Sum(v[j], j, omit=i) + c, 0),
+    given=[forall(j, Implies(Ne(j, i), Gt(v[j], 0))), forall(j, Implies(Gt(v[j], 0), Gt(c, 0)))],
+)
+def a_premise_off_an_empty_range():
+    return calc(Sum(v[j], j, omit=i) + c).ge(0, by.sign)  # rejected: does not show in the signs
