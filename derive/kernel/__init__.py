@@ -14,7 +14,7 @@ tests the premises in that order, and refuses with `Rejected`.
     limits      squeeze   convergence
 
 What the rules rest on: `normal` (the normal form), `sign` and `domain` (signs
-and definedness, read off terms as written), `context` (facts and their use),
+and definedness, read off terms as written), `context` and `facts` (facts and their use),
 `poly` and `bounds` (arithmetic), `enclosure` (balls around closed terms), and
 below them `derive.terms`; `derive.printing` words refusals. Nothing here imports SymPy, and nothing here
 searches: multipliers, matches and instances are found outside and handed in.
