@@ -13,7 +13,7 @@ from ..terms.term import POS, Index, is_real, num
 from .obligations import settled, specialised
 from .reasons import Cite, Monotone, Reason
 from .scope import Schema, Scope
-from .supply import schemas_of
+from .supply import as_written
 
 
 def _as_it_stands(fact: Cite, scope: Scope) -> list[Theorem]:
@@ -56,17 +56,18 @@ def with_cited_facts(scope: Scope, reasons: tuple[Reason, ...]) -> Scope:
 
     Of one that is used under a function, what it says of signs.
     """
-    carried = [r.fact for r in reasons if isinstance(r, Monotone) and isinstance(r.fact, Cite)]
-    for schema in [schema for fact in carried for schema in schemas_of(fact, scope)]:
-        theorem = specialised(schema, {}, scope)
-        scope = scope.knowing(*(_above_zero(theorem, scope) if theorem is not None else []))
     cited = [reason for reason in reasons if isinstance(reason, Cite)]
     scope = scope.knowing(*[theorem for fact in cited for theorem in _as_it_stands(fact, scope)])
     found = []
-    for schema in [schema for fact in cited for schema in schemas_of(fact, scope)]:
+    for schema in [schema for fact in cited for schema in as_written(fact, scope)]:
         statement = schema.theorem.statement
         if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
             theorem = specialised(schema, {}, scope)
             found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
             found += _above_zero(theorem, scope) if theorem is not None else []
-    return scope.knowing(*found)
+    scope = scope.knowing(*found)
+    carried = [r.fact for r in reasons if isinstance(r, Monotone) and isinstance(r.fact, Cite)]
+    for schema in [schema for fact in carried for schema in as_written(fact, scope)]:
+        theorem = specialised(schema, {}, scope)
+        scope = scope.knowing(*(_above_zero(theorem, scope) if theorem is not None else []))
+    return scope

@@ -281,7 +281,7 @@ class Step:
 
         Then with the equations solved for what they are linear in: as it is written, and as the normal form writes it.
         """
-        if not self.facts:
+        if not self.facts or not self.scope.through:
             return
         definitions = frozenset(definitions_in(self.goal))
         whole = self._each(start, unfolding(definitions), again=True) if definitions else start

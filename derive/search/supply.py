@@ -29,11 +29,16 @@ def schemas_of(fact: Fact, scope: Scope) -> list[Schema]:
 
     What has definitions in it is given as it is written, and with all of these unfolded.
     """
-    found = _as_written(fact, scope)
-    return [*found, *[replace(s, theorem=whole) for s in found if (whole := in_full(s.theorem)) is not None]]
+    found = as_written(fact, scope)
+    return (
+        found
+        if not scope.through
+        else [*found, *[replace(s, theorem=whole) for s in found if (whole := in_full(s.theorem)) is not None]]
+    )
 
 
-def _as_written(fact: Fact, scope: Scope) -> list[Schema]:
+def as_written(fact: Fact, scope: Scope) -> list[Schema]:
+    """The same, as it is written alone."""
     match fact:
         case Cite(_, target, images):
             found = schemas(target.theorem(), True, ())

@@ -225,6 +225,13 @@ EQUAL = [
     (product(x(k), k, i, j), over(product(x(k), k, i), x(j)), [ne(i, j), ne(x(j), num(0))]),
     (total(total(inverse(x(j), x(k)), k, j), j), num(0), [for_all(j, apart(j))]),
     (total(mul(x(j), total(Delta(j, k), k, j)), j), num(0), []),
+    (total(total(mul(x(j), Delta(k, t)), k, j), j), total(x(j), j, t), []),
+    (total(total(mul(x(j), Delta(k, t)), k, j, i), j), total(x(j), j, t), [ne(t, i)]),
+    (
+        total(total(mul(inverse(x(j), x(k)), Delta(k, t)), k, j), j, i),
+        total(inverse(x(j), x(t)), j, t, i),
+        [for_all(j, apart(j))],
+    ),
     (largest(mul(num(2), absolute(x(k))), k, i), mul(num(2), largest(x(k), k, i)), [positive(i), ne(i, j)]),
 ]
 
@@ -242,6 +249,9 @@ UNEQUAL = [
     (product(x(k), k, i, j), over(product(x(k), k), mul(x(i), x(j))), [ne(x(i), num(0)), ne(x(j), num(0))]),
     (total(total(power(minus(x(j), x(k)), -2), k, j), j), num(0), [for_all(j, apart(j))]),
     (total(mul(v(j), total(inverse(x(j), x(k)), k, j)), j), num(0), [for_all(j, apart(j))]),
+    (total(total(mul(x(j), Delta(k, t)), k, j), j), total(x(j), j), []),
+    (total(total(mul(x(j), Delta(k, t)), k, j, i), j), total(x(j), j, t), []),
+    (total(total(mul(x(j), Delta(k, t)), k, j), j, i), total(x(j), j, t), []),
     (largest(absolute(x(k)), k), largest(x(k), k), [positive(i), ne(i, j)]),
     (COULOMB, minus(total(inverse(x(i), x(k)), k), inverse(x(i), x(i))), [apart(i)]),
 ]

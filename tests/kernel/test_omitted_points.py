@@ -7,6 +7,7 @@ and its sign is among those that were found; a term without a gap has a value.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -138,6 +139,18 @@ def reduced(random: Random, indices: list[Index], depth: int) -> Reduce:
     return kind(body(random, [*indices, new], depth), new, *omit)
 
 
+def nested(random: Random) -> Reduce:
+    """Sums in sums of a product with a δ, each with indices that it leaves out."""
+    indices, ranges = [i, j], []
+    for letter in LETTERS[: random.choice([2, 2, 3])]:
+        ranges.append((letter, random.sample(indices, random.choice([0, 1, 1, 2]))))
+        indices.append(letter)
+    found: Any = mul(Delta(*random.sample(indices, 2)), factor(random, indices), factor(random, indices))
+    for letter, omit in reversed(ranges):
+        found = total(found, letter, *omit)
+    return found  # type: ignore[no-any-return]
+
+
 def hypotheses(random: Random) -> tuple[Prop, ...]:
     found: list[Prop] = []
     for _ in range(random.choice([1, 2, 2, 3])):
@@ -182,12 +195,13 @@ def valued(term: Any, at_: Point) -> Any:
         return None
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_the_normal_form_has_the_value_of_the_term(seed: int) -> None:
+@pytest.mark.parametrize("drawn", [lambda random: reduced(random, [i, j], 2), nested], ids=["any", "nested"])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_normal_form_has_the_value_of_the_term(seed: int, drawn: Callable[[Random], Reduce]) -> None:
     random, looked, without_gap = Random(seed), 0, 0
     for _ in range(60):
         assumed = hypotheses(random)
-        term = reduced(random, [i, j], 2)
+        term = drawn(random)
         ctx = known(given(*assumed))
         try:
             form, gap, signs = kernel.render(ctx.normal(term)), ctx.gap(term), ctx.sign(term)

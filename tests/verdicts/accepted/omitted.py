@@ -203,3 +203,59 @@ def larger_below():
 )
 def larger_logs():
     return calc(Sum(log(w[j]), j, omit=i)).le(Sum(log(z[j]), j, omit=i), by.monotone(by.hyp))
+
+
+A = matrix("A", n, n)
+U = define("U", Sum(Sum(w[i] * w[j] / abs(z[i] - z[j]), j, omit=i), i) / 2)
+G = define("G", Sum(Sum(log(abs(z[i] - z[j])), j, omit=i), i))
+weight = define("lambda", 1 / Prod(z[i] - z[j], j, omit=i), at=i)
+nodes = define("omega", Prod(t - z[j], j), of=t)
+
+
+@claim(Eq(D(U, w[k]), Sum(w[j] / abs(z[k] - z[j]), j, omit=k)), given=[h2])
+def potential():
+    return calc(D(U, w[k])).eq(Sum(w[j] / abs(z[k] - z[j]), j, omit=k), by.unfold(U), by.calculus)
+
+
+@claim(Eq(D(U, z[k]), -w[k] * Sum(w[j] * (z[k] - z[j]) / abs(z[k] - z[j]) ** 3, j, omit=k)), given=[h2])
+def electric_force():
+    force = -w[k] * Sum(w[j] * (z[k] - z[j]) / abs(z[k] - z[j]) ** 3, j, omit=k)
+    return calc(D(U, z[k])).eq(force, by.unfold(U), by.calculus)
+
+
+@claim(Eq(D(G, z[k]), 2 * Sum(1 / (z[k] - z[j]), j, omit=k)), given=[h2])
+def logarithmic_force():
+    return calc(D(G, z[k])).eq(2 * Sum(1 / (z[k] - z[j]), j, omit=k), by.unfold(G), by.calculus)
+
+
+@claim(Eq(Sum(Sum(A[i, j] * delta(j, k), j, omit=i), i), Sum(A[i, k], i, omit=k)))
+def column_off_the_diagonal():
+    return calc(Sum(Sum(A[i, j] * delta(j, k), j, omit=i), i)).eq(Sum(A[i, k], i, omit=k))
+
+
+@claim(Eq(ell(t)[i], nodes(t) * weight[i] / (t - z[i])), given=[h2, Ne(t, z[i])])
+def barycentric():
+    right = nodes(t) * weight[i] / (t - z[i])
+    return calc(ell(t)[i]).eq(right, by.unfold(ell), by.unfold(nodes), by.unfold(weight))
+
+
+@claim(
+    Eq(D(ell(t)[i], t), ell(t)[i] * Sum(1 / (t - z[k]), k, omit=i)),
+    given=[h2, forall(j, Implies(Ne(j, i), Ne(t, z[j])))],
+)
+def slope_of_a_basis_polynomial():
+    return calc(D(ell(t)[i], t)).eq(ell(t)[i] * Sum(1 / (t - z[k]), k, omit=i), by.unfold(ell), by.calculus)
+
+
+@claim(Eq(Sum(q[i] * ell(z[k])[i], i), q[k]), given=[h2])
+def interpolation():
+    return (
+        calc(Sum(q[i] * ell(z[k])[i], i))
+        .eq(q[k] * ell(z[k])[k] + Sum(q[i] * ell(z[k])[i], i, omit=k), by.split_term(i, k))
+        .eq(q[k], by.unfold(ell))
+    )
+
+
+@claim(Ge(U, 0), given=[h2, forall(j, Ge(w[j], 0))])
+def energy_of_like_charges():
+    return calc(U).ge(0, by.unfold(U), by.sign)

@@ -245,3 +245,36 @@ def a_pair_off_an_empty_range():
 )
 def a_premise_off_an_empty_range():
     return calc(Sum(v[j], j, omit=i) + c).ge(0, by.sign)  # rejected: does not show in the signs
+
+
+A = matrix("A", n, n)
+U = define("U", Sum(Sum(w[i] * w[j] / abs(z[i] - z[j]), j, omit=i), i) / 2)
+
+
+@claim(Eq(Sum(Sum(A[i, j] * delta(j, k), j, omit=i), i), Sum(A[i, k], i)))
+def column_with_the_diagonal():
+    return calc(Sum(Sum(A[i, j] * delta(j, k), j, omit=i), i)).eq(Sum(A[i, k], i))  # rejected: different normal forms
+
+
+@claim(Eq(Sum(Sum(A[i, j] * delta(j, k), j, omit=(i, r)), i), Sum(A[i, k], i, omit=k)))
+def picked_though_left_out():
+    left = Sum(Sum(A[i, j] * delta(j, k), j, omit=(i, r)), i)
+    return calc(left).eq(Sum(A[i, k], i, omit=k))  # rejected: different normal forms
+
+
+@claim(Eq(Sum(Sum(A[i, j] * delta(j, k), j, omit=i), i, omit=r), Sum(A[i, k], i, omit=k)))
+def an_outer_index_forgotten():
+    left = Sum(Sum(A[i, j] * delta(j, k), j, omit=i), i, omit=r)
+    return calc(left).eq(Sum(A[i, k], i, omit=k))  # rejected: different normal forms
+
+
+@claim(Eq(D(U, w[k]), Sum(w[j] / abs(z[k] - z[j]), j, omit=k) / 2), given=[h2])
+def half_a_potential():
+    half = Sum(w[j] / abs(z[k] - z[j]), j, omit=k) / 2
+    return calc(D(U, w[k])).eq(half, by.unfold(U), by.calculus)  # rejected: different normal forms
+
+
+@claim(Eq(D(U, z[k]), w[k] * Sum(w[j] * (z[k] - z[j]) / abs(z[k] - z[j]) ** 3, j, omit=k)), given=[h2])
+def force_of_the_wrong_sign():
+    force = w[k] * Sum(w[j] * (z[k] - z[j]) / abs(z[k] - z[j]) ** 3, j, omit=k)
+    return calc(D(U, z[k])).eq(force, by.unfold(U), by.calculus)  # rejected: different normal forms

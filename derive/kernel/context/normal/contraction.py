@@ -50,6 +50,9 @@ class Range(NamedTuple):
 def contraction(ctx: Context, span: Range, mono: Mono) -> Poly:
     """The sum of a product over one index, with the sums in it, in its one form; 0 where that is its own negative."""
     spans, mono, number = _flattened(ctx, [span], mono)
+    picked = _picked(ctx, spans, mono)
+    if picked is not None:
+        return scale(picked, number)
     found = [nested for order in _orders(spans, mono) for nested in _nested(ctx, order, mono)]
     found = found or list(_nested(ctx, spans, mono)) or [(_as_it_stands(spans, mono), 1)]
     term, sign = min(found, key=lambda pair: key(pair[0]))
@@ -72,6 +75,11 @@ def _exchanged(spans: list[Range]) -> Iterator[list[Range]]:
         order = list(spans)
         order[one], order[other] = spans[other], spans[one]
         yield order
+
+
+def named(ctx: Context, index: Term) -> Term:
+    """An index that was opened here, by its author's letter."""
+    return Index(ctx.letters.get(index.name, index.name), index.size) if isinstance(index, Index) else index
 
 
 # ── sums in sums ──────────────────────────────────────────────────────────────
@@ -107,6 +115,29 @@ def _opened(term: Term, taken: list[Node]) -> tuple[list[Range], Term]:
         spans.append(Range(index, term.omit, term.letter))
         term = opened(term.body, (index,))
     return spans, term
+
+
+def _picked(ctx: Context, spans: list[Range], mono: Mono) -> Poly | None:
+    """Σ_i Σ_{j≠i} δ_jk·f(i, j) as Σ_{i≠k} f(i, k), where k is known to be none of what else j leaves out."""
+    own = {span.var for span in spans}
+    for base, e in in_order(mono) if len(spans) > 1 else ():
+        for one, target in zip(base.parts(), base.parts()[::-1], strict=True) if isinstance(base, Delta) else ():
+            span = next((s for s in spans if s.var == one and free(target).isdisjoint(own)), None)
+            if span is not None and all([o in own or ctx.distinct(target, o) for o in span.omit]):
+                ctx.note("pick_term", Delta(Index(span.letter, span.var.size), named(ctx, target)))
+                return ctx.normal(_at_target(spans, mono - {(base, e)}, span, target))
+    return None
+
+
+def _at_target(spans: list[Range], mono: Mono, span: Range, target: Term) -> Term:
+    """The nested sum with a target for one of its indices; what differed from that index differs from the target."""
+    images: dict[Any, Term] = {span.var: target}
+    left: list[Range] = []
+    for other in [s for s in spans if s != span]:
+        omit = {substitute(o, images) for o in other.omit} | ({target} if other.var in span.omit else set())
+        left.append(other.leaving(omit))
+        images[other.var] = left[-1].var
+    return _as_it_stands(left, frozenset([(substitute(base, images), e) for base, e in mono]))
 
 
 def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term, Rational]]:

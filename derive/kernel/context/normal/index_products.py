@@ -9,10 +9,10 @@ from ....terms.substitution import substitute
 from ....terms.term import PROD, SUM, ZERO, Delta, Fn, Index, Pow, Reduce, num
 from ...ordering import in_order, key
 from ...poly import ONE, Mono, Poly, Rational, add, apart, atom, atoms, constant, scale
-from .contraction import Range
+from .contraction import Range, named
 from .elementary import exponential
 from .products import multiply, power
-from .reductions import count, named, singled_out, spanned, stays, written_out
+from .reductions import count, singled_out, spanned, stays, written_out
 from .render import render, split
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ....terms.substitution import substitute
 from ....terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, OtherIndex, Pow, Reduce, num
 from ...ordering import arbitrary, in_order, key
 from ...poly import Mono, Poly, Rational, add, atom, scale, subtract
-from .contraction import Range, contraction
+from .contraction import Range, contraction, named
 from .elementary import exponential
 from .products import multiply, power, unless
 from .render import render, split
@@ -87,11 +87,6 @@ def _sum_of_mono(ctx: Context, span: Range, mono: Mono) -> Poly:
 def _may_leave(ctx: Context, span: Range, pair: tuple[Term, Rational]) -> bool:
     """Whether a factor has a value also where the range is empty, or the δ beside it is 0."""
     return not span.omit or isinstance(pair[0], Delta) or ctx.gap(Pow(pair[0], num(pair[1]))) is None
-
-
-def named(ctx: Context, index: Term) -> Term:
-    """An index that was opened here, by its author's letter."""
-    return Index(ctx.letters.get(index.name, index.name), index.size) if isinstance(index, Index) else index
 
 
 def count(ctx: Context, span: Range) -> Poly:
