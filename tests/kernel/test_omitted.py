@@ -203,12 +203,20 @@ def test_a_product_gives_the_sign_of_a_factor() -> None:
     assert known(given(ne(c, num(0)), gt(power(c, -1), num(0)))).sign(c) == POS
 
 
+def test_what_a_power_or_a_modulus_says_of_its_base() -> None:
+    assert known(given(ne(power(c, 2), num(0)))).sign(c) == NEG | POS
+    assert known(given(gt(absolute(minus(c, d)), num(0)))).sign(minus(d, c)) == NEG | POS
+    assert known(given(gt(mul(power(c, 2), absolute(d)), num(0)))).sign(d) == NEG | POS
+    assert known(given(ge(absolute(minus(c, d)), num(0)))).sign(minus(d, c)) == NEG | ZERO | POS
+    assert known(given(eq(mul(c, absolute(d)), num(0)))).sign(c) == NEG | ZERO | POS
+
+
 def test_not_where_the_others_may_be_zero_or_of_any_sign() -> None:
     anything = NEG | ZERO | POS
     assert known(given(eq(mul(c, d), num(0)))).sign(c) == anything
     assert known(given(ge(mul(c, r), num(0)))).sign(c) == anything
     assert known(given(gt(mul(c, d), num(0)))).sign(c) == NEG | POS
-    assert known(given(gt(mul(power(c, 2), p), num(0)))).sign(c) == anything
+    assert known(given(gt(mul(power(c, 2), p), num(0)))).sign(c) == NEG | POS
     assert known(given(gt(mul(Delta(i, j), c), num(0)))).sign(c) == anything
 
 

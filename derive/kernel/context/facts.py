@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from ...terms.node import Term, free, walk
 from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Implies, Prop, Rel
 from ...terms.substitution import substitute
-from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Index, Lit, OtherIndex, is_real
+from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Fn, Index, Lit, OtherIndex, is_real
 from ..bounds import Bounds, product_sign
 from ..ordering import are_apart, key
 from ..poly import ONE, Poly, atom, atoms, subtract
@@ -137,12 +137,20 @@ class Facts(ABC):
                 self._learn_sign(self._full_bounds, forms[-1], SIGNS[name], fact)
                 for part, others in [pair for form in forms for pair in _factors(form)]:
                     self._learn_factor(part, others, SIGNS[name], fact)
+                for part in [part for form in forms for part in self._bases(form)] if not SIGNS[name] & ZERO else ():
+                    self._learn_sign(self._bounds, part, POS | NEG, fact)
+                    self._learn_sign(self._full_bounds, part, POS | NEG, fact)
                 return True
             case Rel(name, left, right) if name == NE:
                 pair = frozenset((self.merged(left), self.merged(right)))
                 if self._about <= pair:
                     self._apart[pair] = fact
         return True
+
+    def _bases(self, poly: Poly) -> Iterator[Poly]:
+        """What is not 0 where a product of powers and moduli is not."""
+        for base, _ in split(poly).mono if len(poly) == 1 else ():
+            yield self.plain(base.args[0]) if isinstance(base, Fn) and base.name == "abs" else atom(base)
 
     def _learn_sign(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
         if self._about <= {v for a in atoms(poly) for v in free(a)}:

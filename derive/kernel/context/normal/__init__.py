@@ -11,6 +11,14 @@ that δ is 0, whatever its other factors do there. So δ_ij·f(i) and δ_ij·f(j
 be written alike, and a sum over k of δ_kj·f(k) is f(j) even where f has no
 value elsewhere. Every rewriting keeps to that reading: wherever its left side
 has a value, its right side has the same.
+
+A range that leaves indices out is opened with an index that is none of them,
+and its body need have a value there alone. Two steps look at the body where an
+index is left out, and ask first whether it has a value there: a sum is filled
+up, one term less; a product is filled up, divided by a factor that is not 0.
+They read the body again, at an index that may be anything. All others stay on
+the range: what a δ picks and where a factor is 0 must be known to be in it;
+what is constant, the order of sums, maxima, log Π and exp Σ leave it as it is.
 """
 
 from __future__ import annotations
