@@ -207,9 +207,9 @@ def a_number_off_an_empty_range():
     return calc(Sum(z[j] ** 2, j, omit=i) + c).ge(0, by.sign)  # rejected: does not show in the signs
 
 
-@claim(Gt(Sum(exp(z[j]), j, omit=i), 0), given=[forall(j, Implies(Ne(j, i), Ne(j, k)))])
+@claim(Gt(Sum(v[j], j, omit=i), 0), given=[forall(j, Implies(Ne(j, i), And(Ne(j, k), Gt(v[j], 0))))])
 def two_positions_off_an_empty_range():
-    return calc(Sum(exp(z[j]), j, omit=i)).gt(0, by.sign)  # rejected: does not show in the signs
+    return calc(Sum(v[j], j, omit=i)).gt(0, by.sign)  # rejected: does not show in the signs
 
 
 @claim(
