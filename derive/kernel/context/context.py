@@ -73,6 +73,12 @@ class Context(Facts):
         """Why the term might have no value, or None: it has one wherever the facts hold."""
         return self._remember("gap", term, lambda: domain.gap(self, self.merged(term)))
 
+    def has_value(self, term: Term) -> bool:
+        """Whether a term has one. What is asked on the way to a normal form is no condition of the author's term."""
+        found, used = self._asked_aside(lambda: self.gap(term) is None)
+        self.trace.used |= used if found else set()
+        return found
+
     def roughness(self, term: Term, root: Term) -> domain.Gap | None:
         """Why the term might not be smooth in the variable `root`, or None."""
         return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term, root), root))

@@ -70,7 +70,7 @@ def _has_zero(ctx: Context, span: Range, base: Term) -> bool:
 
 def _is_divisor(ctx: Context, base: Term, exponent: Rational) -> bool:
     """Whether a power has a value, and is not 0."""
-    return ctx.gap(Pow(base, num(exponent))) is None and not ctx.sign(base) & ZERO
+    return ctx.has_value(Pow(base, num(exponent))) and not ctx.sign(base) & ZERO
 
 
 def _of_mono(ctx: Context, span: Range, mono: Mono, number: Rational) -> Poly:
