@@ -132,14 +132,8 @@ class Facts(ABC):
                 self._support.setdefault(fact, set()).update(used)
                 difference = subtract(self.plain(self.merged(left)), self.plain(self.merged(right)))
                 in_full = self.in_full(difference)
-                forms = [difference] if in_full is None else [difference, in_full]
                 self._learn_sign(self._bounds, difference, SIGNS[name], fact)
-                self._learn_sign(self._full_bounds, forms[-1], SIGNS[name], fact)
-                for part, others in [pair for form in forms for pair in _factors(form)]:
-                    self._learn_factor(part, others, SIGNS[name], fact)
-                for part in [part for form in forms for part in self._bases(form)] if not SIGNS[name] & ZERO else ():
-                    self._learn_sign(self._bounds, part, POS | NEG, fact)
-                    self._learn_sign(self._full_bounds, part, POS | NEG, fact)
+                self._learn_sign(self._full_bounds, difference if in_full is None else in_full, SIGNS[name], fact)
                 return True
             case Rel(name, left, right) if name == NE:
                 pair = frozenset((self.merged(left), self.merged(right)))
@@ -147,23 +141,25 @@ class Facts(ABC):
                     self._apart[pair] = fact
         return True
 
+    def _learn_sign(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
+        """The sign of a polynomial, and what it says of those of its factors."""
+        self._learn_one(bounds, poly, signs, fact)
+        for part, others in _factors(poly):
+            found, used = self._asked_aside(lambda others=others: self.sign(render(others)))  # type: ignore[misc]
+            found &= ANY if signs & ZERO else POS | NEG  # no factor is 0 where the product is not
+            if found and not found & ZERO:
+                self._learn_one(bounds, part, product_sign(signs, found), self._derived({fact, *used}))
+        for part in self._bases(poly) if not signs & ZERO else ():
+            self._learn_one(bounds, part, POS | NEG, fact)
+
+    def _learn_one(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
+        if self._about <= {v for a in atoms(poly) for v in free(a)}:
+            bounds.learn(poly, signs, fact)
+
     def _bases(self, poly: Poly) -> Iterator[Poly]:
         """What is not 0 where a product of powers and moduli is not."""
         for base, _ in split(poly).mono if len(poly) == 1 else ():
             yield self.plain(base.args[0]) if isinstance(base, Fn) and base.name == "abs" else atom(base)
-
-    def _learn_sign(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
-        if self._about <= {v for a in atoms(poly) for v in free(a)}:
-            bounds.learn(poly, signs, fact)
-
-    def _learn_factor(self, part: Poly, others: Poly, signs: int, fact: int) -> None:
-        """What the sign of a product says of one factor, where the others are not 0: they are not if it is not."""
-        found, used = self._asked_aside(lambda: self.sign(render(others)))
-        found &= ANY if signs & ZERO else POS | NEG
-        if found and not found & ZERO:
-            number = self._derived({fact, *used})
-            for bounds in (self._bounds, self._full_bounds):
-                self._learn_sign(bounds, part, product_sign(signs, found), number)
 
     def _derived(self, support: set[int]) -> int:
         """The number of what follows from facts."""
