@@ -28,6 +28,8 @@ class Link:
     target: Node
     reasons: tuple[Reason, ...]
     line: int
+    implied: bool = False
+    """Whether it is not written, and joins an end of the chain to the statement."""
 
 
 @dataclass(frozen=True)

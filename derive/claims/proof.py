@@ -22,6 +22,8 @@ class StepRecord:
     reasons: tuple[Reason, ...]
     line: int
     given: tuple[Prop, ...]
+    implied: bool = False
+    """Whether it is not written: it joins an end of a chain to an end of the statement with the same normal form."""
     seconds: float = 0.0
     failure: Rejected | None = None
     discharged: dict[Prop, Theorem | None] = field(default_factory=dict)

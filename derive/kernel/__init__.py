@@ -14,7 +14,7 @@ tests the premises in that order, and refuses with `Rejected`.
     limits      squeeze   expansion
 
 What the rules rest on: `normal` (the normal form), `sign` and `domain` (signs
-and definedness, read off terms as written), `context` (facts and their use),
+and definedness, read off terms as written), `context` and `facts` (facts and their use),
 `germs` (how terms behave as a scalar moves), `poly` and `bounds` (arithmetic),
 `enclosure` (balls around closed terms), and below them `derive.terms`;
 `derive.printing` words refusals. Nothing here imports SymPy, and nothing here

@@ -7,7 +7,8 @@ from typing import Any
 
 from ..terms.node import RESERVED, Node, Term, free, is_reserved, opened
 from ..terms.ordering import key as key
-from ..terms.term import Index, Reduce, Size
+from ..terms.statement import NE, Prop, Rel
+from ..terms.term import Index, OtherIndex, Reduce, Size
 from .poly import Rational
 
 
@@ -35,7 +36,32 @@ def numbered(sizes: Iterable[Size], taken: Iterable[Any]) -> list[Index]:
     return [Index(f"{RESERVED}{n:04d}", size) for n, size in enumerate(sizes, max(used, default=-1) + 1)]
 
 
+def without(index: Index, omit: Iterable[Term]) -> Index:
+    """An index of the same name that is none of those left out."""
+    apart = tuple(sorted(set(omit), key=key))
+    return OtherIndex(index.name, index.size, apart) if apart else Index(index.name, index.size)
+
+
+def differences(index: Index, others: Iterable[Term]) -> frozenset[Prop]:
+    """That an index is none of some others, written either way round."""
+    return frozenset([Rel(NE, *pair) for other in others for pair in ((index, other), (other, index))])
+
+
+def are_apart(left: Term, right: Term) -> bool:
+    """Whether one of two indices was opened as one that is not the other."""
+    pairs = ((left, right), (right, left))
+    return any([isinstance(own, OtherIndex) and other in own.apart for own, other in pairs])
+
+
+def arbitrary(binder: Term) -> tuple[Index, ...]:
+    """Indices with which a binder is opened: any of their dimensions, but none of those that it leaves out."""
+    indices: tuple[Index, ...] = ()
+    for size in binder.sizes():
+        indices = (*indices, fresh(size, binder, *indices))
+    return tuple([without(i, binder.omit) for i in indices]) if isinstance(binder, Reduce) else indices
+
+
 def member(term: Reduce) -> Term:
-    """The body of a reduction at an arbitrary index."""
-    body: Term = opened(term.body, (fresh(term.size, term),))
+    """The body of a reduction at an arbitrary index of its range."""
+    body: Term = opened(term.body, arbitrary(term))
     return body

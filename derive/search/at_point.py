@@ -132,7 +132,7 @@ def _matrix(rows: tuple[tuple[Term, ...], ...]) -> Term:
 
 def _bodies(prop: Prop) -> Prop:
     """The statement with its definitions unfolded."""
-    change = Converter(unfolding(frozenset(definitions_in(prop))), ())(prop)
+    change = Converter(unfolding(frozenset(definitions_in(prop))), Scope(()))(prop)
     return prop if change is None else right_of(change)
 
 
@@ -161,10 +161,10 @@ def _changes(prop: Prop, facts: tuple[Theorem, ...]) -> Theorem | None:
     reached: Node = prop
     rewritings = (
         unfolding(frozenset(definitions_in(prop))),
-        differentiating(None, facts, lambda name, term: None),
+        differentiating(None, lambda name, term: None),
     )
     for rewriting in rewritings:
-        found = chained(found, Converter(rewriting, ())(reached))
+        found = chained(found, Converter(rewriting, Scope((), facts))(reached))
         reached = prop if found is None else right_of(found)
     return found
 

@@ -10,6 +10,7 @@ itself.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
@@ -19,7 +20,8 @@ from ..terms.node import Node, Term
 from ..terms.term import Call, Delta, Deriv, Index
 from .reasons import Algebra, Cite, Event, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Scale, Signs, Unfold
 from .scope import Scope
-from .step import Failed, Side, Step
+from .side import Side
+from .step import Failed, Step
 
 
 class Idle(Failed):
@@ -138,9 +140,11 @@ def _is_at(where: Node, detail: tuple[Node, ...]) -> bool:
 
 
 def _holds_without(step: Step, reason: Reason) -> bool:
+    """Whether a step can do without a reason. One that unfolds is not idle because facts are seen unfolded anyway."""
     others = tuple(r for r in step.reasons if r is not reason)
+    scope = replace(step.written_scope, through=not isinstance(reason, Unfold))
     try:
-        Step(step.goal, others, step.written_scope).prove()
+        Step(step.goal, others, scope).prove()
     except Rejected:
         return False
     return True

@@ -1,7 +1,7 @@
 """Conversions: a term rewritten wherever a rewriting applies, as a theorem t ≃ t'.
 
-A rewriting takes a term and gives a theorem u = v or u ≃ v with that term on
-the left, or None.
+A rewriting takes a term, and the scope of the place where it stands, and gives
+a theorem u = v or u ≃ v with that term on the left, or None.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from ..kernel.rules.calculus import row
 from ..terms.definition import Definition
 from ..terms.letters import letters_for
 from ..terms.node import IllFormed, Node, Term, free, opened
-from ..terms.statement import Prop, Tends
+from ..terms.statement import NE, Prop, Rel, Tends
 from ..terms.term import At, Call, Delta, Deriv, Fn, Index, Lam, Reduce, Scalar, Vector
+from .scope import Scope
 
-Rewriting = Callable[[Term], Theorem | None]
+Rewriting = Callable[[Term, Scope], Theorem | None]
 
 
 def right_of(theorem: Theorem) -> Any:
@@ -45,34 +46,41 @@ def exchangeable(node: Node) -> list[int]:
 class Converter:
     """Applies one rewriting throughout a term, from the inside out, until nothing changes.
 
-    `taken` are nodes whose free letters must not be used to open binders.
+    In a sum or a product it is known of the index that it is none of those left
+    out. `taken` are nodes whose free letters must not be used to open binders.
     `refused` keeps why the kernel turned an exchange down, for the message.
     """
 
-    def __init__(self, rewriting: Rewriting, taken: tuple[Node, ...], again: bool = True) -> None:
+    def __init__(self, rewriting: Rewriting, scope: Scope, taken: tuple[Node, ...] = (), again: bool = True) -> None:
         self.rewriting = rewriting
-        self.taken = taken
+        self.scope = scope
+        self.taken = (*taken, *scope.given)
         self.again = again
         self.refused: list[Rejected] = []
 
     def __call__(self, node: Any) -> Theorem | None:
         """The theorem node ≃ node', or None if nothing applies."""
-        inside = self._inside(node)
+        return self._converted(node, self.scope)
+
+    def _converted(self, node: Any, scope: Scope) -> Theorem | None:
+        inside = self._inside(node, scope)
         here = node if inside is None else right_of(inside)
-        outside = self.rewriting(here) if isinstance(here, Term) else None
+        outside = self.rewriting(here, scope) if isinstance(here, Term) else None
         found = chained(inside, outside)
         if outside is None or not self.again:
             return found
-        return chained(found, self(right_of(outside)))
+        return chained(found, self._converted(right_of(outside), scope))
 
-    def _inside(self, node: Any) -> Theorem | None:
+    def _inside(self, node: Any, scope: Scope) -> Theorem | None:
         changes: list[tuple[int, Theorem]] = []
         indices = self._opening(node)
         for place in exchangeable(node):
-            part = node.parts()[place]
+            part, inner = node.parts()[place], scope
             if indices and place == len(node.parts()) - 1:
                 part = opened(part, indices)
-            found = self(part) if isinstance(part, Term | Prop) else None
+                left_out = node.omit if isinstance(node, Reduce) else ()
+                inner = scope.assuming(*[Rel(NE, indices[0], other) for other in left_out])
+            found = self._converted(part, inner) if isinstance(part, Term | Prop) else None
             if found is not None:
                 changes.append((place, found))
         if not changes:
@@ -101,19 +109,17 @@ def chained(first: Theorem | None, second: Theorem | None) -> Theorem | None:
 def unfolding(definitions: frozenset[Definition | str]) -> Rewriting:
     """Definitions replaced by their bodies, and functions of these names by exponentials."""
 
-    def rewriting(term: Term) -> Theorem | None:
+    def rewriting(term: Term, scope: Scope) -> Theorem | None:
         named = term.definition if isinstance(term, Call) else term.name if isinstance(term, Fn) else None
         return kernel.unfold(term) if named in definitions else None  # type: ignore[arg-type]
 
     return rewriting
 
 
-def differentiating(
-    rows: frozenset[str] | None, facts: tuple[Theorem, ...], done: Callable[[str, Deriv], None]
-) -> Rewriting:
+def differentiating(rows: frozenset[str] | None, done: Callable[[str, Deriv], None]) -> Rewriting:
     """Derivatives replaced by rows of the table: the named ones, or all. `done` hears of each."""
 
-    def rewriting(term: Term) -> Theorem | None:
+    def rewriting(term: Term, scope: Scope) -> Theorem | None:
         if not isinstance(term, Deriv):
             return None
         try:
@@ -122,30 +128,26 @@ def differentiating(
             return None
         if rows is not None and name not in rows:
             return None
-        theorem = kernel.derivative(term, facts)
+        theorem = kernel.derivative(term, scope.facts)
         done(name, term)
         return theorem
 
     return rewriting
 
 
-def tidying(facts: tuple[Theorem, ...]) -> Rewriting:
+def tidying(term: Term, scope: Scope) -> Theorem | None:
     """What stands inside a derivative in normal form, so that two derivatives of one function are one."""
-
-    def rewriting(term: Term) -> Theorem | None:
-        if not isinstance(term, Deriv):
-            return None
-        for allowed in ((), facts):
-            try:
-                body = kernel.render(known(allowed).normal(term.body))
-                if body == term.body:
-                    return None
-                return kernel.congruence(term, ((0, kernel.normal_form(term.body, body, allowed)),), ())
-            except (Rejected, IllFormed):
-                continue
+    if not isinstance(term, Deriv):
         return None
-
-    return rewriting
+    for allowed in ((), scope.facts):
+        try:
+            body = kernel.render(known(allowed).normal(term.body))
+            if body == term.body:
+                return None
+            return kernel.congruence(term, ((0, kernel.normal_form(term.body, body, allowed)),), ())
+        except (Rejected, IllFormed):
+            continue
+    return None
 
 
 def uses(node: Node, definitions: frozenset[Definition | str]) -> Iterator[Node]:

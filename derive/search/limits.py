@@ -93,7 +93,7 @@ def _rewritten(body: Term, facts: tuple[Fact, ...], scope: Scope) -> Iterator[Th
     """body ≃ body', with the equations that are cited or assumed used from left to right, and from right to left."""
     schemas = [found for f in facts if isinstance(f, Cite | Hypothesis) for found in equations(f, scope)]
     for backwards in (False, True) if schemas else ():
-        change = Converter(by_equations(schemas, scope, backwards), (body, *scope.given), again=False)(body)
+        change = Converter(by_equations(schemas, backwards), scope, (body,), again=False)(body)
         if change is not None:
             yield change
 

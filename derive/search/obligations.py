@@ -201,7 +201,7 @@ def _by_hypotheses(goal: Rel, scope: Scope) -> Theorem:
 
 def _unfolded(goal: Rel, scope: Scope) -> Theorem:
     definitions = frozenset([call.definition for call in calls(goal)])
-    change = Converter(unfolding(definitions), scope.given)(goal) if definitions else None
+    change = Converter(unfolding(definitions), scope)(goal) if definitions else None
     if change is None:
         raise Rejected("there is nothing to unfold")
     return kernel.detachment(kernel.symmetry(change), prove(right_of(change), scope))

@@ -83,7 +83,7 @@ class PropositionStep:
         definitions = frozenset([r.definition for r in self.reasons if isinstance(r, Unfold)])
         if not definitions:
             return None
-        change = Converter(unfolding(definitions), (self.left, self.right, *self.scope.given))(side)
+        change = Converter(unfolding(definitions), self.scope, (self.left, self.right))(side)
         if change is not None:
             self.fired |= {r for r in self.reasons if isinstance(r, Unfold)}
         return change
@@ -110,8 +110,8 @@ class PropositionStep:
         for fact in (r for r in self.reasons if isinstance(r, Cite | Hypothesis)):
             schemas = equations(fact, scope)
             for backwards in (False, True) if schemas else ():
-                rewriting = by_equations(schemas, scope, backwards)
-                change = Converter(rewriting, (left, right, *scope.given), again=False)(left)
+                rewriting = by_equations(schemas, backwards)
+                change = Converter(rewriting, scope, (left, right), again=False)(left)
                 if change is None:
                     continue
                 reached = right_of(change)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
 from .. import kernel
-from ..kernel import Theorem
+from ..kernel import Rejected, Theorem, render
+from ..kernel.context import known
+from ..kernel.poly import Poly, atoms, raised, tidy
 from ..terms.node import Term
 from ..terms.ordering import key
-from ..terms.statement import EQ
-from ..terms.term import Num
+from ..terms.statement import EQ, Rel
+from ..terms.term import Num, minus, num
 from .convert import Rewriting
 from .matching import match
 from .obligations import specialised
@@ -21,13 +27,13 @@ def equations(fact: Fact, scope: Scope) -> list[Schema]:
     return [s for s in schemas_of(fact, scope) if s.relation is not None and s.relation.name == EQ]
 
 
-def by_equations(schemas: list[Schema], scope: Scope, backwards: bool) -> Rewriting:
+def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
     """Equations used from left to right, or from right to left; never from a bare number.
 
     One that only changes indices about is used where it makes the term smaller.
     """
 
-    def rewriting(term: Term) -> Theorem | None:
+    def rewriting(term: Term, scope: Scope) -> Theorem | None:
         for schema in schemas:
             old, new = schema.theorem.statement.parts()[:: -1 if backwards else 1]
             images = None if isinstance(old, Num) or old == term == new else match(old, term, schema.variables)
@@ -41,6 +47,46 @@ def by_equations(schemas: list[Schema], scope: Scope, backwards: bool) -> Rewrit
         return None
 
     return rewriting
+
+
+def solved(schema: Schema, scope: Scope) -> Iterator[Schema]:
+    """An equation solved for each term that it is linear in: from Σx/n = c follows Σx = c·n.
+
+    What it is divided by must be known not to be 0.
+    """
+    inside = scope.assuming(*schema.theorem.hypotheses)
+    left, right = schema.theorem.statement.parts()
+    try:
+        poly = known(inside.facts).normal(minus(left, right))
+    except Rejected:
+        return
+    for term in sorted(atoms(poly), key=key):
+        found = _solved_for(term, poly, schema.theorem, inside)
+        if found is not None:
+            yield replace(schema, theorem=found)
+
+
+def _solved_for(term: Term, poly: Poly, theorem: Theorem, scope: Scope) -> Theorem | None:
+    """term = value, from an equation; None if it has the term elsewhere too, or what it is multiplied by may be 0."""
+    where = [mono for mono in poly if any(term == base or _occurs(term, base) for base, _ in mono)]
+    if len(where) != 1 or (term, 1) not in where[0]:
+        return None
+    factor: Poly = {where[0] - {(term, 1)}: poly[where[0]]}
+    if any(_occurs(term, base) for base in atoms(factor)):
+        return None
+    ctx = known(scope.facts)
+    inverse: Poly = {raised(mono, -1): tidy(Fraction(1) / c) for mono, c in factor.items()}
+    rest = {mono: -c for mono, c in poly.items() if mono != where[0]}
+    try:
+        goal = Rel(EQ, term, render(ctx.product([rest, inverse])))
+        return kernel.linear(goal, ((theorem, render(inverse)),), num(0), num(1), scope.facts)
+    except Rejected:
+        return None
+
+
+def _occurs(term: Term, inside: Term) -> bool:
+    """Whether a term stands in another, outside of binders or in them."""
+    return any([part == term or _occurs(term, part) for part in inside.parts()])
 
 
 def _changes_about(schema: Schema, old: Term, new: Term) -> bool:

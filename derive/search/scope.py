@@ -48,6 +48,8 @@ class Scope:
     """The side conditions that were not shown, under which hypotheses and facts."""
     depth: int = 0
     """How many side conditions of side conditions lie above."""
+    through: bool = True
+    """Whether facts are also seen with their definitions unfolded, without a reason that says so."""
 
     @property
     def facts(self) -> tuple[Theorem, ...]:

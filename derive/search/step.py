@@ -8,30 +8,31 @@ kernel; what it does not find is reported with the nearest miss.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import product
-from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
-from ..terms.node import Node, Term, free
-from ..terms.statement import EQ, GE, GT, LE, LT, ForAll, Prop, Rel
-from ..terms.term import POS, Deriv, Index, is_real, num
+from ..terms.definition import definitions_in
+from ..terms.node import Node, Term
+from ..terms.statement import EQ, Prop, Rel
+from .cited import with_cited_facts
 from .combine import combined
-from .convert import Converter, chained, differentiating, right_of, tidying, unfolding, uses
+from .convert import Converter, Rewriting, chained, differentiating, tidying, unfolding, uses
 from .derived import by_normal_form
 from .descend import descend
-from .obligations import by_signs, settled, specialised
+from .obligations import by_signs
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
-from .rewriting import by_equations, equations
+from .rewriting import by_equations, equations, solved
 from .scope import Schema, Scope
-from .supply import cited, schemas_of, theorems
+from .side import Side
+from .supply import cited, theorems
 
 Attempt = Callable[[Rel], Theorem]
+Sides = tuple[Side, Side]
 
 
 class Failed(Rejected):
@@ -40,82 +41,6 @@ class Failed(Rejected):
     def __init__(self, reason: str, needs: Prop | None = None, gives: Term | None = None) -> None:
         super().__init__(reason, needs)
         self.gives = gives
-
-
-@dataclass
-class Side:
-    """One side of a step: the term as written, and what the reasons have made of it."""
-
-    term: Term
-    change: Theorem | None = None
-    unfolded: Counter[Node] = field(default_factory=Counter)
-    rows: Counter[tuple[str, Deriv]] = field(default_factory=Counter)
-
-    @property
-    def now(self) -> Term:
-        """The term after the changes so far."""
-        found: Term = self.term if self.change is None else right_of(self.change)
-        return found
-
-    def with_change(self, change: Theorem | None) -> Side:
-        """The side after one more change."""
-        return Side(self.term, chained(self.change, change), self.unfolded, self.rows)
-
-
-def _as_it_stands(fact: Cite, scope: Scope) -> list[Theorem]:
-    """A citation that speaks of every index, for what another citation of the step asks for."""
-    if fact.images or not isinstance(fact.target.theorem().statement, ForAll):
-        return []
-    try:
-        return [settled(fact.target.theorem(), scope)]
-    except Rejected as refusal:
-        scope.refusals.append(refusal)
-        return []
-
-
-def _for_every_index(theorem: Theorem, schema: Schema) -> list[Theorem]:
-    """The theorem generalised over the indices that it speaks of and its hypotheses do not; empty if there are none."""
-    fixed = frozenset[Any]().union(*[free(h) for h in theorem.hypotheses])
-    arbitrary = [v for v in free(theorem.statement) & schema.variables - fixed if isinstance(v, Index)]
-    for index in sorted(arbitrary, key=lambda i: i.name):
-        theorem = kernel.generalisation(theorem, index)
-    return [theorem] if arbitrary else []
-
-
-def _above_zero(theorem: Theorem, scope: Scope) -> list[Theorem]:
-    """0 < b from a ≤ b, if a shows that it is positive and b does not; empty if not."""
-    relation = theorem.statement
-    if not isinstance(relation, Rel) or relation.name not in (LE, LT, GE, GT):
-        return []
-    less, more = relation.parts() if relation.name in (LE, LT) else relation.parts()[::-1]
-    if known(scope.facts).sign(less) != POS or known(scope.facts).sign(more) == POS:
-        return []
-    try:
-        factor = num(-1 if relation.name in (LE, LT) else 1)
-        return [kernel.linear(Rel(GT, more, num(0)), ((theorem, factor),), less, num(1), scope.facts)]
-    except Rejected:
-        return []
-
-
-def with_cited_facts(scope: Scope, reasons: tuple[Reason, ...]) -> Scope:
-    """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too.
-
-    Of one that is used under a function, what it says of signs.
-    """
-    carried = [r.fact for r in reasons if isinstance(r, Monotone) and isinstance(r.fact, Cite)]
-    for schema in [schema for fact in carried for schema in schemas_of(fact, scope)]:
-        theorem = specialised(schema, {}, scope)
-        scope = scope.knowing(*(_above_zero(theorem, scope) if theorem is not None else []))
-    cited = [reason for reason in reasons if isinstance(reason, Cite)]
-    scope = scope.knowing(*[theorem for fact in cited for theorem in _as_it_stands(fact, scope)])
-    found = []
-    for schema in [schema for fact in cited for schema in schemas_of(fact, scope)]:
-        statement = schema.theorem.statement
-        if isinstance(statement, Rel) and (statement.name != EQ or not is_real(statement.left)):
-            theorem = specialised(schema, {}, scope)
-            found += [theorem, *_for_every_index(theorem, schema)] if theorem is not None else []
-            found += _above_zero(theorem, scope) if theorem is not None else []
-    return scope.knowing(*found)
 
 
 def _directly(goal: Rel, fact: Fact, scope: Scope) -> Theorem | None:
@@ -178,11 +103,11 @@ class Step:
         if rows:
             wanted = None if None in rows else frozenset().union(*[r for r in rows if r is not None])
             note = lambda name, term: side.rows.update([(name, term)])  # noqa: E731
-            rewriting = differentiating(wanted, self.scope.facts, note)
+            rewriting = differentiating(wanted, note)
             side.change = chained(side.change, self._converted(side.now, rewriting))
 
-    def _converted(self, term: Term, rewriting: Callable[[Term], Theorem | None], again: bool = True) -> Theorem | None:
-        converter = Converter(rewriting, (self.goal, *self.scope.given), again)
+    def _converted(self, term: Term, rewriting: Rewriting, again: bool = True) -> Theorem | None:
+        converter = Converter(rewriting, self.scope, (self.goal,), again)
         found = converter(term)
         self.forbidden += converter.refused
         return found
@@ -191,25 +116,22 @@ class Step:
 
     def _closed(self) -> Theorem:
         """The relation between the two sides, by the first attempt that succeeds."""
-        rewritten = [(self.left, self.right), *self._rewritten()]
-        attempts = [self._by_algebra, self._by_facts, self._by_descent]
-        for attempt, (left, right) in product(attempts, rewritten):
-            try:
-                theorem = attempt(Rel(self.goal.name, left.now, right.now))
-            except Rejected as refusal:
-                if attempt != self._by_descent or self._carries_facts():
-                    self.misses.append(refusal)
-                self.tried.setdefault(attempt, refusal)
-                continue
-            return self._settled(theorem, left, right)
+        start = (self.left, self.right)
+        rewritten = [start, *self._rewritten(start)]
+        attempts: list[Attempt] = [self._by_algebra, self._by_facts, self._by_descent]
+        for attempt, sides in product(attempts, rewritten):
+            theorem = self._attempted(attempt, sides, self._missed)
+            if theorem is not None:
+                return theorem
         for left, right in rewritten:
             tidy = self._tidied(left), self._tidied(right)
-            if tidy != (left, right):
-                try:
-                    theorem = self._by_algebra(Rel(self.goal.name, tidy[0].now, tidy[1].now))
-                except Rejected:
-                    continue
-                return self._settled(theorem, *tidy)
+            theorem = self._attempted(self._by_algebra, tidy) if tidy != (left, right) else None
+            if theorem is not None:
+                return theorem
+        for sides, attempt in product(self._seen_through(start), attempts[:2]):
+            theorem = self._attempted(attempt, sides)
+            if theorem is not None:
+                return theorem
         oracle = next((r for r in self.reasons if isinstance(r, Oracle)), None)
         goal = Rel(self.goal.name, self.left.now, self.right.now)
         if oracle is not None and oracle.believes(goal):
@@ -220,13 +142,28 @@ class Step:
         """Whether a reason asks for a fact to be carried inside: else nobody wants to hear what that would need."""
         return any(isinstance(f, Monotone) for f in self.facts) or self.goal.name != EQ
 
-    def _settled(self, theorem: Theorem, left: Side, right: Side) -> Theorem:
+    def _attempted(
+        self, attempt: Attempt, sides: Sides, missed: Callable[[Attempt, Rejected], None] | None = None
+    ) -> Theorem | None:
+        """The goal, from a proof of the relation between what its sides have become; None if the attempt fails."""
+        left, right = sides
+        try:
+            theorem = attempt(Rel(self.goal.name, left.now, right.now))
+        except Rejected as refusal:
+            if missed is not None:
+                missed(attempt, refusal)
+            return None
         self.left, self.right = left, right
         return self._as_written(theorem)
 
+    def _missed(self, attempt: Attempt, refusal: Rejected) -> None:
+        if attempt != self._by_descent or self._carries_facts():
+            self.misses.append(refusal)
+        self.tried.setdefault(attempt, refusal)
+
     def _tidied(self, side: Side) -> Side:
         """The side with what stands inside its derivatives in normal form."""
-        change = self._converted(side.now, tidying(self.scope.facts), again=False)
+        change = self._converted(side.now, tidying, again=False)
         return side if change is None else side.with_change(change)
 
     def _as_written(self, theorem: Theorem) -> Theorem:
@@ -309,19 +246,55 @@ class Step:
 
     # ── rewriting by equations ──
 
-    def _rewritten(self) -> Iterator[tuple[Side, Side]]:
-        """Both sides with the cited equations used from left to right, and from right to left."""
-        usable = [equations(f, self.scope) for f in self.facts if isinstance(f, Cite | Hypothesis)]
-        usable = [schemas for schemas in usable if schemas]
-        for backwards in product((False, True), repeat=len(usable)):
-            left, right = self.left, self.right
-            for schemas, back in zip(usable, backwards, strict=True):
-                left, right = [side.with_change(self._rewrite(side, schemas, back)) for side in (left, right)]
-            if (left, right) != (self.left, self.right):
-                yield left, right
+    def _equations(self) -> list[list[Schema]]:
+        """The equations that each citation or hypothesis states."""
+        found = [equations(f, self.scope) for f in self.facts if isinstance(f, Cite | Hypothesis)]
+        return [schemas for schemas in found if schemas]
 
-    def _rewrite(self, side: Side, schemas: list[Schema], backwards: bool) -> Theorem | None:
-        return self._converted(side.now, by_equations(schemas, self.scope, backwards), again=False)
+    def _rewritten(self, start: Sides) -> Iterator[Sides]:
+        """Both sides with the equations used from left to right, and from right to left; then unfolded once more."""
+        usable = self._equations()
+        for backwards in product((False, True), repeat=len(usable)):
+            sides = start
+            for schemas, back in zip(usable, backwards, strict=True):
+                sides = self._each(sides, by_equations(schemas, back))
+            if sides != start:
+                yield sides
+                again = [replace(side, unfolded=side.unfolded.copy()) for side in sides]
+                for side in again:
+                    self._unfold(side)
+                if (again[0], again[1]) != sides:
+                    yield again[0], again[1]
+
+    def _each(self, sides: Sides, rewriting: Rewriting, again: bool = False) -> Sides:
+        left, right = [side.with_change(self._converted(side.now, rewriting, again)) for side in sides]
+        return left, right
+
+    def _normalised(self, side: Side) -> Side:
+        with suppress(Rejected):
+            form = kernel.render(known(self.scope.facts).normal(side.now))
+            return side.with_change(kernel.normal_form(side.now, form, self.scope.facts))
+        return side
+
+    def _seen_through(self, start: Sides) -> Iterator[Sides]:
+        """Both sides with all definitions unfolded, where facts may speak of what stands in them.
+
+        Then with the equations solved for what they are linear in: as it is written, and as the normal form writes it.
+        """
+        if not self.facts or not self.scope.through:
+            return
+        definitions = frozenset(definitions_in(self.goal))
+        whole = self._each(start, unfolding(definitions), again=True) if definitions else start
+        if whole != start:
+            yield whole
+            yield from self._rewritten(whole)
+        answers = [s for schemas in self._equations() for schema in schemas for s in solved(schema, self.scope)]
+        for answer in answers:
+            for sides in (start, whole) if whole != start else (start,):
+                for written in (sides, (self._normalised(sides[0]), self._normalised(sides[1]))):
+                    changed = self._each(written, by_equations([answer], False))
+                    if changed != written:
+                        yield changed
 
     # ── failure ──
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..printing.text import text
+from ..terms.definition import definitions_in
 from ..terms.letters import letters_for
 from ..terms.node import Node, Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Prop, Rel
 from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, Dim, Index, Mul, Reduce, Size, num, vector_of
 from .combine import combined
+from .convert import Converter, unfolding
 from .matching import Images, match, subterms
 from .obligations import instances, specialised
 from .reasons import Attained, Cite, ExpBound, Extremes, Fact, Hypothesis, Monotone, Summed, Times
@@ -21,7 +25,20 @@ from .scope import Schema, Scope, hypothesis, schemas
 
 
 def schemas_of(fact: Fact, scope: Scope) -> list[Schema]:
-    """The relations and equivalences that a citation or a hypothesis states. Raises Rejected if it has no proof."""
+    """The relations and equivalences that a citation or a hypothesis states. Raises Rejected if it has no proof.
+
+    What has definitions in it is given as it is written, and with all of these unfolded.
+    """
+    found = as_written(fact, scope)
+    return (
+        found
+        if not scope.through
+        else [*found, *[replace(s, theorem=whole) for s in found if (whole := in_full(s.theorem)) is not None]]
+    )
+
+
+def as_written(fact: Fact, scope: Scope) -> list[Schema]:
+    """The same, as it is written alone."""
     match fact:
         case Cite(_, target, images):
             found = schemas(target.theorem(), True, ())
@@ -92,6 +109,14 @@ def _both_ways(goal: Prop) -> tuple[Prop, ...]:
 # ── maxima and minima ─────────────────────────────────────────────────────────
 
 
+@lru_cache(maxsize=1024)
+def in_full(theorem: Theorem) -> Theorem | None:
+    """The theorem with all definitions in its statement unfolded; None if there are none."""
+    definitions = frozenset(definitions_in(theorem.statement))
+    change = Converter(unfolding(definitions), Scope(()))(theorem.statement) if definitions else None
+    return None if change is None else kernel.detachment(change, theorem)
+
+
 def extrema(targets: tuple[Node, ...]) -> list[Reduce]:
     """The maxima and minima that occur."""
     found = [t for target in targets for t in subterms(target) if isinstance(t, Reduce) and t.kind in (MAX, MIN)]
@@ -102,14 +127,21 @@ def _extremes(targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
     for vector in dict.fromkeys(v for target in targets for v in _taken_at_their_largest(target)):
         yield kernel.argmax(vector, scope.facts)
     indices = {v for target in targets for v in free(target) if isinstance(v, Index)}
-    for term in extrema(targets):
+    found = extrema((*targets, *_given_in_full(scope)))
+    for term in found:
         own = sorted([i for i in indices if i.size == term.size], key=lambda i: i.name)
-        places: list[Term] = [*own] or [_any_place(targets, term.size)]
+        places: list[Term] = [*own] or [_any_place(found, term.size)]
         for place in places:
             try:
                 yield kernel.extremum(term, place, scope.facts)
             except Rejected as refusal:
                 scope.refusals.append(refusal)
+
+
+def _given_in_full(scope: Scope) -> list[Prop]:
+    """The hypotheses, with all their definitions unfolded."""
+    assumed = list(map(hypothesis, scope.given))
+    return [(in_full(theorem) or theorem).statement for theorem in assumed]
 
 
 def _taken_at_their_largest(node: Node) -> Iterator[Term]:
@@ -120,9 +152,9 @@ def _taken_at_their_largest(node: Node) -> Iterator[Term]:
         yield from _taken_at_their_largest(part)
 
 
-def _any_place(targets: tuple[Node, ...], size: Size) -> Term:
+def _any_place(found: list[Reduce], size: Size) -> Term:
     """An index of a size where the terms of a step name none: where the first of their extrema is largest."""
-    first = next(t for t in extrema(targets) if t.size == size)
+    first = next(t for t in found if t.size == size)
     return ArgMax(vector_of((size,), first.body, (first.letter,)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from .node import INDEX, VECTOR, IllFormed, Term
+from .node import INDEX, VECTOR, IllFormed, Term, is_reserved
 
 NEG, ZERO, POS = 1, 2, 4
 """A sign is a set of possibilities, kept as bits; `ANY` is all three."""
@@ -83,6 +83,24 @@ class Index(Term):
 
     def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> Index:
         return Index(self.name, *sizes)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class OtherIndex(Index):
+    """An index that is none of those in `apart`: with it a binder is opened that leaves these out.
+
+    No claim can speak of one, since its name is reserved: what is learnt of it holds where it differs from them.
+    """
+
+    apart: tuple[Term, ...]
+
+    def check(self) -> None:
+        require_sizes(self.size)
+        if not is_reserved(self):
+            raise IllFormed(f"{self.name} is an index like any other: it may be each position of its dimension")
+
+    def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> OtherIndex:
+        return OtherIndex(self.name, sizes[0], self.apart)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
-from .node import Node
-from .statement import ForAll
-from .term import Index, Lam, Reduce
+from .node import Node, free, is_reserved
+from .statement import NE, ForAll, Implies, Prop, Rel, for_all
+from .term import Index, Lam, OtherIndex, Reduce
 
 _ANY = "k"
 
@@ -28,6 +28,18 @@ def unused(wanted: tuple[str, ...], taken: Set[str]) -> tuple[str, ...]:
         taken.add(letter)
         chosen.append(letter)
     return tuple(chosen)
+
+
+def for_every_opened(statement: Prop, letters: Mapping[Any, str]) -> Prop:
+    """The statement for every index with which a binder in it was opened; but for those that the binder leaves out."""
+    opened = {v for v in free(statement) if is_reserved(v)}
+    apart = [other for index in opened if isinstance(index, OtherIndex) for other in index.apart]
+    opened |= {other for other in apart if isinstance(other, Index) and is_reserved(other)}
+    for index in sorted(opened, key=lambda v: v.name, reverse=True):
+        for other in reversed(index.apart) if isinstance(index, OtherIndex) else ():
+            statement = Implies(Rel(NE, index, other), statement)
+        statement = replace(for_all(index, statement), letter=letters.get(index.size, _ANY))
+    return statement
 
 
 def letters_in(nodes: Iterable[Node], bound: bool = False) -> dict[Any, str]:

@@ -37,6 +37,7 @@ from .leaf import Dim as Dim
 from .leaf import Index as Index
 from .leaf import Lit as Lit
 from .leaf import Num as Num
+from .leaf import OtherIndex as OtherIndex
 from .leaf import Pi as Pi
 from .leaf import Scalar as Scalar
 from .leaf import Size as Size

@@ -2,6 +2,8 @@
 
 numbers  what points say of it, before its proof is tried
 fault    why it is not proved, and what to try next
+hypotheses  what may be wrong with those of a claim
+source   a statement as a claim file writes it
 bearing  whether a corrected claim speaks of what was published
 meaning  what it says, in whatever letters
 prose    it and its proof in words, as a page

@@ -24,7 +24,7 @@ from ..records.verdict import (
     WitnessVerdict,
 )
 from ..search.at_point import limits_at
-from ..terms.letters import letters_in, relettered
+from ..terms.letters import for_every_opened, letters_in, relettered
 from ..terms.node import Node, Term
 from ..terms.statement import Prop, Rel
 from ..terms.term import is_real
@@ -103,7 +103,8 @@ class Case:
 
     def said(self, node: Node) -> str:
         """What the kernel found, in the letters of this claim: the kernel remembers equal terms by any letters."""
-        return text(relettered(node, self._letters))
+        said = for_every_opened(node, self._letters) if isinstance(node, Prop) else node
+        return text(relettered(said, self._letters))
 
     # ── what any judge may find ──
 

@@ -9,17 +9,18 @@ from ..claims.claim import Claim
 from ..claims.proof import ChainFault, Proof, StepRecord
 from ..kernel import Rejected, render
 from ..kernel.context import known
-from ..kernel.context.domain import Gap
 from ..printing.text import text
 from ..records.verdict import Failure
 from ..search.audit import Idle
 from ..search.convert import derivatives
 from ..search.hints import nearest_reason
-from ..search.scope import Scope, hypothesis
+from ..search.scope import Scope
 from ..search.step import Failed
 from ..terms.node import Node, Term
-from ..terms.statement import EQ, SIGNS, And, ForAll, Iff, Implies, Prop, Rel
-from ..terms.term import Index, minus
+from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
+from ..terms.term import minus
+from .hypotheses import doubtful_at, is_impossible
+from .source import source
 
 _LONGEST_DIFFERENCE = 100
 
@@ -61,9 +62,17 @@ def _hint(record: StepRecord, refusal: Rejected, said: Said, others: tuple[Claim
         labels = nearest_reason(statement, record.reasons, Scope(record.given), others)
     if labels is not None and set(labels) != {r.label for r in record.reasons}:
         return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
-    if refusal.needs is not None and refusal.needs != statement:
-        return f"if {said(refusal.needs)} is meant, state it: given=[…]"
-    return None
+    return _hypothesis(refusal.needs, said) if refusal.needs not in (None, statement) else None
+
+
+def _hypothesis(needs: Prop, said: Said) -> str | None:
+    """How to state what is missing, where it can hold."""
+    if is_impossible(needs):
+        return None
+    other = doubtful_at(needs)
+    if other is not None:
+        return f"{said(needs)} cannot hold at {other.name}; if that is to be left out, write omit={other.name}"
+    return f"if {said(needs)} is meant, state it: given=[{source(needs) or '…'}]"
 
 
 def claim_of(record: StepRecord) -> Prop | None:
@@ -98,27 +107,3 @@ def _difference(record: StepRecord) -> Term | None:
         return render(poly) if poly else None
     except Rejected:
         return None
-
-
-def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
-    """Why a hypothesis may have no value where the earlier ones hold, or None."""
-    for number, statement in enumerate(given):
-        found = _first_gap(given[:number], statement)
-        if found is not None:
-            return f"hypothesis {text(statement)}: {found.reason}; state that before it"
-    return None
-
-
-def _first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
-    """The first term of a statement that may have no value where what is given holds."""
-    match statement:
-        case Rel(_, left, right):
-            ctx = known(tuple(map(hypothesis, given)))
-            return ctx.gap(left) or ctx.gap(right)
-        case ForAll(size, _, letter):
-            return _first_gap(given, statement.instance(Index(f"{letter}·{len(given)}", size)))
-        case And() | Iff():
-            return next((g for g in (_first_gap(given, part) for part in statement.parts()) if g is not None), None)
-        case Implies(premise, then):
-            return _first_gap(given, premise) or _first_gap((*given, premise), then)
-    return None

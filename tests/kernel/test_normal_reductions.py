@@ -65,6 +65,9 @@ MASKED = minus(power(add(minus(ONE_, Delta(k, j)), mul(Delta(k, j), r)), -1), mi
 MASKED_OUTSIDE = minus(power(add(minus(ONE_, Delta(i, j)), mul(Delta(i, j), r)), -1), minus(ONE_, Delta(i, j)))
 
 EQUAL: list[tuple[Term, Term]] = [
+    (largest(MASKED, k, j), NOUGHT),
+    (smallest(MASKED, k, j), NOUGHT),
+    (total(MASKED, k, j), NOUGHT),
     (total(mul(Delta(far, FIRST), g(far)), far), g(FIRST)),
     (product(add(ONE_, mul(Delta(far, FIRST), c)), far), add(ONE_, c)),
     (product(add(g(far), mul(Delta(far, FIRST), c)), far), mul(add(g(FIRST), c), product(g(far), far, FIRST))),
@@ -121,9 +124,9 @@ STAY = [
     product(f("tanh", x(k)), k, t),
     total(mul(Delta(top_of_row(j), top_of_row(k)), x(k)), k),
     total(power(total(mul(entry(t, i), v(i)), i), HALF), t),
-    largest(MASKED, k, j),
-    smallest(MASKED, k, j),
-    total(MASKED, k, j),
+    largest(MASKED, k, t),
+    smallest(MASKED, k, t),
+    total(MASKED, k, t),
     product(MASKED_OUTSIDE, k),
     product(MASKED_OUTSIDE, k, t),
 ]

@@ -19,6 +19,7 @@ from derive.printing.text import text
 from derive.search.combine import combined
 from derive.search.convert import Converter, differentiating
 from derive.search.derived import scaled
+from derive.search.scope import Scope
 from derive.terms.node import IllFormed, Node, Term
 from derive.terms.statement import EQ, GE, GT, LE, LT, NE, Rel
 from derive.terms.term import Add, Deriv, Mul, is_real
@@ -45,7 +46,7 @@ def test_derivatives(term: Term, by: Term, data: st.DataObject) -> None:
     """Every derivative that the table takes, against jets over balls."""
     goal = Rel(EQ, Deriv(term, by), num(0))
     try:
-        converter = Converter(differentiating(None, (), lambda name, where: None), (goal,), True)
+        converter = Converter(differentiating(None, lambda name, where: None), Scope(()), (goal,), True)
         change = converter(Deriv(term, by))
     except (Rejected, IllFormed):
         assume(False)

@@ -28,7 +28,7 @@ from derive.terms import term as terms_of
 from derive.terms.node import IllFormed, Node
 from derive.terms.statement import INFINITY, ORIGIN, And, Iff, Implies, Rel, Same, Tends, for_all, tends
 from derive.terms.substitution import Capture
-from derive.terms.term import NEG, ArgMax, At, Call, Lam, Lit, Num, Pi, Tup, abstract, at
+from derive.terms.term import NEG, ArgMax, At, Call, Lam, Lit, Num, OtherIndex, Pi, Tup, abstract, at
 
 PRINTED = Printed()
 
@@ -289,7 +289,23 @@ def test_deep_terms_print_in_good_time(step: Callable[[Term], Term]) -> None:
 # ── every kind ────────────────────────────────────────────────────────────────
 
 SAMPLES: list[Node] = [
-    *(c, n, i, X, num(1), Pi(), Lit(2), x(i), add(c, d), mul(c, d), power(c, d), exp(c), Delta(i, j), total(c, k)),
+    *(
+        c,
+        n,
+        i,
+        OtherIndex("·0000", n, (i,)),
+        X,
+        num(1),
+        Pi(),
+        Lit(2),
+        x(i),
+        add(c, d),
+        mul(c, d),
+        power(c, d),
+        exp(c),
+        Delta(i, j),
+        total(c, k),
+    ),
     *(Deriv(c, c), z, ArgMax(X), abstract(mul(c, x(k), x(i)), (k,)), Tup((c, d)), eq(c, d), Same(c, d), everywhere(A1)),
     *(tends(p, p, INFINITY, c), And((A1, B1)), Implies(A1, B1), Iff(A1, B1)),
 ]

@@ -114,7 +114,7 @@ def test_a_missing_condition_is_named_with_what_to_do(verdict: Of) -> None:
     assert found.verdict == UNDECIDED
     assert found.failure is not None
     assert (found.failure.reason, found.failure.needs) == ("1/c needs c ≠ 0", "c ≠ 0")
-    assert found.failure.hint == "if c ≠ 0 is meant, state it: given=[…]"
+    assert found.failure.hint == "if c ≠ 0 is meant, state it: given=[Ne(c, 0)]"
     assert "c = 0 the statement has no value" in found.message
     assert (
         verdict("@claim(Eq(c / c, 1), given=[Ne(c, 0)])\ndef it():\n    return calc(c / c).eq(1)\n").verdict == PROVED
@@ -147,8 +147,9 @@ class TestHypotheses:
         text = "@claim(Gt(c + 1, 1), given=[{}])\ndef it():\n    return calc(c + 1).gt(1, by.hyp)\n"
         found = verdict(text.format("Gt(c, 0), Gt(1 / d, 0)"))
         assert found.verdict == UNDECIDED
-        assert "hypothesis 1/d > 0: 1/d needs d ≠ 0; state that before it" in found.message
-        assert verdict(text.format("Ne(d, 0), Gt(1 / d, 0), Gt(c, 0)")).verdict == PROVED
+        assert "hypothesis 1/d > 0: 1/d needs d ≠ 0; state that too" in found.message
+        for order in ("Ne(d, 0), Gt(1 / d, 0), Gt(c, 0)", "Gt(1 / d, 0), Gt(c, 0), Ne(d, 0)"):
+            assert verdict(text.format(order)).verdict == PROVED
         under = verdict(
             "@claim(Gt(c + 1, 1), given=[Gt(c, 0), forall(k, Gt(log(x[k]), 0))])\ndef it():\n    return calc(c + 1).gt(1, by.hyp(1))\n"
         )

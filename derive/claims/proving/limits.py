@@ -6,10 +6,10 @@ from typing import Any
 
 from ... import kernel
 from ...kernel import Theorem
+from ...search.cited import with_cited_facts
 from ...search.limits import limit_of, toward
 from ...search.reasons import Reason
 from ...search.scope import Scope
-from ...search.step import with_cited_facts
 from ...terms import statement as st
 from ...terms.node import Term
 from ...terms.statement import Prop, Rel, Tends

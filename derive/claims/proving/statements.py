@@ -12,11 +12,15 @@ from ...search.step import Failed
 from ...terms.node import Node
 from ...terms.statement import Iff, Implies, Prop
 from ..chain import IFF, Chain, Link
+from .ends import joined
 from .links import Course
 
 
 def by_statements(course: Course, chain: Chain, goal: Prop, scope: Scope) -> Theorem:
-    """A ⇔ C or A ⇒ C from a chain between the two statements."""
+    """A ⇔ C or A ⇒ C from a chain between the two statements, or between some that differ in their writing alone."""
+    if isinstance(goal, Iff | Implies):
+        same = lambda one, other: PropositionStep(one, other, (), scope).prove_iff()  # noqa: E731
+        chain = joined(chain, goal.parts(), IFF, same)
     theorems = course.links(chain, scope, _step)
     if not chain.links:
         raise Rejected("the chain has no step; write calc(…).iff(…)", goal)

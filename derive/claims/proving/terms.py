@@ -13,14 +13,17 @@ from ...search.reasons import CALCULUS
 from ...search.scope import Scope
 from ...search.step import Failed, Step
 from ...terms.node import Node
-from ...terms.statement import Prop, Rel
+from ...terms.statement import EQ, Prop, Rel
 from ..chain import Chain, Link
 from ..parts import Absurd
+from .ends import joined
 from .links import Course
 
 
 def by_terms(course: Course, chain: Chain, goal: Rel, scope: Scope) -> Theorem:
-    """A relation from a chain between its two sides."""
+    """A relation from a chain between its two sides, or between terms with the same normal forms."""
+    same = lambda one, other: kernel.normal_form(one, other, scope.facts)  # noqa: E731
+    chain = joined(chain, goal.parts(), EQ, same)
     theorems = course.links(chain, scope, partial(_step, course))
     _require_ends(course, chain, goal)
     theorem = course.composed(theorems)

@@ -34,6 +34,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -101,6 +102,7 @@ def _written(value: Written) -> Term:
 @READING.rest(
     {
         "what binds an index or a scalar makes it": (Bound, BoundScalar),
+        "the kernel alone opens binders with it": (OtherIndex,),
         "positions are written where an index stands": (Lit,),
         "a vector is no number; what takes one takes it as it is": (Vector, Lam, Tup),
     }

@@ -35,6 +35,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -61,7 +62,7 @@ def plain(term: Term) -> sympy.Expr:
     {
         "one n was put in its place": (Dim,),
         "no limit is written out": (BoundScalar,),
-        "its position stands in the symbol of a component": (Bound, Index, Lit, ArgMax),
+        "its position stands in the symbol of a component": (Bound, Index, OtherIndex, Lit, ArgMax),
         "its components are written": (Vector, Lam, Tup),
     }
 )

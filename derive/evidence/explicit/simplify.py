@@ -25,6 +25,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -88,7 +89,7 @@ def _function(term: Fn, symbols: Symbols) -> sympy.Expr:
 @SYMBOLIC.rest(
     {
         "no limit is simplified": (BoundScalar,),
-        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup),
     }
 )

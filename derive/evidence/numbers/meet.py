@@ -84,13 +84,26 @@ class _Mover:
 
     def move(self, prop: Prop) -> None:
         match prop:
-            case ForAll(size, Rel(name, left, right) | Implies(_, Rel(name, left, right))) if is_real(left):
+            case ForAll(size, Rel(name, left, right)) if is_real(left):
                 axis = Axis(1, self.walk.length(size, self.env))
                 self._relate(name, left, right, self.env.bind((axis,), 1), axis)
+            case ForAll(size, Implies(premise, Rel(_, left, _) as then)) if is_real(left):
+                self._where(premise, ForAll(size, then, prop.letter))
             case Rel(name, left, right) if is_real(left):
                 self._relate(name, left, right, self.env, None)
             case Rel(name, Index() as left, right):
                 self._place(name, left, right)
+
+    def _where(self, premise: Prop, prop: ForAll) -> None:
+        """What is asked of components and scalars, where the premise holds for them, or for some index."""
+        shape = (self.batch.rows, self.walk.length(prop.size, self.env))
+        codes = Glance(strict=True).codes(premise, self.env.bind((Axis(1, shape[1]),), 1))
+        holds = np.broadcast_to(codes > NO_VALUE, shape)
+        where: dict[Any, Array] = {v: holds for v in free(prop) if isinstance(v, Vector) and v.shape == (prop.size,)}
+        where |= {v: np.asarray(holds.any(axis=1)) for v in free(prop) if isinstance(v, Scalar)}
+        before = {v: np.array(self.values[v]) for v in where}
+        self.move(prop)
+        self.values.update({v: np.where(where[v], self.values[v], old) for v, old in before.items()})
 
     def _relate(self, name: str, left: Term, right: Term, env: Env, axis: Axis | None) -> None:
         if name == EQ:

@@ -13,168 +13,32 @@ from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from ...terms.definition import definitions_in
-from ...terms.node import IllFormed, Node, Term, free, walk
-from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Prop, Rel
-from ...terms.substitution import Capture, substitute
-from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Index, Lit, is_real, minus
-from ..bounds import Bounds
-from ..ordering import key
-from ..poly import Poly, atoms, subtract
+from ...terms.node import IllFormed, Node, Term
+from ...terms.statement import SIGNS, Prop, Rel
+from ...terms.substitution import Capture
+from ...terms.term import ANY, minus
+from ..poly import Poly, atoms
 from ..theorem import Rejected, Sequent, Theorem, Trace
 from . import domain, normal, sign
+from .facts import Facts
 from .normal.render import render
 
 T = TypeVar("T")
 
 
-class Context:
+class Context(Facts):
     """Normal forms, signs and definedness under given facts. Get one with `known`."""
 
     def __init__(self, facts: tuple[Theorem, ...], unfolds: bool = False) -> None:
         """`unfolds`: whether the normal form of d[a…] is that of its body."""
-        self.facts, self.unfolds = facts, unfolds
+        super().__init__(facts)
+        self.unfolds = unfolds
         self.trace = Trace()
         self.letters: dict[str, str] = {}
         """The author's letter for each index that was opened last under that name; for notes alone."""
         self._memory: dict[tuple[object, Node], tuple[Any, Trace]] = {}
         self._asked: set[Node] = set()
-        self._bounds, self._full_bounds = Bounds(), Bounds()
-        self._schemes: list[tuple[ForAll, int]] = []
-        self._instances: set[tuple[int, tuple[Term, ...]]] = set()
-        self._reading: dict[int, set[Index]] = {}
-        """The indices that there were when the instance of a scheme that is being read was made."""
-        self._merged: dict[Index, Term] = {}
-        self._placed: dict[ArgMax, Term] = {}
-        self._merged_by: set[int] = set()
-        self._apart: dict[frozenset[Term], int] = {}
-        self._support: dict[int, set[int]] = {}
-        for number, fact in enumerate(facts):
-            self._merge_indices(fact.statement, number)
-        for number, fact in enumerate(facts):
-            self._learn(fact.statement, number)
-            self._memory.clear()  # what was asked so far may be known better now
-
-    # ── facts ──
-
-    def _merge_indices(self, statement: Prop, fact: int) -> None:
-        match statement:
-            case And(members):
-                for member in members:
-                    self._merge_indices(member, fact)
-            case Rel(name, left, right) if name == EQ and not is_real(left):
-                left, right = self.merged(left), self.merged(right)
-                if isinstance(left, ArgMax) or isinstance(right, ArgMax):
-                    place, known_place = (left, right) if isinstance(left, ArgMax) else (right, left)
-                    self._placed[place] = known_place
-                    self._merged_by.add(fact)
-                    return
-                keep, drop = sorted((left, right), key=lambda i: (isinstance(i, Index), key(i)))
-                if isinstance(drop, Index) and drop not in free(keep):
-                    self._merged = {i: substitute(image, {drop: keep}) for i, image in self._merged.items()}
-                    self._merged[drop] = keep
-                    self._merged_by.add(fact)
-
-    def _learn(self, statement: Prop, fact: int) -> None:
-        match statement:
-            case And(members):
-                for member in members:
-                    self._learn(member, fact)
-            case ForAll():
-                self._schemes.append((statement, fact))
-            case Rel(name, left, right) if is_real(left):
-                if self._is_readable(statement, fact):
-                    difference = subtract(base().normal(self.merged(left)), base().normal(self.merged(right)))
-                    self._bounds.learn(difference, SIGNS[name], fact)
-                    in_full = self._in_full(difference)
-                    self._full_bounds.learn(difference if in_full is None else in_full, SIGNS[name], fact)
-            case Rel(name, left, right) if name == NE:
-                self._apart[frozenset((self.merged(left), self.merged(right)))] = fact
-
-    def _is_readable(self, relation: Rel, fact: int) -> bool:
-        """Whether both sides of a fact show that they have a value, given what was learnt before.
-
-        A hypothesis may say so without showing it; the normal form is for terms
-        that show it, each of their parts at every index.
-        """
-        outer, self.trace = self.trace, Trace()
-        try:
-            readable = self.gap(relation.left) is None and self.gap(relation.right) is None
-            self._support.setdefault(fact, set()).update(self.trace.used)
-        finally:
-            self.trace = outer
-        return readable
-
-    def _specialise(self, scheme: Prop, chosen: tuple[Term, ...], indices: set[Index], fact: int) -> None:
-        if isinstance(scheme, ForAll):
-            for index in indices:
-                if index.size == scheme.size:
-                    self._specialise(scheme.instance(index), (*chosen, index), indices, fact)
-        elif (fact, chosen) not in self._instances:
-            self._instances.add((fact, chosen))
-            outer, self._reading = self._reading, {**self._reading, fact: indices}
-            try:
-                self._learn(scheme, fact)
-            finally:
-                self._reading = outer
-
-    def merged(self, node: Any, moving: Term | None = None) -> Any:
-        """The node with indices that are known to be equal made one, and argmax x by the index that it is known to be.
-
-        Not inside a derivative, nor if x is `moving`: it is that index at the point, and perhaps not near it.
-        """
-        if self._merged and not free(node).isdisjoint(self._merged):
-            node = substitute(node, self._merged)
-
-        def at_known_place(part: Any, depth: int) -> Any:
-            if isinstance(part, ArgMax) and moving not in free(part):
-                return self._placed.get(part)
-            return part if isinstance(part, Deriv) else None
-
-        return walk(node, at_known_place) if self._placed else node
-
-    def distinct(self, left: Term, right: Term) -> bool:
-        """Whether two index terms are known to be different positions."""
-        if isinstance(left, Lit) and isinstance(right, Lit):
-            return left != right
-        fact = self._apart.get(frozenset((left, right)))
-        if fact is None:
-            return False
-        self.trace.used.add(fact)
-        return True
-
-    def has_two(self, size: Term) -> bool:
-        """Whether two positions of a range are known to be different."""
-        for pair, fact in self._apart.items():
-            if any(isinstance(i, Index) and i.size == size for i in pair):
-                self.trace.used.add(fact)
-                return True
-        return False
-
-    def bound(self, poly: Poly) -> int:
-        """The signs that the facts leave for a polynomial, in the normal form without facts.
-
-        Of what holds for every index, the instances at the indices that occur; but
-        not at those that were opened while such an instance itself was read. What is
-        not found as it is written is looked for with all definitions unfolded.
-        """
-        if self._schemes:
-            indices = {v for a in atoms(poly) for v in free(a) if isinstance(v, Index)}
-            for scheme, fact in self._schemes:
-                self._specialise(scheme, (), indices & self._reading.get(fact, indices), fact)
-        signs = self._bounds.signs(poly, self.trace.used)
-        if signs in (POS, NEG, ZERO) or not self._full_bounds:
-            return signs
-        in_full = self._in_full(poly)
-        return signs & self._full_bounds.signs(poly if in_full is None else in_full, self.trace.used) or signs
-
-    def _in_full(self, poly: Poly) -> Poly | None:
-        """A normal form with all definitions unfolded; None where there are none, or it would grow beyond all use."""
-        if not any([definitions_in(a) for a in atoms(poly)]):
-            return None
-        try:
-            return in_full().normal(render(poly))
-        except Rejected:
-            return None
+        self.read()
 
     # ── questions ──
 
@@ -209,6 +73,12 @@ class Context:
         """Why the term might have no value, or None: it has one wherever the facts hold."""
         return self._remember("gap", term, lambda: domain.gap(self, self.merged(term)))
 
+    def has_value(self, term: Term) -> bool:
+        """Whether a term has one. What is asked on the way to a normal form is no condition of the author's term."""
+        found, used = self._asked_aside(lambda: self.gap(term) is None)
+        self.trace.used |= used if found else set()
+        return found
+
     def roughness(self, term: Term, root: Term) -> domain.Gap | None:
         """Why the term might not be smooth in the variable `root`, or None."""
         return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term, root), root))
@@ -230,6 +100,23 @@ class Context:
     def note(self, event: str, where: Node) -> None:
         """Record a rewriting for the audit of named reasons."""
         self.trace.events.add((event, where))
+
+    def plain(self, term: Term) -> Poly:
+        """The normal form without facts."""
+        return base().normal(term)
+
+    def in_full(self, poly: Poly) -> Poly | None:
+        """A normal form with all definitions unfolded; None where there are none, or it would grow beyond all use."""
+        if not any([definitions_in(a) for a in atoms(poly)]):
+            return None
+        try:
+            return in_full().normal(render(poly))
+        except Rejected:
+            return None
+
+    def forget(self) -> None:
+        """Leave behind the answers that were given before the last fact was read."""
+        self._memory.clear()
 
     # ── answers ──
 
@@ -253,7 +140,7 @@ class Context:
             if number not in used:
                 used.add(number)
                 waiting += self._support.get(number, ())
-        facts = tuple([self.facts[number] for number in sorted(used)])
+        facts = tuple([self.facts[number] for number in sorted(used) if number < len(self.facts)])
         hypotheses = frozenset(rest).union(*[fact.hypotheses for fact in facts])
         return Sequent(hypotheses, statement, trace=self.trace, used=facts)
 

@@ -20,7 +20,7 @@ from ...terms.definition import unfolded
 from ...terms.functions import REAL
 from ...terms.letters import letters_for
 from ...terms.node import Bound, BoundScalar, Term, free, opened
-from ...terms.statement import GE, GT, NE, SIGNS, Prop, Rel, for_all
+from ...terms.statement import GE, GT, NE, SIGNS, Implies, Prop, Rel, for_all
 from ...terms.substitution import Capture, substitute
 from ...terms.table import Table
 from ...terms.term import (
@@ -40,6 +40,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -49,7 +50,7 @@ from ...terms.term import (
     is_integral,
     num,
 )
-from ..ordering import fresh
+from ..ordering import arbitrary
 from .sign import nonempty
 
 if TYPE_CHECKING:
@@ -70,14 +71,17 @@ class Gap:
         return f"{text(self.term)} {self.said.replace('{}', text(self.needs) if self.needs is not None else '')}"
 
     def under(self, opening: tuple[Index, ...], letters: tuple[str, ...]) -> Gap:
-        """The same for every index of a binder, by its author's letters."""
-        taken = {v.name for v in free(self.term)}
+        """The same for every index of a binder, by its author's letters; but for none that it leaves out."""
+        left_out = tuple([other for i in opening if isinstance(i, OtherIndex) for other in i.apart])
+        taken = {v.name for node in (self.term, *left_out) for v in free(node)}
         named = letters_for(letters, tuple([i.size for i in opening]), taken)
         images = dict(zip(opening, named, strict=True))
         term, needs = substitute(self.term, images), self.needs
         if needs is not None:
             needs = substitute(needs, images)
             for index in reversed([i for i in named if i in free(needs)]):
+                for other in reversed(left_out):
+                    needs = Implies(Rel(NE, index, other), needs)
                 needs = for_all(index, needs)
         return Gap(self.said, term, needs)
 
@@ -97,7 +101,7 @@ def gap(ctx: Context, term: Term) -> Gap | None:
 @DEFINED.entry(Add, Mul, Delta, At, ArgMax, Tup, Lam)
 @DEFINED.rest(
     {
-        "a number, a variable or a position has a value": (Num, Pi, Dim, Scalar, Index, Lit, Vector),
+        "a number, a variable or a position has a value": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector),
         "opened before it is asked about": (Bound, BoundScalar),
     }
 )
@@ -163,10 +167,8 @@ def _first_of(query: Callable[[Term], Gap | None], terms: tuple[Term, ...]) -> G
 
 
 def _under(term: Term, query: Callable[[Term], Gap | None]) -> Gap | None:
-    """What is found in the body of a binder, at an arbitrary index."""
-    indices: tuple[Index, ...] = ()
-    for size in term.sizes():
-        indices = (*indices, fresh(size, term, *indices))
+    """What is found in the body of a binder, at an arbitrary index of its range."""
+    indices = arbitrary(term)
     found = query(opened(term.parts()[-1], indices))
     letters: tuple[str, ...] = term.letters if isinstance(term, Lam) else (term.letter,)  # type: ignore[attr-defined]
     return found and found.under(indices, letters)
@@ -259,7 +261,7 @@ def _smooth_derivative(ctx: Context, term: Deriv, root: Term) -> Gap | None:
     {
         "nothing moves in it, so it is asked whether it is defined": (Num, Pi, Dim, BoundScalar),
         "it jumps where its indices move": (Delta,),
-        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup),
     }
 )

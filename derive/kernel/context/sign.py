@@ -37,6 +37,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -252,7 +253,7 @@ def _of_use(ctx: Context, term: Call) -> int:
     {
         "it is what it is: only facts tell": (At, Deriv),
         "opened before it is asked about": (BoundScalar,),
-        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup),
     }
 )

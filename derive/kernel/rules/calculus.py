@@ -26,6 +26,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -171,7 +172,7 @@ def _function(body: Fn, term: Deriv) -> Row:
         "it jumps where it moves": (Delta,),
         "unfold it first": (Call,),
         "write out the inner derivative first": (Deriv,),
-        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup),
     }
 )

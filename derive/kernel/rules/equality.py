@@ -24,6 +24,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -37,6 +38,7 @@ from ...terms.term import (
 from ..bounds import sum_sign
 from ..context import known
 from ..context.normal import equal
+from ..ordering import differences
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .local import require_local
 
@@ -83,20 +85,22 @@ _IN_EXPONENTIALS: dict[str, Callable[[Term, Term], Term]] = {
 
 
 @rule
-def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: tuple[Index, ...]) -> Prop:
+def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: tuple[Index, ...]) -> Sequent:
     """
-          Γ ⊢ u ≃ v            the bound index of a binder around u is not free in Γ;
-    ─────────────────────      inside D(·, x), Γ holds near a point if it holds there
+    k ≠ omit, Γ ⊢ u ≃ v        the bound index k of a binder around u is not free in Γ, nor in what it omits;
+    ───────────────────────    inside D(·, x), Γ holds near a point if it holds there
     Γ ⊢ whole[u] ≃ whole[v]
     """
-    parts = list(whole.parts())
+    parts, hypotheses = list(whole.parts()), set[Prop]()
     for place, theorem in changes:
         if not 0 <= place < len(parts):
             raise Rejected("there is no part at this place")
         part = _exchangeable(whole, place)
         binds = place == len(parts) - 1 and whole.binds()
+        rest = theorem.hypotheses
         if binds:
-            _require_fresh(whole, indices, theorem)
+            rest -= differences(indices[0], whole.omit) if isinstance(whole, Reduce) and indices else frozenset()
+            _require_fresh(whole, indices, rest)
             part = opened(part, indices)
         left, right = _sides(theorem.statement)
         if left != part:
@@ -104,10 +108,10 @@ def congruence(whole: Node, changes: tuple[tuple[int, Theorem], ...], indices: t
         if isinstance(whole, Deriv):
             require_local(theorem, whole.root)
         parts[place] = closed(right, indices) if binds else right
+        hypotheses |= rest
     changed = whole.rebuilt(tuple(parts))
-    if isinstance(whole, Prop):
-        return Iff(whole, changed)
-    return Same(cast(Term, whole), changed)
+    statement = Iff(whole, changed) if isinstance(whole, Prop) else Same(cast(Term, whole), changed)
+    return Sequent(frozenset(hypotheses), statement)
 
 
 def _exchangeable(whole: Node, place: int) -> Node:
@@ -143,7 +147,7 @@ def _no_size_or_index(whole: Call, place: int) -> bool:
 
 @EXCHANGEABLE.rest(
     {
-        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, Lit, Vector, Bound, BoundScalar),
+        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector, Bound, BoundScalar),
         "what it depends on are indices: facts make equal ones one": (Delta, At),
     }
 )
@@ -151,8 +155,8 @@ def _no_part(whole: Node, place: int) -> bool:
     return False
 
 
-def _require_fresh(whole: Node, indices: tuple[Index, ...], theorem: Theorem) -> None:
-    taken = free(whole).union(*[free(h) for h in theorem.hypotheses])
+def _require_fresh(whole: Node, indices: tuple[Index, ...], hypotheses: frozenset[Prop]) -> None:
+    taken = free(whole).union(*[free(h) for h in hypotheses])
     if tuple(i.size for i in indices) != whole.sizes() or len(set(indices)) != len(indices):
         raise Rejected("a binder is opened with one index of its own dimension for each that it binds")
     if not taken.isdisjoint(indices):

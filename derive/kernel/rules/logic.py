@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ...printing.text import text
 from ...terms.node import Term, free
-from ...terms.statement import GE, NE, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all, negated
+from ...terms.statement import GE, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all, negated
 from ...terms.substitution import substitute
 from ...terms.term import Dim, Index, Scalar, Variable, is_real, minus, num, require_size
 from ..context import Context, known
 from ..context.sign import nonempty
+from ..ordering import differences
 from ..theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = [
@@ -196,8 +197,7 @@ def another_index(theorem: Theorem, index: Index, other: Term, facts: tuple[Theo
     """
     ctx = known(facts)
     require_size(other, index.size)
-    apart = {Rel(NE, index, other), Rel(NE, other, index)}
-    rest = theorem.hypotheses - apart
+    rest = theorem.hypotheses - differences(index, (other,))
     for node in (*rest, theorem.statement, other):
         if index in free(node):
             raise Rejected(f"{index.name} must not occur outside the hypothesis {index.name} ≠ {text(other)}")

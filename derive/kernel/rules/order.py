@@ -37,6 +37,7 @@ from ..context import Context, known
 from ..context.normal import equal
 from ..context.sign import nonempty
 from ..enclosure import enclosures
+from ..ordering import differences
 from ..theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = ["argmax", "exp_bound", "extremum", "ground", "linear", "monotone", "reduced", "sign"]
@@ -134,8 +135,7 @@ def reduced(kind: str, theorem: Theorem, index: Index, omit: tuple[Term, ...], f
     if not is_real(relation.left):
         raise Rejected("only relations between real terms carry over")
     ctx.require_defined(*omit)
-    apart = {r for o in omit for r in (Rel(NE, index, o), Rel(NE, o, index))}
-    rest = theorem.hypotheses - apart
+    rest = theorem.hypotheses - differences(index, omit)
     for node in (*rest, *omit):
         if index in free(node):
             raise Rejected(f"{index.name} is not arbitrary: {text(node)} speaks of it")

@@ -22,6 +22,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -51,7 +52,7 @@ def _pi(builder: Builder, node: Pi) -> Notation:
     return tree.Symbol("π")
 
 
-@NOTATION.entry(Dim, Scalar, Index, Vector)
+@NOTATION.entry(Dim, Scalar, Index, OtherIndex, Vector)
 def _variable(builder: Builder, node: Any) -> Notation:
     return Name(node.name, node)
 

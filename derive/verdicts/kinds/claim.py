@@ -17,7 +17,8 @@ from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, Failure, Verdict
 from ...search.at_point import fails_at, holds_at
 from ...terms.node import free
 from ..case import Case, undecided
-from ..fault import claim_of, fault, undefined_hypothesis, unproved
+from ..fault import claim_of, fault, unproved
+from ..hypotheses import impossible_hypothesis, undefined_hypothesis
 from ..meaning import assumed_by
 
 
@@ -92,7 +93,8 @@ def _contradicted(case: Case, so_far: Verdict, theorem: Theorem, second: Explici
 
 def _unclear(case: Case, so_far: Verdict) -> Verdict | None:
     """What keeps a proved statement from meaning what it seems to."""
-    unclear = undefined_hypothesis(case.claim.given) or case.evidence.vacuity
+    given, vacuity = case.claim.given, case.evidence.vacuity
+    unclear = undefined_hypothesis(given) or (vacuity and (impossible_hypothesis(given) or vacuity))
     return undecided(so_far, unclear) if unclear is not None else None
 
 

@@ -8,7 +8,6 @@ of the same rules.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ...claims.proof import StepRecord
 from ...kernel import Theorem
@@ -16,9 +15,8 @@ from ...kernel.context import Context, base, known
 from ...printing.words import say, sentence
 from ...records.page import Condition, Words
 from ...search.scope import Scope
-from ...terms.letters import relettered
-from ...terms.node import free, is_reserved
-from ...terms.statement import SIGNS, Prop, Rel, for_all
+from ...terms.letters import for_every_opened, relettered
+from ...terms.statement import SIGNS, Prop, Rel
 from ...terms.term import is_real
 from .reasons import Hypotheses, named
 
@@ -45,12 +43,7 @@ def conditions(records: Iterable[StepRecord], own: int, letters: dict[object, st
 
 def _lettered(statement: Prop, letters: dict[object, str]) -> Words:
     """In the letters of the claim; an index that a rule opened gets one, and "for every" is said of it."""
-    opened = sorted((v for v in free(statement) if is_reserved(v)), key=lambda v: v.name)
-    named = relettered(statement, letters)
-    for variable in reversed(opened):
-        named = for_all(variable, named)
-        named = replace(named, letter=letters.get(variable.size, "k"))
-    return sentence(named)
+    return sentence(relettered(for_every_opened(statement, letters), letters))
 
 
 def _how(statement: Prop, theorem: Theorem | None, record: StepRecord, own: int) -> Words:

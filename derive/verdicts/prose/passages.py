@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,7 +45,7 @@ class _Teller:
     """Walks the parts of a proof in the order in which the prover recorded its steps."""
 
     def __init__(self, records: list[StepRecord], own: int, grown: list[Growth]) -> None:
-        self.records = iter(records)
+        self.records = deque(records)
         self.own = own
         self.grown = grown
 
@@ -99,8 +100,19 @@ class _Teller:
             yield from self.tell(part.back, goal, (say("It is not more:"),))
 
     def _chain(self, chain: Chain, heading: Words) -> Passage:
-        lines = [self._line(record) for _, record in zip(chain.links, self.records, strict=False)]
-        return Passage(heading, sentence(chain.start), tuple(lines))
+        records = self._of_chain(len(chain.links))
+        start = records[0].before if records else chain.start
+        return Passage(heading, sentence(start), tuple(map(self._line, records)))
+
+    def _of_chain(self, written: int) -> list[StepRecord]:
+        """The records of a chain with so many written steps, and of those that join it to the statement."""
+        found: list[StepRecord] = []
+        while self.records and written:
+            found.append(self.records.popleft())
+            written -= not found[-1].implied
+        if found and self.records and self.records[0].implied and self.records[0].before == found[-1].target:
+            found.append(self.records.popleft())
+        return found
 
     def _line(self, record: StepRecord) -> Line:
         given = Hypotheses(record.given, self.own, record.rests_on)

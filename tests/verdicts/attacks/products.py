@@ -253,8 +253,8 @@ def P47():
 
 @claim(
     Eq(Prod(x[k] / x[k], k, omit=t), 1), given=[forall(k, Implies(Ne(k, t), Ne(x[k], 0)))]
-)  # TRUE, but needs x_t too as written
-def P48():
+)  # at t the body need have no value
+def P48_true():
     return calc(Prod(x[k] / x[k], k, omit=t)).eq(1)
 
 

@@ -20,8 +20,8 @@ def Z01():
 
 @claim(
     Eq(Sum(1 / (x[k] - x[t]) * (x[k] - x[t]), k, omit=t), n - 1), given=[forall(k, Implies(Ne(k, t), Ne(x[k], x[t])))]
-)  # needs it at t too, as written
-def Z02():
+)  # at t the body need have no value
+def Z02_true():
     return calc(Sum(1 / (x[k] - x[t]) * (x[k] - x[t]), k, omit=t)).eq(n - 1)
 
 

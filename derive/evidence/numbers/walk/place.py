@@ -21,6 +21,7 @@ from ....terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -63,7 +64,13 @@ def _of_largest(walk: Walk, term: ArgMax, env: Env) -> Any:
     return np.squeeze(place, axis=axis)
 
 
-@POSITION.rest({"it is a number": _NUMBERS, "it has components": (Vector, Lam, Tup)})
+@POSITION.rest(
+    {
+        "it is a number": _NUMBERS,
+        "it has components": (Vector, Lam, Tup),
+        "the kernel alone opens binders with it": (OtherIndex,),
+    }
+)
 def _no_position(walk: Walk, term: Term, env: Env) -> Any:
     raise Unknown("no index")
 
@@ -88,7 +95,7 @@ def _listed(walk: Walk, term: Tup, env: Env) -> Places:
     return _components(np.stack(np.broadcast_arrays(*columns), axis=1))
 
 
-@COMPONENTS.rest({"it is a number": _NUMBERS, "it has a position": (Bound, Index, Lit, ArgMax)})
+@COMPONENTS.rest({"it is a number": _NUMBERS, "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax)})
 def _no_components(walk: Walk, term: Term, env: Env) -> Places:
     raise Unknown("no vector")
 

@@ -18,6 +18,7 @@ from ....terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Scalar,
@@ -103,7 +104,7 @@ def _use(walk: Walk, term: Call, env: Env) -> Number:
 @VALUE.rest(
     {
         "no limit is computed": (BoundScalar,),
-        "it has a position": (Bound, Index, Lit, ArgMax),
+        "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
         "it has components": (Vector, Lam, Tup),
     }
 )

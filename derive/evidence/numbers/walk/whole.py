@@ -22,6 +22,7 @@ from ....terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -76,7 +77,7 @@ def _raised(base: Array, exponent: Array) -> Array:
 @WHOLE.rest(
     {
         "it need not be whole": (Pi, Scalar, BoundScalar, At, Fn, Reduce, Deriv, Call),
-        "it has a position": (Bound, Index, Lit, ArgMax),
+        "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
         "it has components": (Vector, Lam, Tup),
     }
 )

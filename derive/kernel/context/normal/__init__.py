@@ -11,6 +11,14 @@ that δ is 0, whatever its other factors do there. So δ_ij·f(i) and δ_ij·f(j
 be written alike, and a sum over k of δ_kj·f(k) is f(j) even where f has no
 value elsewhere. Every rewriting keeps to that reading: wherever its left side
 has a value, its right side has the same.
+
+A range that leaves indices out is opened with an index that is none of them,
+and its body need have a value there alone. Two steps look at the body where an
+index is left out, and ask first whether it has a value there: a sum is filled
+up, one term less; a product is filled up, divided by a factor that is not 0.
+They read the body again, at an index that may be anything. All others stay on
+the range: what a δ picks and where a factor is 0 must be known to be in it;
+what is constant, the order of sums, maxima, log Π and exp Σ leave it as it is.
 """
 
 from __future__ import annotations
@@ -40,6 +48,7 @@ from ....terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -49,7 +58,7 @@ from ....terms.term import (
     is_real,
     vector_of,
 )
-from ...ordering import fresh
+from ...ordering import arbitrary
 from ...poly import Poly, add, atom, constant, subtract
 from .elementary import absolute, apply, exponential, logarithm, logarithm_of_product
 from .fractions import vanishes
@@ -133,7 +142,7 @@ def _use(ctx: Context, term: Call) -> Poly:
 @NORMAL.rest(
     {
         "opened before it is asked for": (BoundScalar,),
-        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup),
     }
 )
@@ -155,9 +164,7 @@ def _argument(ctx: Context, term: Term) -> Term:
         return Tup(tuple([render(ctx.normal(value)) for value in term.values]))
     if not isinstance(term, Lam):
         return render(ctx.normal(term)) if is_real(term) and not term.is_variable else term
-    indices: tuple[Index, ...] = ()
-    for size in term.shape:
-        indices = (*indices, fresh(size, term, *indices))
+    indices = arbitrary(term)
     body = render(ctx.normal(opened(term.body, indices)))
     return vector_of(term.shape, closed(body, indices), term.letters)
 

@@ -10,14 +10,16 @@ the end are the terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ....terms.functions import REAL
 from ....terms.node import Node, Term, closed, free, opened
 from ....terms.ordering import field_key
 from ....terms.substitution import substitute
-from ....terms.term import SUM, Add, Delta, Index, Lit, Mul, Reduce
-from ...ordering import fresh, in_order, key, numbered
+from ....terms.term import SUM, Add, Delta, Fn, Index, Lit, Mul, Reduce, num
+from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
 from .products import multiply, power
 from .render import render
@@ -40,14 +42,44 @@ class Range(NamedTuple):
     omit: tuple[Term, ...]
     letter: str
 
+    def leaving(self, omit: Collection[Term]) -> Range:
+        """The range of the same index that leaves out these instead."""
+        return Range(without(self.var, omit), tuple(sorted(set(omit), key=key)), self.letter)
+
 
 def contraction(ctx: Context, span: Range, mono: Mono) -> Poly:
-    """The sum of a product over one index, with the sums in it, in its one form."""
+    """The sum of a product over one index, with the sums in it, in its one form; 0 where that is its own negative."""
     spans, mono, number = _flattened(ctx, [span], mono)
+    picked = _picked(ctx, spans, mono)
+    if picked is not None:
+        return scale(picked, number)
     found = [nested for order in _orders(spans, mono) for nested in _nested(ctx, order, mono)]
-    found = found or list(_nested(ctx, spans, mono))
+    found = found or list(_nested(ctx, spans, mono)) or [(_as_it_stands(spans, mono), 1)]
     term, sign = min(found, key=lambda pair: key(pair[0]))
-    return scale(atom(term), sign * number)
+    if any(_may_turn(base, e) for base, e in mono):
+        found += [nested for order in _exchanged(spans) for nested in _nested(ctx, order, mono)]
+    vanishes = (term, -sign) in found or (num(0), 0) in found
+    return {} if vanishes else scale(atom(term), sign * number)
+
+
+def _may_turn(base: Term, exponent: Rational) -> bool:
+    """Whether another order of its indices may make a factor negative, as in 1/(x_i - x_j)."""
+    odd = isinstance(base, Add) or (isinstance(base, Fn) and base.name in REAL and REAL[base.name].odd)
+    return odd and exponent % 2 == 1
+
+
+def _exchanged(spans: list[Range]) -> Iterator[list[Range]]:
+    """The order in which sums are written, and those with two of them exchanged."""
+    yield spans
+    for one, other in combinations(range(len(spans)), 2):
+        order = list(spans)
+        order[one], order[other] = spans[other], spans[one]
+        yield order
+
+
+def named(ctx: Context, index: Term) -> Term:
+    """An index that was opened here, by its author's letter."""
+    return Index(ctx.letters.get(index.name, index.name), index.size) if isinstance(index, Index) else index
 
 
 # ── sums in sums ──────────────────────────────────────────────────────────────
@@ -79,10 +111,33 @@ def _opened(term: Term, taken: list[Node]) -> tuple[list[Range], Term]:
     """Sums that stand directly in each other, opened: their ranges, and the innermost body."""
     spans: list[Range] = []
     while isinstance(term, Reduce) and term.kind == SUM:
-        index = fresh(term.size, *taken, *[span.var for span in spans])
+        index = without(fresh(term.size, *taken, *[span.var for span in spans]), term.omit)
         spans.append(Range(index, term.omit, term.letter))
         term = opened(term.body, (index,))
     return spans, term
+
+
+def _picked(ctx: Context, spans: list[Range], mono: Mono) -> Poly | None:
+    """Σ_i Σ_{j≠i} δ_jk·f(i, j) as Σ_{i≠k} f(i, k), where k is known to be none of what else j leaves out."""
+    own = {span.var for span in spans}
+    for base, e in in_order(mono) if len(spans) > 1 else ():
+        for one, target in zip(base.parts(), base.parts()[::-1], strict=True) if isinstance(base, Delta) else ():
+            span = next((s for s in spans if s.var == one and free(target).isdisjoint(own)), None)
+            if span is not None and all([o in own or ctx.distinct(target, o) for o in span.omit]):
+                ctx.note("pick_term", Delta(Index(span.letter, span.var.size), named(ctx, target)))
+                return ctx.normal(_at_target(spans, mono - {(base, e)}, span, target))
+    return None
+
+
+def _at_target(spans: list[Range], mono: Mono, span: Range, target: Term) -> Term:
+    """The nested sum with a target for one of its indices; what differed from that index differs from the target."""
+    images: dict[Any, Term] = {span.var: target}
+    left: list[Range] = []
+    for other in [s for s in spans if s != span]:
+        omit = {substitute(o, images) for o in other.omit} | ({target} if other.var in span.omit else set())
+        left.append(other.leaving(omit))
+        images[other.var] = left[-1].var
+    return _as_it_stands(left, frozenset([(substitute(base, images), e) for base, e in mono]))
 
 
 def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term, Rational]]:
@@ -94,17 +149,30 @@ def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term
     outside = {v for base, _ in mono for v in free(base) - own} | {
         v for s in order for o in s.omit for v in free(o) - own
     }
+    images: dict[Any, Term] = {}
     names = numbered([span.var.size for span in order], outside)
-    images: dict[Any, Term] = {span.var: name for span, name in zip(order, names, strict=True)}
+    left_out: list[tuple[Term, ...]] = []
+    for depth, span in enumerate(order):
+        left_out.append(_left_out(order, depth, images))
+        images[span.var] = names[depth] = without(names[depth], left_out[depth])
     whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(mono)])
+    if not whole:
+        yield num(0), 0
     if len(whole) != 1:
         return
     ((renamed, number),) = whole.items()
     body = render({renamed: 1})
     for depth in reversed(range(len(order))):
-        left_out = _left_out(order, depth, images)
-        body = Reduce(SUM, names[depth].size, left_out, closed(body, (names[depth],)), order[depth].letter)
+        body = Reduce(SUM, names[depth].size, left_out[depth], closed(body, (names[depth],)), order[depth].letter)
     yield body, number
+
+
+def _as_it_stands(spans: list[Range], mono: Mono) -> Term:
+    """The nested sum as it was found, where a body of other names would fall apart into several."""
+    body = render({mono: 1})
+    for span in reversed(spans):
+        body = Reduce(SUM, span.var.size, span.omit, closed(body, (span.var,)), span.letter)
+    return body
 
 
 def _left_out(order: list[Range], depth: int, images: Mapping[Any, Term]) -> tuple[Term, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....terms.node import Term, closed, free, opened
+from ....terms.node import Term, closed, free
 from ....terms.substitution import substitute
-from ....terms.term import PROD, SUM, ZERO, Delta, Fn, Pow, Reduce
-from ...ordering import fresh, in_order
+from ....terms.term import PROD, SUM, ZERO, Delta, Fn, Index, Pow, Reduce, num
+from ...ordering import in_order, key
 from ...poly import ONE, Mono, Poly, Rational, add, apart, atom, atoms, constant, scale
-from .contraction import Range
+from .contraction import Range, named
 from .elementary import exponential
 from .products import multiply, power
-from .reductions import count, named, singled_out, stays, written_out
+from .reductions import count, singled_out, spanned, stays, written_out
 from .render import render, split
 
 if TYPE_CHECKING:
@@ -24,17 +24,7 @@ def production(ctx: Context, term: Reduce) -> Poly:
     written = written_out(ctx, term)
     if written is not None:
         return multiply(ctx, written)
-    index = fresh(term.size, term)
-    ctx.letters[index.name] = term.letter
-    span = Range(index, term.omit, term.letter)
-    body = ctx.normal(opened(term.body, (index,)))
-    if len(term.omit) == 1:
-        value = opened(term.body, term.omit)
-        if ctx.gap(value) is None and not ctx.sign(value) & ZERO:
-            ctx.note("split_factor", Delta(named(ctx, index), named(ctx, term.omit[0])))
-            whole = _over(ctx, span._replace(omit=()), body)
-            return multiply(ctx, [whole, power(ctx, ctx.normal(value), -1)])
-    return _over(ctx, span, body)
+    return _over(ctx, *spanned(ctx, term))
 
 
 def _over(ctx: Context, span: Range, body: Poly) -> Poly:
@@ -46,9 +36,41 @@ def _over(ctx: Context, span: Range, body: Poly) -> Poly:
         ((mono, number),) = body.items()
         return _of_mono(ctx, span, mono, number)
     number, mono, rest = split(body) if body else (1, ONE, body)
-    if (number, mono) == (1, ONE):
-        return stays(PROD, span, body)
-    return multiply(ctx, [_of_mono(ctx, span, mono, number), stays(PROD, span, rest)])
+    return multiply(ctx, [_of_mono(ctx, span, mono, number), _of_factor(ctx, span, render(rest), 1)])
+
+
+def _of_factor(ctx: Context, span: Range, base: Term, exponent: Rational) -> Poly:
+    """Π f(k)^e: 0 where a factor is. Π_{k≠j} f(k) as Π_k f(k) / f(j), where f(j) has a value that is not 0.
+
+    That j must differ from all else that is left out, so that it is divided off once.
+    """
+    if _has_zero(ctx, span, base):
+        return {}
+    for other in span.omit:
+        value = substitute(base, {span.var: other})
+        rest = [o for o in span.omit if o != other]
+        if all(ctx.distinct(other, o) for o in rest) and _is_divisor(ctx, value, exponent):
+            ctx.note("split_factor", Delta(named(ctx, span.var), named(ctx, other)))
+            wide = span.leaving(rest)
+            factor = power(ctx, ctx.normal(substitute(base, {span.var: wide.var})), exponent)
+            return multiply(ctx, [_over(ctx, wide, factor), power(ctx, ctx.normal(value), -exponent)])
+    return atom(Reduce(PROD, span.var.size, span.omit, closed(base, (span.var,)), span.letter), exponent)
+
+
+def _has_zero(ctx: Context, span: Range, base: Term) -> bool:
+    """Whether a factor is 0 at an index that occurs in it, and that is known to be one of the range."""
+    for place in sorted([v for v in free(base) if isinstance(v, Index) and v.size == span.var.size], key=key):
+        if place == span.var or not all(ctx.distinct(place, o) for o in span.omit):
+            continue
+        if not ctx.normal(substitute(base, {span.var: place})):
+            ctx.note("split_factor", Delta(named(ctx, span.var), named(ctx, place)))
+            return True
+    return False
+
+
+def _is_divisor(ctx: Context, base: Term, exponent: Rational) -> bool:
+    """Whether a power has a value, and is not 0."""
+    return ctx.has_value(Pow(base, num(exponent))) and not ctx.sign(base) & ZERO
 
 
 def _of_mono(ctx: Context, span: Range, mono: Mono, number: Rational) -> Poly:
@@ -70,8 +92,7 @@ def _of_mono(ctx: Context, span: Range, mono: Mono, number: Rational) -> Poly:
         pieces.append(exponential(ctx, ctx.normal(Reduce(SUM, span.var.size, span.omit, summed, span.letter))))
     for base, exponent in inside:
         if not (isinstance(base, Fn) and base.name == "exp"):
-            factor = Reduce(PROD, span.var.size, span.omit, closed(base, (span.var,)), span.letter)
-            pieces.append(atom(factor, exponent))
+            pieces.append(_of_factor(ctx, span, base, exponent))
     return multiply(ctx, pieces)
 
 
@@ -86,4 +107,5 @@ def _resolved(ctx: Context, span: Range, body: Poly, delta: Delta, target: Term)
             for mono, c in here.items()
         ]
     )
-    return multiply(ctx, [value, _over(ctx, span._replace(omit=(*span.omit, target)), elsewhere)])
+    others = span.leaving((*span.omit, target))
+    return multiply(ctx, [value, _over(ctx, others, ctx.normal(substitute(render(elsewhere), {span.var: others.var})))])

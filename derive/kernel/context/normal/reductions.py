@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ....terms.node import Term, closed, free, opened
 from ....terms.substitution import substitute
-from ....terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, Pow, Reduce, num
-from ...ordering import fresh, in_order, key
+from ....terms.term import MAX, MIN, NEG, POS, SUM, Delta, Fn, Index, Lit, Num, OtherIndex, Pow, Reduce, num
+from ...ordering import arbitrary, in_order, key
 from ...poly import Mono, Poly, Rational, add, atom, scale, subtract
-from .contraction import Range, contraction
+from .contraction import Range, contraction, named
 from .elementary import exponential
 from .products import multiply, power, unless
 from .render import render, split
@@ -30,18 +30,29 @@ def summation(ctx: Context, term: Reduce) -> Poly:
     written = written_out(ctx, term)
     if written is not None:
         return add(written)
-    index = fresh(term.size, term)
+    span, body = spanned(ctx, term)
+    return add([scale(_sum_over(ctx, span, mono), c) for mono, c in body.items()])
+
+
+def spanned(ctx: Context, term: Reduce) -> tuple[Range, Poly]:
+    """A reduction opened: its range, and its body in normal form, at an index that is none of those left out."""
+    (index,) = arbitrary(term)
     ctx.letters[index.name] = term.letter
-    body = ctx.normal(opened(term.body, (index,)))
-    kept = []
-    for left_out in term.omit:
-        if ctx.gap(opened(term.body, (left_out,))) is None:
-            ctx.note("split_term", Delta(Index(term.letter, term.size), named(ctx, left_out)))
-            body = multiply(ctx, [body, unless(ctx, index, left_out)])
-        else:
-            kept.append(left_out)
-    span = Range(index, tuple(kept), term.letter)
-    return add([scale(_sum_of_mono(ctx, span, mono), c) for mono, c in body.items()])
+    omit = index.apart if isinstance(index, OtherIndex) else ()
+    return Range(index, omit, term.letter), ctx.normal(opened(term.body, (index,)))
+
+
+def _sum_over(ctx: Context, span: Range, mono: Mono) -> Poly:
+    """Σ_{k≠j} f(k) as Σ_k (1 - δ_kj)·f(k) where f(j) has a value; otherwise as it stands."""
+    body = render({mono: 1})
+    filled = [o for o in span.omit if ctx.has_value(substitute(body, {span.var: o}))]
+    if not filled:
+        return _sum_of_mono(ctx, span, mono)
+    wide = span.leaving([o for o in span.omit if o not in filled])
+    for other in filled:
+        ctx.note("split_term", Delta(Index(span.letter, span.var.size), named(ctx, other)))
+    terms = [ctx.normal(substitute(body, {span.var: wide.var})), *[unless(ctx, wide.var, other) for other in filled]]
+    return add([scale(_sum_of_mono(ctx, wide, m), c) for m, c in multiply(ctx, terms).items()])
 
 
 def written_out(ctx: Context, term: Reduce) -> list[Poly] | None:
@@ -78,11 +89,6 @@ def _may_leave(ctx: Context, span: Range, pair: tuple[Term, Rational]) -> bool:
     return not span.omit or isinstance(pair[0], Delta) or ctx.gap(Pow(pair[0], num(pair[1]))) is None
 
 
-def named(ctx: Context, index: Term) -> Term:
-    """An index that was opened here, by its author's letter."""
-    return Index(ctx.letters.get(index.name, index.name), index.size) if isinstance(index, Index) else index
-
-
 def count(ctx: Context, span: Range) -> Poly:
     """How many positions a range has."""
     if not span.omit:
@@ -112,8 +118,7 @@ def extremum(ctx: Context, term: Reduce) -> Poly:
         best = _best(ctx, term.kind, written)
         if best is not None:
             return best
-    index = fresh(term.size, term)
-    return _extremum(ctx, term.kind, Range(index, term.omit, term.letter), ctx.normal(opened(term.body, (index,))))
+    return _extremum(ctx, term.kind, *spanned(ctx, term))
 
 
 def _best(ctx: Context, kind: str, values: list[Poly]) -> Poly | None:

@@ -1,0 +1,96 @@
+"""What may be wrong with the hypotheses of a claim: one has no value, or contradicts itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..kernel.context import base, known
+from ..kernel.context.domain import Gap
+from ..printing.text import text
+from ..search.scope import hypothesis
+from ..terms.letters import letters_for
+from ..terms.node import free
+from ..terms.statement import NE, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all
+from ..terms.term import ZERO, Index, is_real, minus
+from .source import source
+
+
+def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
+    """Why a hypothesis may have no value where those hold that have one before it, in some order; None if none may."""
+    settled: tuple[Prop, ...] = ()
+    waiting = list(given)
+    while waiting:
+        gaps = [(statement, _first_gap(settled, statement)) for statement in waiting]
+        clear = tuple([statement for statement, found in gaps if found is None])
+        if not clear:
+            statement, found = gaps[0]
+            return f"hypothesis {text(statement)}: {found.reason}; state that too" if found is not None else None
+        settled = (*settled, *clear)
+        waiting = [statement for statement, found in gaps if found is not None]
+    return None
+
+
+def _first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
+    """The first term of a statement that may have no value where what is given holds."""
+    match statement:
+        case Rel(_, left, right):
+            ctx = known(tuple(map(hypothesis, given)))
+            return ctx.gap(left) or ctx.gap(right)
+        case ForAll(size, _, letter):
+            return _first_gap(given, statement.instance(Index(f"{letter}·{len(given)}", size)))
+        case And() | Iff():
+            return next((g for g in (_first_gap(given, part) for part in statement.parts()) if g is not None), None)
+        case Implies(premise, then):
+            return _first_gap(given, premise) or _first_gap((*given, premise), then)
+    return None
+
+
+def impossible_hypothesis(given: tuple[Prop, ...]) -> str | None:
+    """Why no point meets a hypothesis for every index: at one of those that occur in it, it says a ≠ a, or a > a."""
+    for statement in given:
+        other = contradicted_at(statement)
+        if other is not None and isinstance(statement, ForAll):
+            return _told(statement, other)
+    return None
+
+
+def contradicted_at(statement: Prop) -> Index | None:
+    """An index in a statement for every index at which that says a ≠ a, or a > a; None if there is none."""
+    return next((i for i in _places(statement) if is_impossible(statement.instance(i))), None)  # type: ignore[attr-defined]
+
+
+def doubtful_at(statement: Prop) -> Index | None:
+    """The same, also where the statement asks for it under a premise that may be true."""
+    return next((i for i in _places(statement) if is_impossible(_asked_at(statement, i))), None)
+
+
+def _places(statement: Prop) -> list[Index]:
+    if not isinstance(statement, ForAll):
+        return []
+    own = [v for v in free(statement) if isinstance(v, Index) and v.size == statement.size]
+    return sorted(own, key=lambda v: v.name)
+
+
+def _asked_at(statement: Any, index: Index) -> Prop:
+    asked: Prop = statement.instance(index)
+    while isinstance(asked, Implies) and not is_impossible(asked.given):
+        asked = asked.then
+    return asked
+
+
+def is_impossible(statement: Prop) -> bool:
+    """Whether a statement says a ≠ a, a > a or a < a."""
+    if not isinstance(statement, Rel) or SIGNS[statement.name] & ZERO:
+        return False
+    if not is_real(statement.left):
+        return statement.left == statement.right
+    return not base().normal(minus(*statement.parts()))
+
+
+def _told(statement: ForAll, other: Index) -> str:
+    """What is wrong, and the same hypothesis off that index."""
+    (index,) = letters_for((statement.letter,), (statement.size,), {v.name for v in free(statement)})
+    elsewhere = for_all(index, Implies(Rel(NE, index, other), statement.instance(index)))
+    fault = f"vacuous: hypothesis {text(statement)} contradicts itself at {index.name} = {other.name}"
+    written = source(elsewhere)
+    return f"{fault}; state {written}" if written is not None else fault
