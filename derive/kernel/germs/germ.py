@@ -38,6 +38,7 @@ from ...terms.term import (
     Lit,
     Mul,
     Num,
+    OtherIndex,
     Pi,
     Pow,
     Reduce,
@@ -257,7 +258,7 @@ def _use(at: Approach, term: Call) -> Expansion:
         "nothing moves in it": (Num, Pi, Dim, Delta, BoundScalar),
         "write it out first": (Deriv,),
         "a component of what moves is not followed": (At,),
-        "a position is no number": (Bound, Index, Lit, ArgMax),
+        "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup),
     }
 )
