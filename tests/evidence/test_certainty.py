@@ -364,7 +364,7 @@ def component():
             ('c="1"', "c: '1' (str) cannot be read"),
             ("c=True", "c: True (bool) cannot be read"),
             ("c=10**5000", "c: a number has more than 4,000 digits"),
-            ("c=0.5", "c: 0.5 (Float) cannot be read"),
+            ("c=0.5", "c: 0.5 (a decimal number) cannot be read"),
             ("c=None", "c: None (NoneType) cannot be read"),
         ],
     )
