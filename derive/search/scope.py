@@ -48,6 +48,8 @@ class Scope:
     """The side conditions that were not shown, under which hypotheses and facts."""
     depth: int = 0
     """How many side conditions of side conditions lie above."""
+    thorough: bool = False
+    """Whether a side condition is worth a search: not before a step has failed without one."""
 
     @property
     def facts(self) -> tuple[Theorem, ...]:
