@@ -10,7 +10,7 @@ tests the premises in that order, and refuses with `Rejected`.
                 conjunct   cases   another_index   contradiction   conclude
     order       sign   linear   monotone   reduced
                 extremum   argmax   exp_bound   ground
-    calculus    derivative
+    calculus    derivative   tangent
     limits      squeeze   convergence
 
 What the rules rest on: `normal` (the normal form), `sign` and `domain` (signs
