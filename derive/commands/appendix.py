@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from .completing import places
 from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
 from .kept import Kept
 from .outputs import require_own
@@ -13,7 +14,7 @@ from .shared import complain, config_here, console_of, is_here, pool_of, streams
 
 
 @main.command(epilog=CODES)
-@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
+@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...", shell_complete=places)
 @click.option("-o", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to write it.")
 @KEYWORDS
 @click.option("--title", type=text, default="Derivations", show_default=True, help="Its heading.")
@@ -59,7 +60,7 @@ def appendix(
         require_writable(folder)
         require_own(folder, NAMES, [Path(piece.file) for piece in pieces])
         report = TerminalReport(console_of(to_stderr=True), quiet=True)
-        watcher = Watcher(report.planned, report.started, report.finished)
+        watcher = Watcher(report.planned, report.started, report.checked, report.finished)
         with report.progress:
             outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
         kept.keep(cache, outcome)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .completing import claims, places, reasons
 from .group import KEYWORDS, main, text
 from .shared import config_here, console_of, relative, say
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @main.command("list")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=places)
 @KEYWORDS
 @click.option("--by", "order", type=click.Choice(["file", "source"]), default="file", help="How they are grouped.")
 def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> int:
@@ -28,7 +29,7 @@ def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> i
 
 
 @main.command()
-@click.argument("claim", metavar="CLAIM")
+@click.argument("claim", metavar="CLAIM", shell_complete=claims)
 @click.option("--explicit", "size", type=click.IntRange(1, 6), metavar="N", help="Also what SymPy derives at this n.")
 def show(claim: str, size: int | None) -> int:
     """Show one claim (NAME or FILE::NAME): statement, hypotheses, every step with reasons and obligations, axioms."""
@@ -49,7 +50,7 @@ def show(claim: str, size: int | None) -> int:
 
 
 @main.command()
-@click.argument("name", required=False, type=text)
+@click.argument("name", required=False, type=text, shell_complete=reasons)
 def rules(name: str | None) -> None:
     """The reasons that a step can give and the rules of the kernel; one of them with its figure and an example."""
     from ..reports.rules import one_rule, rule_table

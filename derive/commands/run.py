@@ -12,6 +12,7 @@ import click
 from .. import __version__
 from ..system.codes import graver
 from .choice import Choice
+from .completing import places
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .kept import Kept
 from .outputs import Outputs
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @main.command(epilog=CODES)
-@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...")
+@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...", shell_complete=places)
 @KEYWORDS
 @click.option(
     "--source", type=text, metavar="ROW", help="Only claims of this row: F13, or paper:F13 where documents share it."
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 @click.option("--shard", metavar="I/N", help="Only the I-th of N parts, which take about the same time.")
 @click.option("--times", metavar="JSON", help="With --shard: a run that tells how long claims take.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
+@click.option("-q", "--quiet", is_flag=True, help="Only what fails, and the summary.")
+@click.option("-v", "--verbose", is_flag=True, help="Also the steps of each claim, with their reasons.")
 @click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
 @click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--at", type=text, metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
@@ -73,6 +76,9 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on-drift", "strict", is_flag=True, help="With --against: fail where a claim was lost or weakened."
 )
+@click.option(
+    "--watch", is_flag=True, help="Go on: check again what changes, and what reads it. Needs the extra watch."
+)
 @click.option("--no-cache", is_flag=True, help="Check everything, whatever is known from earlier runs.")
 @click.option(
     "-j",
@@ -93,7 +99,12 @@ def run(**asked: Any) -> int:
 
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
-    return _checked(Asked(**asked))
+    wish = Asked(**asked)
+    if not wish.watch:
+        return _checked(wish)
+    from .watching import keep_checking
+
+    return keep_checking(lambda: _checked(wish), wish.paths)
 
 
 @dataclass(frozen=True)
@@ -108,6 +119,8 @@ class Asked:
     shard: str | None
     times: str | None
     stop: bool
+    quiet: bool
+    verbose: bool
     durations: int
     seed: int
     at: str | None
@@ -120,6 +133,7 @@ class Asked:
     seconds: float | None
     undecided: str | None
     memory: int | None
+    watch: bool
     no_cache: bool
     jobs: int | None
     scheduler: str | None
@@ -137,6 +151,8 @@ class Asked:
 
 def _checked(asked: Asked) -> int:
     """Check the claims, and tell what became of them; the exit code."""
+    if asked.quiet and asked.verbose:
+        raise click.UsageError("-q and -v ask for opposite things; give one of them")
     config = config_here().overruled(asked.seconds, asked.undecided)
     wants_proofs = asked.proofs_file is not None
     settings = config.settings(seed=asked.seed, at=asked.at, memory=asked.memory, proofs=wants_proofs)
@@ -156,10 +172,11 @@ def _checked(asked: Asked) -> int:
         streams().out.needed = not outputs.files and not asked.github
         old = partial(_past, str(asked.against), asked.paths, settings, asked.jobs, kept.against(cache))
         reports = Reports(asked.junit_file, bool(asked.github), asked.against, asked.strict, selection, old)
-        report = TerminalReport(console_of(outputs.to_stdout))
+        report = TerminalReport(console_of(outputs.to_stdout), asked.quiet or asked.watch, asked.verbose)
+        report.by_file = len({piece.file for piece in pieces}) > 1
         report.opening(config)
         report.heading([why_not, *choice.said] if why_not else choice.said)
-        watcher = Watcher(report.planned, report.started, report.finished)
+        watcher = Watcher(report.planned, report.started, report.checked, report.finished)
         with report.progress:
             work: list[Slice | Reused] = cache.known(pieces) if cache is not None else [*pieces]
             outcome = pool.run(work, settings, asked.stop, watcher)

@@ -132,4 +132,6 @@ class Watcher:
 
     planned: Callable[[int], None] = lambda count: None
     started: Callable[[str], None] = lambda name: None
+    checked: Callable[[int], None] = lambda count: None
+    """So many claims have a verdict, of which the last may still wait for others to come before them."""
     finished: Callable[[Verdict], None] = lambda verdict: None

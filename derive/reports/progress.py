@@ -39,10 +39,10 @@ class Bar:
         if self._progress is not None:
             self._progress.update(self._task, description=escaped(name))
 
-    def advance(self) -> None:
-        """One claim more."""
+    def checked(self, count: int) -> None:
+        """So many claims have a verdict, printed or not."""
         if self._progress is not None:
-            self._progress.advance(self._task)
+            self._progress.update(self._task, completed=count)
 
 
 def _progress(console: Console) -> Progress:

@@ -30,6 +30,11 @@ def rule_table() -> str:
     return "\n".join(lines)
 
 
+def names() -> list[str]:
+    """What `one_rule` knows."""
+    return [*(f"by.{name}" for name in ENTRIES), *EXAMPLES, *RULES]
+
+
 def figure(name: str) -> str:
     """The inference figure of a kernel rule."""
     return inspect.cleandoc(RULES[name].__doc__ or "")
@@ -60,7 +65,7 @@ def one_rule(name: str) -> str:
         parts += ["", ""] if parts else []
         parts += [f"{short}, a rule of the kernel", "", _indented(figure(short))]
     if not parts:
-        near = get_close_matches(short, [*ENTRIES, *EXAMPLES, *RULES], 1)
+        near = get_close_matches(short, [name.removeprefix("by.") for name in names()], 1)
         raise UsageError(
             f"there is no reason, part of a proof or rule {name}" + (f"; did you mean {near[0]}?" if near else "")
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from ..records.verdict import PROVED, Verdict
+from ..records.verdict import Verdict
+from .steps import show_steps
 from .terminal import TerminalReport, verdict_line
-from .words import say, set_step
+from .words import say
 
 
 def show_claim(console: Console, verdict: Verdict, written_out: list[str], size: int | None = None) -> None:
@@ -21,7 +22,7 @@ def show_claim(console: Console, verdict: Verdict, written_out: list[str], size:
         say(console, value, f"{label:<9}", lead="  ")
     if verdict.steps:
         console.print()
-        _steps(console, verdict)
+        show_steps(console, verdict)
     if written_out:
         console.print()
         say(console, f"SymPy derives at n = {size}", lead="  ")
@@ -52,18 +53,6 @@ def _facts(verdict: Verdict) -> list[tuple[str, str]]:
         ("SymPy", again),
     ]
     return [(label, value) for label, value in rows if value]
-
-
-def _steps(console: Console, verdict: Verdict) -> None:
-    before = None
-    for number, step in enumerate(verdict.steps, 1):
-        if step.before != before:
-            set_step(console, "        ", step.before, "")
-        mark = " " if step.verdict == PROVED else "✗" if verdict.refuted_at == f"step {number}" else "?"
-        set_step(console, f"{number:>4} {mark}{step.relation} ", step.term, ", ".join(step.reasons) or "by algebra")
-        if step.obligations:
-            say(console, f"as {', '.join(step.obligations)}", style="dim", lead="            ")
-        before = step.term
 
 
 def show_values(console: Console, verdict: Verdict) -> None:

@@ -34,6 +34,7 @@ from .by_source import by_source
 from .notices import in_force, let_through, rested_on
 from .progress import Bar
 from .row_lines import show_rows
+from .steps import show_steps
 from .summary import summarise
 from .words import page_width, say
 
@@ -53,15 +54,18 @@ _LONGEST_LABEL = 30
 class TerminalReport:
     """Prints verdicts as they come, and what they mean at the end."""
 
-    def __init__(self, console: Console, quiet: bool = False) -> None:
+    def __init__(self, console: Console, quiet: bool = False, verbose: bool = False) -> None:
         self.console = console
-        self.quiet = quiet
-        """Whether only what fails is told."""
+        self.quiet, self.verbose = quiet, verbose
+        """Whether only what fails is told; whether the steps of every claim are."""
+        self.by_file = False
+        """Whether each file has a heading."""
         self.documents = Documents()
         """Of which the rows are."""
         self.progress = Bar(console)
         self._width = console.width
         self._lines: list[Text] = []
+        self._file = ""
 
     # ── while it runs ──
 
@@ -84,13 +88,23 @@ class TerminalReport:
         """A claim is being checked."""
         self.progress.started(name)
 
+    def checked(self, count: int) -> None:
+        """So many claims were checked."""
+        self.progress.checked(count)
+
     def finished(self, verdict: Verdict) -> None:
-        """A claim was checked: its line."""
-        self.progress.advance()
-        if not self.quiet:
-            self._lines.append(verdict_line(verdict, self._width))
-        if not verdict.cached:
+        """A claim was checked, and all before it: its line, below the name of its file."""
+        if self.quiet:
+            return
+        if self.by_file and verdict.file != self._file:
+            self._lines.append(Text(verdict.file, "bold"))
+            self._file = verdict.file
+        self._lines.append(verdict_line(verdict, self._width))
+        if not verdict.cached or self.verbose:
             self._print_lines()
+        if self.verbose and verdict.steps:
+            show_steps(self.console, verdict)
+            self.console.print()
 
     def _print_lines(self) -> None:
         """What is known comes all at once, and is printed at once: that is most of the time that it takes."""
@@ -115,7 +129,7 @@ class TerminalReport:
         found = by_source(verdicts, outcome.definitions, self.documents) if told else []
         if found:
             show_rows(self.console, found, self.documents)
-        elif verdicts and not self.quiet:
+        elif verdicts and not (self.quiet and all(v.passes for v in verdicts)):
             self.console.print()
         for line in rested_on(verdicts, outcome.settings.permitted_axioms) if not self.quiet else ():
             say(self.console, line, style="yellow", lead="")

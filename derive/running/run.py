@@ -35,6 +35,7 @@ def run(
             if proof is not None:
                 outcome.proofs[verdict.id] = proof
             outcome.checked += [item] if isinstance(item, Claim) else []
+            watcher.checked(len(outcome.verdicts) + 1)
             outcome.take(verdict, watcher)
             if stop_at_first and outcome.fails(verdict):
                 break

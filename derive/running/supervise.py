@@ -207,6 +207,7 @@ class _Run:
 
     def _tell(self) -> None:
         """Pass on the verdicts that are next in order."""
+        self.watcher.checked(sum(len(job.verdicts) for job in self.jobs))
         for verdict in self.jobs.in_order()[self.told :]:
             if self.stopped:
                 return

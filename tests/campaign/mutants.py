@@ -1,6 +1,7 @@
 """The campaign: neighbours of all claims of proofs/, judged by balls, and given to the checker to prove.
 
     python -m tests.campaign.mutants                        20,000 of them, seed 0
+    python -m tests.campaign.mutants tests/verdicts/accepted    of the claims of another folder
     python -m tests.campaign.mutants --count 500 --seed 3
     python -m tests.campaign.mutants --out mutants.jsonl    to be gone on with when it is started again
 
@@ -16,7 +17,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from derive.files.load import Loader
@@ -26,19 +27,20 @@ from .trial import Neighbour, Outcome, neighbours, tried
 PROOFS = Path(__file__).resolve().parents[2] / "proofs"
 
 
-def all_neighbours() -> Iterator[Neighbour]:
+def all_neighbours(folder: Path = PROOFS) -> Iterator[Neighbour]:
     """The neighbours of every claim, file by file."""
     sys.setrecursionlimit(12_000)
     loader = Loader()
-    for file in sorted(PROOFS.rglob("*.py")):
+    for file in sorted(folder.rglob("*.py")):
         for claim in loader.load(file).claims.values():
             if claim.kind == "claim":
-                yield from neighbours(claim)
+                for neighbour in neighbours(claim):
+                    yield replace(neighbour, key=f"{file.stem}::{neighbour.key}")
 
 
-def sample(count: int, seed: int) -> list[Neighbour]:
+def sample(count: int, seed: int, folder: Path = PROOFS) -> list[Neighbour]:
     """So many neighbours of all that there are, in an order that the seed gives."""
-    listed = list(all_neighbours())
+    listed = list(all_neighbours(folder))
     random.Random(seed).shuffle(listed)
     return listed[:count]
 
@@ -62,13 +64,14 @@ def table(outcomes: Iterable[Outcome], seconds: float) -> str:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", type=Path, nargs="?", default=PROOFS, help="whose claims; proofs/ by default")
     options.add_argument("--count", type=int, default=20_000)
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--out", type=Path, help="results, a line each; those that are there are not tried again")
     given = options.parse_args()
     known = _known(given.out)
     outcomes, started = [], time.perf_counter()
-    chosen = sample(given.count, given.seed)
+    chosen = sample(given.count, given.seed, given.folder)
     for number, neighbour in enumerate(chosen, 1):
         outcome = known.get(neighbour.key) or tried(neighbour)
         outcomes.append(outcome)

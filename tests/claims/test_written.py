@@ -237,9 +237,15 @@ class TestDefining:
         assert text(self.p.max.term) == "Max(p_k, k)"
         assert repr(self.p * v) == "p·v"
 
+    def test_a_family_of_equal_components(self) -> None:
+        uniform = no.define("u", 1 / n, at=i)
+        assert text(uniform[k].term) == "u_k"
+
     def test_what_does_not_fit(self) -> None:
         with refused("does not occur"):
-            no.define("f", c, at=i)
+            no.define("f", x[k], at=i)
+        with refused("does not occur"):
+            no.define("f", c, of=x)
         with refused("each parameter once"):
             no.define("f", x[i], at=(i, i))
         with refused("not a declared vector"):

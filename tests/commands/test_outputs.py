@@ -277,4 +277,4 @@ def test_a_bar_takes_no_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     with Bar(console) as bar:
         bar.planned(1)
         bar.started("[/nope]\x1b[2J")
-        bar.advance()
+        bar.checked(1)

@@ -55,14 +55,16 @@ def define(
     `at`: indices that are written as a subscript, p[i]. `of`: vectors or scalars
     that are written as arguments, softmax(x). Whatever else the body depends on
     goes without saying. Raises NotationError if a parameter is no declared
-    variable, or does not occur.
+    variable, or does not occur; but a body without any index makes a family whose
+    components are all the same: u = define("u", 1/n, at=k).
     """
     term = read_real(body)
     arguments = tuple([_variable(v, name) for v in _listed(of)])
     places = tuple([_variable(v, name) for v in _listed(at)])
     formal = (*arguments, *places)
+    constant = not any(isinstance(v, Index) for v in free(term))
     for variable in formal:
-        if variable not in free(term):
+        if variable not in free(term) and not (constant and variable in places):
             raise NotationError(f"define({name!r}, …): {text(variable)} does not occur in the body")
     if len(set(formal)) != len(formal) or not all(isinstance(v, Index) for v in places):
         raise NotationError(f"define({name!r}, …): `at` takes indices, each parameter once")

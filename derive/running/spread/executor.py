@@ -207,6 +207,7 @@ class _Run:
 
     def tell(self, all_that_is_there: bool = False) -> None:
         """Pass on the verdicts that are next in order, or all."""
+        self.watcher.checked(sum(len(job.checked.verdicts) for job in self.jobs if job.checked is not None))
         for job in self.jobs:
             if job.checked is None and not all_that_is_there:
                 return
