@@ -25,7 +25,8 @@ and its order; of each function what `derive.terms.functions` says of it
 log undo each other and turn sums into products, and its row of the table of
 derivatives; the addition theorems of sin, cos, sinh and cosh, sin² + cos² = 1, cosh² - sinh² = 1, |sin|, |cos| ≤ 1 and
 their values at π/6, π/4, π/3, π/2 and π; that a root of 0 is 0; e^t ≥ 1 + t, and > where t ≠ 0; that sums, products and
-compositions of smooth functions are smooth; the table of limits at `convergence`.
+compositions of smooth functions are smooth; that what lies between two functions with a slope has theirs where
+they meet; the table of limits at `convergence`.
 """
 
 from .context.normal import render as render

@@ -33,7 +33,7 @@ from .signs import by_signs
 from .squares import by_squares, turn_of
 from .standing import assumed, places_in, standing
 
-_MOST_QUESTIONS = 60
+_MOST_QUESTIONS = 40
 _DEEPEST = 6
 _MOST_MODULI = 4
 _MOST_TERMS = 60

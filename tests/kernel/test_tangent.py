@@ -44,7 +44,7 @@ def test_a_slope_between_two_bounds() -> None:
 class TestRefusals:
     def test_a_bound_of_something_else(self) -> None:
         for lower, upper in ((UPPER, UPPER), (LOWER, LOWER)):
-            with pytest.raises(Rejected, match="must say that"):
+            with pytest.raises(Rejected, match=r"is at most what|at most something"):
                 kernel.tangent(Deriv(BODY, c), lower, upper, AT_ZERO, ())
 
     def test_bounds_that_are_not_said_to_meet(self) -> None:
