@@ -48,12 +48,24 @@ def estimated(goal: Rel, scope: Scope) -> Theorem:
     if goal.name == NE:
         return _apart(goal, scope)
     if goal.name == EQ:
-        theorems = standing(goal.parts(), scope, places_in(goal, scope))
-        return combined(goal, [t for t in theorems if t.statement.name == EQ], scope.facts)  # type: ignore[attr-defined]
+        return _equal(goal, scope)
     turn, scope = turn_of(goal), scope.knowing(*_under_roots(goal, scope))
     difference = scale(known(scope.facts).normal(minus(goal.left, goal.right)), turn)
     theorem = _Search().shown(_positive(difference, goal.name in (GT, LT)), scope)
     return kernel.linear(goal, ((theorem, num(turn)),), num(0), num(1), scope.facts)
+
+
+def _equal(goal: Rel, scope: Scope) -> Theorem:
+    """left = right, from where maxima are attained; or as ≤ and ≥, where a modulus stands in the difference."""
+    theorems = standing(goal.parts(), scope, places_in(goal, scope))
+    with suppress(Rejected):
+        return combined(
+            goal, [t for t in theorems if isinstance(t.statement, Rel) and t.statement.name == EQ], scope.facts
+        )
+    if not _under_moduli(known(scope.facts).normal(minus(*goal.parts()))):
+        raise Rejected(f"nothing shows {text(goal)}")
+    both = [estimated(Rel(name, *goal.parts()), scope) for name in (LE, GE)]
+    return kernel.intersection(tuple(both), EQ)
 
 
 def _under_roots(goal: Rel, scope: Scope) -> list[Theorem]:

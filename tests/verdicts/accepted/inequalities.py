@@ -367,3 +367,18 @@ def a_denominator_by_its_square():
 @claim(Eq(Sum(x[k] ** 2, k) / Sum(x[k] ** 2, k), 1), given=[Ne(x[i], 0)])
 def a_denominator_by_a_component():
     return calc(Sum(x[k] ** 2, k) / Sum(x[k] ** 2, k)).eq(1)
+
+
+@claim(Eq(abs(a + abs(a)), a + abs(a)))
+def a_modulus_of_a_sum_with_a_modulus():
+    return calc(abs(a + abs(a))).eq(a + abs(a))
+
+
+@claim(Eq(abs(a - b) + abs(a + b), 2 * abs(a)), given=[Le(abs(b), abs(a))])
+def moduli_of_a_difference_and_a_sum():
+    return calc(abs(a - b) + abs(a + b)).eq(2 * abs(a))
+
+
+@claim(Eq(abs(abs(a) + b), abs(a) + b), given=[Ge(b, a), Ge(a, -b)])
+def a_modulus_of_known_sign_inside():
+    return calc(abs(abs(a) + b)).eq(abs(a) + b)

@@ -170,3 +170,13 @@ def the_largest_exponential_strictly():
 @claim(Lt(log(Sum(exp(x[k]), k)), x.max + log(n)))
 def below_log_n_strictly():
     return calc(log(Sum(exp(x[k]), k))).lt(x.max + log(n))  # rejected: does not show
+
+
+@claim(Eq(abs(b + abs(a)), b + abs(a)))
+def a_modulus_of_a_sum_with_another():
+    return calc(abs(b + abs(a))).eq(b + abs(a))  # rejected: different normal forms
+
+
+@claim(Eq(abs(a - b) + abs(a + b), 2 * abs(a)))
+def moduli_without_the_order():
+    return calc(abs(a - b) + abs(a + b)).eq(2 * abs(a))  # rejected: different normal forms
