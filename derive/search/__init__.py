@@ -3,9 +3,16 @@
 matching     what a citation must be instantiated with
 convert      a term rewritten throughout, as a theorem t ≃ t'
 combine      multipliers: polynomial division, and an exact linear program
+squares      a difference as a sum of squares
+signs        relations that signs and squares show at once
+standing     what holds of the atoms of a term by itself
+inside_sums  sums compared term by term
+estimate     inequalities by cases, members and combinations of all that
 descend      two terms compared along the place where they differ
 cited        what a citation says of signs, for the rules to read
 obligations  what a citation leaves to be shown
+slopes       derivatives where a part of what is differentiated has none
+supplement   facts that a step did without at first
 rewriting    equations that are cited or assumed, used throughout a term
 side         one side of a step, and what has become of it
 limits       limits: how far series go, what they need, and what is cited

@@ -8,6 +8,7 @@ multiplies it out again.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,11 +16,11 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
 from ..kernel.context.normal.products import multiply
-from ..kernel.ordering import mono_key
-from ..kernel.poly import ONE, Mono, Poly, add, magnitude, raised, scale, subtract, times
+from ..kernel.ordering import key, mono_key
+from ..kernel.poly import ONE, Mono, Poly, add, atoms, magnitude, raised, scale, subtract, times
 from ..printing.text import text
 from ..terms.statement import EQ, GE, GT, LE, LT, NE, Rel
-from ..terms.term import NEG, POS, is_real, minus, num
+from ..terms.term import NEG, POS, ZERO, is_real, minus, num
 from .simplex import feasible
 
 _MOST_DIVISIONS, _MOST_QUOTIENTS = 60, 12
@@ -102,7 +103,7 @@ def _divides(lead: Mono, mono: Mono) -> bool:
 
 
 class _Column(NamedTuple):
-    """What may be added, so many times as is not negative: a fact times a monomial, or a monomial with a sign."""
+    """What may be added, so many times as is not negative: a fact times a factor, or a monomial with a sign."""
 
     fact: int | None
     factor: Poly
@@ -113,10 +114,10 @@ class _Column(NamedTuple):
 def _program(ctx: Context, goal: Rel, rest: Poly, theorems: list[Theorem], polys: list[Poly]) -> dict[int, Poly]:
     """Multipliers of the theorems under which the rest of the difference has the goal's sign.
 
-    Numbers first; then also monomials that are positive, as 1/n.
+    Numbers first; then also monomials that are positive, as 1/n; then also atoms that are not negative.
     """
     turn = -1 if goal.name in (LE, LT) else 1
-    for factors in ([ONE], [ONE, *_quotients(ctx, rest, polys)]):
+    for factors in _multipliers(ctx, rest, polys):
         columns = _columns(ctx, rest, theorems, polys, factors)
         strict = [column.strict for column in columns] if goal.name in (GT, LT) else None
         solution = feasible([column.poly for column in columns], scale(rest, turn), strict)
@@ -132,17 +133,18 @@ def _program(ctx: Context, goal: Rel, rest: Poly, theorems: list[Theorem], polys
 
 
 def _columns(
-    ctx: Context, rest: Poly, theorems: list[Theorem], polys: list[Poly], factors: list[Mono]
+    ctx: Context, rest: Poly, theorems: list[Theorem], polys: list[Poly], factors: list[Poly]
 ) -> list[_Column]:
     columns = []
     for n, (theorem, poly) in enumerate(zip(theorems, polys, strict=True)):
         name = theorem.statement.name  # type: ignore[attr-defined]
         for factor in factors:
-            product = poly if factor == ONE else multiply(ctx, [poly, {factor: 1}])
+            strict = not ctx.sign(kernel.render(factor)) & ZERO
+            product = poly if factor == _ONE else multiply(ctx, [poly, factor])
             if name in (EQ, GE, GT):
-                columns.append(_Column(n, {factor: 1}, product, name == GT))
+                columns.append(_Column(n, factor, product, strict and name == GT))
             if name in (EQ, LE, LT):
-                columns.append(_Column(n, {factor: -1}, scale(product, -1), name == LT))
+                columns.append(_Column(n, scale(factor, -1), scale(product, -1), strict and name == LT))
     for mono in {m for poly in (rest, *[column.poly for column in columns]) for m in poly}:
         signs = ctx.sign(kernel.render({mono: 1}))
         if not signs & NEG:
@@ -152,9 +154,20 @@ def _columns(
     return columns
 
 
-def _quotients(ctx: Context, rest: Poly, polys: list[Poly]) -> list[Mono]:
-    """Positive monomials by which one of a fact becomes one of the difference, the commonest first."""
-    found = Counter([times(mine, raised(other, -1)) for poly in polys for other in poly for mine in rest])
-    del found[ONE]
-    usable = [mono for mono, _ in found.most_common(_MOST_QUOTIENTS) if ctx.sign(kernel.render({mono: 1})) == POS]
-    return sorted(usable, key=mono_key)
+_ONE: Poly = {ONE: 1}
+
+
+def _multipliers(ctx: Context, rest: Poly, polys: list[Poly]) -> Iterator[list[Poly]]:
+    """What facts may be multiplied by, ever more: numbers, positive monomials, monomials and atoms that have a sign."""
+    yield [_ONE]
+    quotients = Counter([times(mine, raised(other, -1)) for poly in polys for other in poly for mine in rest])
+    del quotients[ONE]
+    likely = [mono for mono, _ in quotients.most_common(_MOST_QUOTIENTS)]
+    positive = [mono for mono in likely if ctx.sign(kernel.render({mono: 1})) == POS]
+    factors: list[Poly] = [{mono: 1} for mono in sorted(positive, key=mono_key)]
+    yield [_ONE, *factors]
+    single: list[Mono] = [frozenset([(a, 1)]) for a in sorted({a for poly in polys for a in atoms(poly)}, key=key)]
+    signs = {mono: ctx.sign(kernel.render({mono: 1})) for mono in (*likely, *single)}
+    wider: list[Poly] = [{mono: -1 if s & NEG else 1} for mono, s in signs.items() if not s & NEG or not s & POS]
+    if len(wider) > len(positive):
+        yield [_ONE, *wider[:_MOST_QUOTIENTS]]

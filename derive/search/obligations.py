@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from itertools import product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..printing.text import text
 from ..terms.letters import letters_for
-from ..terms.node import IllFormed, Node, Term, free
+from ..terms.node import IllFormed, Node, free
 from ..terms.statement import And, ForAll, Implies, Prop, Rel
 from ..terms.substitution import Capture
-from ..terms.term import Add, Dim, Index, Mul, Vector, is_real, num
+from ..terms.term import Dim, Index, Vector, is_real
 from .combine import combined
 from .convert import Converter, calls, right_of, unfolding
 from .derived import by_normal_form
+from .estimate import estimated
 from .matching import Images, match, subterms
-from .nonnegative import by_moduli, by_squares
 from .scope import Schema, Scope, fitted, hypothesis, schemas
+from .signs import by_signs
 
 _MOST_INSTANCES = 48
 _DEEPEST = 4
@@ -100,7 +99,7 @@ def prove(statement: Prop, scope: Scope) -> Theorem:
             return theorem
     if scope.depth > _DEEPEST:
         raise Rejected(f"{text(statement)} is needed here", statement)
-    question = (statement, scope.given, scope.known, scope.depth)
+    question = (statement, scope.given, scope.known, scope.depth, scope.thorough)
     if question in scope.failed:
         raise scope.failed[question].with_traceback(None)
     try:
@@ -134,56 +133,12 @@ def _prove_for_all(statement: ForAll, scope: Scope) -> Theorem:
 
 
 def _prove_relation(goal: Rel, scope: Scope) -> Theorem:
-    for attempt in (by_signs, _by_normal_form, _by_hypotheses, _unfolded):
+    for attempt in _THOROUGH if scope.thorough else _WAYS:
         try:
             return attempt(goal, scope)
         except Rejected:
             continue
     raise Rejected(f"{text(goal)} is needed here", goal)
-
-
-def by_signs(goal: Rel, scope: Scope) -> Theorem:
-    """A relation that shows in the signs of what its sides do not have in common. Raises Rejected.
-
-    Read off as written; then as a sum of squares; then in a case for each modulus.
-    """
-    try:
-        return _as_written(goal, scope)
-    except Rejected as refusal:
-        for attempt in (by_squares, _by_moduli):
-            with suppress(Rejected):
-                return attempt(goal, scope)
-        raise refusal from None
-
-
-def _as_written(goal: Rel, scope: Scope) -> Theorem:
-    try:
-        return kernel.sign(goal, scope.facts)
-    except Rejected:
-        rest = written_difference(goal)
-        if rest is None:
-            raise
-        return kernel.linear(goal, (), rest, num(1), scope.facts)
-
-
-def _by_moduli(goal: Rel, scope: Scope) -> Theorem:
-    return by_moduli(goal, scope, _in_one_case)
-
-
-def _in_one_case(goal: Rel, scope: Scope) -> Theorem:
-    with suppress(Rejected):
-        return _as_written(goal, scope)
-    return combined(goal, [hypothesis(given) for given in scope.given if isinstance(given, Rel)], scope.facts)
-
-
-def written_difference(goal: Rel) -> Term | None:
-    """left - right as written, without the terms that stand on both sides; None if there are none such."""
-    mine, theirs = (Counter(side.terms if isinstance(side, Add) else (side,)) for side in goal.parts())
-    shared = mine & theirs
-    if not shared:
-        return None
-    rest = [*(mine - shared).elements(), *[Mul((num(-1), t)) for t in (theirs - shared).elements()]]
-    return Add(tuple(rest)) if len(rest) != 1 else rest[0]
 
 
 def _by_normal_form(goal: Rel, scope: Scope) -> Theorem:
@@ -205,3 +160,7 @@ def _unfolded(goal: Rel, scope: Scope) -> Theorem:
     if change is None:
         raise Rejected("there is nothing to unfold")
     return kernel.detachment(kernel.symmetry(change), prove(right_of(change), scope))
+
+
+_WAYS: tuple[Callable[[Rel, Scope], Theorem], ...] = (by_signs, _by_normal_form, _by_hypotheses, _unfolded)
+_THOROUGH = (*_WAYS, estimated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -72,7 +73,7 @@ class PropositionStep:
     def _from_left(self, scope: Scope) -> Theorem:
         """B, where A is among the hypotheses of the scope."""
         if not self.reasons or not isinstance(self.right, Rel):
-            return prove(self.right, scope)
+            return prove(self.right, replace(scope, thorough=True))
         assumed = Hypothesis("by.hyp")
         step = Step(self.right, (*[r for r in self.reasons if r != assumed], assumed), scope)
         theorem = step.prove()

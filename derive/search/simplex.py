@@ -22,6 +22,12 @@ def feasible(columns: list[Poly], target: Poly, prefer: list[bool] | None = None
     With `prefer`, the sum of the x_j that are marked is made large first, and
     must be positive.
     """
+    useful = _useful(columns, target)
+    if useful is None or len(useful) < len(columns):
+        some = [columns[j] for j in useful or ()]
+        marks = [prefer[j] for j in useful or ()] if prefer is not None else None
+        found = feasible(some, target, marks) if useful is not None else None
+        return None if found is None else _spread(found, useful or [], len(columns))
     monos: list[Any] = list({m: None for poly in (target, *columns) for m in poly})
     table = [[Fraction(c.get(m, 0)) for c in columns] + [Fraction(target.get(m, 0))] for m in monos]
     table = [row if row[-1] >= 0 else [-v for v in row] for row in table]
@@ -46,6 +52,33 @@ def feasible(columns: list[Poly], target: Poly, prefer: list[bool] | None = None
         if column < width:
             solution[column] = row[-1]
     return solution
+
+
+def _useful(columns: list[Poly], target: Poly) -> list[int] | None:
+    """The columns that can be more than 0: what one brings, others or the target take up. None if the target lacks any.
+
+    Where all that have a monomial have it with one sign, and the target has none of it, they are 0.
+    """
+    left = dict(enumerate(columns))
+    while True:
+        signs: dict[Any, set[bool]] = {}
+        for mono, c in [pair for column in left.values() for pair in column.items()]:
+            signs.setdefault(mono, set()).add(c > 0)
+        if any((c > 0) not in signs.get(mono, ()) for mono, c in target.items()):
+            return None
+        idle = [j for j, column in left.items() if any(len(signs[m]) == 1 and m not in target for m in column)]
+        if not idle:
+            return list(left)
+        for j in idle:
+            del left[j]
+
+
+def _spread(values: list[Fraction], places: list[int], width: int) -> list[Fraction]:
+    """Values at places among zeros."""
+    out = [Fraction(0)] * width
+    for place, value in zip(places, values, strict=True):
+        out[place] = value
+    return out
 
 
 def _minimise(table: list[Row], basis: list[int], costs: Row, width: int) -> bool:

@@ -21,14 +21,17 @@ from ..terms.node import Node, Term
 from ..terms.statement import EQ, Prop, Rel
 from .cited import with_cited_facts
 from .combine import combined
-from .convert import Converter, Rewriting, chained, differentiating, tidying, unfolding, uses
+from .convert import Converter, Rewriting, chained, tidying, unfolding, uses
 from .derived import by_normal_form
 from .descend import descend
-from .obligations import by_signs
+from .estimate import estimated
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .rewriting import by_equations, equations, solved
 from .scope import Schema, Scope
 from .side import Side
+from .signs import by_signs
+from .slopes import differentiating_all
+from .supplement import shown_need, signs_of_atoms
 from .supply import cited, theorems
 
 Attempt = Callable[[Rel], Theorem]
@@ -68,17 +71,39 @@ class Step:
         self.reasons = reasons
         self.facts = tuple(r for r in reasons if isinstance(r, Fact))
         self.written_scope = scope
-        self.scope = with_cited_facts(scope, self.facts)
+        self._start(with_cited_facts(scope, self.facts))
+
+    def _start(self, scope: Scope) -> None:
+        self.scope = scope
         self.brought: dict[Reason, set[Theorem]] = {}
         self.signs: set[Reason] = set()
-        self.left, self.right = Side(goal.left), Side(goal.right)
+        self.left, self.right = Side(self.goal.left), Side(self.goal.right)
         self.misses: list[Rejected] = []
         self.forbidden: list[Rejected] = []
         self.tried: dict[Attempt, Rejected] = {}
         self.theorem: Theorem | None = None
 
     def prove(self) -> Theorem:
-        """The theorem. Raises Failed."""
+        """The theorem. Raises Failed.
+
+        What the hypotheses give together, and what the kernel asks for, is looked for when the step fails without it.
+        """
+        try:
+            return self._proved()
+        except Failed as refusal:
+            first = last = refusal
+        for further in (signs_of_atoms, shown_need, shown_need, shown_need):
+            found = further(self.goal, last.needs, self.scope)
+            if not found:
+                continue
+            self._start(replace(self.scope.knowing(*found), thorough=True))
+            try:
+                return self._proved()
+            except Failed as refusal:
+                last = refusal
+        raise first if first.needs in (None, last.needs) else last
+
+    def _proved(self) -> Theorem:
         try:
             for side in (self.left, self.right):
                 self._unfold(side)
@@ -103,7 +128,7 @@ class Step:
         if rows:
             wanted = None if None in rows else frozenset().union(*[r for r in rows if r is not None])
             note = lambda name, term: side.rows.update([(name, term)])  # noqa: E731
-            rewriting = differentiating(wanted, note)
+            rewriting = differentiating_all(wanted, note)
             side.change = chained(side.change, self._converted(side.now, rewriting))
 
     def _converted(self, term: Term, rewriting: Rewriting, again: bool = True) -> Theorem | None:
@@ -129,6 +154,10 @@ class Step:
             if theorem is not None:
                 return theorem
         for sides, attempt in product(self._seen_through(start), attempts[:2]):
+            theorem = self._attempted(attempt, sides)
+            if theorem is not None:
+                return theorem
+        for attempt, sides in product([self._by_estimate, self._by_estimates_inside], rewritten):
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
@@ -183,6 +212,24 @@ class Step:
             return self._as_equation(goal, refusal)
         self.signs |= {r for r in self.reasons if _names_signs(r)}
         return theorem
+
+    def _by_estimate(self, goal: Rel) -> Theorem:
+        theorem = estimated(goal, self.scope)
+        self.signs |= {r for r in self.reasons if _names_signs(r)}
+        return theorem
+
+    def _by_estimates_inside(self, goal: Rel) -> Theorem:
+        return descend(goal, self.scope, self._estimated_leaf)
+
+    def _estimated_leaf(self, goal: Rel, scope: Scope) -> Theorem | None:
+        found = self._leaf(goal, scope)
+        if found is not None or goal == self.goal:
+            return found
+        with suppress(Rejected):
+            theorem = estimated(goal, scope)
+            self.signs |= {r for r in self.reasons if _names_signs(r)}
+            return theorem
+        return None
 
     def _as_equation(self, goal: Rel, otherwise: Rejected) -> Theorem:
         try:

@@ -6,8 +6,9 @@ import pytest
 from building import *
 from building import Rejected, num
 
-from derive.search.obligations import by_signs, prove, written_difference
+from derive.search.obligations import prove
 from derive.search.scope import Scope
+from derive.search.signs import by_signs, written_difference
 
 SQUARE = power(add(c, d), 2)
 

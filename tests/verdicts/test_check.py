@@ -236,7 +236,7 @@ def it():
         assert (found.verdict, found.passes) == (UNDECIDED, False)
 
     def test_not_when_the_correction_is_not_proved(self, verdict: Of) -> None:
-        text = self.TEXT.format(statement="Gt(y.max, y[u])").replace("by.extremes", "by.algebra")
+        text = self.TEXT.format(statement="Gt(y.max, y[u])").replace("by.extremes", "by.exp_bound(y[u])")
         found = verdict(text)
         assert not found.passes
         assert "corrected=right is not proved" in found.message

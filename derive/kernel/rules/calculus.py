@@ -8,7 +8,7 @@ from typing import Any
 
 from ...printing.text import text
 from ...terms.node import Bound, BoundScalar, Term, closed, free, opened
-from ...terms.statement import EQ, Rel
+from ...terms.statement import EQ, LE, Rel
 from ...terms.table import Table
 from ...terms.term import (
     PROD,
@@ -41,8 +41,9 @@ from ...terms.term import (
 from ..context import known
 from ..ordering import fresh
 from ..theorem import Rejected, Sequent, Theorem, rule
+from .local import require_local
 
-__all__ = ["derivative"]
+__all__ = ["derivative", "tangent"]
 
 
 Row = tuple[str, Term]
@@ -63,6 +64,30 @@ def derivative(term: Deriv, facts: tuple[Theorem, ...]) -> Sequent:
     ctx.require_defined(value)
     ctx.note(name, term)
     return ctx.conclude(Rel(EQ, term, value))
+
+
+@rule
+def tangent(term: Deriv, lower: Theorem, upper: Theorem, touch: Theorem, facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    Γ ⊢ g ≤ f    Δ ⊢ f ≤ h    Θ ⊢ g = h    g, h smooth in v    Γ and Δ hold near the point if at it
+    ───────────────────────────────────────────────────────────────────────────────────────────────
+                    D(f, v) = (D(g, v) + D(h, v))/2    (the two are equal there)
+    """
+    ctx = known(facts)
+    below, above, point = lower.statement, upper.statement, touch.statement
+    if not isinstance(below, Rel) or below.name != LE or below.right != term.body:
+        raise Rejected("the first relation must say that something is at most what is differentiated")
+    if not isinstance(above, Rel) or above.name != LE or above.left != term.body:
+        raise Rejected("the second relation must say that what is differentiated is at most something")
+    if point != Rel(EQ, below.left, above.right):
+        raise Rejected("the third relation must say that the two bounds meet at the point")
+    for theorem in (lower, upper):
+        require_local(theorem, term.root)
+    slope = over(Add(tuple([Deriv(bound, term.var) for bound in point.parts()])), num(2))
+    ctx.require_defined(slope)
+    ctx.note("tangent", term)
+    hypotheses = lower.hypotheses | upper.hypotheses | touch.hypotheses
+    return ctx.conclude(Rel(EQ, term, slope), hypotheses)
 
 
 def row(term: Deriv) -> Row:

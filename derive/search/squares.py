@@ -1,4 +1,4 @@
-"""Why a difference is not negative where its signs do not show it: a sum of squares, or a case for each modulus.
+"""Why a difference is not negative where its signs do not show it: it is a sum of squares.
 
 Squares are found by a rational LDLᵀ of the difference as a quadratic form in
 monomials; what is found goes to the kernel as squares and their multipliers.
@@ -6,25 +6,19 @@ monomials; what is found goes to the kernel as squares and their multipliers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
-from ..kernel.poly import ONE, Mono, Poly, atoms, scale, tidy, times
+from ..kernel.poly import ONE, Mono, Poly, scale, tidy, times
 from ..printing.text import text
-from ..terms.node import Term
-from ..terms.statement import GE, GT, LE, LT, Rel, negated
-from ..terms.term import NEG, POS, ZERO, Fn, Pow, minus, num
+from ..terms.statement import GE, GT, LE, LT, Rel
+from ..terms.term import NEG, ZERO, Pow, minus, num
 from .scope import Scope
 
-_MOST_SQUARES = 12
-_MOST_MODULI = 4
-
-
-# ── sums of squares ───────────────────────────────────────────────────────────
+_MOST_SQUARES = 24
 
 
 def by_squares(goal: Rel, scope: Scope) -> Theorem:
@@ -36,7 +30,7 @@ def by_squares(goal: Rel, scope: Scope) -> Theorem:
     Raises Rejected where the difference is no such sum, or not seen to be one.
     """
     ctx = known(scope.facts)
-    turn = _turn(goal)
+    turn = turn_of(goal)
     difference = scale(ctx.normal(minus(goal.left, goal.right)), turn)
     found = _squares(ctx, difference)
     if not found:
@@ -52,7 +46,8 @@ def by_squares(goal: Rel, scope: Scope) -> Theorem:
     return kernel.linear(goal, tuple(terms), kernel.render(rest), num(1), scope.facts)
 
 
-def _turn(goal: Rel) -> int:
+def turn_of(goal: Rel) -> int:
+    """1 where the left side of an inequality is the larger one, -1 where it is the right side."""
     if goal.name not in (GE, GT, LE, LT):
         raise Rejected(f"{text(goal)} is no inequality")
     return 1 if goal.name in (GE, GT) else -1
@@ -95,39 +90,3 @@ def _pivoted(roots: list[Mono], form: dict[tuple[Mono, Mono], Fraction]) -> list
         for u, v in [(u, v) for u in (*left, ONE) for v in (*left, ONE)]:
             form[u, v] = form.get((u, v), Fraction(0)) - row[u] * row[v] / value
     return found
-
-
-# ── moduli ────────────────────────────────────────────────────────────────────
-
-
-def by_moduli(goal: Rel, scope: Scope, leaf: Callable[[Rel, Scope], Theorem]) -> Theorem:
-    """
-    t ≥ 0 ⊢ left R right    t < 0 ⊢ left R right    for each |t| in them
-    ────────────────────────────────────────────────────────────────────
-                             left R right
-
-    Raises Rejected where there is no modulus, or a case is not shown.
-    """
-    ctx = known(scope.facts)
-    inside = _under_moduli(ctx.normal(minus(goal.left, goal.right)))
-    if not 0 < len(inside) <= _MOST_MODULI:
-        raise Rejected(f"{text(goal)} has no modulus to take apart")
-    return _case(goal, scope, inside, leaf)
-
-
-def _under_moduli(poly: Poly) -> list[Term]:
-    found = [a.args[0] for a in atoms(poly) if isinstance(a, Fn) and a.name == "abs"]
-    return sorted(found, key=text)
-
-
-def _case(goal: Rel, scope: Scope, inside: list[Term], leaf: Callable[[Rel, Scope], Theorem]) -> Theorem:
-    if not inside:
-        return leaf(goal, scope)
-    first, *others = inside
-    signs = known(scope.facts).sign(first)
-    if not signs & NEG or not signs & POS:
-        return _case(goal, scope, others, leaf)
-    condition = Rel(GE, first, num(0))
-    holds = _case(goal, scope.assuming(condition), others, leaf)
-    fails = _case(goal, scope.assuming(negated(condition)), others, leaf)
-    return kernel.cases(condition, holds, fails, scope.facts)

@@ -1,0 +1,67 @@
+"""Slopes that are not there, and slopes of the wrong size, at corners."""
+
+from derive.notation import *
+
+n = dimension("n")
+i, j, k = indices("i j k", n)
+x, u = vector("x", n), vector("u", n)
+A = matrix("A", n, n)
+a, b, c, d, t = scalar("a"), scalar("b"), scalar("c"), scalar("d"), scalar("t")
+p, q = scalar("p", positive=True), scalar("q", positive=True)
+o = scalar("o", nonnegative=True)
+OM, GA = scalar("omega"), scalar("gamma")
+
+
+@claim(Eq(D(abs(a), a), a / abs(a)))
+def a_modulus_at_zero():
+    return calc(D(abs(a), a)).eq(a / abs(a))  # rejected: needs a ≠ 0
+
+
+@claim(Eq(D(abs(a), a), 0), given=[Eq(a, 0)])
+def flat_where_it_has_a_corner():
+    return calc(D(abs(a), a)).eq(0)  # rejected: to be differentiable
+
+
+@claim(Eq(D(b * abs(a), a), 0), given=[Eq(a, 0)])
+def a_corner_times_a_parameter():
+    return calc(D(b * abs(a), a)).eq(0)  # rejected: to be differentiable
+
+
+@claim(Eq(D(abs(a) * (1 + a), a), 0), given=[Eq(a, 0)])
+def a_corner_beside_a_flat_place():
+    return calc(D(abs(a) * (1 + a), a)).eq(0)  # rejected: to be differentiable
+
+
+@claim(Eq(D(abs(a) * abs(b), a), 0), given=[Eq(a, 0)])
+def a_modulus_of_another_variable():
+    return calc(D(abs(a) * abs(b), a)).eq(0)  # rejected: to be differentiable
+
+
+@claim(Eq(D(o * abs(o), o), 2 * o))
+def at_the_end_of_its_domain():
+    return calc(D(o * abs(o), o)).eq(2 * o)  # rejected: to be differentiable
+
+
+@claim(Eq(D(a * abs(a), a), 2 * a))
+def a_sign_lost():
+    return calc(D(a * abs(a), a)).eq(2 * a)  # rejected: different normal forms
+
+
+@claim(Eq(D(abs(a) ** 3, a), 3 * a**2))
+def a_power_of_the_wrong_sign():
+    return calc(D(abs(a) ** 3, a)).eq(3 * a**2)  # rejected: different normal forms
+
+
+@claim(Eq(D(sqrt(Sum(x[k] ** 2, k)), x[j]), 0), given=[Eq(Sum(x[k] ** 2, k), 0)])
+def the_norm_at_zero():
+    return calc(D(sqrt(Sum(x[k] ** 2, k)), x[j])).eq(0)  # rejected: to be differentiable
+
+
+@claim(Eq(D(x.max**2, x[j]), 0), given=[Eq(x.max, 0)])
+def the_largest_at_a_tie():
+    return calc(D(x.max**2, x[j])).eq(0)  # rejected: attained at a single index
+
+
+@claim(Eq(D(abs(a), a), 1), given=[Ge(a, 0)])
+def a_modulus_that_is_not_known_to_be_off_zero():
+    return calc(D(abs(a), a)).eq(1)  # rejected: to be differentiable
