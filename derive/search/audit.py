@@ -140,9 +140,12 @@ def _is_at(where: Node, detail: tuple[Node, ...]) -> bool:
 
 
 def _holds_without(step: Step, reason: Reason) -> bool:
-    """Whether a step can do without a reason. One that unfolds is not idle because facts are seen unfolded anyway."""
+    """Whether a step can do without a reason.
+
+    One that unfolds is not idle because facts are seen unfolded anyway, and none is because a long search replaces it.
+    """
     others = tuple(r for r in step.reasons if r is not reason)
-    scope = replace(step.written_scope, through=not isinstance(reason, Unfold))
+    scope = replace(step.written_scope, through=not isinstance(reason, Unfold), further=False)
     try:
         Step(step.goal, others, scope).prove()
     except Rejected:

@@ -50,6 +50,8 @@ class Scope:
     """How many side conditions of side conditions lie above."""
     through: bool = True
     """Whether facts are also seen with their definitions unfolded, without a reason that says so."""
+    further: bool = True
+    """Whether a step that fails goes on to estimates and to what its hypotheses give together."""
     thorough: bool = False
     """Whether a side condition is worth a search: not before a step has failed without one."""
 

@@ -91,6 +91,8 @@ class Step:
         try:
             return self._proved()
         except Failed as refusal:
+            if not self.written_scope.further:
+                raise
             first = last = refusal
         for further in (signs_of_atoms, shown_need, shown_need, shown_need):
             found = further(self.goal, last.needs, self.scope)
@@ -157,7 +159,8 @@ class Step:
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
-        for attempt, sides in product([self._by_estimate, self._by_estimates_inside], rewritten):
+        estimates = [self._by_estimate, self._by_estimates_inside] if self.scope.further else []
+        for attempt, sides in product(estimates, rewritten):
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
