@@ -40,6 +40,7 @@ _MOST_TERMS = 60
 _MOST_FACTORS = 4
 _LONGEST_SQUARED = 5
 _MOST_SHARES = 12
+_LARGEST_POWER = 100
 
 
 def estimated(goal: Rel, scope: Scope) -> Theorem:
@@ -367,6 +368,8 @@ def _raised_to_e(search: _Search, goal: Rel, poly: Poly, scope: Scope) -> Theore
     """a ≥ b from e^a ≥ e^b, where a logarithm is among their terms."""
     if not any(isinstance(a, Fn) and a.name == "log" for a in atoms(poly)):
         raise Rejected("there is no logarithm to take away")
+    if any(abs(c) > _LARGEST_POWER for c in poly.values()):
+        raise Rejected("the powers would be too large")
     ctx = known(scope.facts)
     relation = Rel(goal.name, *_two_sides(poly))
     powers = [kernel.render(ctx.normal(Fn("exp", (side,)))) for side in relation.parts()]

@@ -31,7 +31,7 @@ def nearest_reason(
                 continue
             tried.add(chosen)
             try:
-                step = Step(goal, chosen, Scope(scope.given, scope.known))
+                step = Step(goal, chosen, Scope(scope.given, scope.known, further=False))
                 step.prove()
                 require_no_idle_reason(step)
             except Rejected:

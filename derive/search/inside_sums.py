@@ -61,7 +61,7 @@ def inside_sums(goal: Rel, poly: Poly, scope: Scope, shown: Shown) -> Theorem:
 
 def _readings(poly: Poly) -> Iterator[list[Summand]]:
     """Ways to read each of its monomials as a sum: one index of each opened, and then all of them."""
-    sums = [[pair for pair in mono for _ in range(max(0, int(pair[1]))) if _is_sum(*pair)] for mono in poly]
+    sums = [[pair for pair in mono if _is_sum(*pair) for _ in range(int(pair[1]))] for mono in poly]
     if max(map(len, sums), default=0) == 1:
         choices = product(*[list(_outermost(mono, c)) for mono, c in poly.items()])
         yield from islice(map(_with_ones, choices), _MOST_CHOICES)
@@ -70,7 +70,8 @@ def _readings(poly: Poly) -> Iterator[list[Summand]]:
 
 
 def _is_sum(base: Term, exponent: Rational) -> bool:
-    return isinstance(base, Reduce) and base.kind == SUM and exponent.denominator == 1 and exponent > 0
+    """Whether a power is a sum, or a product of a few equal ones."""
+    return isinstance(base, Reduce) and base.kind == SUM and exponent.denominator == 1 and 0 < exponent <= _DEEPEST
 
 
 def _outermost(mono: Mono, number: Rational) -> Iterator[Summand]:

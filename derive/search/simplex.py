@@ -104,12 +104,12 @@ def _drive_out(table: list[Row], basis: list[int], width: int) -> None:
 
 def _pivot(table: list[Row], basis: list[int], costs: Row, n: int, column: int) -> None:
     pivot = table[n][column]
-    table[n] = [v / pivot for v in table[n]]
+    table[n] = [v / pivot if v else v for v in table[n]]
     for m, row in enumerate(table):
         if m != n and row[column]:
             factor = row[column]
-            table[m] = [v - factor * w for v, w in zip(row, table[n], strict=True)]
+            table[m] = [v - factor * w if w else v for v, w in zip(row, table[n], strict=True)]
     if costs:
         factor = costs[column]
-        costs[:] = [v - factor * w for v, w in zip(costs, table[n], strict=True)]
+        costs[:] = [v - factor * w if w else v for v, w in zip(costs, table[n], strict=True)]
     basis[n] = column

@@ -73,7 +73,10 @@ def _search(poly: Poly) -> list[tuple[Poly, int]] | None:
 
     ring = fmpz_mpoly_ctx.get([f"a{n}" for n in range(len(names))], "lex")
     dense = {tuple(int(dict(mono).get(a, 0)) for a in names): int(c) for mono, c in poly.items()}
-    _, parts = ring.from_dict(dense).factor()
+    try:
+        _, parts = ring.from_dict(dense).factor()
+    except OverflowError:  # FLINT's Python sorts factors by machine integers
+        return None
     return [(_as_poly(part.to_dict(), names), int(e)) for part, e in parts]
 
 
