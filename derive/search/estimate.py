@@ -368,7 +368,7 @@ def _raised_to_e(search: _Search, goal: Rel, poly: Poly, scope: Scope) -> Theore
     """a ≥ b from e^a ≥ e^b, where a logarithm is among their terms."""
     if not any(isinstance(a, Fn) and a.name == "log" for a in atoms(poly)):
         raise Rejected("there is no logarithm to take away")
-    if any(abs(c) > _LARGEST_POWER for c in poly.values()):
+    if any(not -_LARGEST_POWER <= c <= _LARGEST_POWER for c in poly.values()):
         raise Rejected("the powers would be too large")
     ctx = known(scope.facts)
     relation = Rel(goal.name, *_two_sides(poly))
