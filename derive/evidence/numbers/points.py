@@ -203,7 +203,8 @@ def _components(variable: Vector, given: Any) -> Value:
 def _require_symmetric(name: str, entries: Sequence[Sequence[Term]]) -> None:
     """Raises NoPoint where a matrix is not square, or two of its entries differ that should be one."""
     if len(entries) != len(entries[0]):
-        raise NoPoint(f"{name} is symmetric, so it has as many columns as rows, not {len(entries[0])} for {len(entries)}")
+        found = f"{len(entries[0])} for {len(entries)}"
+        raise NoPoint(f"{name} is symmetric, so it has as many columns as rows, not {found}")
     for (a, row), (b, other) in combinations(enumerate(entries), 2):
         if row[b] != other[a]:
             raise NoPoint(
