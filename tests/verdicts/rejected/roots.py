@@ -8,6 +8,8 @@ x, y = vector("x", n), vector("y", n)
 b, c, s, z = scalar("b"), scalar("c"), scalar("s"), scalar("z", nonzero=True)
 a, e = scalar("a", nonnegative=True), scalar("e", nonnegative=True)
 p, q = scalar("p", positive=True), scalar("q", positive=True)
+r = define("r", x[k] / y[k], at=k)
+elsewhere = forall(k, Implies(Ne(k, i), Ne(y[k], 0)))
 
 
 @claim(Eq(sqrt(-s) ** 2, s), given=[Lt(s, 0)])
@@ -165,14 +167,9 @@ def a_part_of_a_factor():
     return calc(x[i] * Prod(1 + x[k], k, omit=i)).eq(Prod(1 + x[k], k))  # rejected: different normal forms
 
 
-@claim(
-    Eq(x[i] * Prod(x[k] / y[k], k, omit=i), y[i] * Prod(x[k] / y[k], k)),
-    given=[forall(k, Implies(Ne(k, i), Ne(y[k], 0)))],
-)
+@claim(Eq(r[i] * Prod(r[k], k, omit=i), Prod(r[k], k)), given=[elsewhere])
 def a_factor_of_no_value():
-    return calc(x[i] * Prod(x[k] / y[k], k, omit=i)).eq(
-        y[i] * Prod(x[k] / y[k], k)
-    )  # rejected: needs y_k ≠ 0 for all k
+    return calc(r[i] * Prod(r[k], k, omit=i)).eq(Prod(r[k], k))  # rejected: needs y_i ≠ 0
 
 
 @claim(Eq(Prod(x[k], k) / x[i], Prod(x[k], k, omit=i)))
