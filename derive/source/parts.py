@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..claims.chain import IFF, IMPLIES, Chain, Link
+from ..claims.holes import Hole, Open
 from ..claims.parts import (
     Absurd,
     AttainedAt,
@@ -11,7 +12,6 @@ from ..claims.parts import (
     Cited,
     Conj,
     Limit,
-    Part,
     Some,
     Squeeze,
     Trivial,
@@ -26,7 +26,7 @@ from .words import Unspoken, Words
 _STEPS = {EQ: "eq", NE: "ne", LE: "le", LT: "lt", GE: "ge", GT: "gt", IFF: "iff", IMPLIES: "implies"}
 
 
-def written_part(part: Part, words: Words) -> str:
+def written_part(part: object, words: Words) -> str:
     """What a claim's body returns. Raises Unspoken."""
     match part:
         case Chain(start, links):
@@ -55,18 +55,24 @@ def written_part(part: Part, words: Words) -> str:
 
 
 def _step(link: Link, words: Words) -> str:
-    return f".{_STEPS[link.relation]}({_listed((link.target, *link.reasons), words)})"
+    return f".{_STEPS[link.relation]}({listed((link.leads or link.target, *link.reasons), words)})"
 
 
-def _call(name: str, words: Words, *arguments: Part | Reason | Node) -> str:
-    return f"{words.notation(name)}({_listed(arguments, words)})"
+def listed(values: tuple[object, ...], words: Words) -> str:
+    """Parts, reasons and terms with commas between them. Raises Unspoken."""
+    return ", ".join([_argument(value, words) for value in values])
 
 
-def _listed(arguments: tuple[Part | Reason | Node, ...], words: Words) -> str:
-    return ", ".join([_argument(argument, words) for argument in arguments])
+def _call(name: str, words: Words, *arguments: object) -> str:
+    return f"{words.notation(name)}({listed(arguments, words)})"
 
 
-def _argument(argument: Part | Reason | Node, words: Words) -> str:
-    if isinstance(argument, Node):
-        return written(argument, words)
-    return written_reason(argument, words) if isinstance(argument, Reason) else written_part(argument, words)
+def _argument(argument: object, words: Words) -> str:
+    match argument:
+        case Hole() | Open():
+            return "..."
+        case Node():
+            return written(argument, words)
+        case Reason():
+            return written_reason(argument, words)
+    return written_part(argument, words)
