@@ -11,7 +11,6 @@ from ..kernel import Rejected, render
 from ..kernel.context import known
 from ..printing.text import text
 from ..records.verdict import Failure
-from ..search.audit import Idle
 from ..search.convert import derivatives
 from ..search.hints import nearest_reason
 from ..search.scope import Scope
@@ -51,7 +50,6 @@ def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...
         differs=differs,
         hint=_hint(record, refusal, said, others) if others is not None else None,
         of_chain=isinstance(refusal, ChainFault),
-        idle=isinstance(refusal, Idle),
     )
 
 

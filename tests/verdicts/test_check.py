@@ -236,7 +236,7 @@ def it():
         assert (found.verdict, found.passes) == (UNDECIDED, False)
 
     def test_not_when_the_correction_is_not_proved(self, verdict: Of) -> None:
-        text = self.TEXT.format(statement="Gt(y.max, y[u])").replace("by.extremes", "by.exp_bound(y[u])")
+        text = self.TEXT.format(statement="Gt(y.max, y[u])").replace("by.extremes", "by.sign")
         found = verdict(text)
         assert not found.passes
         assert "corrected=right is not proved" in found.message
@@ -293,9 +293,9 @@ class TestErrors:
         assert "the chain has no step" in found.message
 
     def test_a_hypothesis_that_is_not_there(self, verdict: Of) -> None:
-        found = verdict("@claim(Ge(c, d), given=[Ge(c, d)])\ndef it():\n    return calc(c).ge(d, by.hyp(2))\n")
+        found = verdict("@claim(Gt(c, d), given=[Ge(c, d), Ne(c, d)])\ndef it():\n    return calc(c).gt(d, by.hyp(3))\n")
         assert found.verdict == UNDECIDED
-        assert "by.hyp(2)" in found.message
+        assert "by.hyp(3)" in found.message
 
 
 class TestAlarm:

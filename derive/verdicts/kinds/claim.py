@@ -123,8 +123,7 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
             failure = _failure(case, proof, record, hint=False)
             return replace(_refuted_step(case, so_far, record, number, point), failure=failure)
     failure = _failure(case, proof, record, hint=True)
-    said = f"step {number} holds, but" if failure.idle else f"step {number} is not shown:"
-    message = f"{said} {failure.reason}" if number is not None else failure.reason
+    message = f"step {number} is not shown: {failure.reason}" if number is not None else failure.reason
     if case.evidence.samples.undefined is not None:
         message += f" (at {case.evidence.samples.undefined} the statement has no value)"
     return replace(so_far, message=message, failure=failure)
