@@ -20,6 +20,7 @@ from ..case import Case, undecided
 from ..fault import claim_of, fault, unproved
 from ..hypotheses import impossible_hypothesis, undefined_hypothesis
 from ..meaning import assumed_by
+from ..no_value import refuted_without_value
 
 
 def judge(case: Case) -> Verdict:
@@ -117,6 +118,11 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     record = proof.steps[number - 1] if number is not None else None
     if point is not None:
         return replace(case.refuted(so_far, point), failure=_failure(case, proof, record, hint=False))
+    without = refuted_without_value(case, so_far)
+    if without is not None:
+        hint = without.failure.hint if without.failure is not None else None
+        failure = _failure(case, proof, record, hint=hint is None)
+        return replace(without, failure=replace(failure, hint=hint or failure.hint))
     if record is not None and number is not None:
         point = _refutation_of(case, record)
         if point is not None:
@@ -124,8 +130,6 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
             return replace(_refuted_step(case, so_far, record, number, point), failure=failure)
     failure = _failure(case, proof, record, hint=True)
     message = f"step {number} is not shown: {failure.reason}" if number is not None else failure.reason
-    if case.evidence.samples.undefined is not None:
-        message += f" (at {case.evidence.samples.undefined} the statement has no value)"
     return replace(so_far, message=message, failure=failure)
 
 
