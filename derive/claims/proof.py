@@ -10,6 +10,8 @@ from ..search.reasons import Circular, Reason
 from ..search.step import Failed
 from ..terms.node import Node
 from ..terms.statement import Prop
+from .finding import Found
+from .holes import Hole
 from .parts import Part
 
 
@@ -34,6 +36,8 @@ class StepRecord:
     """The side conditions, and the theorem that showed each; None where it was read off signs."""
     rests_on: frozenset[Prop] = frozenset()
     """The hypotheses that were needed."""
+    found: bool = False
+    """Whether the author left it open, in whole or in part."""
 
     @property
     def obligations(self) -> tuple[Prop, ...]:
@@ -52,7 +56,11 @@ class Proof:
     idle: list[tuple[int, Idle]] = field(default_factory=list)
     """What parts that are no chains were given and do not rest on, by line; the steps have their own."""
     part: Part | None = None
-    """What the claim's body returned."""
+    """What the claim's body returned, with what was found in the places that it leaves open."""
+    found: list[Found] = field(default_factory=list)
+    """What was found for its holes, in the order in which they were met."""
+    holes: tuple[Hole, ...] = ()
+    """All places that the claim's body leaves open."""
 
     @property
     def is_circular(self) -> bool:
