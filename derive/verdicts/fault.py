@@ -12,7 +12,6 @@ from ..kernel import Rejected, render
 from ..kernel.context import known
 from ..printing.text import text
 from ..records.verdict import Failure
-from ..search.audit import Idle
 from ..search.convert import derivatives
 from ..search.hints import nearest_reason
 from ..search.scope import Scope
@@ -54,7 +53,6 @@ def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...
         differs=differs,
         hint=_hint(record, refusal, said, others) if others is not None else None,
         of_chain=isinstance(refusal, ChainFault),
-        idle=isinstance(refusal, Idle),
     )
 
 
