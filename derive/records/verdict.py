@@ -77,8 +77,12 @@ class FoundVerdict(msgspec.Struct, frozen=True):
     kind: str
     """"part" of a proof, "reasons" of a step, or "target", what a step leads to."""
     text: str
-    imports: tuple[str, ...] = ()
-    """The names of the notation that it needs, and the file has not."""
+    imports: tuple[tuple[str, str], ...] = ()
+    """Modules and names that it needs from there, which the file does not have."""
+    declares: tuple[tuple[str, str], ...] = ()
+    """Names of indices for which the file has none left, and what declares each."""
+    foreign: bool = False
+    """Whether it speaks of something that has no name in the file, so that it cannot stand there."""
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -16,11 +16,11 @@ from ..search.convert import derivatives
 from ..search.hints import nearest_reason
 from ..search.scope import Scope
 from ..search.step import Failed
+from ..source.statements import source
 from ..terms.node import Node, Term
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
 from ..terms.term import minus
 from .hypotheses import doubtful_at, is_impossible
-from .source import source
 
 _LONGEST_DIFFERENCE = 100
 
