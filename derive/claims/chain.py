@@ -9,13 +9,15 @@ from typing import Any
 from ..printing.text import text
 from ..search.reasons import Citable, Reason
 from ..terms import statement as st
-from ..terms.node import Node
+from ..terms.node import VECTOR, Node, Term
 from ..terms.statement import Prop
 from .reasons.entries import reason_of
 from .written.arithmetic import Number
-from .written.build import Statement, prop_of
+from .written.build import Side, Statement, prop_of, whole
+from .written.declare import VectorTerm
 from .written.expression import NotationError
 from .written.reader import read_real
+from .written.shapes import of_one_shape, sized
 
 IFF, IMPLIES = "⇔", "⇒"
 
@@ -50,14 +52,26 @@ class Chain:
             kinds = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
             raise NotationError(f"a chain of {kinds}")
         try:
-            node = prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
+            node = prop_of(target, f".{relation}") if isinstance(self.start, Prop) else self._term(relation, target)
             given = tuple([reason_of(r) for r in reasons])
         except NotationError as problem:
             raise NotationError(f"step {len(self.links) + 1}: {problem}") from None
         link = Link(relation, node, given, line)
         return Chain(self.start, (*self.links, link))
 
-    def eq(self, term: Number, *reasons: Reason | Citable) -> Chain:
+    def _term(self, relation: str, target: Any) -> Term:
+        """A number; or, in a chain of vectors or matrices, another one of their shape."""
+        if not isinstance(self.start, Term) or self.start.sort != VECTOR:
+            if isinstance(target, VectorTerm):
+                raise NotationError(f"the chain is one of numbers, and {sized(target.core)}")
+            return read_real(target)
+        if relation != st.EQ:
+            raise NotationError("vectors and matrices are joined by .eq alone; for other relations write components")
+        term = whole(target, self.start, ".eq(…)")
+        of_one_shape("=", self.start, term)
+        return term
+
+    def eq(self, term: Side, *reasons: Reason | Citable) -> Chain:
         """= term, because of the reasons; by algebra, or else calculus, if none is given."""
         return self._then(st.EQ, term, reasons)
 
@@ -90,6 +104,8 @@ class Chain:
         return self._then(IMPLIES, statement, reasons)
 
 
-def calc(start: Number | Statement) -> Chain:
+def calc(start: Side | Statement) -> Chain:
     """The start of a chain: the left side of the claim, or a statement for .iff and .implies."""
+    if isinstance(start, VectorTerm):
+        return Chain(start.core)
     return Chain(start.prop if isinstance(start, Statement) else read_real(start))

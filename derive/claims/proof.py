@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from ..kernel import Rejected, Theorem
 from ..search.reasons import Reason
 from ..search.step import Failed
-from ..terms.node import Node
+from ..terms.node import Node, Term
 from ..terms.statement import Prop
+from ..terms.term import Index, abstract
 from .parts import Part
 
 
@@ -24,12 +25,22 @@ class StepRecord:
     given: tuple[Prop, ...]
     implied: bool = False
     """Whether it is not written: it joins an end of a chain to an end of the statement with the same normal form."""
+    places: tuple[Index, ...] = ()
+    """The indices at which a step between vectors or matrices was shown: whichever they are."""
     seconds: float = 0.0
     failure: Rejected | None = None
     discharged: dict[Prop, Theorem | None] = field(default_factory=dict)
     """The side conditions, and the theorem that showed each; None where it was read off signs."""
     rests_on: frozenset[Prop] = frozenset()
     """The hypotheses that were needed."""
+
+    @property
+    def ends(self) -> tuple[Node, Node]:
+        """What the step leads from and to, as it is written: numbers, statements, or whole vectors and matrices."""
+        return self._whole(self.before), self._whole(self.target)
+
+    def _whole(self, term: Node) -> Node:
+        return abstract(term, self.places) if self.places and isinstance(term, Term) else term
 
     @property
     def obligations(self) -> tuple[Prop, ...]:

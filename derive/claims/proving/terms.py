@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from ... import kernel
@@ -51,15 +53,24 @@ def by_absurdity(course: Course, part: Absurd, goal: Prop, scope: Scope) -> Theo
 def _step(course: Course, before: Node, link: Link, scope: Scope) -> Theorem:
     """One link, from its reasons; by calculus, where none is given and algebra does not do."""
     goal = Rel(link.relation, before, link.target)  # type: ignore[arg-type]
-    step = Step(goal, link.reasons, scope)
+    if link.reasons or not any(True for _ in derivatives(goal)):
+        return _shown(Step(goal, link.reasons, scope))
+    with suppress(Failed):
+        return _shown(Step(goal, (), replace(scope, further=False, failed={})))
+    step = Step(goal, (CALCULUS,), scope)
     try:
-        theorem = step.prove()
-    except Failed:
-        if link.reasons or not any(True for _ in derivatives(goal)):
-            raise
-        step = Step(goal, (CALCULUS,), scope)
-        theorem = step.prove()
-        course.proof.steps[-1].reasons = step.reasons
+        theorem = _shown(step)
+    except Failed as refusal:
+        with suppress(Failed):
+            return _shown(Step(goal, (), scope))
+        raise refusal from None
+    course.proof.steps[-1].reasons = step.reasons
+    return theorem
+
+
+def _shown(step: Step) -> Theorem:
+    """The theorem of a step, each reason of which did something."""
+    theorem = step.prove()
     require_no_idle_reason(step)
     return theorem
 
