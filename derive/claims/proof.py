@@ -10,6 +10,8 @@ from ..search.step import Failed
 from ..terms.node import Node, Term
 from ..terms.statement import Prop
 from ..terms.term import Index, abstract
+from .finding import Found
+from .holes import Hole
 from .parts import Part
 
 
@@ -33,6 +35,8 @@ class StepRecord:
     """The side conditions, and the theorem that showed each; None where it was read off signs."""
     rests_on: frozenset[Prop] = frozenset()
     """The hypotheses that were needed."""
+    found: bool = False
+    """Whether the author left it open, in whole or in part."""
 
     @property
     def ends(self) -> tuple[Node, Node]:
@@ -57,7 +61,11 @@ class Proof:
     failure: Rejected | None = None
     seconds: float = 0.0
     part: Part | None = None
-    """What the claim's body returned."""
+    """What the claim's body returned, with what was found in the places that it leaves open."""
+    found: list[Found] = field(default_factory=list)
+    """What was found for its holes, in the order in which they were met."""
+    holes: tuple[Hole, ...] = ()
+    """All places that the claim's body leaves open."""
 
     @property
     def failed_step(self) -> int | None:

@@ -106,9 +106,14 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "witness": None if verdict.witness is None else _witness(verdict.witness),
         "message": verdict.message,
         "failure": None if failure is None else structs.asdict(failure),
+        "found": to_builtins(verdict.found),
+        "holes": [dict(zip(_PLACE, hole, strict=True)) for hole in verdict.holes],
         "seconds": round(verdict.seconds, 6),
         "cached": verdict.cached,
     }
+
+
+_PLACE = ("line", "column", "end_line", "end_column")
 
 
 def _step(step: StepVerdict) -> dict[str, Any]:
@@ -119,6 +124,7 @@ def _step(step: StepVerdict) -> dict[str, Any]:
         "verdict": step.verdict,
         "seconds": round(step.seconds, 6),
         "line": step.line,
+        "found": step.found,
     }
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ..claims.claim import Claim, Kind
 from ..evidence.explicit import at_size
+from ..find.search import searching
 from ..records.page import Page
 from ..records.settings import Settings
 from ..records.verdict import ERROR, Verdict
@@ -20,6 +21,7 @@ from .kinds.erratum import judge as judge_erratum
 from .kinds.experiment import judge as judge_experiment
 from .kinds.inert import inert
 from .kinds.note import judge as judge_note
+from .no_value import refuted_without_value
 from .numbers import Evidence
 from .prose.pages import page_of
 
@@ -41,7 +43,8 @@ def check(claim: Claim, settings: Settings, others: Iterable[Claim] = (), eviden
     """
     already, started = claim.seconds, time.perf_counter()
     case = Case(claim, settings, tuple(others), evidence)
-    verdict = inert(case) or JUDGES[claim.kind](case)
+    with searching(settings):
+        verdict = inert(case) or JUDGES[claim.kind](case)
     if settings.pages and not claim.inert and verdict.verdict != ERROR:
         verdict = replace(verdict, page=_page(case))
     return replace(verdict, seconds=already + time.perf_counter() - started)
@@ -49,10 +52,13 @@ def check(claim: Claim, settings: Settings, others: Iterable[Claim] = (), eviden
 
 def refuted_already(evidence: Evidence) -> Verdict | None:
     """The verdict on a claim that numbers refute, for where its proof is never finished; None if they do not."""
-    if evidence.refutation is None or evidence.claim.kind != "claim" or evidence.claim.inert:
+    if evidence.claim.kind != "claim" or evidence.claim.inert:
         return None
     case = Case(evidence.claim, evidence.settings, (), evidence)
-    return case.refuted(case.with_steps(None), evidence.refutation)
+    so_far = case.with_steps(None)
+    if evidence.refutation is not None:
+        return case.refuted(so_far, evidence.refutation)
+    return refuted_without_value(case, so_far)
 
 
 def written_out(claim: Claim, n: int) -> list[str]:

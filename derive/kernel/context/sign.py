@@ -3,7 +3,8 @@
 `sign(ctx, t)` is a set of signs that holds the sign of t at every point where
 t is defined and the facts hold. Squares, exponentials, sums of positives and
 dimensions show their sign in the term; a sum that does not is put in normal
-form and looked up among the facts. No linear solver is ever asked.
+form and looked up among the facts; a number that has no variables is enclosed in
+a ball. No linear solver is ever asked.
 """
 
 from __future__ import annotations
@@ -11,12 +12,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
-from math import comb
 from typing import TYPE_CHECKING, Any
 
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
-from ...terms.node import RESERVED, Bound, BoundScalar, Term
+from ...terms.node import RESERVED, Bound, BoundScalar, Term, free
 from ...terms.substitution import Capture
 from ...terms.table import Table
 from ...terms.term import (
@@ -47,8 +47,9 @@ from ...terms.term import (
     Vector,
 )
 from ..bounds import product_sign, sign_of, sum_sign
+from ..enclosure import enclosures
 from ..ordering import member
-from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators, raised, times
+from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators, raised, shifted, times
 from ..theorem import Rejected
 from .normal.factoring import factors
 from .normal.render import render, split
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 
 NONNEGATIVE, NONPOSITIVE, NONZERO = POS | ZERO, NEG | ZERO, POS | NEG
 _MOST_DELTAS = 4
-_HIGHEST_POWER_OF_N = 12
+_BITS = 128
 
 
 SIGN: Table[Callable[[Context, Any], int]] = Table("the signs that a term shows", Term)
@@ -70,7 +71,7 @@ def sign(ctx: Context, term: Term) -> int:
     if _settled(signs) or isinstance(term, Num):
         return signs
     try:
-        poly = ctx.base.normal(term)
+        poly = ctx.plain(term)
     except Rejected:  # it would grow beyond all use
         return signs
     signs = _both(signs, ctx.bound(poly))
@@ -83,7 +84,18 @@ def sign(ctx: Context, term: Term) -> int:
     for of in (_of_bounded, _of_exponentials):
         if not _settled(signs):
             signs = _both(signs, of(ctx, poly))
-    return signs
+    return signs if _settled(signs) else _both(signs, _of_closed(term))
+
+
+def _of_closed(term: Term) -> int:
+    """The signs of a number like 5 - log(2): those of a ball around it."""
+    if free(term):
+        return ANY
+    try:
+        (ball,) = enclosures((term,), _BITS)
+    except Rejected:
+        return ANY
+    return POS if ball > 0 else NEG if ball < 0 else ANY
 
 
 def _of_exponentials(ctx: Context, poly: Poly) -> int:
@@ -147,7 +159,7 @@ def _without_denominators(ctx: Context, poly: Poly) -> int:
         return ANY
     if any(ctx.sign(base) != POS for base in least):
         return ANY
-    cleared = ctx.base.product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
+    cleared = ctx.plain_product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
     return _both(ctx.bound(cleared), _of_poly(ctx, cleared))
 
 
@@ -208,7 +220,9 @@ def _of_power(ctx: Context, term: Pow) -> int:
     signs = ctx.sign(term.base)
     if isinstance(term.exponent, Num):
         return _power(signs, term.exponent.value) or ANY
-    return signs if signs in (POS, NONNEGATIVE, NONZERO) else NONNEGATIVE if signs == ZERO else ANY
+    if not signs & NEG:
+        return signs if signs & POS else NONNEGATIVE
+    return ANY if signs & ZERO else NONZERO
 
 
 @SIGN.entry(Fn)
@@ -298,16 +312,5 @@ def _of_mono(ctx: Context, mono: Mono) -> int:
 def _from_least_sizes(poly: Poly) -> Poly:
     """The polynomial in m ≥ 0, with each dimension n written as (its least value) + m."""
     for place, size in enumerate([a for a in atoms(poly) if isinstance(a, Dim)]):
-        excess = Scalar(f"{RESERVED}{place}", NONNEGATIVE)
-        out: Poly = {}
-        for mono, coefficient in poly.items():
-            power = dict(mono).get(size, 0)
-            rest = frozenset([pair for pair in mono if pair[0] != size])
-            if not (power.denominator == 1 and 0 <= power <= _HIGHEST_POWER_OF_N):
-                accumulate(out, mono, coefficient)
-                continue
-            for m in range(int(power) + 1):
-                share = comb(int(power), m) * size.at_least ** (int(power) - m)
-                accumulate(out, rest | ({(excess, m)} if m else set()), coefficient * share)
-        poly = out
+        poly = shifted(poly, size, Scalar(f"{RESERVED}{place}", NONNEGATIVE), size.at_least)
     return poly

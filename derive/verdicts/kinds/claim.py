@@ -5,6 +5,7 @@ from __future__ import annotations
 import sympy
 from msgspec.structs import replace
 
+from ...claims.finding import Unfound
 from ...claims.proof import Proof, StepRecord
 from ...evidence.explicit import Explicit, rederive
 from ...evidence.numbers.points import Point
@@ -13,13 +14,14 @@ from ...evidence.numbers.sample import examine
 from ...files.explained import explained, line_in
 from ...kernel import Theorem
 from ...prooftree.digests import Digests
-from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, Failure, Verdict
+from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, STOPPED, Failure, Verdict
 from ...search.at_point import fails_at, holds_at
 from ...terms.node import free
 from ..case import Case, undecided
 from ..fault import claim_of, fault, unproved
 from ..hypotheses import impossible_hypothesis, undefined_hypothesis
 from ..meaning import assumed_by
+from ..no_value import refuted_without_value
 
 
 def judge(case: Case) -> Verdict:
@@ -28,6 +30,8 @@ def judge(case: Case) -> Verdict:
     if isinstance(proof, Verdict):
         return proof
     so_far = case.with_steps(proof)
+    if case.settings.no_holes and proof.holes:
+        return _refused(so_far, proof)
     if proof.theorem is not None:
         return _proved(case, so_far, proof.theorem)
     return _not_proved(case, so_far, proof)
@@ -108,6 +112,24 @@ def _not_permitted(case: Case, so_far: Verdict) -> Verdict | None:
     return undecided(so_far, f"rests on {', '.join(foreign)}, which is not permitted", hint)
 
 
+# ── with something left open ──
+
+
+def _refused(so_far: Verdict, proof: Proof) -> Verdict:
+    """Undecided, since nothing may be left open."""
+    lines = sorted({hole.line for hole in proof.holes})
+    said = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+    message = f"{said}: left open, which --no-holes does not allow"
+    failure = Failure(message, line=lines[0], hint="`derive fill` writes what is found into the file")
+    return replace(so_far, message=message, failure=failure)
+
+
+def _not_found(so_far: Verdict, refusal: Unfound, failure: Failure) -> Verdict:
+    """Undecided, since nothing was found for what is left open."""
+    begins = STOPPED if refusal.stopped else ""
+    return replace(so_far, message=f"{begins}line {refusal.line}: {refusal}", failure=failure)
+
+
 # ── without one ───────────────────────────────────────────────────────────────
 
 
@@ -115,18 +137,25 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     """Refuted at the statement, or at the step that failed; or undecided."""
     point, number = case.evidence.refutation, proof.failed_step
     record = proof.steps[number - 1] if number is not None else None
+    if point is not None and isinstance(proof.failure, Unfound):
+        return case.refuted(so_far, point)
     if point is not None:
         return replace(case.refuted(so_far, point), failure=_failure(case, proof, record, hint=False))
+    without = refuted_without_value(case, so_far)
+    if without is not None:
+        hint = without.failure.hint if without.failure is not None else None
+        failure = _failure(case, proof, record, hint=hint is None)
+        return replace(without, failure=replace(failure, hint=hint or failure.hint))
     if record is not None and number is not None:
         point = _refutation_of(case, record)
         if point is not None:
             failure = _failure(case, proof, record, hint=False)
             return replace(_refuted_step(case, so_far, record, number, point), failure=failure)
     failure = _failure(case, proof, record, hint=True)
+    if isinstance(proof.failure, Unfound):
+        return _not_found(so_far, proof.failure, failure)
     said = f"step {number} holds, but" if failure.idle else f"step {number} is not shown:"
     message = f"{said} {failure.reason}" if number is not None else failure.reason
-    if case.evidence.samples.undefined is not None:
-        message += f" (at {case.evidence.samples.undefined} the statement has no value)"
     return replace(so_far, message=message, failure=failure)
 
 
@@ -147,5 +176,6 @@ def _refutation_of(case: Case, record: StepRecord) -> Point | None:
 
 def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:
     if record is None:
-        return Failure(str(unproved(proof)), line=case.claim.line)
+        stopped = unproved(proof)
+        return Failure(str(stopped), line=stopped.line if isinstance(stopped, Unfound) else case.claim.line)
     return fault(proof, record, case.said, case.others if hint else None)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ....terms.functions import REAL
 from ....terms.node import Term
 from ....terms.term import ANY, NEG, POS, PROD, SUM, Fn, Pow, Reduce, num
-from ...ordering import member, mono_key
+from ...ordering import member
 from ...poly import Mono, Poly, Rational, add, atom, constant, magnitude, scale
-from .angles import CIRCULAR, HYPERBOLIC, of_sum
+from .angles import CIRCULAR, HYPERBOLIC, arctangent, of_parity, of_sum
 from .products import by_delta, factored, multiply, nonnegative_factors, power, rational_prime_powers
 from .render import render
 
@@ -31,7 +31,20 @@ def _exp_of_mono(ctx: Context, mono: Mono, number: Rational) -> Poly:
         if exponent == 1 and isinstance(base, Fn) and base.name == "log":
             ctx.note("exp_log", base)
             return power(ctx, ctx.normal(base.args[0]), number)
+        product = _of_logs(base) if exponent == 1 else None
+        if product is not None:
+            ctx.note("exp_log", base)
+            return power(ctx, ctx.normal(product), number)
     return atom(Fn("exp", (render({mono: 1}),)), number)
+
+
+def _of_logs(term: Term) -> Term | None:
+    """Π f for Σ log f; None for other terms."""
+    match term:
+        case Reduce(kind, size, omit, body, letter) if kind == SUM:
+            inside = body.parts()[0] if isinstance(body, Fn) and body.name == "log" else _of_logs(body)
+            return None if inside is None else Reduce(PROD, size, omit, inside, letter)
+    return None
 
 
 def logarithm(ctx: Context, poly: Poly) -> Poly:
@@ -110,6 +123,6 @@ def _of_one(ctx: Context, name: str, poly: Poly) -> Poly:
         return cases
     if name in (*CIRCULAR, *HYPERBOLIC):
         return of_sum(ctx, name, poly)
-    if REAL[name].odd and poly[min(poly, key=mono_key)] < 0:
-        return scale(atom(Fn(name, (render(scale(poly, -1)),))), -1)
-    return atom(Fn(name, (render(poly),)))
+    if name == "atan" and (angle := arctangent(poly)) is not None:
+        return angle
+    return of_parity(name, poly)
