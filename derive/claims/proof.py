@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..kernel import Rejected, Theorem
-from ..search.reasons import Reason
+from ..search.audit import Idle
+from ..search.reasons import Circular, Reason
 from ..search.step import Failed
-from ..terms.node import Node
+from ..terms.node import Node, Term
 from ..terms.statement import Prop
+from ..terms.term import Index, abstract
+from .chain import Link
 from .finding import Found
 from .holes import Hole
 from .parts import Part
@@ -22,18 +25,35 @@ class StepRecord:
     before: Node
     target: Node
     reasons: tuple[Reason, ...]
+    """Those that the theorem rests on, once there is one; until then, those that were given."""
     line: int
     given: tuple[Prop, ...]
     implied: bool = False
     """Whether it is not written: it joins an end of a chain to an end of the statement with the same normal form."""
+    places: tuple[Index, ...] = ()
+    """The indices at which a step between vectors or matrices was shown: whichever they are."""
     seconds: float = 0.0
     failure: Rejected | None = None
+    idle: tuple[Idle, ...] = ()
+    """The reasons that were given, and that the theorem does not rest on."""
     discharged: dict[Prop, Theorem | None] = field(default_factory=dict)
     """The side conditions, and the theorem that showed each; None where it was read off signs."""
     rests_on: frozenset[Prop] = frozenset()
     """The hypotheses that were needed."""
     found: bool = False
     """Whether the author left it open, in whole or in part."""
+    link: Link | None = None
+    """The step as it was written."""
+    nearest: tuple[Reason, ...] | None = None
+    """Reasons with which a step that failed holds, if some were found."""
+
+    @property
+    def ends(self) -> tuple[Node, Node]:
+        """What the step leads from and to, as it is written: numbers, statements, or whole vectors and matrices."""
+        return self._whole(self.before), self._whole(self.target)
+
+    def _whole(self, term: Node) -> Node:
+        return abstract(term, self.places) if self.places and isinstance(term, Term) else term
 
     @property
     def obligations(self) -> tuple[Prop, ...]:
@@ -49,12 +69,19 @@ class Proof:
     theorem: Theorem | None = None
     failure: Rejected | None = None
     seconds: float = 0.0
+    idle: list[tuple[int, Idle]] = field(default_factory=list)
+    """What parts that are no chains were given and do not rest on, by line; the steps have their own."""
     part: Part | None = None
     """What the claim's body returned, with what was found in the places that it leaves open."""
     found: list[Found] = field(default_factory=list)
     """What was found for its holes, in the order in which they were met."""
     holes: tuple[Hole, ...] = ()
     """All places that the claim's body leaves open."""
+
+    @property
+    def is_circular(self) -> bool:
+        """Whether a claim is cited whose proof cites this one."""
+        return any(isinstance(found, Circular) for found in (self.failure, *[s.failure for s in self.steps]))
 
     @property
     def failed_step(self) -> int | None:

@@ -28,8 +28,26 @@ class StepVerdict(msgspec.Struct, frozen=True):
     verdict: str
     seconds: float
     obligations: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    """The reasons that were given, and that the step does not rest on; they are none of `reasons`."""
     found: bool = False
     """Whether the author left it open, in whole or in part."""
+
+
+class Warned(msgspec.Struct, frozen=True):
+    """What is said of a line of a proof, and stands in the way of nothing: a reason is idle."""
+
+    line: int
+    step: int | None
+    """From 1; None where it stands in no step, but in limit(…) or squeeze(…)."""
+    reason: str
+    message: str
+    """`by.sign is idle: the step holds without it`"""
+
+    @property
+    def said(self) -> str:
+        """With its line, as a report says it."""
+        return f"line {self.line}: {self.message}"
 
 
 KERNEL, BALLS = "kernel", "balls"
@@ -46,6 +64,26 @@ class WitnessVerdict(msgspec.Struct, frozen=True):
     by: str = BALLS
 
 
+class EditVerdict(msgspec.Struct, frozen=True):
+    """A change of a file at a place: lines from 1, columns from 0 in characters, the end exclusive."""
+
+    kind: str
+    """`replace` or `remove` what stands there, `append` an argument to the call that does, or `import` a name."""
+    place: tuple[int, int, int, int] = (0, 0, 0, 0)
+    text: str = ""
+
+
+class FixVerdict(msgspec.Struct, frozen=True):
+    """What `derive run --fix` may do: by which rule, where, and in words."""
+
+    rule: str
+    line: int
+    said: str
+    edits: tuple[EditVerdict, ...]
+    safe: bool = True
+    """Whether it changes nothing that the claim says, and no term of its proof."""
+
+
 class FoundVerdict(msgspec.Struct, frozen=True):
     """What was found for `...`: where that stands in the file, and the source that can stand in its place.
 
@@ -59,8 +97,12 @@ class FoundVerdict(msgspec.Struct, frozen=True):
     kind: str
     """"part" of a proof, "reasons" of a step, or "target", what a step leads to."""
     text: str
-    imports: tuple[str, ...] = ()
-    """The names of the notation that it needs, and the file has not."""
+    imports: tuple[tuple[str, str], ...] = ()
+    """Modules and names that it needs from there, which the file does not have."""
+    declares: tuple[tuple[str, str], ...] = ()
+    """Names of indices for which the file has none left, and what declares each."""
+    foreign: bool = False
+    """Whether it speaks of something that has no name in the file, so that it cannot stand there."""
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -76,8 +118,6 @@ class Failure(msgspec.Struct, frozen=True):
     hint: str | None = None
     of_chain: bool = False
     """Whether the steps hold, but do not make up the statement."""
-    idle: bool = False
-    """Whether the step holds, and one of its reasons did nothing."""
 
 
 class SampleVerdict(msgspec.Struct, frozen=True):
@@ -150,6 +190,10 @@ class Verdict(msgspec.Struct, frozen=True):
     """Those of which this does not show: vectors and indices, where there are several dimensions."""
     refuted_at: str | None = None
     steps: tuple[StepVerdict, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    """The reasons of its steps that are idle."""
+    fixes: tuple[FixVerdict, ...] = ()
+    """What would mend its proof."""
     obligations: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
     samples: SampleVerdict = SampleVerdict()

@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator
 
 from ..kernel import Rejected
-from ..terms.definition import definitions_in
+from ..terms.definition import named_definitions_in
 from ..terms.statement import Rel
-from .audit import require_no_idle_reason
+from .audit import idle_reasons
 from .convert import derivatives
 from .reasons import CALCULUS, Citable, Cite, Event, Extremes, Hypothesis, Monotone, Reason, Unfold
 from .scope import Scope
@@ -20,8 +20,8 @@ _SECONDS = 1.0
 
 def nearest_reason(
     goal: Rel, reasons: tuple[Reason, ...], scope: Scope, others: tuple[Citable, ...]
-) -> tuple[str, ...] | None:
-    """The labels of reasons with which the step would hold, the written ones first; None if none is found soon."""
+) -> tuple[Reason, ...] | None:
+    """Reasons with which the step would hold, the written ones first; None if none are found soon."""
     until = time.monotonic() + _SECONDS
     kept = tuple(r for r in reasons if not isinstance(r, Event))
     tried: set[tuple[Reason, ...]] = set()
@@ -33,17 +33,18 @@ def nearest_reason(
             try:
                 step = Step(goal, chosen, Scope(scope.given, scope.known, further=False))
                 step.prove()
-                require_no_idle_reason(step)
             except Rejected:
                 continue
-            return tuple(r.label for r in chosen)
+            if idle_reasons(step):
+                continue
+            return chosen
     return None
 
 
 def _suggestions(goal: Rel, scope: Scope, others: tuple[Citable, ...]) -> Iterator[tuple[Reason, ...]]:
     """Reasons that are worth a try, the simplest first."""
     yield ()
-    definitions = definitions_in(goal)
+    definitions = named_definitions_in(goal)
     unfolds = tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions)
     calculus = (CALCULUS,) if any(True for _ in derivatives(goal)) else ()
     hypotheses = (Hypothesis("by.hyp"),) if scope.given else ()
