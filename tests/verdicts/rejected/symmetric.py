@@ -141,3 +141,18 @@ def along_a_direction():
 @claim(Eq(1 / (1 + A[i, j] - A[j, i]), 1))
 def a_denominator_of_any_matrix():
     return calc(1 / (1 + A[i, j] - A[j, i])).eq(1)  # rejected: needs
+
+
+@claim(Eq(Sum(A[j, i] * x[i], i), t * Sum(x[i], i)), given=[forall(i, Eq(A[i, j], t))])
+def an_equation_used_for_the_mirror_image_of_any_matrix():
+    return calc(Sum(A[j, i] * x[i], i)).eq(t * Sum(x[i], i), by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(Sum(S[j, i] * x[i], i), t * Sum(x[i], i)), given=[Eq(S[k, j], t)])
+def an_equation_for_one_entry():
+    return calc(Sum(S[j, i] * x[i], i)).eq(t * Sum(x[i], i), by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(x[i] * y[j], x[j] * y[i]), given=[forall(i, j, Eq(A[i, j], x[i] * y[j]))])
+def an_outer_product_that_need_not_be():
+    return calc(x[i] * y[j]).eq(A[i, j], by.hyp).eq(x[j] * y[i], by.hyp)  # rejected: different normal forms
