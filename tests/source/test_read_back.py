@@ -63,7 +63,7 @@ def statements(claim: Claim) -> list[Node]:
     nodes: list[Node] = [claim.statement, *claim.given]
     if claim.kind == "claim":
         for step in claim.proof().steps:
-            nodes += [step.before, step.target, *step.given]
+            nodes += [*step.ends, *step.given]
     return nodes
 
 
