@@ -82,7 +82,7 @@ class Case:
                 found.count, found.touching, found.skipped, found.seed, found.longest, met_at, evidence.met_by
             ),
             values=self._values_at(),
-            found=found_in(proof) if proof is not None else (),
+            found=found_in(self.claim, proof) if proof is not None else (),
             holes=left_open(proof) if proof is not None else (),
         )
 
