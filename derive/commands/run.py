@@ -11,7 +11,7 @@ import click
 
 from .. import __version__
 from ..records.settings import EFFORT
-from ..system.codes import graver
+from ..system.codes import OK, graver
 from .choice import Choice
 from .completing import places
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
@@ -94,6 +94,9 @@ if TYPE_CHECKING:
 @click.option(
     "--watch", is_flag=True, help="Go on: check again what changes, and what reads it. Needs the extra watch."
 )
+@click.option("--fix", is_flag=True, help="First mend the files: reasons, SymPy's Eq, ==, misspelt names, decimals.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix: also what changes a term or a statement.")
+@click.option("--diff", is_flag=True, help="With --fix: only show what would change.")
 @click.option("--no-cache", is_flag=True, help="Check everything, whatever is known from earlier runs.")
 @click.option(
     "-j",
@@ -115,6 +118,16 @@ def run(**asked: Any) -> int:
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
     wish = Asked(**asked)
+    if (wish.unsafe_fixes or wish.diff) and not wish.fix:
+        raise click.UsageError("--unsafe-fixes and --diff belong to --fix")
+    if wish.fix and wish.watch:
+        raise click.UsageError("--fix changes the files that --watch watches; give one of them")
+    if wish.fix:
+        from .fixing import fix_files
+
+        fix_files(wish)
+        if wish.diff:
+            return OK
     if not wish.watch:
         return _checked(wish)
     from .watching import keep_checking
@@ -152,6 +165,9 @@ class Asked:
     idle: str | None
     memory: int | None
     watch: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
     no_cache: bool
     jobs: int | None
     scheduler: str | None
