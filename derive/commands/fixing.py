@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..fixing.mending import Mended
     from ..records.outcome import Outcome
     from ..records.settings import Settings
-    from .run import Asked
+    from .asked import Asked
 
 
 def fix_files(asked: Asked) -> None:

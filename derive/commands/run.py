@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import click
 from .. import __version__
 from ..records.settings import EFFORT
 from ..system.codes import OK, graver
-from .choice import Choice
+from .asked import Asked
 from .completing import places
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .kept import Kept
@@ -133,54 +132,6 @@ def run(**asked: Any) -> int:
     from .watching import keep_checking
 
     return keep_checking(lambda: _checked(wish), wish.paths)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a run was asked for, by the names of its options."""
-
-    paths: tuple[str, ...]
-    expression: str | None
-    source: str | None
-    last_failed: bool
-    since: str | None
-    shard: str | None
-    times: str | None
-    stop: bool
-    quiet: bool
-    verbose: bool
-    durations: int
-    seed: int
-    effort: int
-    no_holes: bool
-    at: str | None
-    json_file: str | None
-    proofs_file: str | None
-    junit_file: str | None
-    github: bool | None
-    against: str | None
-    strict: bool
-    seconds: float | None
-    undecided: str | None
-    idle: str | None
-    memory: int | None
-    watch: bool
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    no_cache: bool
-    jobs: int | None
-    scheduler: str | None
-
-    @property
-    def files(self) -> dict[str, str | None]:
-        """The files to write, by the options that name them."""
-        return {"--json": self.json_file, "--proofs": self.proofs_file, "--junit": self.junit_file}
-
-    @property
-    def choice(self) -> Choice:
-        """The claims to check."""
-        return Choice(self.paths, self.expression, self.source, self.last_failed, self.since, self.shard, self.times)
 
 
 def _checked(asked: Asked) -> int:
