@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...printing.text import text
 from ...terms import matrices
 from ...terms.matrices import used
-from ...terms.node import Term
+from ...terms.node import IllFormed, Term
 from ...terms.term import Deriv, Index, Vector, abstract, at, shape_of
 from . import shapes
 from .arithmetic import Number
@@ -91,13 +91,21 @@ def _places(*vectors: Term) -> tuple[Index, ...]:
     return tuple([Index(f"·{number}", size) for number, size in enumerate(sizes)])
 
 
+def _slope(body: Term, var: Term) -> Deriv:
+    """A derivative. Raises NotationError for one by the entries of a symmetric matrix."""
+    try:
+        return Deriv(body, var)
+    except IllFormed as problem:
+        raise NotationError(str(problem)) from None
+
+
 def grad(body: Number, by: VectorTerm) -> VectorTerm:
     """The derivatives of a number by every component of a declared vector or matrix, in its shape."""
     if isinstance(body, VectorTerm):
         raise NotationError(f"grad(…) takes a number, and {shapes.sized(body.core)}; write jacobian(…, x)")
     vector = _moving(by, "grad(…)")
     places = _places(vector)
-    return lettered(abstract(Deriv(read_real(body), at(vector, places)), places))
+    return lettered(abstract(_slope(read_real(body), at(vector, places)), places))
 
 
 def jacobian(body: VectorTerm, by: VectorTerm) -> VectorTerm:

@@ -154,3 +154,28 @@ def an_outer_product_that_is_symmetric():
 @claim(Eq(Prod(S[i, j], i, j), Prod(S[j, i], i, j)))
 def a_product_over_both():
     return calc(Prod(S[i, j], i, j)).eq(Prod(S[j, i], i, j))
+
+
+@claim(Eq(S.T, S))
+def its_transpose():
+    return calc(S.T).eq(S)
+
+
+@claim(Eq(dot(x, A @ y), dot(y, A @ x)), given=[Eq(A, A.T)])
+def a_matrix_that_is_its_transpose():
+    return calc(dot(x, A @ y)).eq(dot(y, A @ x), by.hyp)
+
+
+@claim(Eq(dot(x, A @ A.T @ y), dot(y, A @ A.T @ x)))
+def a_product_in_its_place():
+    return by.inst(a_matrix_that_is_its_transpose, {A: A @ A.T})
+
+
+@claim(Eq(grad(dot(x, S @ x), x), 2 * S @ x))
+def a_gradient_of_a_form():
+    return calc(grad(dot(x, S @ x), x)).eq(2 * S @ x)
+
+
+@claim(Eq((A @ S @ A.T).T, A @ S @ A.T))
+def a_congruence():
+    return calc((A @ S @ A.T).T).eq(A @ S @ A.T)
