@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from ..messages import notation as kinds
 from ..printing.text import text
 from ..search.reasons import Citable, Reason
 from ..terms import statement as st
@@ -47,13 +48,13 @@ class Chain:
     def _then(self, relation: str, target: Any, reasons: tuple[Any, ...]) -> Chain:
         line = sys._getframe(2).f_lineno
         if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
-            kinds = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
-            raise NotationError(f"a chain of {kinds}")
+            allowed = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
+            raise NotationError(f"a chain of {allowed}", kinds.STEP)
         try:
             node = prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
             given = tuple([reason_of(r) for r in reasons])
         except NotationError as problem:
-            raise NotationError(f"step {len(self.links) + 1}: {problem}") from None
+            raise NotationError(f"step {len(self.links) + 1}: {problem}", problem.kind) from None
         link = Link(relation, node, given, line)
         return Chain(self.start, (*self.links, link))
 

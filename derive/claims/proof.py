@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..kernel import Rejected, Theorem
 from ..search.reasons import Reason
-from ..search.step import Failed
+from ..search.refusal import Failed
 from ..terms.node import Node
 from ..terms.statement import Prop
 from .parts import Part

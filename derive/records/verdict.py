@@ -143,6 +143,8 @@ class Verdict(msgspec.Struct, frozen=True):
     expect: tuple[float, float] | None = None
     """Of an experiment: the interval that it must meet."""
     message: str = ""
+    code: str = ""
+    """Of the kind of the message, for a claim that does not hold."""
     seconds: float = 0.0
     values: tuple[tuple[str, str], ...] = ()
     digest: str = ""

@@ -268,6 +268,7 @@ def _headline(verdict: Verdict, width: int) -> Text:
     head.append(mark, style)
     head.append(f" {verdict.name}", "bold")
     head.append(f", {said}")
+    head.append(f"  {verdict.code}" if verdict.code else "", "dim")
     gap = width - head.cell_len - len(place)
     head.append(" " * gap + place if gap > 1 else f"\n  {place}", "dim")
     return head

@@ -157,6 +157,10 @@ Claim = record(
     explicit=(Explicit, "What SymPy says."),
     witness=(Witness | None, "A point at which it fails."),
     message=(str, "Why it is undecided or an error, in a sentence."),
+    code=(
+        str | None,
+        "The code of that message, for a claim that does not hold: `derive explain CODE` says what it means.",
+    ),
     failure=(v.Failure | None, "Why it is not proved, taken apart."),
     seconds=(float, "How long it took."),
     cached=(bool, "Whether the verdict is from an earlier run."),
