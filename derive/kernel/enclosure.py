@@ -1,4 +1,4 @@
-"""Balls that contain the value of a closed term, by FLINT: what `ground` compares.
+"""Balls that contain the value of a closed term, by FLINT: its sign, and what `ground` compares.
 
 A term is closed if nothing in it is free: its ranges are written-out numbers,
 its indices positions. A ball is given only where it is certain that the term

@@ -81,7 +81,7 @@ def moved():
 )
 NO_VALUE = Kind(
     "U305",
-    "no-value",
+    "no-value-for-an-axiom",
     "The claim was proved from an axiom, and at some point the statement has no value.",
     "A relation says that both of its sides have a value. An axiom that takes this for granted is not enough.",
     """

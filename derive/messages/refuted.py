@@ -61,6 +61,24 @@ def follows():
     return calc(c**2 - c).ge(0, shown)
 """,
 )
+NO_VALUE = Kind(
+    "R104",
+    "no-value",
+    "At the point that is shown, a side of the statement has no value: a denominator is 0, or a logarithm is of a "
+    "number that is not positive.",
+    "A relation says that both of its sides have a value, so the statement is false there. State what is missing in "
+    "given=[…], or declare the variable so.",
+    """
+@claim(Eq(c / c, 1))
+def one():
+    return calc(c / c).eq(1)
+""",
+    """
+@claim(Eq(c / c, 1), given=[Ne(c, 0)])
+def one():
+    return calc(c / c).eq(1)
+""",
+)
 NUMBERS_DISAGREE = Kind(
     "A101",
     "numbers-disagree",

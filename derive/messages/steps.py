@@ -28,14 +28,14 @@ CONDITION_MISSING = Kind(
     "An equation says that both sides have a value. What follows from signs is seen by itself; all else is stated in "
     "given=[…], declared, or cited.",
     """
-@claim(Eq(c / c, 1))
-def one():
-    return calc(c / c).eq(1)
+@claim(Eq(c, d), given=[Eq(c * r, d * r)])
+def divided():
+    return calc(c).eq(c * c / c).eq(d, by.hyp)
 """,
     """
-@claim(Eq(c / c, 1), given=[Ne(c, 0)])
-def one():
-    return calc(c / c).eq(1)
+@claim(Eq(c, d), given=[Eq(c * r, d * r)])
+def divided():
+    return calc(c).eq(c * r / r).eq(d, by.hyp)
 """,
 )
 NOT_SEEN = Kind(

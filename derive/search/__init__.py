@@ -7,6 +7,9 @@ squares      a difference as a sum of squares
 signs        relations that signs and squares show at once
 standing     what holds of the atoms of a term by itself
 inside_sums  sums compared term by term
+question     the questions of a search for inequalities: t ≥ 0 and t > 0
+by_cases     maxima from their members, moduli from both signs
+images       under a root, a logarithm, an exponential or another increasing function
 estimate     inequalities by cases, members and combinations of all that
 descend      two terms compared along the place where they differ
 cited        what a citation says of signs, for the rules to read
@@ -15,6 +18,7 @@ slopes       derivatives where a part of what is differentiated has none
 supplement   facts that a step did without at first
 rewriting    equations that are cited or assumed, used throughout a term
 side         one side of a step, and what has become of it
+rewritings   both sides of a step rewritten by equations, in either direction
 limits       limits: how far series go, what they need, and what is cited
 growth       by how much a term differs from its limit, for whoever tells it
 step         one step of a chain: the pipeline, and the audit of its reasons

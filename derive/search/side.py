@@ -29,3 +29,6 @@ class Side:
     def with_change(self, change: Theorem | None) -> Side:
         """The side after one more change."""
         return replace(self, change=chained(self.change, change))
+
+
+Sides = tuple[Side, Side]

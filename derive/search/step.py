@@ -8,16 +8,14 @@ kernel; what it does not find is reported with the nearest miss.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from itertools import product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..kernel.context import known
 from ..messages import steps
-from ..terms.definition import definitions_in
 from ..terms.node import Node, Term
 from ..terms.statement import EQ, Rel
 from .cited import with_cited_facts
@@ -29,16 +27,15 @@ from .estimate import estimated
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .refusal import Failed as Failed
 from .refusal import kind_of
-from .rewriting import by_equations, equations, solved
-from .scope import Schema, Scope
-from .side import Side
+from .rewritings import Rewritings
+from .scope import Scope
+from .side import Side, Sides
 from .signs import by_signs
 from .slopes import differentiating_all
 from .supplement import shown_need, signs_of_atoms
 from .supply import cited, theorems
 
 Attempt = Callable[[Rel], Theorem]
-Sides = tuple[Side, Side]
 
 
 def _directly(goal: Rel, fact: Fact, scope: Scope) -> Theorem | None:
@@ -139,7 +136,7 @@ class Step:
     def _closed(self) -> Theorem:
         """The relation between the two sides, by the first attempt that succeeds."""
         start = (self.left, self.right)
-        rewritten = [start, *self._rewritten(start)]
+        rewritten = [start, *self._rewritings().of(start)]
         attempts: list[Attempt] = [self._by_algebra, self._by_facts, self._by_descent]
         for attempt, sides in product(attempts, rewritten):
             theorem = self._attempted(attempt, sides, self._missed)
@@ -150,7 +147,7 @@ class Step:
             theorem = self._attempted(self._by_algebra, tidy) if tidy != (left, right) else None
             if theorem is not None:
                 return theorem
-        for sides, attempt in product(self._seen_through(start), attempts[:2]):
+        for sides, attempt in product(self._rewritings().seen_through(start), attempts[:2]):
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
@@ -164,6 +161,9 @@ class Step:
         if oracle is not None and oracle.believes(goal):
             return self._as_written(kernel.axiom(oracle.label, goal))
         raise self._failure()
+
+    def _rewritings(self) -> Rewritings:
+        return Rewritings(self.goal, self.facts, self.scope, self._converted, self._unfold)
 
     def _carries_facts(self) -> bool:
         """Whether a reason asks for a fact to be carried inside: else nobody wants to hear what that would need."""
@@ -288,58 +288,6 @@ class Step:
         theorem = by_signs(goal, scope)
         self.signs |= {r for r in self.reasons if _names_signs(r)}
         return theorem
-
-    # ── rewriting by equations ──
-
-    def _equations(self) -> list[list[Schema]]:
-        """The equations that each citation or hypothesis states."""
-        found = [equations(f, self.scope) for f in self.facts if isinstance(f, Cite | Hypothesis)]
-        return [schemas for schemas in found if schemas]
-
-    def _rewritten(self, start: Sides) -> Iterator[Sides]:
-        """Both sides with the equations used from left to right, and from right to left; then unfolded once more."""
-        usable = self._equations()
-        for backwards in product((False, True), repeat=len(usable)):
-            sides = start
-            for schemas, back in zip(usable, backwards, strict=True):
-                sides = self._each(sides, by_equations(schemas, back))
-            if sides != start:
-                yield sides
-                again = [replace(side, unfolded=side.unfolded.copy()) for side in sides]
-                for side in again:
-                    self._unfold(side)
-                if (again[0], again[1]) != sides:
-                    yield again[0], again[1]
-
-    def _each(self, sides: Sides, rewriting: Rewriting, again: bool = False) -> Sides:
-        left, right = [side.with_change(self._converted(side.now, rewriting, again)) for side in sides]
-        return left, right
-
-    def _normalised(self, side: Side) -> Side:
-        with suppress(Rejected):
-            form = kernel.render(known(self.scope.facts).normal(side.now))
-            return side.with_change(kernel.normal_form(side.now, form, self.scope.facts))
-        return side
-
-    def _seen_through(self, start: Sides) -> Iterator[Sides]:
-        """Both sides with all definitions unfolded, where facts may speak of what stands in them.
-
-        Then with the equations solved for what they are linear in: as it is written, and as the normal form writes it.
-        """
-        if not self.facts or not self.scope.through:
-            return
-        definitions = frozenset(definitions_in(self.goal))
-        whole = self._each(start, unfolding(definitions), again=True) if definitions else start
-        if whole != start:
-            yield whole
-            yield from self._rewritten(whole)
-        answers = [s for schemas in self._equations() for schema in schemas for s in solved(schema, self.scope)]
-        for answer in answers:
-            for sides in (start, whole) if whole != start else (start,):
-                for written in (sides, (self._normalised(sides[0]), self._normalised(sides[1]))):
-                    changed = self._each(written, by_equations([answer], False))
-                    if changed != written:
-                        yield changed
 
     # ── failure ──
 

@@ -20,6 +20,7 @@ from .kinds.erratum import judge as judge_erratum
 from .kinds.experiment import judge as judge_experiment
 from .kinds.inert import inert
 from .kinds.note import judge as judge_note
+from .no_value import refuted_without_value
 from .numbers import Evidence
 from .prose.pages import page_of
 
@@ -49,10 +50,13 @@ def check(claim: Claim, settings: Settings, others: Iterable[Claim] = (), eviden
 
 def refuted_already(evidence: Evidence) -> Verdict | None:
     """The verdict on a claim that numbers refute, for where its proof is never finished; None if they do not."""
-    if evidence.refutation is None or evidence.claim.kind != "claim" or evidence.claim.inert:
+    if evidence.claim.kind != "claim" or evidence.claim.inert:
         return None
     case = Case(evidence.claim, evidence.settings, (), evidence)
-    return case.refuted(case.with_steps(None), evidence.refutation)
+    so_far = case.with_steps(None)
+    if evidence.refutation is not None:
+        return case.refuted(so_far, evidence.refutation)
+    return refuted_without_value(case, so_far)
 
 
 def written_out(claim: Claim, n: int) -> list[str]:

@@ -20,7 +20,7 @@ def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
     settled: tuple[Prop, ...] = ()
     waiting = list(given)
     while waiting:
-        gaps = [(statement, _first_gap(settled, statement)) for statement in waiting]
+        gaps = [(statement, first_gap(settled, statement)) for statement in waiting]
         clear = tuple([statement for statement, found in gaps if found is None])
         if not clear:
             statement, found = gaps[0]
@@ -30,18 +30,20 @@ def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:
     return None
 
 
-def _first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
+def first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
     """The first term of a statement that may have no value where what is given holds."""
     match statement:
         case Rel(_, left, right):
             ctx = known(tuple(map(hypothesis, given)))
             return ctx.gap(left) or ctx.gap(right)
         case ForAll(size, _, letter):
-            return _first_gap(given, statement.instance(Index(f"{letter}·{len(given)}", size)))
+            index = Index(f"{letter}·{len(given)}", size)
+            found = first_gap(given, statement.instance(index))
+            return found.under((index,), (letter,)) if found is not None else None
         case And() | Iff():
-            return next((g for g in (_first_gap(given, part) for part in statement.parts()) if g is not None), None)
+            return next((g for g in (first_gap(given, part) for part in statement.parts()) if g is not None), None)
         case Implies(premise, then):
-            return _first_gap(given, premise) or _first_gap((*given, premise), then)
+            return first_gap(given, premise) or first_gap((*given, premise), then)
     return None
 
 

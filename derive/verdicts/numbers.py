@@ -43,6 +43,11 @@ class Evidence:
         """A point at which all hypotheses hold and the statement does not, for certain."""
         return self.samples.refutation
 
+    @property
+    def undefined(self) -> Point | None:
+        """A point at which all hypotheses hold and the statement has no value, for certain; None if one refutes it."""
+        return self.samples.undefined if self.samples.refutation is None else None
+
     @cached_property
     def met_at(self) -> Point | None:
         """A point at which all hypotheses hold for certain; None where none was found, or there are no hypotheses."""

@@ -277,7 +277,7 @@ class TestJets:
         assert {v.verdict for v in (not_asserted, *others)} == {"undecided"}
         assert (asserted.verdict, asserted.message) == (
             "refuted",
-            "the statement is false: at b = 3/2, c = -1 it has no value",
+            "the statement is false: at b = 3/2, c = -1 the left side has no value",
         )
 
 

@@ -25,8 +25,9 @@ from derive.evidence.numbers.walk import Env, Walk
 from derive.evidence.numbers.width import width
 from derive.printing.text import text
 from derive.terms.functions import REAL
+from derive.terms.node import Term
 from derive.terms.statement import And, Iff, Implies, Rel, for_all
-from derive.terms.term import ArgMax, Index, Lit, Num
+from derive.terms.term import ArgMax, At, Call, Index, Lit, Num, Vector, abstract, at
 
 
 def floats(term: object, **values: object) -> np.ndarray:
@@ -370,6 +371,22 @@ def test_width_counts_what_depends_on_what() -> None:
     probability = Definition((i, X, n), over(exp(x(i)), z), 1, "p")
     assert width(eq(total(probability.call({i: k}), k), num(0))) == 1
     assert width(eq(total(Deriv(z, x(k)), k), num(0))) == 2
+
+
+def test_width_counts_the_indices_of_a_vector_that_is_written_out() -> None:
+    """The component of one depends on the indices that it is asked for: A·(B·x) takes three sums, one inside the other."""
+    a = Vector("A", (n, n))
+    entry = At(a, (i, k))
+    applied = Definition((a, X, i, n), total(mul(entry, x(k)), k), 3, "P")
+
+    def of(vector: Term) -> Term:
+        return abstract(Call(applied, (a, vector, j, n)), (j,))
+
+    assert width(eq(at(of(X), (i,)), num(0))) == 1
+    assert width(eq(at(of(of(X)), (i,)), num(0))) == 2
+    assert width(eq(at(of(of(of(X))), (i,)), num(0))) == 2
+    assert width(eq(total(at(of(X), (k,)), k), num(0))) == 2
+    assert width(eq(at(X, (ArgMax(of(X)),)), num(0))) == 2
 
 
 def test_names_are_used() -> None:

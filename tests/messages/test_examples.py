@@ -101,6 +101,6 @@ def test_a_code_that_there_is_not() -> None:
 def test_where_it_is_shown(judged: Callable[..., object], here: Path) -> None:
     Path("example.py").write_text(whole(KINDS["U102"].wrong))
     result = CliRunner().invoke(main, ["run", "-j", "0", "--github", "--junit", "it.xml", "example.py"])
-    assert re.search(r"\? one, step 1 is not shown  U102 +example.py:\d+", result.output)
-    assert "title=one%3A undecided U102::" in result.output
+    assert re.search(r"\? divided, step 1 is not shown  U102 +example.py:\d+", result.output)
+    assert "title=divided%3A undecided U102::" in result.output
     assert 'message="U102 step 1 is not shown: ' in Path("it.xml").read_text()

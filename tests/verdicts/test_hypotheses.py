@@ -45,7 +45,12 @@ PASTED = [
     ),
     ("Prod(log(z[j] * c), j, omit=i) / 2", "Prod(log(c * z[j]), j, omit=i) / 2", (), None),
     ("c / (c * d**2 - Rational(1, 2))", "2 * c / (2 * c * d**2 - 1)", (), None),
-    ("log(exp(c) - Max(z[j], j, omit=i))", "log(exp(c) - Max(z[j], j, omit=i)) * 1", (), "Ge(n, 2)"),
+    (
+        "log(exp(c) - Max(z[j], j, omit=i))",
+        "log(exp(c) - Max(z[j], j, omit=i)) * 1",
+        (),
+        "Ge(n, 2), Gt(exp(c) - Max(z[j], j, omit=i), 0)",
+    ),
 ]
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from ...terms.node import Bound, Node
+from ...terms.node import VECTOR, Bound, Node, Term
 from ...terms.statement import ForAll
-from ...terms.term import Call, Deriv, Lam, Reduce
+from ...terms.term import ArgMax, At, Call, Deriv, Lam, Reduce, Tup
 
 Axes = frozenset[int]
+Places = Callable[[tuple[Axes, ...]], Axes]
+"""A vector: from the axes that its indices depend on to those that its component does."""
+Frames = tuple[tuple[Axes, ...], ...]
 _NONE: Axes = frozenset()
 
 
@@ -22,17 +25,19 @@ def width(*nodes: Node) -> int:
 
 
 class _Measure:
+    """Goes the way of `walk`: a vector that is written out is evaluated where a component of it is asked for."""
+
     def __init__(self) -> None:
         self.widest = 0
         self.opened = 0
 
-    def axes(self, node: Node, variables: Mapping[Any, Axes], frames: tuple[tuple[Axes, ...], ...]) -> Axes:
-        """The axes that a value depends on; the widest is kept."""
+    def axes(self, node: Node, variables: Mapping[Any, Any], frames: Frames) -> Axes:
+        """The axes that a number, an index or a statement depends on; the widest is kept."""
         found = self._axes(node, variables, frames)
         self.widest = max(self.widest, len(found))
         return found
 
-    def _axes(self, node: Node, variables: Mapping[Any, Axes], frames: tuple[tuple[Axes, ...], ...]) -> Axes:
+    def _axes(self, node: Node, variables: Mapping[Any, Any], frames: Frames) -> Axes:
         match node:
             case Bound(level):
                 for frame in reversed(frames):
@@ -41,18 +46,44 @@ class _Measure:
                     level -= len(frame)
                 return _NONE
             case Reduce() | ForAll():
-                self.opened += 1
-                own = frozenset((self.opened,))
+                own = self._axis()
                 *outside, body = node.parts()
                 inside = self.axes(body, variables, (*frames, (own,)))
                 return (inside - own).union(*[self.axes(p, variables, frames) for p in outside])
-            case Lam(shape, body, _):
-                return self.axes(body, variables, (*frames, (_NONE,) * len(shape)))
+            case At(vector, indices):
+                return self._places(vector, variables, frames)(
+                    tuple([self.axes(i, variables, frames) for i in indices])
+                )
+            case ArgMax(vector):
+                own = self._axis()
+                found = self._places(vector, variables, frames)((own,))
+                self.widest = max(self.widest, len(found))
+                return found - own
             case Deriv(body, var):
-                places = self.axes(var, variables, frames)
-                return self.axes(body, {**variables, node.root: places}, frames)
+                moved = self.axes(var, variables, frames)
+                root: Any = (lambda places: moved.union(*places)) if node.root.sort == VECTOR else moved
+                return self.axes(body, {**variables, node.root: root}, frames)
             case Call(definition, args):
-                bound = {p: self.axes(a, variables, frames) for p, a in zip(definition.params, args, strict=True)}
-                return self.axes(definition.body, bound, ())
-        own = variables.get(node, _NONE) if node.is_variable else _NONE
-        return own.union(*[self.axes(p, variables, frames) for p in node.parts()])
+                given = {p: self._argument(a, variables, frames) for p, a in zip(definition.params, args, strict=True)}
+                return self.axes(definition.body, given, ())
+        if node.is_variable:
+            axes: Axes = variables.get(node, _NONE)
+            return axes
+        return _NONE.union(*[self.axes(p, variables, frames) for p in node.parts()])
+
+    def _axis(self) -> Axes:
+        self.opened += 1
+        return frozenset((self.opened,))
+
+    def _argument(self, arg: Term, variables: Mapping[Any, Any], frames: Frames) -> Any:
+        return (self._places if arg.sort == VECTOR else self.axes)(arg, variables, frames)
+
+    def _places(self, vector: Term, variables: Mapping[Any, Any], frames: Frames) -> Places:
+        match vector:
+            case Lam(_, body, _):
+                return lambda places: self.axes(body, variables, (*frames, places))
+            case Tup(values):
+                listed = _NONE.union(*[self.axes(value, variables, frames) for value in values])
+                return lambda places: listed.union(*places)
+        held: Places = variables.get(vector, lambda places: _NONE.union(*places))
+        return held

@@ -3,7 +3,8 @@
 `sign(ctx, t)` is a set of signs that holds the sign of t at every point where
 t is defined and the facts hold. Squares, exponentials, sums of positives and
 dimensions show their sign in the term; a sum that does not is put in normal
-form and looked up among the facts. No linear solver is ever asked.
+form and looked up among the facts; a number that has no variables is enclosed in
+a ball. No linear solver is ever asked.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
-from ...terms.node import RESERVED, Bound, BoundScalar, Term
+from ...terms.node import RESERVED, Bound, BoundScalar, Term, free
 from ...terms.substitution import Capture
 from ...terms.table import Table
 from ...terms.term import (
@@ -47,6 +48,7 @@ from ...terms.term import (
     Vector,
 )
 from ..bounds import product_sign, sign_of, sum_sign
+from ..enclosure import enclosures
 from ..ordering import member
 from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators, raised, times
 from ..theorem import Rejected
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
 NONNEGATIVE, NONPOSITIVE, NONZERO = POS | ZERO, NEG | ZERO, POS | NEG
 _MOST_DELTAS = 4
 _HIGHEST_POWER_OF_N = 12
+_BITS = 128
 
 
 SIGN: Table[Callable[[Context, Any], int]] = Table("the signs that a term shows", Term)
@@ -83,7 +86,18 @@ def sign(ctx: Context, term: Term) -> int:
     for of in (_of_bounded, _of_exponentials):
         if not _settled(signs):
             signs = _both(signs, of(ctx, poly))
-    return signs
+    return signs if _settled(signs) else _both(signs, _of_closed(term))
+
+
+def _of_closed(term: Term) -> int:
+    """The signs of a number like 5 - log(2): those of a ball around it."""
+    if free(term):
+        return ANY
+    try:
+        (ball,) = enclosures((term,), _BITS)
+    except Rejected:
+        return ANY
+    return POS if ball > 0 else NEG if ball < 0 else ANY
 
 
 def _of_exponentials(ctx: Context, poly: Poly) -> int:

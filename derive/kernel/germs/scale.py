@@ -15,7 +15,6 @@ from ..context import Context
 from ..context.domain import Gap
 from ..context.normal import render
 from ..context.normal.render import as_number, split
-from ..enclosure import enclosures
 from ..poly import Poly, Rational, add, atoms, constant, scale, subtract
 from ..theorem import Rejected
 
@@ -23,7 +22,6 @@ Level = tuple[Rational, ...]
 Scale = dict[Level, Poly]
 
 _DEPTH = 5
-_BITS = 256
 CONSTANT: Scale = {}
 
 
@@ -101,18 +99,8 @@ def unknown_rate(rate: Poly) -> Open:
 
 
 def sign(ctx: Context, poly: Poly) -> int:
-    """The signs that a polynomial may have: as they show, or of a closed one by balls."""
-    if not poly:
-        return ZERO
-    shown = render(poly)
-    signs = ctx.sign(shown) or ANY
-    if signs in (NEG, POS, ZERO) or free(shown):
-        return signs
-    try:
-        (ball,) = enclosures((shown,), _BITS)
-    except Rejected:
-        return signs
-    return POS if ball > 0 else NEG if ball < 0 else signs
+    """The signs that a polynomial may have."""
+    return (ctx.sign(render(poly)) or ANY) if poly else ZERO
 
 
 def speaks_of(of: Scale, node: Node) -> bool:

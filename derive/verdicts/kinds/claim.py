@@ -21,6 +21,7 @@ from ..case import Case, undecided
 from ..fault import claim_of, fault, kind_of_fault, unproved
 from ..hypotheses import impossible_hypothesis, undefined_hypothesis
 from ..meaning import assumed_by
+from ..no_value import refuted_without_value
 
 
 def judge(case: Case) -> Verdict:
@@ -128,6 +129,11 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     record = proof.steps[number - 1] if number is not None else None
     if point is not None:
         return replace(case.refuted(so_far, point), failure=_failure(case, proof, record, hint=False))
+    without = refuted_without_value(case, so_far)
+    if without is not None:
+        hint = without.failure.hint if without.failure is not None else None
+        failure = _failure(case, proof, record, hint=hint is None)
+        return replace(without, failure=replace(failure, hint=hint or failure.hint))
     if record is not None and number is not None:
         point = _refutation_of(case, record)
         if point is not None:
@@ -136,8 +142,6 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     failure = _failure(case, proof, record, hint=True)
     said = f"step {number} holds, but" if failure.idle else f"step {number} is not shown:"
     message = f"{said} {failure.reason}" if number is not None else failure.reason
-    if case.evidence.samples.undefined is not None:
-        message += f" (at {case.evidence.samples.undefined} the statement has no value)"
     return replace(so_far, code=kind_of_fault(proof, record).code, message=message, failure=failure)
 
 

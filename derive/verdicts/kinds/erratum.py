@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from ...messages.claims import NOT_REFUTED
 from ...records.verdict import Verdict
 from ..case import Case, undecided
+from ..no_value import lacking
 from .corrected import not_true
 
 
@@ -21,7 +22,7 @@ def judge(case: Case) -> Verdict:
         hint = "give a point at which it fails: meets=witness(n=…, …)"
         return undecided(so_far, NOT_REFUTED, "nothing refutes the published statement", hint)
     so_far, corrected = case.refuted(so_far, point), case.claim.corrected
-    where = "" if found.refutation is not None else f": at {point} it has no value"
+    where = "" if found.refutation is not None else f": at {point} {lacking(so_far.witness)}"
     so_far = replace(so_far, code="", message=so_far.message + where)
     if corrected is None:
         return so_far

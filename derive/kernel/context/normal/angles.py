@@ -2,7 +2,8 @@
 
 sin(a + b) and cos(a + b) are written with sin and cos of a and of b, so that any
 identity between polynomials in them shows; sin² is 1 - cos², and sinh² is
-cosh² - 1. At multiples of π/6 and of π/4 they have their values.
+cosh² - 1. At multiples of π/6 and of π/4 they have their values, and so has
+atan at the tangents of these.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from ....terms.functions import REAL
 from ....terms.term import Fn, Pi, num
+from ...ordering import mono_key
 from ...poly import Mono, Poly, Rational, add, atom, constant, scale
 from .products import multiply
 from .render import render
@@ -38,12 +41,29 @@ def of_sum(ctx: Context, name: str, poly: Poly) -> Poly:
     names = CIRCULAR if name in CIRCULAR else HYPERBOLIC
     pieces = [_piece(mono, Fraction(c), names) for mono, c in poly.items()]
     if len(pieces) > _MOST_TERMS or any(abs(times) > _MOST_TIMES for _, times in pieces):
-        return atom(Fn(name, (render(poly),)))
+        return of_parity(name, poly)
     whole = Angle({}, constant(1))
     for angle, times in pieces:
         for _ in range(abs(times)):
             whole = _together(ctx, whole, angle if times > 0 else Angle(scale(angle.sine, -1), angle.cosine), names)
     return whole[names.index(name)]
+
+
+def of_parity(name: str, poly: Poly) -> Poly:
+    """f(P) as ±f(±P), by the sign of the first coefficient, where f is odd or even; as it is where it is neither."""
+    even = name in ("cos", "cosh")
+    if not (even or REAL[name].odd) or poly[min(poly, key=mono_key)] > 0:
+        return atom(Fn(name, (render(poly),)))
+    return scale(atom(Fn(name, (render(scale(poly, -1)),))), 1 if even else -1)
+
+
+def arctangent(poly: Poly) -> Poly | None:
+    """atan P where P is the tangent of ±π/6, ±π/4 or ±π/3, all of which lie between -π/2 and π/2."""
+    for part, tangent in _TANGENTS.items():
+        for turn in (1, -1):
+            if poly == scale(tangent, turn):
+                return scale(atom(Pi()), Fraction(turn, part))
+    return None
 
 
 def _piece(mono: Mono, factor: Fraction, names: tuple[str, str]) -> tuple[Angle, int]:
@@ -79,3 +99,6 @@ _OF_PI = {
     6: Angle(constant(_HALF), _root(3, _HALF)),
 }
 """π, π/2, π/3, π/4 and π/6."""
+
+_TANGENTS = {6: _root(3, Fraction(1, 3)), 4: constant(1), 3: _root(3, 1)}
+"""tan π/6, tan π/4 and tan π/3."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ....terms.functions import REAL
 from ....terms.node import Term
 from ....terms.term import ANY, NEG, POS, PROD, SUM, Fn, Pow, Reduce, num
-from ...ordering import member, mono_key
+from ...ordering import member
 from ...poly import Mono, Poly, Rational, add, atom, constant, magnitude, scale
-from .angles import CIRCULAR, HYPERBOLIC, of_sum
+from .angles import CIRCULAR, HYPERBOLIC, arctangent, of_parity, of_sum
 from .products import by_delta, factored, multiply, nonnegative_factors, power, rational_prime_powers
 from .render import render
 
@@ -110,6 +110,6 @@ def _of_one(ctx: Context, name: str, poly: Poly) -> Poly:
         return cases
     if name in (*CIRCULAR, *HYPERBOLIC):
         return of_sum(ctx, name, poly)
-    if REAL[name].odd and poly[min(poly, key=mono_key)] < 0:
-        return scale(atom(Fn(name, (render(scale(poly, -1)),))), -1)
-    return atom(Fn(name, (render(poly),)))
+    if name == "atan" and (angle := arctangent(poly)) is not None:
+        return angle
+    return of_parity(name, poly)

@@ -1,0 +1,81 @@
+"""Both sides of a step, rewritten by the equations that are cited or assumed: in either direction, and seen through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import product
+
+from .. import kernel
+from ..kernel import Rejected, Theorem
+from ..kernel.context import known
+from ..terms.definition import definitions_in
+from ..terms.node import Term
+from ..terms.statement import Rel
+from .convert import Rewriting, unfolding
+from .reasons import Cite, Fact, Hypothesis
+from .rewriting import by_equations, equations, solved
+from .scope import Schema, Scope
+from .side import Side, Sides
+
+
+@dataclass(frozen=True)
+class Rewritings:
+    """What the two sides of a goal can be made into. `convert` and `unfold` are the step's own, which keeps account."""
+
+    goal: Rel
+    facts: tuple[Fact, ...]
+    scope: Scope
+    convert: Callable[[Term, Rewriting, bool], Theorem | None]
+    unfold: Callable[[Side], None]
+
+    def of(self, start: Sides) -> Iterator[Sides]:
+        """Both sides with the equations used from left to right, and from right to left; then unfolded once more."""
+        usable = self._equations()
+        for backwards in product((False, True), repeat=len(usable)):
+            sides = start
+            for schemas, back in zip(usable, backwards, strict=True):
+                sides = self._each(sides, by_equations(schemas, back))
+            if sides != start:
+                yield sides
+                again = [replace(side, unfolded=side.unfolded.copy()) for side in sides]
+                for side in again:
+                    self.unfold(side)
+                if (again[0], again[1]) != sides:
+                    yield again[0], again[1]
+
+    def seen_through(self, start: Sides) -> Iterator[Sides]:
+        """Both sides with all definitions unfolded, where facts may speak of what stands in them.
+
+        Then with the equations solved for what they are linear in: as it is written, and as the normal form writes it.
+        """
+        if not self.facts or not self.scope.through:
+            return
+        definitions = frozenset(definitions_in(self.goal))
+        whole = self._each(start, unfolding(definitions), again=True) if definitions else start
+        if whole != start:
+            yield whole
+            yield from self.of(whole)
+        answers = [s for schemas in self._equations() for schema in schemas for s in solved(schema, self.scope)]
+        for answer in answers:
+            for sides in (start, whole) if whole != start else (start,):
+                for written in (sides, (self._normalised(sides[0]), self._normalised(sides[1]))):
+                    changed = self._each(written, by_equations([answer], False))
+                    if changed != written:
+                        yield changed
+
+    def _equations(self) -> list[list[Schema]]:
+        """The equations that each citation or hypothesis states."""
+        found = [equations(f, self.scope) for f in self.facts if isinstance(f, Cite | Hypothesis)]
+        return [schemas for schemas in found if schemas]
+
+    def _each(self, sides: Sides, rewriting: Rewriting, again: bool = False) -> Sides:
+        left, right = [side.with_change(self.convert(side.now, rewriting, again)) for side in sides]
+        return left, right
+
+    def _normalised(self, side: Side) -> Side:
+        with suppress(Rejected):
+            form = kernel.render(known(self.scope.facts).normal(side.now))
+            return side.with_change(kernel.normal_form(side.now, form, self.scope.facts))
+        return side

@@ -1,0 +1,62 @@
+"""A statement that has no value at a point: it is false there, and may lack nothing but a hypothesis."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..evidence.numbers.question import Question
+from ..evidence.numbers.sample import examine
+from ..messages.refuted import NO_VALUE
+from ..printing.text import text
+from ..records.verdict import Failure, Verdict, WitnessVerdict
+from ..search.at_point import fails_at, holds_at
+from ..terms.node import free
+from ..terms.statement import Prop
+from .case import Case
+from .hypotheses import first_gap
+from .source import source
+
+_MOST = 4
+
+
+def refuted_without_value(case: Case, so_far: Verdict) -> Verdict | None:
+    """Refuted where nothing else refutes it and it has no value at a point; None where there is no such point.
+
+    What it lacks is named, if that is its only fault.
+    """
+    point = case.evidence.undefined
+    if point is None:
+        return None
+    told = case.refuted(so_far, point)
+    message = f"the statement is false: at {point} {lacking(told.witness)}"
+    missing = _missing(case)
+    failure = Failure(message, hint=_hint(missing) if missing else None)
+    return replace(told, code=NO_VALUE.code, message=message, failure=failure)
+
+
+def lacking(witness: WitnessVerdict | None) -> str:
+    """Which side of a statement has no value at a point."""
+    sides = dict(witness.values) if witness is not None else {}
+    without = [side for side in ("left", "right") if sides.get(side) == "undefined"]
+    if len(without) == 1:
+        return f"the {without[0]} side has no value"
+    return "both sides have no value" if without else "it has no value"
+
+
+def _missing(case: Case) -> tuple[Prop, ...]:
+    """The hypotheses with which the statement has a value and nothing refutes it; none where those are not found."""
+    statement, given = case.claim.statement, case.claim.given
+    added: tuple[Prop, ...] = ()
+    while (gap := first_gap((*given, *added), statement)) is not None:
+        if gap.needs is None or gap.needs in added or len(added) == _MOST:
+            return ()
+        added = (*added, gap.needs)
+    variables = case.evidence.variables.union(*[free(p) for p in added])
+    found = examine(Question(statement, (*given, *added), variables, holds_at, fails_at), case.settings.seed)
+    mended = found.met_at is not None and found.refutation is None and found.undefined is None
+    return added if mended else ()
+
+
+def _hint(missing: tuple[Prop, ...]) -> str:
+    said = " and ".join(map(text, missing))
+    return f"if {said} is meant, state it: given=[{', '.join([source(p) or '…' for p in missing])}]"
