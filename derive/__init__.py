@@ -12,6 +12,7 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     evidence   a statement at points and at small n: numbers, and SymPy as a second engine
     search     where rules apply; everything it finds goes to the kernel
     claims     what an author writes: terms, reasons, chains, @claim
+    find       what a claim leaves open, looked for; what is found is a part of a proof like an author's
     by         the reasons, as a claim file imports them
     notation   all else that a claim file may say
     files      claim files and configuration: found, read and run

@@ -10,6 +10,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
+from .claims.holes import auto
 from .claims.reasons.algebra import (
     algebra,
     constant_product,
@@ -69,6 +70,7 @@ __all__ = [
     "asinh_rule",
     "atan_rule",
     "attained",
+    "auto",
     "calculus",
     "constant_product",
     "constant_sum",

@@ -4,7 +4,7 @@ Declare: dimension, index, indices, scalar, vector, matrix, mask, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. State: Eq, Ne, Le, Lt, Ge, Gt, And,
 Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
-conj, attained, some, squeeze, limit, absurd, trivial, witness, report, figure.
+conj, attained, some, squeeze, limit, absurd, trivial, auto, witness, report, figure.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NoReturn
 from .claims.chain import calc
 from .claims.claim import witness
 from .claims.figure import figure
+from .claims.holes import auto
 from .claims.parts import absurd, attained, both, cases, conj, limit, some, squeeze, trivial
 from .claims.stating import axiom, claim, erratum, experiment, note
 from .claims.written.build import (
@@ -91,6 +92,7 @@ __all__ = [
     "asinh",
     "atan",
     "attained",
+    "auto",
     "axiom",
     "both",
     "calc",

@@ -38,7 +38,17 @@ def size_of(path: Path) -> int:
 ROOT = Path(__file__).resolve().parents[1]
 REREAD = ("digests", "read", "replay", "sizes")
 CERTAIN = (
-    *("approach.py", "balls.py", "certain.py", "codes.py", "field.py", "jets.py", "points.py", "question.py"),
+    *(
+        "approach.py",
+        "balls.py",
+        "certain.py",
+        "codes.py",
+        "field.py",
+        "jets.py",
+        "kinks.py",
+        "points.py",
+        "question.py",
+    ),
     *("ranges.py", "walk"),
 )
 

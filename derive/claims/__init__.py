@@ -2,9 +2,11 @@
 
 written   SymPy expressions as terms
 reasons   the reasons that a step can name
+holes     what an author leaves open, and where it stands
 chain     chains of steps
 parts     the parts that a proof is put together from
 proof     a proof as it went, step by step
+finding   what is found for holes, and who is asked
 proving   from parts to a theorem
 mentions  the terms and claims that a proof is written with
 claim     a claim, and its proof once it is asked for

@@ -12,6 +12,7 @@ from ..search.reasons import Citable, Reason
 from ..terms import statement as st
 from ..terms.node import Node
 from ..terms.statement import Prop
+from .holes import Hole, Left, Open, is_open, placed
 from .reasons.entries import reason_of
 from .written.arithmetic import Number
 from .written.build import Statement, prop_of
@@ -31,6 +32,20 @@ class Link:
     line: int
     implied: bool = False
     """Whether it is not written, and joins an end of the chain to the statement."""
+    leads: Hole | None = None
+    """Where what it leads to is left open; `target` is then what stands before it."""
+    found: bool = False
+    """Whether it was left open, in whole or in part, and found."""
+
+    @property
+    def open(self) -> Hole | None:
+        """Where some of its reasons are left open."""
+        return next((reason.hole for reason in self.reasons if isinstance(reason, Open)), None)
+
+    @property
+    def named(self) -> tuple[Reason, ...]:
+        """The reasons that are written."""
+        return tuple(reason for reason in self.reasons if not isinstance(reason, Open))
 
 
 @dataclass(frozen=True)
@@ -50,47 +65,60 @@ class Chain:
         if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
             allowed = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
             raise NotationError(f"a chain of {allowed}", kinds.STEP)
+        target, *listed = placed((target, *reasons))
         try:
-            node = prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
-            given = tuple([reason_of(r) for r in reasons])
+            given = tuple([Open("...", r) if isinstance(r, Hole) else reason_of(r) for r in listed])
+            node = self.end if isinstance(target, Hole) else self._read(target, relation)
         except NotationError as problem:
             raise NotationError(f"step {len(self.links) + 1}: {problem}", problem.kind) from None
-        link = Link(relation, node, given, line)
+        link = Link(relation, node, given, line, leads=target if isinstance(target, Hole) else None)
         return Chain(self.start, (*self.links, link))
 
-    def eq(self, term: Number, *reasons: Reason | Citable) -> Chain:
+    def _read(self, target: Any, relation: str) -> Node:
+        return prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
+
+    @property
+    def end(self) -> Node:
+        """What it leads to."""
+        return self.links[-1].target if self.links else self.start
+
+    def eq(self, term: Number | Left, *reasons: Reason | Citable | Left) -> Chain:
         """= term, because of the reasons; by algebra, or else calculus, if none is given."""
         return self._then(st.EQ, term, reasons)
 
-    def le(self, term: Number, *reasons: Reason | Citable) -> Chain:
+    def le(self, term: Number | Left, *reasons: Reason | Citable | Left) -> Chain:
         """≤ term."""
         return self._then(st.LE, term, reasons)
 
-    def lt(self, term: Number, *reasons: Reason | Citable) -> Chain:
+    def lt(self, term: Number | Left, *reasons: Reason | Citable | Left) -> Chain:
         """< term."""
         return self._then(st.LT, term, reasons)
 
-    def ge(self, term: Number, *reasons: Reason | Citable) -> Chain:
+    def ge(self, term: Number | Left, *reasons: Reason | Citable | Left) -> Chain:
         """≥ term."""
         return self._then(st.GE, term, reasons)
 
-    def gt(self, term: Number, *reasons: Reason | Citable) -> Chain:
+    def gt(self, term: Number | Left, *reasons: Reason | Citable | Left) -> Chain:
         """> term."""
         return self._then(st.GT, term, reasons)
 
-    def ne(self, term: Number, *reasons: Reason | Citable) -> Chain:
+    def ne(self, term: Number | Left, *reasons: Reason | Citable | Left) -> Chain:
         """≠ term."""
         return self._then(st.NE, term, reasons)
 
-    def iff(self, statement: Statement, *reasons: Reason | Citable) -> Chain:
+    def iff(self, statement: Statement | Left, *reasons: Reason | Citable | Left) -> Chain:
         """⇔ statement, in a chain that starts with a statement."""
         return self._then(IFF, statement, reasons)
 
-    def implies(self, statement: Statement, *reasons: Reason | Citable) -> Chain:
+    def implies(self, statement: Statement | Left, *reasons: Reason | Citable | Left) -> Chain:
         """⇒ statement, in a chain that starts with a statement."""
         return self._then(IMPLIES, statement, reasons)
 
 
 def calc(start: Number | Statement) -> Chain:
     """The start of a chain: the left side of the claim, or a statement for .iff and .implies."""
+    if is_open(start):
+        raise NotationError(
+            "a chain starts with a term: calc(x[i]).eq(…); where all is left open, return ...", kinds.PART
+        )
     return Chain(start.prop if isinstance(start, Statement) else read_real(start))

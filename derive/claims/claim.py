@@ -24,6 +24,8 @@ from ..search.refusal import Failed
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
 from ..terms.statement import Prop
+from .finding import finder_for
+from .holes import hole_of_body
 from .mentions import cited_in, nodes_in
 from .parts import Part, Provable, part_of
 from .proof import Proof
@@ -56,6 +58,8 @@ class _Memo:
     """What is known of a claim's proof so far."""
 
     proof: Proof | None = None
+    part: Part | None = None
+    """What its body returned."""
     proving: bool = False
 
 
@@ -80,6 +84,8 @@ class Claim:
     project: str = ""
     """The folder of the configuration that holds for the run, if there is one."""
     inert: bool = False
+    earlier: tuple[Claim, ...] = field(default=(), repr=False)
+    """The claims of its file that come before it."""
     _memo: _Memo = field(default_factory=_Memo, repr=False)
 
     @property
@@ -142,13 +148,41 @@ class Claim:
             assumed = kernel.axiom(self.axiom_name, self.statement)
             return Proof(theorem=kernel.conclude(self.statement, self.given, assumed))
         with as_written():
-            part: Part = part_of(self.body(), self.name)
+            part = self._returned()
         shown = (self.statement, *self.given, *nodes_in(part))
         require_one_meaning(shown, self.file)
         self._require_one_of_each_name(cited_in(part))
-        proof = prove_claim(self.statement, self.given, part)
+        find = finder_for.get()
+        proof = prove_claim(self.statement, self.given, part, find(self) if find is not None else None)
         require_one_meaning(shown, self.file, [o for step in proof.steps for o in step.obligations])
         return proof
+
+    def _returned(self) -> Part:
+        """What the body returns, as a part of a proof."""
+        if self._memo.part is None:
+            returned = self.body()
+            hole = hole_of_body(self.body.__code__, returned)
+            self._memo.part = hole if hole is not None else part_of(returned, self.name)
+        return self._memo.part
+
+    def rests_on(self, other: Claim) -> bool:
+        """Whether its proof as it is written names another claim, or one that does; or cannot be read at all."""
+        seen, waiting = {self}, [self]
+        while waiting:
+            one = waiting.pop()
+            if one is other:
+                return True
+            try:
+                with as_written():
+                    cited = list(cited_in(one._returned())) if one.kind == "claim" else []
+            except FROM_OUTSIDE:
+                raise
+            except BaseException:
+                return True
+            new = [c for c in cited if isinstance(c, Claim) and c not in seen]
+            seen.update(new)
+            waiting += new
+        return False
 
     def _require_one_of_each_name(self, cited: Iterable[Citable]) -> None:
         """Raise NotationError where two claims of one name, of different files, would be cited alike."""

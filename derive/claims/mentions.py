@@ -9,6 +9,7 @@ from typing import Any
 from ..search.reasons import Citable, Cite
 from ..terms.definition import Definition
 from ..terms.node import Node
+from .holes import Hole
 from .parts import Part
 
 
@@ -26,6 +27,13 @@ def cited_in(part: Part) -> Iterator[Citable]:
     for value in _values(part):
         if isinstance(value, Cite):
             yield value.target
+
+
+def holes_in(part: Part) -> Iterator[Hole]:
+    """The places that a proof leaves open."""
+    for value in _values(part):
+        if isinstance(value, Hole):
+            yield value
 
 
 def _values(value: Any) -> Iterator[Any]:

@@ -13,6 +13,7 @@ from ..terms.node import Node
 from ..terms.statement import Prop, Rel
 from ..terms.term import Index
 from .chain import Chain
+from .holes import Hole, Left, placed
 from .reasons.entries import fact_of, reason_of
 from .written.build import Statement, prop_of
 from .written.expression import NotationError, Written, shown
@@ -102,9 +103,9 @@ class Cited:
     fact: Fact
 
 
-Part = Cited | Chain | Both | Cases | Conj | AttainedAt | Some | Squeeze | Limit | Absurd | Trivial
-Provable = Part | Fact | Citable
-"""What can prove a statement: a part, or a claim or a fact that says it."""
+Part = Cited | Chain | Both | Cases | Conj | AttainedAt | Some | Squeeze | Limit | Absurd | Trivial | Hole
+Provable = Part | Fact | Citable | Left
+"""What can prove a statement: a part, or a claim or a fact that says it; or it is left open."""
 
 
 def first_chain(part: Part) -> Chain:
@@ -136,7 +137,8 @@ def part_of(value: Any, where: str) -> Part:
 
 def both(forward: Provable, back: Provable) -> Both:
     """Both directions of Iff(A, B), each proved with the other side as hypothesis; or = from ≥ and ≤."""
-    return Both(part_of(forward, "both(…)"), part_of(back, "both(…)"))
+    there, here = placed((forward, back))
+    return Both(part_of(there, "both(…)"), part_of(here, "both(…)"))
 
 
 def cases(condition: Statement, holds: Provable, fails: Provable) -> Cases:
@@ -144,17 +146,19 @@ def cases(condition: Statement, holds: Provable, fails: Provable) -> Cases:
     prop = prop_of(condition, "cases(…)")
     if not isinstance(prop, Rel):
         raise NotationError(f"cases(…) takes a relation, as Eq(i, j), not {text(prop)}", kinds.PART)
-    return Cases(prop, part_of(holds, "cases(…)"), part_of(fails, "cases(…)"))
+    one, other = placed((holds, fails))
+    return Cases(prop, part_of(one, "cases(…)"), part_of(other, "cases(…)"))
 
 
 def conj(*parts: Provable) -> Conj:
     """A proof for each member of And(…), in its order."""
-    return Conj(tuple([part_of(p, "conj(…)") for p in parts]))
+    return Conj(tuple([part_of(p, "conj(…)") for p in placed(parts)]))
 
 
 def attained(index: Written, bound: Provable) -> AttainedAt:
     """The claim max f = f(a), from a proof of f(i) ≤ f(a) for an arbitrary i: a chain that starts at f(i), or cases."""
-    return AttainedAt(read(index), part_of(bound, "attained(…)"))
+    (inner,) = placed((bound,))
+    return AttainedAt(read(index), part_of(inner, "attained(…)"))
 
 
 def squeeze(lower: Chain, upper: Chain, *facts: Reason | Citable) -> Squeeze:
@@ -186,7 +190,8 @@ def some(condition: Statement, part: Provable) -> Some:
     prop = prop_of(condition, "some(…)")
     if not (isinstance(prop, Rel) and prop.name == st.NE and isinstance(prop.left, Index)):
         raise NotationError(f"some(…) takes Ne(m, t) for an index m of its own, not {text(prop)}", kinds.PART)
-    return Some(prop, part_of(part, "some(…)"))
+    (inner,) = placed((part,))
+    return Some(prop, part_of(inner, "some(…)"))
 
 
 EXAMPLES = {

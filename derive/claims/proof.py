@@ -9,6 +9,8 @@ from ..search.reasons import Reason
 from ..search.refusal import Failed
 from ..terms.node import Node
 from ..terms.statement import Prop
+from .finding import Found
+from .holes import Hole
 from .parts import Part
 
 
@@ -30,6 +32,8 @@ class StepRecord:
     """The side conditions, and the theorem that showed each; None where it was read off signs."""
     rests_on: frozenset[Prop] = frozenset()
     """The hypotheses that were needed."""
+    found: bool = False
+    """Whether the author left it open, in whole or in part."""
 
     @property
     def obligations(self) -> tuple[Prop, ...]:
@@ -46,7 +50,11 @@ class Proof:
     failure: Rejected | None = None
     seconds: float = 0.0
     part: Part | None = None
-    """What the claim's body returned."""
+    """What the claim's body returned, with what was found in the places that it leaves open."""
+    found: list[Found] = field(default_factory=list)
+    """What was found for its holes, in the order in which they were met."""
+    holes: tuple[Hole, ...] = ()
+    """All places that the claim's body leaves open."""
 
     @property
     def failed_step(self) -> int | None:

@@ -171,6 +171,7 @@ def _recorded(make: Callable[..., Claim], body: Body, where: str) -> Claim:
         body=body,
         doc=(body.__doc__ or "").strip(),
         project="" if current is None else current.project,
+        earlier=() if current is None else tuple(current.claims.values()),
     )
     require_one_meaning((made.statement, *made.given), made.file)
     if current is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import __version__
+from ..records.settings import EFFORT
 from ..system.codes import graver
 from .choice import Choice
 from .completing import places
@@ -44,6 +45,15 @@ if TYPE_CHECKING:
 @click.option("--changed-since", "since", metavar="REV", help="Only files that changed since, or read what did.")
 @click.option("--shard", metavar="I/N", help="Only the I-th of N parts, which take about the same time.")
 @click.option("--times", metavar="JSON", help="With --shard: a run that tells how long claims take.")
+@click.option(
+    "--effort",
+    type=click.IntRange(1, 1_000_000),
+    default=EFFORT,
+    show_default=True,
+    metavar="N",
+    help="How many attempts to make for what a claim leaves open.",
+)
+@click.option("--no-holes", is_flag=True, help="Refuse claims that leave something open with `...`; for a gate.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what fails, and the summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Also the steps of each claim, with their reasons.")
@@ -123,6 +133,8 @@ class Asked:
     verbose: bool
     durations: int
     seed: int
+    effort: int
+    no_holes: bool
     at: str | None
     json_file: str | None
     proofs_file: str | None
@@ -155,7 +167,14 @@ def _checked(asked: Asked) -> int:
         raise click.UsageError("-q and -v ask for opposite things; give one of them")
     config = config_here().overruled(asked.seconds, asked.undecided)
     wants_proofs = asked.proofs_file is not None
-    settings = config.settings(seed=asked.seed, at=asked.at, memory=asked.memory, proofs=wants_proofs)
+    settings = config.settings(
+        seed=asked.seed,
+        at=asked.at,
+        memory=asked.memory,
+        proofs=wants_proofs,
+        effort=asked.effort,
+        no_holes=asked.no_holes,
+    )
     kept = Kept(config)
     wanted = not (asked.no_cache or is_here(asked.jobs))
     cache = kept.cache(settings, wanted)

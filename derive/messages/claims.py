@@ -189,3 +189,9 @@ TOO_LARGE = Kind(
     "The claim needs more memory than its process may have.",
     "Take it apart into lemmas, name long terms by define(…), or allow more: --memory MIB.",
 )
+LEFT_OPEN = Kind(
+    "U312",
+    "left-open",
+    "The proof leaves something open by `...`, and --no-holes allows nothing of this kind.",
+    "A gate should not depend on what a search finds. `derive fill` writes what is found into the file.",
+)

@@ -118,3 +118,10 @@ def same():
     return cases(Lt(c, d), absurd(calc(c).lt(d, by.hyp(3)).le(c, by.hyp(2))), trivial)
 """,
 )
+NOTHING_FOUND = Kind(
+    "U208",
+    "nothing-found",
+    "Nothing was found for what the proof leaves open by `...`.",
+    "The search makes so many attempts, --effort, and then gives up. Write a step or a lemma that it can go on from; "
+    "a statement that numbers refute is not looked for at all.",
+)

@@ -62,10 +62,11 @@ def only_warns(verdict: Verdict, settings: Settings) -> bool:
     """Whether an undecided claim is let through, and told loudly.
 
     Never an erratum that nothing refutes, a note or an experiment that does not
-    stand, nor a claim that rests on an axiom which is not permitted.
+    stand, nor a claim that rests on an axiom which is not permitted, or leaves open what it may not.
     """
     undecided = verdict.kind == "claim" and verdict.verdict == UNDECIDED
-    return settings.lenient and undecided and settings.permitted_axioms.issuperset(verdict.axioms)
+    refused = settings.no_holes and bool(verdict.holes)
+    return settings.lenient and undecided and not refused and settings.permitted_axioms.issuperset(verdict.axioms)
 
 
 @dataclass

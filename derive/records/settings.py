@@ -9,6 +9,9 @@ import msgspec
 SECONDS = 60.0
 """How long a claim may take if nobody says otherwise."""
 
+EFFORT = 600
+"""How many attempts the search for a proof may make, if nobody says otherwise."""
+
 
 def is_duration(value: object) -> bool:
     """Whether something is a number of seconds that a claim may take."""
@@ -31,5 +34,9 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether verdicts tell what there is to print of a claim, and files draw their figures."""
     project: str = ""
     """The folder of the configuration that holds, seen from the current one, if there is one: so axioms are named."""
+    effort: int = EFFORT
+    """How many attempts the search makes for what a claim leaves open."""
+    no_holes: bool = False
+    """Whether a claim that leaves something open is refused, and nothing is looked for."""
     lenient: bool = False
     """Whether a claim that is undecided only warns: `undecided = "warn"`."""

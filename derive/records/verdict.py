@@ -28,6 +28,8 @@ class StepVerdict(msgspec.Struct, frozen=True):
     verdict: str
     seconds: float
     obligations: tuple[str, ...] = ()
+    found: bool = False
+    """Whether the author left it open, in whole or in part."""
 
 
 KERNEL, BALLS = "kernel", "balls"
@@ -42,6 +44,23 @@ class WitnessVerdict(msgspec.Struct, frozen=True):
     spec: str
     values: tuple[tuple[str, str], ...] = ()
     by: str = BALLS
+
+
+class FoundVerdict(msgspec.Struct, frozen=True):
+    """What was found for `...`: where that stands in the file, and the source that can stand in its place.
+
+    Lines count from 1, columns from 0, in characters; without a place, all are 0 but the first line.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    kind: str
+    """"part" of a proof, "reasons" of a step, or "target", what a step leads to."""
+    text: str
+    imports: tuple[str, ...] = ()
+    """The names of the notation that it needs, and the file has not."""
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -157,6 +176,10 @@ class Verdict(msgspec.Struct, frozen=True):
     """What the axioms say that it rests on."""
     page: Page | None = None
     """What there is to print of it, if that was asked for."""
+    found: tuple[FoundVerdict, ...] = ()
+    """What was found for the places that it leaves open."""
+    holes: tuple[tuple[int, int, int, int], ...] = ()
+    """The places for which nothing was found, as `FoundVerdict` has them."""
     cached: bool = False
     """Whether it is from an earlier run, and nothing that it depends on has changed."""
 

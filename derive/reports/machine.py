@@ -107,9 +107,14 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "message": verdict.message,
         "code": verdict.code or None,
         "failure": None if failure is None else structs.asdict(failure),
+        "found": to_builtins(verdict.found),
+        "holes": [dict(zip(_PLACE, hole, strict=True)) for hole in verdict.holes],
         "seconds": round(verdict.seconds, 6),
         "cached": verdict.cached,
     }
+
+
+_PLACE = ("line", "column", "end_line", "end_column")
 
 
 def _step(step: StepVerdict) -> dict[str, Any]:
@@ -120,6 +125,7 @@ def _step(step: StepVerdict) -> dict[str, Any]:
         "verdict": step.verdict,
         "seconds": round(step.seconds, 6),
         "line": step.line,
+        "found": step.found,
     }
 
 

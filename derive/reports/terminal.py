@@ -251,6 +251,8 @@ def _word(verdict: Verdict) -> str:
         return "REFUTED" if verdict.refuted_at == "statement" else f"REFUTED at {verdict.refuted_at}"
     if verdict.verdict == UNDECIDED and verdict.failure is not None and verdict.failure.step is not None:
         return f"undecided, step {verdict.failure.step}"
+    if verdict.found and verdict.verdict in (PROVED, STARRED):
+        return f"{verdict.verdict}, found"
     return {ERROR: "ERROR in source", ALARM: "ALARM"}.get(verdict.verdict, verdict.verdict)
 
 

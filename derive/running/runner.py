@@ -19,6 +19,7 @@ from ..files.config import UsageError
 from ..files.explained import explained, kind_of, line_in
 from ..files.load import Loader
 from ..files.loaded import Loaded
+from ..find.search import searching
 from ..kernel.context import forget
 from ..messages import commands
 from ..messages.notation import WITNESS
@@ -138,7 +139,8 @@ class Runner:
 
         What goes wrong is found again, and told, when the claim is checked.
         """
-        with as_written(), self.loader.importing_from(loaded.path.parent):
+        here = self.loader.importing_from(loaded.path.parent)
+        with as_written(), searching(self.settings), here:
             for claim in loaded.claims.values():
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)

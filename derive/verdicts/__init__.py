@@ -1,6 +1,7 @@
 """One claim, and what became of it.
 
 numbers  what points say of it, before its proof is tried
+found    what was found for the holes of a claim
 fault    why it is not proved, and what to try next
 hypotheses  what may be wrong with those of a claim
 no_value  a statement that is false since it has no value at a point

@@ -30,6 +30,7 @@ from ..terms.letters import for_every_opened, letters_in, relettered
 from ..terms.node import Node, Term
 from ..terms.statement import Prop, Rel
 from ..terms.term import is_real
+from .found import found_in, left_open
 from .numbers import Evidence, refuted_by
 from .stated import said_by, stated, variables_of
 
@@ -78,6 +79,8 @@ class Case:
                 found.count, found.touching, found.skipped, found.seed, found.longest, met_at, evidence.met_by
             ),
             values=self._values_at(),
+            found=found_in(proof) if proof is not None else (),
+            holes=left_open(proof) if proof is not None else (),
         )
 
     def _step(self, record: StepRecord) -> StepVerdict:
@@ -91,6 +94,7 @@ class Case:
             PROVED if record.failure is None else UNDECIDED,
             record.seconds,
             tuple(map(self.said, record.obligations)),
+            record.found,
         )
 
     def _values_at(self) -> tuple[tuple[str, str], ...]:

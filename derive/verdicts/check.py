@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ..claims.claim import Claim, Kind
 from ..evidence.explicit import at_size
+from ..find.search import searching
 from ..records.page import Page
 from ..records.settings import Settings
 from ..records.verdict import ERROR, Verdict
@@ -42,7 +43,8 @@ def check(claim: Claim, settings: Settings, others: Iterable[Claim] = (), eviden
     """
     already, started = claim.seconds, time.perf_counter()
     case = Case(claim, settings, tuple(others), evidence)
-    verdict = inert(case) or JUDGES[claim.kind](case)
+    with searching(settings):
+        verdict = inert(case) or JUDGES[claim.kind](case)
     if settings.pages and not claim.inert and verdict.verdict != ERROR:
         verdict = replace(verdict, page=_page(case))
     return replace(verdict, seconds=already + time.perf_counter() - started)

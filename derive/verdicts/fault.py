@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..claims.chain import IFF
 from ..claims.claim import Claim
+from ..claims.finding import Unfound
 from ..claims.parts import Absurd, Cited, Limit, Squeeze, Trivial
 from ..claims.proof import ChainFault, Proof, StepRecord
 from ..kernel import Rejected, render
@@ -40,6 +41,8 @@ def unproved(proof: Proof) -> Rejected:
 def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...] | None) -> Failure:
     """What is wrong with the step that failed. `others`: claims that a hint may name; None where none is wanted."""
     refusal = unproved(proof)
+    if isinstance(refusal, Unfound):
+        return Failure(str(refusal), proof.failed_step, record.line)
     gives, needs, differs = _gives(refusal, record), refusal.needs, None
     if others is None:
         difference = _difference(record)

@@ -226,7 +226,6 @@ class TestJets:
             power(c, Fraction(3, 2)),
             power(c, d),
             power(power(c, Fraction(1, 2)), 3),
-            Fn("abs", (c,)),
             power(power(c, 2), Fraction(1, 2)),
             mul(c, power(c, Fraction(1, 2))),
             power(mul(c, c, c), Fraction(1, 3)),

@@ -304,7 +304,7 @@ class TestAlarm:
     def false_theorem(self, verdict: Of, monkeypatch: pytest.MonkeyPatch) -> Verdict:
         """A kernel with a hole: it concludes what was not proved."""
 
-        def hole(statement: object, given: object, part: object) -> Proof:
+        def hole(statement: object, given: object, part: object, finder: object = None) -> Proof:
             return Proof(theorem=kernel.axiom("hole", statement))  # type: ignore[arg-type]
 
         monkeypatch.setattr("derive.claims.claim.prove_claim", hole)

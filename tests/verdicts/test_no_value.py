@@ -109,3 +109,47 @@ def test_an_axiom_without_a_value_is_refuted(judged: Judged) -> None:
     text = f"{DECLARED}\n@axiom(Eq(c / c, 1){{}})\ndef it():\n    pass\n"
     assert judged(text.format(""))["it"].verdict == REFUTED
     assert judged(text.format(", given=[Ne(c, 0)]"))["it"].verdict == TESTED
+
+
+AT_ZERO = "Eq(c, 0)"
+TIED = "forall(k, Eq(x[k], x[j]))"
+KINKS = [
+    ("D(abs(c), c)", "0", AT_ZERO),
+    ("D(exp(abs(c)), c)", "1", AT_ZERO),
+    ("D(abs(abs(c) - 1), c)", "-1", AT_ZERO),
+    ("D(x.max, x[j])", "Rational(1, 2)", f"Ge(n, 2), {TIED}"),
+    ("D(x.max - x.min, x[j])", "1", f"Ge(n, 2), {TIED}"),
+]
+NO_KINKS = [
+    ("D(abs(c)**2, c)", "0", AT_ZERO),
+    ("D(c * abs(c), c)", "0", AT_ZERO),
+    ("D(abs(c) - abs(-c), c)", "0", AT_ZERO),
+    ("D(cos(abs(c)), c)", "0", AT_ZERO),
+    ("D(D(abs(c)**3, c), c)", "0", AT_ZERO),
+    ("D(x.max + x.min, x[j])", "1", f"Eq(n, 2), {TIED}"),
+    ("D(x.max, x[j])", "1", "Eq(n, 1)"),
+    ("D(x.max, x[j])", "0", "Ge(n, 3), Gt(x.max, x[j])"),
+]
+
+
+def erratum(left: str, right: str, given: str) -> str:
+    return claim(left, right, f", given=[{given}]", "erratum")
+
+
+@pytest.mark.parametrize(("left", "right", "given"), KINKS)
+def test_a_slope_where_the_sides_differ_is_none(judged: Judged, left: str, right: str, given: str) -> None:
+    found = judged(erratum(left, right, given))["it"]
+    assert found.verdict == REFUTED
+    assert found.message.endswith("the left side has no value")
+
+
+@pytest.mark.parametrize(("left", "right", "given"), NO_KINKS)
+def test_a_slope_where_kinks_cancel_is_not(judged: Judged, left: str, right: str, given: str) -> None:
+    assert judged(erratum(left, right, given))["it"].verdict == UNDECIDED
+
+
+def test_a_wrong_slope_at_kinks_that_cancel_is_refuted_by_its_value(judged: Judged) -> None:
+    found = judged(erratum("D(abs(c)**2, c)", "1", AT_ZERO))["it"]
+    assert (found.verdict, found.message) == (REFUTED, "the statement is false")
+    assert found.witness is not None
+    assert dict(found.witness.values) == {"left": "0", "right": "1"}

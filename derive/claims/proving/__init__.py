@@ -1,6 +1,7 @@
 """From what a claim's body returns to a theorem.
 
 prove       the walk over the parts of a proof, with a table by kind of part
+filling     what a claim leaves open, found on the way
 links       the steps of chains, proved one after the other and written down
 terms       chains of terms
 statements  chains of statements

@@ -14,7 +14,6 @@ from ...terms import statement as st
 from ...terms.node import Term
 from ...terms.statement import Prop, Rel, Tends
 from ...terms.term import Scalar
-from ..chain import Chain
 from ..parts import Limit, Squeeze
 from .links import Course
 from .unfit import unfit
@@ -25,9 +24,11 @@ def by_squeeze(course: Course, part: Squeeze, goal: Prop, scope: Scope) -> Theor
     if not isinstance(goal, Tends):
         raise unfit(part, goal)
     body, informed = goal.instance(_variable(goal)), with_cited_facts(scope, part.facts)
-    (start, _), (_, end) = _ends(part.lower), _ends(part.upper)
-    lower = course.prove(part.lower, Rel(st.LE, start, body), scope)
-    upper = course.prove(part.upper, Rel(st.LE, body, end), scope)
+    below, above = course.filling.targets(part.lower, scope, body), course.filling.targets(part.upper, scope)
+    start: Any = below.start
+    end: Any = above.end
+    lower = course.prove(below, Rel(st.LE, start, body), scope)
+    upper = course.prove(above, Rel(st.LE, body, end), scope)
     return _between(goal, (start, lower), (end, upper), scope, informed, part.facts)
 
 
@@ -39,8 +40,9 @@ def by_limit(course: Course, part: Limit, goal: Prop, scope: Scope) -> Theorem:
     body, informed = goal.instance(variable), with_cited_facts(scope, part.facts)
     if not part.chain.links and part.chain.start == body:
         return limit_of(goal, variable, informed, part.facts)
-    _, end = _ends(part.chain)
-    equal = course.prove(part.chain, Rel(st.EQ, body, end), scope)
+    chain = course.filling.targets(part.chain, scope)
+    end: Any = chain.end
+    equal = course.prove(chain, Rel(st.EQ, body, end), scope)
     return _between(goal, (end, kernel.symmetry(equal)), (end, equal), scope, informed, part.facts)
 
 
@@ -63,8 +65,3 @@ def _between(
 
 def _variable(goal: Tends) -> Scalar:
     return Scalar(goal.letter, goal.signs)
-
-
-def _ends(chain: Chain) -> tuple[Any, Any]:
-    """The terms between which a chain runs."""
-    return chain.start, chain.links[-1].target if chain.links else chain.start

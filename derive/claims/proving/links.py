@@ -13,8 +13,10 @@ from ...search.scope import Scope
 from ...terms.node import Node
 from ...terms.statement import Prop
 from ..chain import Chain, Link
+from ..finding import Finder
 from ..parts import Part
 from ..proof import ChainFault, Proof, StepRecord, Unshown
+from .filling import Filling
 
 Inner = Callable[["Course", Part, Prop, Scope], Theorem]
 """How the parts inside a part are proved."""
@@ -23,8 +25,9 @@ Inner = Callable[["Course", Part, Prop, Scope], Theorem]
 class Course:
     """The record of a proof, and what every kind of part does with it."""
 
-    def __init__(self, proof: Proof, inner: Inner) -> None:
+    def __init__(self, proof: Proof, inner: Inner, finder: Finder | None = None) -> None:
         self.proof = proof
+        self.filling = Filling(proof, finder)
         self._inner = inner
 
     def prove(self, part: Part, goal: Prop, scope: Scope) -> Theorem:
@@ -46,11 +49,13 @@ class Course:
         self, before: Node, link: Link, scope: Scope, prove: Callable[[Node, Link, Scope], Theorem]
     ) -> Theorem | None:
         """The theorem of one link, in a scope of its own; None if it fails, and the record says why."""
-        record = StepRecord(link.relation, before, link.target, link.reasons, link.line, scope.given, link.implied)
+        record = StepRecord(link.relation, before, link.target, link.named, link.line, scope.given, link.implied)
         self.proof.steps.append(record)
         own = Scope(scope.given, scope.known)
         started = time.perf_counter()
         try:
+            link = self.filling.reasons(before, link, own)
+            record.reasons, record.found = link.reasons, link.found
             theorem = prove(before, link, own)
             record.rests_on = theorem.hypotheses
             record.discharged = _discharged(theorem, own)

@@ -13,6 +13,7 @@ from ...terms import statement as st
 from ...terms.node import Term, free, opened
 from ...terms.statement import Prop, Rel
 from ...terms.term import Index, Reduce
+from ..holes import Hole
 from ..parts import AttainedAt, first_chain
 from .links import Course
 from .unfit import unfit
@@ -36,6 +37,8 @@ def by_attainment(course: Course, part: AttainedAt, goal: Prop, scope: Scope) ->
 
 def _bound(course: Course, part: AttainedAt, extremum: Reduce, wanted: Rel, goal: Rel, scope: Scope) -> Theorem:
     """The chain speaks of an index of its own; what it shows holds for any other."""
+    if isinstance(part.bound, Hole):
+        return course.prove(part.bound, wanted, scope)
     chain = first_chain(part.bound)
     start = chain.start
     for index in sorted((v for v in free(start) if isinstance(v, Index)), key=lambda i: i.name):

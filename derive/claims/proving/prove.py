@@ -11,8 +11,12 @@ from ...search.scope import Scope
 from ...terms.statement import ForAll, Implies, Prop, Rel
 from ...terms.term import Index
 from ..chain import Chain
+from ..finding import Finder
+from ..holes import Hole
+from ..mentions import holes_in
 from ..parts import Absurd, AttainedAt, Both, Cases, Cited, Conj, Limit, Part, Some, Squeeze, Trivial
 from ..proof import Proof
+from .filling import filled
 from .limits import by_limit, by_squeeze
 from .links import Course
 from .logic import by_another_index, by_both, by_cases, by_citation, by_each, by_itself
@@ -22,20 +26,23 @@ from .terms import by_absurdity, by_terms
 from .unfit import unfit
 
 
-def prove_claim(statement: Prop, given: tuple[Prop, ...], part: Part) -> Proof:
-    """The proof of a claim. All its steps are tried, also after one has failed."""
-    proof = Proof(part=part)
+def prove_claim(statement: Prop, given: tuple[Prop, ...], part: Part, finder: Finder | None = None) -> Proof:
+    """The proof of a claim. All its steps are tried, also after one has failed. The finder fills its holes."""
+    proof = Proof(part=part, holes=tuple(holes_in(part)))
     try:
-        theorem = Course(proof, _prove).prove(part, statement, Scope(given))
+        theorem = Course(proof, _prove, finder).prove(part, statement, Scope(given))
         proof.theorem = kernel.conclude(statement, given, theorem)
     except Rejected as refusal:
         failed = proof.failed_step
         proof.failure = proof.steps[failed - 1].failure if failed is not None else refusal
+    proof.part = filled(part, proof.found)
     return proof
 
 
 def _prove(course: Course, part: Part, goal: Prop, scope: Scope) -> Theorem:
     """A theorem whose statement is the goal: for an arbitrary index, and under a premise, where it has those."""
+    if isinstance(part, Hole):
+        part = course.filling.part(part, goal, scope)
     if not isinstance(part, _AS_IT_STANDS):
         match goal:
             case ForAll(size, _, letter):
@@ -78,3 +85,12 @@ PARTS: dict[type[Part], Callable[[Course, Any, Prop, Scope], Theorem]] = {
     Cited: by_citation,
 }
 """How each kind of part shows a goal."""
+
+
+def proves(part: Part, goal: Prop, scope: Scope) -> bool:
+    """Whether a part without holes proves a goal."""
+    try:
+        Course(Proof(), _prove).prove(part, goal, Scope(scope.given, scope.known))
+    except Rejected:
+        return False
+    return True

@@ -20,6 +20,7 @@ from .links import Course
 
 def by_statements(course: Course, chain: Chain, goal: Prop, scope: Scope) -> Theorem:
     """A ⇔ C or A ⇒ C from a chain between the two statements, or between some that differ in their writing alone."""
+    chain = course.filling.targets(chain, scope, goal.parts()[1] if isinstance(goal, Iff | Implies) else None)
     if isinstance(goal, Iff | Implies):
         same = lambda one, other: PropositionStep(one, other, (), scope).prove_iff()  # noqa: E731
         chain = joined(chain, goal.parts(), IFF, same)

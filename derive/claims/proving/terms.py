@@ -24,7 +24,7 @@ from .links import Course
 def by_terms(course: Course, chain: Chain, goal: Rel, scope: Scope) -> Theorem:
     """A relation from a chain between its two sides, or between terms with the same normal forms."""
     same = lambda one, other: kernel.normal_form(one, other, scope.facts)  # noqa: E731
-    chain = joined(chain, goal.parts(), EQ, same)
+    chain = joined(course.filling.targets(chain, scope, goal.right), goal.parts(), EQ, same)
     theorems = course.links(chain, scope, partial(_step, course))
     _require_ends(course, chain, goal)
     theorem = course.composed(theorems)
@@ -41,7 +41,7 @@ def by_terms(course: Course, chain: Chain, goal: Rel, scope: Scope) -> Theorem:
 
 def by_absurdity(course: Course, part: Absurd, goal: Prop, scope: Scope) -> Theorem:
     """Anything, from a chain that shows what cannot be."""
-    theorems = course.links(part.chain, scope, partial(_step, course))
+    theorems = course.links(course.filling.targets(part.chain, scope), scope, partial(_step, course))
     if not theorems:
         raise Failed("absurd(…) needs a chain with a step", goal, kind=NO_STEP)
     try:

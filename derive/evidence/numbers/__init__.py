@@ -5,6 +5,7 @@ What decides, and is trusted where the kernel does not confirm it; no float ente
 field      what evaluation needs of a kind of number
 balls      balls that contain the truth
 jets       derivatives carried along with values, to any order
+kinks      slopes from one side, where there may be none from both
 ranges     intervals that contain all that a term may be as a scalar moves
 approach   a limit at points: what surely does not tend there
 walk       a term evaluated at points: an index is an axis, a sum a reduction

@@ -149,6 +149,14 @@ class Balls:
         """UNDEFINED or UNKNOWN where a ball touches 0."""
         return _elementwise(_sign)(values)
 
+    def turned(self, values: Array, slopes: Array) -> Array:
+        """UNDEFINED or UNKNOWN where a ball touches 0."""
+        return np.asarray(self.sign(values) * slopes, dtype=object)
+
+    def steepest(self, values: Array, slopes: Array, axis: int) -> Array:
+        """Raises Unknown where the maximum may be shared."""
+        return self.at_place(slopes, self.place_of_largest(values, axis), axis)
+
 
 def _place(balls: Array, first: bool) -> int:
     best = 0

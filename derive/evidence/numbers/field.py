@@ -90,3 +90,9 @@ class Field(Protocol):
 
     def sign(self, values: Array) -> Array:
         """-1 or 1; no value at 0."""
+
+    def turned(self, values: Array, slopes: Array) -> Array:
+        """The slope of |a|, by the values of a and its slopes."""
+
+    def steepest(self, values: Array, slopes: Array, axis: int) -> Array:
+        """The slope of the maximum along an axis, by the values there and their slopes."""

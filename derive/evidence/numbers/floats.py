@@ -114,6 +114,14 @@ class Floats:
         """nan at 0."""
         return np.where(values == 0, np.nan, np.sign(values))
 
+    def turned(self, values: Array, slopes: Array) -> Array:
+        """nan at 0."""
+        return np.asarray(self.sign(values) * slopes)
+
+    def steepest(self, values: Array, slopes: Array, axis: int) -> Array:
+        """nan where the maximum is shared."""
+        return self.at_place(slopes, self.place_of_largest(values, axis), axis)
+
 
 def _float(whole: int) -> float:
     try:

@@ -66,6 +66,8 @@ class Arithmetic:
         """A real function of one argument."""
         if not isinstance(a, Jet):
             return self.field.apply(name, a)
+        if name == "abs" and a.level == 1:
+            return Jet(self.apply(name, a.value), self.field.turned(a.value, a.slope), a.level)
         if name not in _SLOPES:
             raise Unknown(f"the derivative of {name}")
         return Jet(self.apply(name, a.value), self.multiply(_SLOPES[name](self, a.value), a.slope), a.level)

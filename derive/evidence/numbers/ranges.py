@@ -197,4 +197,4 @@ class Ranges:
     def _none(self, *_: Any, **__: Any) -> NoReturn:
         raise Unknown("not asked of ranges")
 
-    two_sided = settled = place_of_largest = at_place = sign = _none
+    two_sided = settled = place_of_largest = at_place = sign = turned = steepest = _none

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sympy
 from msgspec.structs import replace
 
+from ...claims.finding import Unfound
 from ...claims.proof import Proof, StepRecord
 from ...evidence.explicit import Explicit, rederive
 from ...evidence.numbers.points import Point
@@ -12,9 +13,9 @@ from ...evidence.numbers.question import Question
 from ...evidence.numbers.sample import examine
 from ...files.explained import explained, kind_of, line_in
 from ...kernel import Theorem
-from ...messages import claims, refuted, sources
+from ...messages import claims, proofs, refuted, sources
 from ...prooftree.digests import Digests
-from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, Failure, Verdict
+from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, STOPPED, Failure, Verdict
 from ...search.at_point import fails_at, holds_at
 from ...terms.node import free
 from ..case import Case, undecided
@@ -30,6 +31,8 @@ def judge(case: Case) -> Verdict:
     if isinstance(proof, Verdict):
         return proof
     so_far = case.with_steps(proof)
+    if case.settings.no_holes and proof.holes:
+        return _refused(so_far, proof)
     if proof.theorem is not None:
         return _proved(case, so_far, proof.theorem)
     return _not_proved(case, so_far, proof)
@@ -120,6 +123,24 @@ def _not_permitted(case: Case, so_far: Verdict) -> Verdict | None:
     return undecided(so_far, claims.NOT_PERMITTED, f"rests on {', '.join(foreign)}, which is not permitted", hint)
 
 
+# ── with something left open ──
+
+
+def _refused(so_far: Verdict, proof: Proof) -> Verdict:
+    """Undecided, since nothing may be left open."""
+    lines = sorted({hole.line for hole in proof.holes})
+    said = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+    message = f"{said}: left open, which --no-holes does not allow"
+    failure = Failure(message, line=lines[0], hint="`derive fill` writes what is found into the file")
+    return replace(so_far, code=claims.LEFT_OPEN.code, message=message, failure=failure)
+
+
+def _not_found(so_far: Verdict, refusal: Unfound, failure: Failure) -> Verdict:
+    """Undecided, since nothing was found for what is left open."""
+    begins, kind = (STOPPED, claims.TOO_LONG) if refusal.stopped else ("", proofs.NOTHING_FOUND)
+    return replace(so_far, code=kind.code, message=f"{begins}line {refusal.line}: {refusal}", failure=failure)
+
+
 # ── without one ───────────────────────────────────────────────────────────────
 
 
@@ -127,6 +148,8 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     """Refuted at the statement, or at the step that failed; or undecided."""
     point, number = case.evidence.refutation, proof.failed_step
     record = proof.steps[number - 1] if number is not None else None
+    if point is not None and isinstance(proof.failure, Unfound):
+        return case.refuted(so_far, point)
     if point is not None:
         return replace(case.refuted(so_far, point), failure=_failure(case, proof, record, hint=False))
     without = refuted_without_value(case, so_far)
@@ -140,6 +163,8 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
             failure = _failure(case, proof, record, hint=False)
             return replace(_refuted_step(case, so_far, record, number, point), failure=failure)
     failure = _failure(case, proof, record, hint=True)
+    if isinstance(proof.failure, Unfound):
+        return _not_found(so_far, proof.failure, failure)
     said = f"step {number} holds, but" if failure.idle else f"step {number} is not shown:"
     message = f"{said} {failure.reason}" if number is not None else failure.reason
     return replace(so_far, code=kind_of_fault(proof, record).code, message=message, failure=failure)
@@ -163,5 +188,6 @@ def _refutation_of(case: Case, record: StepRecord) -> Point | None:
 
 def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:
     if record is None:
-        return Failure(str(unproved(proof)), line=case.claim.line)
+        stopped = unproved(proof)
+        return Failure(str(stopped), line=stopped.line if isinstance(stopped, Unfound) else case.claim.line)
     return fault(proof, record, case.said, case.others if hint else None)

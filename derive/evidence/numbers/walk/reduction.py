@@ -51,8 +51,12 @@ def _largest(walk: Walk, kind: str, body: Number, axis: int, length: int, left_o
     values = walk.on.multiply(turn, body)
     if left_out is not None:
         values, length = _kept(walk, values, axis, length, left_out)
+    top: Number
     if not isinstance(values, Jet):
         top = walk.field.largest(_spread(values, axis, length), axis)
+    elif values.level == 1:
+        value, slope = np.broadcast_arrays(*[_spread(v, axis, length) for v in (values.value, values.slope)])
+        top = Jet(walk.field.largest(value, axis), walk.field.steepest(value, slope, axis), 1)
     else:
         place = walk.field.place_of_largest(_spread(ground(values), axis, length), axis)
         top = each(lambda v: _taken(walk, _spread(v, axis, length), place, axis), values)

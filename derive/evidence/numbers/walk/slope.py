@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
 from ....terms.term import At, Deriv
+from ..balls import Balls
+from ..field import UNKNOWN, Array, NoValue, Unknown
 from ..jets import Jet, Number
+from ..kinks import OneSided, settled
 from .env import Env, Places, agreeing
 from .walk import VALUE, Walk
 
@@ -15,29 +19,57 @@ from .walk import VALUE, Walk
 @VALUE.entry(Deriv)
 def _derivative(walk: Walk, term: Deriv, env: Env) -> Number:
     walk.level += 1
-    level = walk.level
     try:
-        root = term.root
-        moved: Any
-        if isinstance(term.var, At):
-            held = walk.vector(root, env)
-            places = tuple([walk.index(i, env) for i in term.var.indices])
-            moved = _moving_vector(walk, held, places, level)
-        else:
-            moved = Jet(env.variables[root], np.asarray([walk.on.number(1)]), level)
-        inner = Env({**env.variables, root: moved}, env.frames, env.depth)
-        return walk.on.slope(walk.real(term.body, inner), level)
+        if walk.level == 1 and type(walk.field) is Balls:
+            return _from_both_sides(walk, term, env)
+        return _along(walk, term, env)
     finally:
         walk.level -= 1
 
 
-def _moving_vector(walk: Walk, held: Places, places: tuple[Any, ...], level: int) -> Places:
+def _from_both_sides(walk: Walk, term: Deriv, env: Env) -> Number:
+    """By the rules; and where they give none, by what the slopes to the right and to the left are."""
+    refusal, slopes = None, np.asarray(UNKNOWN, dtype=object)
+    try:
+        slopes = np.asarray(_along(walk, term, env))
+    except Unknown as unknown:
+        refusal = unknown
+    if not _is_open(slopes):
+        return slopes
+    one_sided = Walk(OneSided())
+    one_sided.level = 1
+    with suppress(Unknown):
+        slopes = settled(slopes, *[_along(one_sided, term, env, way) for way in (1, -1)])
+    if refusal is not None and _is_open(slopes):
+        raise refusal
+    return slopes
+
+
+def _is_open(slopes: Array) -> bool:
+    return any(isinstance(slope, NoValue) and not slope.certain for slope in slopes.flat)
+
+
+def _along(walk: Walk, term: Deriv, env: Env, way: int = 1) -> Number:
+    """The slope in the variable as it grows, or as it falls with the way -1."""
+    root, level = term.root, walk.level
+    moved: Any
+    if isinstance(term.var, At):
+        held = walk.vector(root, env)
+        places = tuple([walk.index(i, env) for i in term.var.indices])
+        moved = _moving_vector(walk, held, places, level, way)
+    else:
+        moved = Jet(env.variables[root], np.asarray([walk.on.number(way)]), level)
+    inner = Env({**env.variables, root: moved}, env.frames, env.depth)
+    return walk.on.slope(walk.real(term.body, inner), level)
+
+
+def _moving_vector(walk: Walk, held: Places, places: tuple[Any, ...], level: int, way: int) -> Places:
     """The vector with the component at `places` moving."""
 
     def components(indices: tuple[Any, ...], depth: int) -> Number:
         here: Any = True
         for index, place in zip(indices, places, strict=True):
             here = here & agreeing(index, place, depth)
-        return Jet(held(indices, depth), walk.field.indicator(here), level)
+        return Jet(held(indices, depth), walk.field.indicator(here) * walk.on.number(way), level)
 
     return components

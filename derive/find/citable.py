@@ -1,0 +1,22 @@
+"""The claims that a proof may cite: those before it in its file, and what the file imports; the nearest first."""
+
+from __future__ import annotations
+
+from ..claims.claim import Claim
+
+
+def citable(claim: Claim) -> tuple[Claim, ...]:
+    """Claims and axioms before this one, the last first; then those of other files, as this one imports them.
+
+    None of them can rest on this one: what a claim cites comes before it, or from a file that was there before.
+    """
+    names = getattr(claim.body, "__globals__", {})
+    known = [value for value in names.values() if isinstance(value, Claim)]
+    own = [c for c in (*claim.earlier, *known) if c.file == claim.file and c.line < claim.line]
+    others = [c for c in known if c.file != claim.file]
+    nearest = sorted(own, key=lambda c: -c.line) + sorted(others, key=lambda c: (c.file, -c.line))
+    named: dict[str, Claim] = {}
+    for one in nearest:
+        if one.kind in ("claim", "axiom") and not one.inert and one.name != claim.name:
+            named.setdefault(one.name, one)
+    return tuple(one for one in named.values() if not one.rests_on(claim))

@@ -1,0 +1,41 @@
+"""Whether numbers refute a goal: then nothing is searched for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import islice
+
+import numpy as np
+
+from ..evidence.numbers.draw import Batch, batches
+from ..evidence.numbers.field import FAULTS
+from ..evidence.numbers.glance import FALSE, Glance
+from ..evidence.numbers.meet import fixed_sizes, moved
+from ..evidence.numbers.question import Finding, Question
+from ..evidence.numbers.readings import readings
+from ..evidence.numbers.walk import Env
+from ..evidence.numbers.width import width
+from ..search.at_point import fails_at, holds_at
+from ..terms.node import free
+from ..terms.statement import Prop
+
+_MOST_BATCHES, _MOST_POINTS = 4, 4
+
+
+@lru_cache(maxsize=4096)
+def is_refuted(goal: Prop, given: tuple[Prop, ...]) -> bool:
+    """Whether one of a few points shows, for certain, that the goal does not follow from the hypotheses."""
+    variables = frozenset().union(*[free(prop) for prop in (goal, *given)])
+    question = Question(goal, given, variables, holds_at, fails_at)
+    drawn = batches(variables, fixed_sizes(given), width(goal, *given), seed=0)
+    return any(_refutes(question, batch) for batch in islice(drawn, _MOST_BATCHES))
+
+
+def _refutes(question: Question, batch: Batch) -> bool:
+    batch, met = moved(batch, question.given)
+    try:
+        codes = np.broadcast_to(Glance().codes(question.statement, Env(batch.variables)), batch.rows)
+    except FAULTS:
+        return False
+    false = [row for row in range(batch.rows) if met[row] and codes[row] == FALSE]
+    return any(question.ask(point) is Finding.REFUTES for row in false[:_MOST_POINTS] for point in readings(batch, row))
