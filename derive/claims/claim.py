@@ -19,7 +19,7 @@ from ..kernel import Theorem
 from ..messages import notation as kinds
 from ..messages import steps
 from ..messages.sources import SAME_NAME
-from ..search.reasons import Citable
+from ..search.reasons import Circular, Citable
 from ..search.refusal import Failed
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
@@ -120,7 +120,7 @@ class Claim:
         if self.kind in _NEVER_CITED:
             raise Failed(f"{self.name} is {_NEVER_CITED[self.kind]}, and cannot be cited", kind=steps.NOT_CITABLE)
         if self._memo.proving:
-            raise Failed(f"{self.name} is cited in its own proof", kind=steps.CIRCLE)
+            raise Circular(f"{self.name} is cited in its own proof")
         try:
             proof = self.proof()
         except FROM_OUTSIDE:
@@ -128,7 +128,8 @@ class Claim:
         except BaseException as problem:
             raise Failed(f"{self.name} is cited, but its body fails: {problem}", kind=steps.CITED_UNPROVED) from problem
         if proof.theorem is None:
-            raise Failed(f"{self.name} is cited, but has no proof: {proof.failure}", kind=steps.CITED_UNPROVED)
+            said = f"{self.name} is cited, but has no proof: {proof.failure}"
+            raise Circular(said) if proof.is_circular else Failed(said, kind=steps.CITED_UNPROVED)
         return proof.theorem
 
     def proof(self) -> Proof:

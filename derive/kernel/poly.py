@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import comb
 
 from ..terms.node import Term
 from ..terms.ordering import key
@@ -19,6 +20,7 @@ Mono = frozenset[tuple[Term, Rational]]
 Poly = dict[Mono, Rational]
 
 ONE: Mono = frozenset()
+HIGHEST_SHIFTED = 12
 
 
 def tidy(value: Rational) -> Rational:
@@ -113,6 +115,22 @@ def apart(poly: Poly, base: Term) -> tuple[Poly, Poly]:
         if len(rest) == len(mono):
             accumulate(off, rest, coefficient)
     return off, on
+
+
+def shifted(poly: Poly, old: Term, new: Term, by: Rational) -> Poly:
+    """The polynomial with new + by for an atom; a power that is high or no natural one stays as it is."""
+    out: Poly = {}
+    for mono, coefficient in poly.items():
+        power = dict(mono).get(old, 0)
+        rest = frozenset([pair for pair in mono if pair[0] != old])
+        if not (power.denominator == 1 and 0 <= power <= HIGHEST_SHIFTED):
+            accumulate(out, mono, coefficient)
+            continue
+        for m in range(int(power) + 1):
+            accumulate(
+                out, rest | ({(new, m)} if m else set()), coefficient * comb(int(power), m) * by ** (int(power) - m)
+            )
+    return out
 
 
 def denominators(poly: Poly) -> dict[Term, Rational]:

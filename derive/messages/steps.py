@@ -152,18 +152,18 @@ NOT_CITABLE = Kind(
     "What the step cites is nothing that can be cited: an erratum, a note, or an experiment.",
     "An erratum is false, a note states nothing, an experiment proves nothing.",
     """
-@erratum(Gt(c**2, 0))
+@erratum(Gt(exp(c), 1 + c))
 def published(): ...
 
 
-@claim(Gt(c**2 + exp(c), 0))
-def positive():
-    return calc(c**2 + exp(c)).gt(0 + exp(c) - exp(c), published)
+@claim(Ge(exp(c), 1 + c))
+def tangent():
+    return calc(exp(c)).ge(1 + c, published)
 """,
     """
-@claim(Gt(c**2 + exp(c), 0))
-def positive():
-    return calc(c**2 + exp(c)).gt(0)
+@claim(Ge(exp(c), 1 + c))
+def tangent():
+    return calc(exp(c)).ge(1 + c, by.exp_bound(c))
 """,
 )
 NOT_EQUIVALENT = Kind(

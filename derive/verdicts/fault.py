@@ -13,19 +13,17 @@ from ..kernel import Rejected, render
 from ..kernel.context import known
 from ..messages import proofs
 from ..messages.kind import Kind
-from ..messages.warnings import IDLE_REASON
 from ..printing.text import text
 from ..records.verdict import Failure
-from ..search.audit import Idle
 from ..search.convert import derivatives
 from ..search.hints import nearest_reason
 from ..search.refusal import Failed, kind_of
 from ..search.scope import Scope
+from ..source.statements import source
 from ..terms.node import Node, Term
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
 from ..terms.term import minus
 from .hypotheses import doubtful_at, is_impossible
-from .source import source
 
 _LONGEST_DIFFERENCE = 100
 
@@ -58,14 +56,13 @@ def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...
         differs=differs,
         hint=_hint(record, refusal, said, others) if others is not None else None,
         of_chain=isinstance(refusal, ChainFault),
-        idle=isinstance(refusal, Idle),
     )
 
 
 def kind_of_fault(proof: Proof, record: StepRecord | None) -> Kind:
     """The kind of that message; of a proof that fails as a whole, what it is made of tells."""
     refusal = unproved(proof)
-    own: Kind | None = IDLE_REASON if isinstance(refusal, Idle) else getattr(refusal, "kind", None)
+    own: Kind | None = getattr(refusal, "kind", None)
     if own is not None or record is not None:
         return own or kind_of(refusal, claim_of(record) if record is not None else None)
     return next((kind for part, kind in _OF_PARTS.items() if isinstance(proof.part, part)), proofs.UNFIT)

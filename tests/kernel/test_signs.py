@@ -105,7 +105,9 @@ class TestPowers:
     def test_with_a_dimension_as_exponent(self, signs: int) -> None:
         found = known(()).sign(power(w(signs), n))
         assert not signs_of([v**e for v in members(signs) for e in (1, 2, 3)]) & ~found
-        assert found == {POS: POS, POS | ZERO: POS | ZERO, POS | NEG: POS | NEG, ZERO: ZERO}.get(signs, ANY)
+        assert found == {POS: POS, POS | ZERO: POS | ZERO, NEG: POS | NEG, POS | NEG: POS | NEG, ZERO: ZERO}.get(
+            signs, ANY
+        )
 
     def test_repeated_factors_are_squares(self) -> None:
         assert known(()).sign(mul(minus(c, x(i)), minus(c, x(i)))) == POS | ZERO

@@ -78,7 +78,10 @@ def D(body: Number, by: Written) -> Written:
         raise NotationError(
             f"D(…, {shown(by)}): differentiate by a component x[j] or a scalar that was declared", kinds.ARGUMENTS
         )
-    return Written(Deriv(term, var))
+    try:
+        return Written(Deriv(term, var))
+    except IllFormed as problem:
+        raise NotationError(f"D(…, {shown(by)}): {problem}", kinds.ARGUMENTS) from None
 
 
 def delta(left: Written, right: Written) -> Written:

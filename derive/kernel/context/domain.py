@@ -27,6 +27,7 @@ from ...terms.term import (
     MAX,
     MIN,
     NEG,
+    POS,
     Add,
     ArgMax,
     At,
@@ -114,16 +115,14 @@ def _inside(ctx: Context, term: Term) -> Gap | None:
 
 @DEFINED.entry(Pow)
 def _power(ctx: Context, term: Pow) -> Gap | None:
-    """b^0, b^1, … have values for every b, b^-1, … for b ≠ 0; any other power for b > 0, a root at 0 too."""
+    """b^0, b^1, … have values for every b, b^-1, … for b ≠ 0; any other power for b > 0, a positive one at 0 too."""
     inner = _inside(ctx, term)
     if inner is not None:
         return inner
     base, exponent = term.base, term.exponent
     if is_integral(exponent):
         return _need(ctx, NE, base, term) if ctx.sign(exponent) & NEG else None
-    if not isinstance(exponent, Num):
-        return _need(ctx, GT, base, term)
-    return _need(ctx, GE if exponent.value > 0 else GT, base, term)
+    return _need(ctx, GE if ctx.sign(exponent) == POS else GT, base, term)
 
 
 @DEFINED.entry(Fn)

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
-from math import comb
 from typing import TYPE_CHECKING, Any
 
 from ...terms.definition import unfolded
@@ -50,7 +49,7 @@ from ...terms.term import (
 from ..bounds import product_sign, sign_of, sum_sign
 from ..enclosure import enclosures
 from ..ordering import member
-from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators, raised, times
+from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators, raised, shifted, times
 from ..theorem import Rejected
 from .normal.factoring import factors
 from .normal.render import render, split
@@ -60,7 +59,6 @@ if TYPE_CHECKING:
 
 NONNEGATIVE, NONPOSITIVE, NONZERO = POS | ZERO, NEG | ZERO, POS | NEG
 _MOST_DELTAS = 4
-_HIGHEST_POWER_OF_N = 12
 _BITS = 128
 
 
@@ -73,7 +71,7 @@ def sign(ctx: Context, term: Term) -> int:
     if _settled(signs) or isinstance(term, Num):
         return signs
     try:
-        poly = ctx.base.normal(term)
+        poly = ctx.plain(term)
     except Rejected:  # it would grow beyond all use
         return signs
     signs = _both(signs, ctx.bound(poly))
@@ -161,7 +159,7 @@ def _without_denominators(ctx: Context, poly: Poly) -> int:
         return ANY
     if any(ctx.sign(base) != POS for base in least):
         return ANY
-    cleared = ctx.base.product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
+    cleared = ctx.plain_product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
     return _both(ctx.bound(cleared), _of_poly(ctx, cleared))
 
 
@@ -222,7 +220,9 @@ def _of_power(ctx: Context, term: Pow) -> int:
     signs = ctx.sign(term.base)
     if isinstance(term.exponent, Num):
         return _power(signs, term.exponent.value) or ANY
-    return signs if signs in (POS, NONNEGATIVE, NONZERO) else NONNEGATIVE if signs == ZERO else ANY
+    if not signs & NEG:
+        return signs if signs & POS else NONNEGATIVE
+    return ANY if signs & ZERO else NONZERO
 
 
 @SIGN.entry(Fn)
@@ -312,16 +312,5 @@ def _of_mono(ctx: Context, mono: Mono) -> int:
 def _from_least_sizes(poly: Poly) -> Poly:
     """The polynomial in m ≥ 0, with each dimension n written as (its least value) + m."""
     for place, size in enumerate([a for a in atoms(poly) if isinstance(a, Dim)]):
-        excess = Scalar(f"{RESERVED}{place}", NONNEGATIVE)
-        out: Poly = {}
-        for mono, coefficient in poly.items():
-            power = dict(mono).get(size, 0)
-            rest = frozenset([pair for pair in mono if pair[0] != size])
-            if not (power.denominator == 1 and 0 <= power <= _HIGHEST_POWER_OF_N):
-                accumulate(out, mono, coefficient)
-                continue
-            for m in range(int(power) + 1):
-                share = comb(int(power), m) * size.at_least ** (int(power) - m)
-                accumulate(out, rest | ({(excess, m)} if m else set()), coefficient * share)
-        poly = out
+        poly = shifted(poly, size, Scalar(f"{RESERVED}{place}", NONNEGATIVE), size.at_least)
     return poly

@@ -39,7 +39,7 @@ def the_dream_of_a_freshman():
 
 @claim(Eq((b**2) ** r, b ** (2 * r)))
 def an_exponent_that_is_not_whole():
-    return calc((b**2) ** r).eq(b ** (2 * r))  # rejected: needs b² > 0
+    return calc((b**2) ** r).eq(b ** (2 * r))  # rejected: needs b ≥ 0
 
 
 @claim(Eq(delta(i, j) ** (m - 2), delta(i, j)))

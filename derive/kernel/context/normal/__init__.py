@@ -63,6 +63,7 @@ from ...poly import Poly, add, atom, constant, subtract
 from .elementary import absolute, apply, exponential, logarithm, logarithm_of_product
 from .fractions import vanishes
 from .index_products import production
+from .left_out import put_in
 from .powers import symbolic_power
 from .products import delta, multiply, power
 from .reductions import extremum, summation
@@ -94,7 +95,7 @@ def _sum(ctx: Context, term: Add) -> Poly:
 
 @NORMAL.entry(Mul)
 def _product(ctx: Context, term: Mul) -> Poly:
-    return multiply(ctx, [ctx.normal(part) for part in term.factors])
+    return put_in(ctx, multiply(ctx, [ctx.normal(part) for part in term.factors]))
 
 
 @NORMAL.entry(Pow)
@@ -138,7 +139,12 @@ def _use(ctx: Context, term: Call) -> Poly:
     return atom(Call(term.definition, tuple([_argument(ctx, a) for a in term.args])))
 
 
-@NORMAL.entry(Pi, Dim, Scalar, At, Deriv)
+@NORMAL.entry(At)
+def _component(ctx: Context, term: At) -> Poly:
+    return atom(ctx.in_order(term))
+
+
+@NORMAL.entry(Pi, Dim, Scalar, Deriv)
 @NORMAL.rest(
     {
         "opened before it is asked for": (BoundScalar,),
@@ -171,4 +177,4 @@ def _argument(ctx: Context, term: Term) -> Term:
 
 def equal(ctx: Context, left: Term, right: Term) -> bool:
     """Whether two terms have one value wherever both are defined, as far as the normal form sees."""
-    return vanishes(ctx, subtract(ctx.normal(left), ctx.normal(right)))
+    return vanishes(ctx, put_in(ctx, subtract(ctx.normal(left), ctx.normal(right))))

@@ -31,7 +31,20 @@ def _exp_of_mono(ctx: Context, mono: Mono, number: Rational) -> Poly:
         if exponent == 1 and isinstance(base, Fn) and base.name == "log":
             ctx.note("exp_log", base)
             return power(ctx, ctx.normal(base.args[0]), number)
+        product = _of_logs(base) if exponent == 1 else None
+        if product is not None:
+            ctx.note("exp_log", base)
+            return power(ctx, ctx.normal(product), number)
     return atom(Fn("exp", (render({mono: 1}),)), number)
+
+
+def _of_logs(term: Term) -> Term | None:
+    """Π f for Σ log f; None for other terms."""
+    match term:
+        case Reduce(kind, size, omit, body, letter) if kind == SUM:
+            inside = body.parts()[0] if isinstance(body, Fn) and body.name == "log" else _of_logs(body)
+            return None if inside is None else Reduce(PROD, size, omit, inside, letter)
+    return None
 
 
 def logarithm(ctx: Context, poly: Poly) -> Poly:

@@ -53,7 +53,7 @@ def cleared(ctx: Context, poly: Poly) -> Quotient:
 
 def _is_cleared(base: Term) -> bool:
     """Whether a power of it may turn into other atoms, so that it cancels only where it is multiplied out."""
-    return isinstance(base, Add) or (isinstance(base, Fn) and base.name in ("sin", "sinh"))
+    return isinstance(base, Add) or (isinstance(base, Fn) and base.name in ("sin", "sinh", "abs"))
 
 
 def lowest(ctx: Context, poly: Poly) -> Quotient:

@@ -10,7 +10,7 @@ from ....terms.term import PROD, SUM, ZERO, Delta, Fn, Index, Pow, Reduce, num
 from ...ordering import in_order, key
 from ...poly import ONE, Mono, Poly, Rational, add, apart, atom, atoms, constant, scale
 from .contraction import Range, named
-from .elementary import exponential
+from .elementary import absolute, exponential
 from .products import multiply, power
 from .reductions import count, singled_out, spanned, stays, written_out
 from .render import render, split
@@ -42,10 +42,12 @@ def _over(ctx: Context, span: Range, body: Poly) -> Poly:
 def _of_factor(ctx: Context, span: Range, base: Term, exponent: Rational) -> Poly:
     """Π f(k)^e: 0 where a factor is. Π_{k≠j} f(k) as Π_k f(k) / f(j), where f(j) has a value that is not 0.
 
-    That j must differ from all else that is left out, so that it is divided off once.
+    That j must differ from all else that is left out, so that it is divided off once. Π |f| is |Π f|.
     """
     if _has_zero(ctx, span, base):
         return {}
+    if isinstance(base, Fn) and base.name == "abs":
+        return power(ctx, absolute(ctx, _over(ctx, span, ctx.normal(base.parts()[0]))), exponent)
     for other in span.omit:
         value = substitute(base, {span.var: other})
         rest = [o for o in span.omit if o != other]

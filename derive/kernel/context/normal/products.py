@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ....terms.node import Term, free
 from ....terms.substitution import Capture, substitute
-from ....terms.term import NEG, POS, Add, Delta, Fn, Index, Num, Pow, num
+from ....terms.term import ANY, NEG, POS, Add, Delta, Fn, Index, Num, Pow, num
 from ...ordering import in_order, key
 from ...poly import (
     ONE,
@@ -91,15 +91,25 @@ def _settled(ctx: Context, mono: Mono) -> Poly | None:
             case Add() if exponent >= 1:
                 whole = floor(exponent)
                 rest = mono - {(base, exponent)}
-                return multiply(ctx, [{rest: 1}, atom(base, exponent - whole), *[ctx.normal(base)] * whole])
+                return multiply(ctx, [{rest: 1}, atom(base, exponent - whole), power(ctx, ctx.normal(base), whole)])
             case Add() if exponent < 0 and (parted := _parted(ctx, mono, base)) is not None:
                 return parted
-            case Fn("abs", (argument,)) if exponent.denominator == 1 and magnitude(exponent) >= 2:
-                twice = 2 * int(exponent / Fraction(2))
+            case Fn("abs", (argument,)) if (taken := _taken_out(ctx, argument, exponent)) is not None:
                 rest = mono - {(base, exponent)}
-                squares = power(ctx, ctx.normal(argument), twice)
-                return multiply(ctx, [{rest: 1}, atom(base, exponent - twice), squares])
+                squares = power(ctx, ctx.normal(argument), taken)
+                turn = -1 if taken % 2 and not ctx.sign(argument) & POS else 1
+                return multiply(ctx, [{rest: turn}, atom(base, exponent - taken), squares])
     return _merged(ctx, mono) if deltas else None
+
+
+def _taken_out(ctx: Context, argument: Term, exponent: Rational) -> Rational | None:
+    """How high a power of t can be taken out of |t|^e, up to its sign: an even one, or a whole one if that is known."""
+    signs = ctx.sign(argument) if exponent.denominator == 1 or not 0 < exponent < 1 else ANY
+    if not signs & NEG:
+        return exponent
+    if not signs & POS:
+        return floor(exponent) or None
+    return 2 * int(exponent / Fraction(2)) or None
 
 
 def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
