@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..messages import notation as kinds
@@ -12,7 +12,7 @@ from ..search.reasons import Citable, Reason
 from ..terms import statement as st
 from ..terms.node import Node
 from ..terms.statement import Prop
-from .holes import Hole, Left, Open, is_open, placed
+from .holes import Call, Hole, Left, Open, is_open, placed
 from .reasons.entries import reason_of
 from .written.arithmetic import Number
 from .written.build import Statement, prop_of
@@ -36,6 +36,9 @@ class Link:
     """Where what it leads to is left open; `target` is then what stands before it."""
     found: bool = False
     """Whether it was left open, in whole or in part, and found."""
+
+    call: Call | None = field(default=None, compare=False, repr=False)
+    """The call that wrote it; None if it was not written."""
 
     @property
     def open(self) -> Hole | None:
@@ -61,7 +64,7 @@ class Chain:
         return f"a chain from {text(self.start)}"
 
     def _then(self, relation: str, target: Any, reasons: tuple[Any, ...]) -> Chain:
-        line = sys._getframe(2).f_lineno
+        frame = sys._getframe(2)
         if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
             allowed = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
             raise NotationError(f"a chain of {allowed}", kinds.STEP)
@@ -71,7 +74,8 @@ class Chain:
             node = self.end if isinstance(target, Hole) else self._read(target, relation)
         except NotationError as problem:
             raise NotationError(f"step {len(self.links) + 1}: {problem}", problem.kind) from None
-        link = Link(relation, node, given, line, leads=target if isinstance(target, Hole) else None)
+        leads = target if isinstance(target, Hole) else None
+        link = Link(relation, node, given, frame.f_lineno, leads=leads, call=Call(frame))
         return Chain(self.start, (*self.links, link))
 
     def _read(self, target: Any, relation: str) -> Node:

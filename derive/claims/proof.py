@@ -10,6 +10,7 @@ from ..search.reasons import Circular, Reason
 from ..search.refusal import Failed
 from ..terms.node import Node
 from ..terms.statement import Prop
+from .chain import Link
 from .finding import Found
 from .holes import Hole
 from .parts import Part
@@ -38,6 +39,10 @@ class StepRecord:
     """The hypotheses that were needed."""
     found: bool = False
     """Whether the author left it open, in whole or in part."""
+    link: Link | None = None
+    """The step as it was written."""
+    nearest: tuple[Reason, ...] | None = None
+    """Reasons with which a step that failed holds, if some were found."""
 
     @property
     def obligations(self) -> tuple[Prop, ...]:

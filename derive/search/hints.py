@@ -20,8 +20,8 @@ _SECONDS = 1.0
 
 def nearest_reason(
     goal: Rel, reasons: tuple[Reason, ...], scope: Scope, others: tuple[Citable, ...]
-) -> tuple[str, ...] | None:
-    """The labels of reasons with which the step would hold, the written ones first; None if none is found soon."""
+) -> tuple[Reason, ...] | None:
+    """Reasons with which the step would hold, the written ones first; None if none are found soon."""
     until = time.monotonic() + _SECONDS
     kept = tuple(r for r in reasons if not isinstance(r, Event))
     tried: set[tuple[Reason, ...]] = set()
@@ -37,7 +37,7 @@ def nearest_reason(
                 continue
             if idle_reasons(step):
                 continue
-            return tuple(r.label for r in chosen)
+            return chosen
     return None
 
 

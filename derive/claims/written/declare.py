@@ -129,7 +129,9 @@ def matrix(name: str, rows: Written, columns: Written, *, symmetric: bool = Fals
     """
     shape = size_term(rows, "a matrix"), size_term(columns, "a matrix")
     if type(symmetric) is not bool:
-        raise NotationError(f"matrix({name!r}, …): symmetric= takes True or False, not {shown(symmetric)}", kinds.DECLARATION)
+        raise NotationError(
+            f"matrix({name!r}, …): symmetric= takes True or False, not {shown(symmetric)}", kinds.DECLARATION
+        )
     try:
         return VectorTerm(noted(Vector(checked_name(name), shape, symmetric=int(symmetric))))
     except IllFormed as problem:
