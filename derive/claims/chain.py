@@ -10,14 +10,16 @@ from ..messages import notation as kinds
 from ..printing.text import text
 from ..search.reasons import Citable, Reason
 from ..terms import statement as st
-from ..terms.node import Node
+from ..terms.node import VECTOR, Node, Term
 from ..terms.statement import Prop
 from .holes import Call, Hole, Left, Open, is_open, placed
 from .reasons.entries import reason_of
 from .written.arithmetic import Number
-from .written.build import Statement, prop_of
+from .written.build import Side, Statement, prop_of, whole
+from .written.declare import VectorTerm
 from .written.expression import NotationError
 from .written.reader import read_real
+from .written.shapes import of_one_shape, sized
 
 IFF, IMPLIES = "⇔", "⇒"
 
@@ -79,14 +81,28 @@ class Chain:
         return Chain(self.start, (*self.links, link))
 
     def _read(self, target: Any, relation: str) -> Node:
-        return prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
+        return prop_of(target, f".{relation}") if isinstance(self.start, Prop) else self._term(target, relation)
+
+    def _term(self, target: Any, relation: str) -> Term:
+        """A number; or, in a chain of vectors or matrices, another one of their shape."""
+        if not isinstance(self.start, Term) or self.start.sort != VECTOR:
+            if isinstance(target, VectorTerm):
+                raise NotationError(f"the chain is one of numbers, and {sized(target.core)}", kinds.STEP)
+            return read_real(target)
+        if relation != st.EQ:
+            raise NotationError(
+                "vectors and matrices are joined by .eq alone; for other relations write components", kinds.STEP
+            )
+        term = whole(target, self.start, ".eq(…)")
+        of_one_shape("=", self.start, term)
+        return term
 
     @property
     def end(self) -> Node:
         """What it leads to."""
         return self.links[-1].target if self.links else self.start
 
-    def eq(self, term: Number | Left, *reasons: Reason | Citable | Left) -> Chain:
+    def eq(self, term: Side | Left, *reasons: Reason | Citable | Left) -> Chain:
         """= term, because of the reasons; by algebra, or else calculus, if none is given."""
         return self._then(st.EQ, term, reasons)
 
@@ -119,10 +135,12 @@ class Chain:
         return self._then(IMPLIES, statement, reasons)
 
 
-def calc(start: Number | Statement) -> Chain:
+def calc(start: Side | Statement) -> Chain:
     """The start of a chain: the left side of the claim, or a statement for .iff and .implies."""
     if is_open(start):
         raise NotationError(
-            "a chain starts with a term: calc(x[i]).eq(…); where all is left open, return ...", kinds.PART
+            "a chain starts with a term: calc(x[i]).eq(…); where all is left open, return ...", kinds.STEP
         )
+    if isinstance(start, VectorTerm):
+        return Chain(start.core)
     return Chain(start.prop if isinstance(start, Statement) else read_real(start))

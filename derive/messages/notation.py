@@ -333,3 +333,30 @@ def moved():
     return calc(Sum(d * x[k], k)).eq(d * Sum(x[k], k))
 """,
 )
+SHAPES = Kind(
+    "E219",
+    "shapes",
+    "Vectors or matrices of different kinds or sizes are put together, or one stands where a number is needed.",
+    "A product A @ x needs as many columns of A as x has components; a sum needs two of one shape.",
+    """
+A = matrix("A", n, n)
+
+
+@claim(Eq(A @ x + c, c + A @ x))
+def moved():
+    return calc(A @ x + c).eq(c + A @ x)
+
+
+@claim(Eq(A + x, x + A))
+def swapped():
+    return calc(A + x).eq(x + A)
+""",
+    """
+A = matrix("A", n, n)
+
+
+@claim(Eq(A @ x + x, x + A @ x))
+def moved():
+    return calc(A @ x + x).eq(x + A @ x)
+""",
+)

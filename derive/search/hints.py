@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 from ..kernel import Rejected
-from ..terms.definition import definitions_in
+from ..terms.definition import named_definitions_in
 from ..terms.statement import Rel
 from .audit import idle_reasons
 from .convert import derivatives
@@ -44,7 +44,7 @@ def nearest_reason(
 def _suggestions(goal: Rel, scope: Scope, others: tuple[Citable, ...]) -> Iterator[tuple[Reason, ...]]:
     """Reasons that are worth a try, the simplest first."""
     yield ()
-    definitions = definitions_in(goal)
+    definitions = named_definitions_in(goal)
     unfolds = tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions)
     calculus = (CALCULUS,) if any(True for _ in derivatives(goal)) else ()
     hypotheses = (Hypothesis("by.hyp"),) if scope.given else ()
