@@ -12,9 +12,6 @@ from ...terms.node import Term
 from ...terms.term import Call, Lam, Size, Vector, shape_of
 from .expression import NotationError, shown
 
-_MOST = 16
-"""The largest exponent of a matrix: its power is written out as sums in sums."""
-
 
 def sized(vector: Term) -> str:
     """`A is m × n`, or `x has n components`."""
@@ -97,8 +94,12 @@ def transposed(matrix: Term) -> Term:
 def raised(matrix: Term, exponent: Any) -> Term:
     """A**k for a whole k from 0. Raises NotationError."""
     said, shape = _named(matrix), shape_of(matrix)
-    if not isinstance(exponent, int) or isinstance(exponent, bool) or not 0 <= exponent <= _MOST:
-        more = "its inverse cannot be written yet" if _is_negative(exponent) else f"k is a number from 0 to {_MOST}"
+    if not isinstance(exponent, int) or isinstance(exponent, bool) or not 0 <= exponent <= matrices.MOST:
+        more = (
+            "its inverse cannot be written yet"
+            if _is_negative(exponent)
+            else f"k is a number from 0 to {matrices.MOST}"
+        )
         raise NotationError(f"{said}**{shown(exponent)}: A**k is the product A @ … @ A; {more}", kinds.SHAPES)
     if shape[0] != shape[1]:
         raise NotationError(
