@@ -398,6 +398,7 @@ class TestTheKernelConfirms:
             (eq(total(exp(x(k)), k), n), {n: 2, X: (NOUGHT, ONE)}),
             (And((ge(c, NOUGHT), gt(c, ONE))), {c: ONE}),
             (for_all(k, gt(x(k), NOUGHT)), {n: 2, X: (ONE, NOUGHT)}),
+            (for_all(k, eq(x(k), power(x(k), 2))), {n: 2, X: (ONE, num(2))}),
             (Implies(gt(c, NOUGHT), gt(c, ONE)), {c: ONE}),
             (Iff(gt(c, NOUGHT), gt(c, ONE)), {c: ONE}),
             (eq(largest(x(k), k), NOUGHT), {n: 2, X: (ONE, NOUGHT)}),
