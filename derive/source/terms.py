@@ -99,10 +99,10 @@ class Terms:
 
     def _product(self, first: Term, *others: Term) -> str:
         """a * b / c, with a minus in front where the first factor is -1."""
-        sign = ""
+        sign, least = "", PRODUCT
         if first == _MINUS_ONE and not (isinstance(others[0], Num) or _is_below(others[0])):
-            sign, first, others = "-", others[0], others[1:]
-        written = sign + (self._first(first, others[0], PRODUCT) if others else self.term(first, PRODUCT))
+            sign, least, first, others = "-", ATOM, others[0], others[1:]
+        written = sign + (self._first(first, others[0], least) if others else self.term(first, least))
         for place, factor in enumerate(others):
             if _is_below(factor) and not (first == _ONE and place == 0):
                 written += f" / {self.term(factor.base, POWER)}"  # type: ignore[attr-defined]
