@@ -9,9 +9,9 @@ import tokenize
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .imports import imported
+from .edits import Import, Place, Remove, Replace, edited
 from .layout import Style, laid_out
-from .text import Place, SourceText, Splice, spliced, without_argument
+from .text import SourceText, Splice, spliced
 
 
 class Filling(NamedTuple):
@@ -34,8 +34,9 @@ def filled(content: str, fillings: Iterable[Filling], width: int) -> str:
     for filling in fillings:
         of.setdefault(_statement(source, filling.place), []).append(filling)
     splices = [_rewritten(source, statement, here, width) for statement, here in of.items()]
-    needed = dict.fromkeys(name for here in of.values() for filling in here for name in filling.imports)
-    return spliced(content, [*splices, *imported(source, needed)])
+    needed = dict.fromkeys(Import(*name) for here in of.values() for filling in here for name in filling.imports)
+    text = spliced(content, splices)
+    return edited(text.encode(), needed).decode() if needed else text
 
 
 def _statement(source: SourceText, place: Place) -> ast.stmt:
@@ -57,7 +58,7 @@ def _rewritten(source: SourceText, statement: ast.stmt, fillings: list[Filling],
     indent = re.match(r"\s*", lead)[0]  # type: ignore[index]
     style = Style(width, _step(source, statement, indent))
     declared = _declarations(source, fillings, lead, indent)
-    text = _spliced(source, statement, fillings, start, end)
+    text = _with_found(source, statement, fillings)
     before = lead.removeprefix(indent)
     lines = _set_anew(source.content[start:end], text, before, indent, style)
     if lines is None:
@@ -65,16 +66,19 @@ def _rewritten(source: SourceText, statement: ast.stmt, fillings: list[Filling],
     return Splice(first, end, declared + source.newline.join(lines))
 
 
-def _spliced(source: SourceText, statement: ast.stmt, fillings: list[Filling], start: int, end: int) -> str:
+def _with_found(source: SourceText, statement: ast.stmt, fillings: list[Filling]) -> str:
     """The text of a statement, filled; what was found stands on one line."""
-    splices = []
+    start, end = source.range_of(statement)
+    if isinstance(statement, ast.Expr) and source.span(fillings[0].place) == (start, end):
+        return f"return {fillings[0].text}"
+    line, column = statement.lineno, start - source.start_of_line(start)
+    changes = []
     for filling in fillings:
-        one, other = source.span(filling.place)
-        body = isinstance(statement, ast.Expr) and (one, other) == (start, end)
-        text = f"return {filling.text}" if body else filling.text
-        splice = Splice(one, other, text) if text else without_argument(source, one, other)
-        splices.append(Splice(splice.start - start, splice.end - start, text))
-    return spliced(source.content[start:end], splices)
+        one, left, other, right = filling.place
+        left, right = left - column * (one == line), right - column * (other == line)
+        place = one - line + 1, left, other - line + 1, right
+        changes.append(Replace(place, filling.text) if filling.text else Remove(place))
+    return edited(source.content[start:end].encode(), changes).decode()
 
 
 def _declarations(source: SourceText, fillings: list[Filling], lead: str, indent: str) -> str:
@@ -138,7 +142,7 @@ def on_one_line(statement: str) -> str | None:
     """
     written, row, last = "", 1, ""
     try:
-        tokens = list(tokenize.generate_tokens(io.StringIO(f"({statement.removeprefix('return ')}\n)").readline))
+        tokens = list(tokenize.generate_tokens(io.StringIO(_in_brackets(statement)).readline))
     except (tokenize.TokenError, SyntaxError):
         return None
     column = 0
@@ -155,14 +159,23 @@ def on_one_line(statement: str) -> str | None:
             written += " "
         written += token.string
         row, column, last = token.end[0], token.end[1], token.string
-    inner = _without_brackets(written)
+    inner = _without_brackets(written[1:-1].strip())
     return f"return {inner}" if statement.startswith("return ") else inner
+
+
+def _in_brackets(statement: str) -> str:
+    return f"({statement.removeprefix('return ')}\n)"
 
 
 def _without_brackets(written: str) -> str:
     """An expression without brackets around it."""
-    while written.startswith("(") and written.endswith(")") and _is_balanced(written[1:-1]):
-        if isinstance(ast.parse(written, mode="eval").body, ast.Tuple):
+    while written.startswith("(") and written.endswith(")"):
+        inner = written[1:-1].strip()
+        try:
+            found = ast.parse(inner, mode="eval").body
+        except SyntaxError:
             break
-        written = written[1:-1].strip()
+        if isinstance(found, ast.Tuple):
+            break
+        written = inner
     return written

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-Place = tuple[int, int, int, int]
-"""From a line and column to another, as holes have them: lines from 1, columns from 0, in characters."""
+from .edits import Place
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -48,7 +47,7 @@ class SourceText:
         """Where a place begins and ends."""
         return self.offset(*place[:2]), self.offset(*place[2:])
 
-    def range_of(self, node: ast.stmt | ast.expr | ast.alias) -> tuple[int, int]:
+    def range_of(self, node: ast.stmt) -> tuple[int, int]:
         """Where a node begins and ends; Python counts its columns in bytes."""
         return self._after(node.lineno, node.col_offset), self._after(
             node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
@@ -86,12 +85,3 @@ def spliced(content: str, splices: Iterable[Splice]) -> str:
         out += [content[place:start], text]
         place = end
     return "".join([*out, content[place:]])
-
-
-def without_argument(source: SourceText, start: int, end: int) -> Splice:
-    """An argument taken out of a call, with the comma before it, or else the one after it."""
-    before = re.search(r",\s*$", source.content[:start])
-    if before is not None:
-        return Splice(before.start(), end, "")
-    after = re.compile(r"\s*,[ \t]*").match(source.content, end)
-    return Splice(start, after.end() if after is not None else end, "")
