@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-_OPERATORS = (re.compile(r" ([+-]) "), re.compile(r" ([*/]) "), re.compile(r" (\*\*) "))
+_OPERATORS = (re.compile(r" ([+-]) "), re.compile(r" ([*/@]) "), re.compile(r" (\*\*) "))
 """Those at which a line breaks, the loosest first."""
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
