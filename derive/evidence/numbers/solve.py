@@ -24,11 +24,12 @@ from .floats import Floats
 from .jets import ground
 from .walk import Env, Walk
 
-_MARGINS = (0.2, 1e-2, 1e-4)
+_MARGINS = (0.2, 1e-2, 1e-4, 1e-6, 1e-8)
 _MOST_STEPS = 30
 _MOST_COORDINATES = 40
 _STEP = 1e-6
 _CLOSE = 1e-11
+_SURELY_APART = 1e-10
 
 Place = tuple[Variable, tuple[int, ...]]
 
@@ -119,6 +120,11 @@ class System:
             point, size = tried[best], sizes[best]
         return point if size <= _CLOSE else None
 
+    def is_strictly_inside(self, point: Array) -> bool:
+        """Whether no strict inequality is missed by being an equation there."""
+        gaps = self.gaps(point[None])
+        return bool((np.abs(gaps.other[0][gaps.strict]) > _SURELY_APART).all())
+
     def _size(self, residuals: Array) -> Array:
         found = np.abs(residuals).max(axis=1, initial=0.0)
         return np.where(np.isfinite(found), found, np.inf)
@@ -138,4 +144,6 @@ def solutions(
         first = system.solved(start, 0.0)
         if first is not None:
             inside = (system.solved(first, margin) for margin in _MARGINS)
-            yield system, next((found for found in inside if found is not None), first)
+            found = next((found for found in inside if found is not None), first)
+            if system.is_strictly_inside(found):
+                yield system, found

@@ -15,6 +15,7 @@ def judge(case: Case) -> Verdict:
 
     A relation asserts that both of its sides have a value; so a point without one shows it too.
     """
+    case.evidence.seek()
     so_far, found = case.with_steps(None), case.evidence.samples
     point = found.refutation or found.undefined
     if point is None:
