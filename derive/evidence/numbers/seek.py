@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice, product
 
@@ -17,6 +18,7 @@ import numpy as np
 from ...terms.definition import unfolded
 from ...terms.node import Term, free, opened
 from ...terms.statement import EQ, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel, negated
+from ...terms.substitution import Capture
 from ...terms.term import Call, Dim, Fn, Index, Num, Pow, Reduce, is_integral, is_real, num
 from .draw import drawn
 from .field import FAULTS
@@ -128,7 +130,8 @@ def _lacking(term: Term, depth: int) -> Iterator[tuple[Prop, ...]]:
     """What would leave a part of a term without a value."""
     match term:
         case Call():
-            yield from _lacking(unfolded(term), depth)
+            with suppress(Capture):  # it cannot be written out here
+                yield from _lacking(unfolded(term), depth)
             return
         case Fn("log", (inside,)):
             yield (Rel(LE, inside, num(0)),)
