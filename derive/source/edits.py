@@ -47,7 +47,15 @@ class Import:
     name: str
 
 
-Edit = Replace | Remove | Append | Import
+@dataclass(frozen=True)
+class Unimport:
+    """A name that the file imports from a module no more."""
+
+    module: str
+    name: str
+
+
+Edit = Replace | Remove | Append | Import | Unimport
 
 
 class NoSuchPlace(Exception):
@@ -59,10 +67,13 @@ def edited(content: bytes, edits: Iterable[Edit]) -> bytes:
     listed = list(dict.fromkeys(edits))
     mark, body = (_MARK, content[3:]) if content.startswith(_MARK) else (b"", content)
     wrapper = MetadataWrapper(cst.parse_module(body))
-    changing = _Changing([e for e in listed if not isinstance(e, Import)])
+    changing = _Changing([e for e in listed if not isinstance(e, Import | Unimport)])
     module = wrapper.visit(changing)
     if changing.left:
         raise NoSuchPlace(f"there is nothing to change at {changing.left}")
+    for edit in listed:
+        if isinstance(edit, Unimport):
+            module = _without_import(module, edit)
     for edit in listed:
         if isinstance(edit, Import):
             module = _importing(module, edit)
@@ -127,7 +138,7 @@ def _closing(arg: cst.Arg, last: Any, call: cst.Call) -> cst.Arg:
         return arg
     told = _comment(own.whitespace_after)
     if isinstance(last, cst.Comma):
-        after = _with_comment(ends, told) if told is not None else ends
+        after = _with_comment(ends, told) if told is not None else _without_comment(last).whitespace_after
         return arg.with_changes(comma=own.with_changes(whitespace_after=after))
     if told is not None:  # a comment stays on its line, behind the comma
         after = own.whitespace_after
@@ -201,6 +212,39 @@ def _importing(module: cst.Module, edit: Import) -> cst.Module:
     body = list(module.body)
     body.insert(_after_imports(body), line)
     return module.with_changes(body=body)
+
+
+def _without_import(module: cst.Module, edit: Unimport) -> cst.Module:
+    """The module, without a name among those that it imports. Raises NoSuchPlace."""
+    for number, statement in enumerate(module.body):
+        found = _import_of(statement, edit.module)
+        if found is None or isinstance(found.names, cst.ImportStar):
+            continue
+        left = [alias for alias in found.names if _called(alias) != edit.name]
+        if len(left) == len(found.names):
+            continue
+        body: list[Any] = list(module.body)
+        if left:
+            if not found.lpar:
+                left[-1] = left[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
+            others = list(body[number].body[1:])
+            body[number] = body[number].with_changes(body=[found.with_changes(names=left), *others])
+        elif len(body[number].body) == 1:
+            following = body[number + 1] if number + 1 < len(body) else None
+            if following is not None:
+                body[number + 1] = following.with_changes(leading_lines=_lines_above(body[number], following))
+            del body[number]
+        else:
+            raise NoSuchPlace(f"{edit.name} is imported in a line with something else")
+        return module.with_changes(body=body)
+    raise NoSuchPlace(f"{edit.name} is not imported from {edit.module}")
+
+
+def _lines_above(gone: Any, following: Any) -> list[Any]:
+    """What stands above a line that follows one which is gone: comments of both, and the space of the first."""
+    if any(line.comment is not None for line in gone.leading_lines):
+        return [*gone.leading_lines, *following.leading_lines]
+    return list(following.leading_lines or gone.leading_lines)
 
 
 def _import_of(statement: Any, module: str) -> cst.ImportFrom | None:

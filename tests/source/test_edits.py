@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from derive.source.edits import Append, Edit, Import, NoSuchPlace, Place, Remove, Replace, edited
+from derive.source.edits import Append, Edit, Import, NoSuchPlace, Place, Remove, Replace, Unimport, edited
 from derive.system.reading import content, instead
 from derive.system.replacing import Changed, replace_file
 
@@ -38,6 +38,7 @@ def after(text: str, *edits: Edit) -> str:
         ("a.eq(\n    b,  # of b\n    by.hyp,  # of hyp\n)\n", ["by.hyp"], "a.eq(\n    b,  # of b\n)\n"),
         ("a.eq(\n    b,  # of b\n    by.hyp  # of hyp\n)\n", ["by.hyp"], "a.eq(\n    b,  # of b\n)\n"),
         ("a.eq(\n    b,\n    by.hyp,\n    by.sign,\n)\n", ["by.hyp"], "a.eq(\n    b,\n    by.sign,\n)\n"),
+        ("a.eq(\n    b,\n    by.hyp,\n    by.sign,  # of sign\n)\n", ["by.sign"], "a.eq(\n    b,\n    by.hyp,\n)\n"),
         ("a.eq(\n    b, by.hyp, by.sign\n)\n", ["by.sign"], "a.eq(\n    b, by.hyp\n)\n"),
         ("a.eq(b, by.hyp)  # x\r\nc = 1\r\n", ["by.hyp"], "a.eq(b)  # x\r\nc = 1\r\n"),
         ("\ufeffa.eq(β, by.hyp)\n", ["by.hyp"], "\ufeffa.eq(β)\n"),
@@ -102,6 +103,20 @@ def test_expressions_are_replaced_inside_their_brackets(before: str, what: str, 
 )
 def test_imports(before: str, then: str) -> None:
     assert after(before, Import("m", "Rational")) == then
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        ("from m import Eq, sqrt\n", "from m import sqrt\n"),
+        ("from m import sqrt, Eq\n", "from m import sqrt\n"),
+        ("import os\n\n# of m\nfrom m import Eq\nfrom k import a\n", "import os\n\n# of m\nfrom k import a\n"),
+        ("from m import (\n    Eq,\n    sqrt,  # root\n)\n", "from m import (\n    sqrt,  # root\n)\n"),
+        ("import os\nfrom m import Eq\n\nx = 1\n", "import os\n\nx = 1\n"),
+    ],
+)
+def test_imports_that_go(before: str, then: str) -> None:
+    assert after(before, Unimport("m", "Eq")) == then
 
 
 def test_two_changes_in_one_line() -> None:
