@@ -14,6 +14,7 @@ DECLARED = """
 n, m = dimension("n"), dimension("m")
 i, j, k = indices("i j k", n)
 x, y = vector("x", n), vector("y", n)
+B = matrix("B", n, n, symmetric=True)
 p, q = scalar("p", positive=True), scalar("q", positive=True)
 a, b = scalar("a"), scalar("b")
 S = define("S", Sum(exp(x[k]), k))
@@ -42,6 +43,7 @@ FALSE = [
     ("forall(k, Ne(x[k], Rational(7, 3)))", "", "n = 1, x = (7/3)"),
     ("Implies(Eq(a, b + Rational(1, 7)), Ne(a, 2))", "", "a = 2, b = 13/7"),
     ("Iff(Gt(a, 0), Ne(a, Rational(1, 9)))", "", None),
+    ("Ne(B[i, j] + 2 * B[j, i], Rational(3, 7))", "Ne(i, j)", "n = 2, B = ((0, 1/7), (1/7, 0)), i = 2, j = 1"),
     # by less than a thousandth, near a minimum or a maximum
     ("Ge(f, Rational(-278, 1000))", "", None),
     ("Ge(a**4 - 3 * a**3 + 2 * a**2, Rational(-61, 100))", "", None),
@@ -67,6 +69,7 @@ def test_what_fails_at_few_points_is_refuted(judged: Judged, statement: str, giv
 
 
 TRUE = [
+    ("Eq(B[i, j], B[j, i])", "Ge(n, 2), Ne(i, j), Eq(B[i, j] + 2 * B[j, i], Rational(3, 7))"),
     ("Le(n, n + 500)", ""),
     ("Ne(n**2, 57)", ""),
     ("Ne(exp(a), 0)", ""),

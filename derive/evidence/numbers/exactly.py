@@ -17,7 +17,7 @@ import numpy as np
 from ...terms.node import Term
 from ...terms.term import Fn, Mul, Num, Pow, Variable, num
 from .field import Array
-from .points import Point, Value
+from .points import Point, Value, same_entries
 from .readings import row_of
 from .solve import System
 
@@ -189,7 +189,8 @@ def _point(system: System, terms: list[Term]) -> Point:
     """The point of the system's batch, with these numbers."""
     values: dict[Variable, Value] = dict(row_of(system.batch.variables, 0).values)
     for (variable, place), term in zip(system.places, terms, strict=True):
-        values[variable] = _placed(values[variable], place, term) if place else term
+        for same in same_entries(variable, place):
+            values[variable] = _placed(values[variable], same, term) if place else term
     return Point(values)
 
 

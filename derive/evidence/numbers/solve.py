@@ -22,6 +22,7 @@ from .draw import Batch
 from .field import Array, Unknown
 from .floats import Floats
 from .jets import ground
+from .points import same_entries
 from .walk import Env, Walk
 
 _MARGINS = (0.2, 1e-2, 1e-4, 1e-6, 1e-8)
@@ -56,7 +57,9 @@ class System:
                 self.places.append((variable, ()))
             elif isinstance(variable, Vector) and variable.total is None:
                 shape: tuple[int, ...] = batch.variables[variable].shape[1:]
-                self.places += [(variable, place) for place in np.ndindex(*shape)]
+                self.places += [
+                    (variable, place) for place in np.ndindex(*shape) if place == min(same_entries(variable, place))
+                ]
         if len(self.places) > _MOST_COORDINATES:
             raise Unknown("many numbers")
 
@@ -69,7 +72,8 @@ class System:
         batch = self.batch.take(np.zeros(len(points), dtype=int))
         held: dict[Variable, Any] = {v: np.array(batch.variables[v], dtype=float) for v, _ in self.places}
         for column, (variable, place) in enumerate(self.places):
-            held[variable][(slice(None), *place)] = points[:, column]
+            for same in same_entries(variable, place):
+                held[variable][(slice(None), *same)] = points[:, column]
         return Batch({**batch.variables, **held}, len(points))
 
     def gaps(self, points: Array) -> Gaps:
