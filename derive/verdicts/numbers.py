@@ -72,7 +72,7 @@ class Evidence:
         """Who says so; empty where there is no such point."""
         if self.met_at is None:
             return ""
-        return KERNEL if _is_met(self.claim.given, self.met_at) else BALLS
+        return KERNEL if is_met(self.claim.given, self.met_at) else BALLS
 
     @cached_property
     def vacuity(self) -> str | None:
@@ -116,10 +116,11 @@ class Evidence:
 
 def refuted_by(statement: Prop, given: tuple[Prop, ...], point: Point) -> str:
     """Who is certain that a statement fails at a point that meets the hypotheses: the kernel, or balls alone."""
-    return KERNEL if _is_met(given, point) and fails_at(statement, point) else BALLS
+    return KERNEL if is_met(given, point) and fails_at(statement, point) else BALLS
 
 
-def _is_met(given: tuple[Prop, ...], point: Point) -> bool:
+def is_met(given: tuple[Prop, ...], point: Point) -> bool:
+    """Whether the kernel proves hypotheses at a point."""
     return all(holds_at(prop, point) for prop in (*domain(point), *given))
 
 

@@ -46,7 +46,7 @@ def sought(question: Question, seed: int) -> Found | None:
     for larger in _larger(question, seed, time.monotonic() + _SECONDS):
         if question.ask(larger) is Finding.REFUTES:
             return larger, Finding.REFUTES
-    places = list(_relations(question.statement, ()))
+    places = list(relations(question.statement, ()))
     for point in _solved(question, [(*premises, negated(relation)) for premises, relation in places], seed):
         if _refutes(question, point):
             return point, Finding.REFUTES
@@ -109,21 +109,21 @@ def _sizes(dims: list[Dim], fixed: dict[Dim, int], alone: bool) -> Iterator[dict
 # ── what to solve for ─────────────────────────────────────────────────────────
 
 
-def _relations(prop: Prop, above: tuple[Prop, ...]) -> Iterator[tuple[tuple[Prop, ...], Rel]]:
+def relations(prop: Prop, above: tuple[Prop, ...]) -> Iterator[tuple[tuple[Prop, ...], Rel]]:
     """The relations between numbers in a statement that it asserts, and under which premises."""
     match prop:
         case Rel(_, left, _) if is_real(left):
             yield above, prop
         case And(members):
             for member in members:
-                yield from _relations(member, above)
+                yield from relations(member, above)
         case ForAll(size, _, letter):
-            yield from _relations(prop.instance(Index(f"{letter}·{len(above)}", size)), above)
+            yield from relations(prop.instance(Index(f"{letter}·{len(above)}", size)), above)
         case Implies(given, then):
-            yield from _relations(then, (*above, given))
+            yield from relations(then, (*above, given))
         case Iff(left, right):
-            yield from _relations(right, (*above, left))
-            yield from _relations(left, (*above, right))
+            yield from relations(right, (*above, left))
+            yield from relations(left, (*above, right))
 
 
 def _lacking(term: Term, depth: int) -> Iterator[tuple[Prop, ...]]:
