@@ -55,6 +55,7 @@ from .claims.written.functions import (
     sin,
     sinh,
     sqrt,
+    tan,
     tanh,
 )
 
@@ -126,6 +127,7 @@ __all__ = [
     "some",
     "sqrt",
     "squeeze",
+    "tan",
     "tanh",
     "trivial",
     "vector",

@@ -215,6 +215,7 @@ FUNCTIONS: dict[str, Callable[[Term, Term], Term]] = {
     "abs": lambda u, du: Mul((over(u, Fn("abs", (u,))), du)),
     "sin": lambda u, du: Mul((Fn("cos", (u,)), du)),
     "cos": lambda u, du: Mul((num(-1), Fn("sin", (u,)), du)),
+    "tan": lambda u, du: Mul((Add((num(1), _square(Fn("tan", (u,))))), du)),
     "sinh": lambda u, du: Mul((Fn("cosh", (u,)), du)),
     "cosh": lambda u, du: Mul((Fn("sinh", (u,)), du)),
     "tanh": lambda u, du: Mul((minus(num(1), _square(Fn("tanh", (u,)))), du)),
