@@ -15,6 +15,7 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     by         the reasons, as a claim file imports them
     notation   all else that a claim file may say
     files      claim files and configuration: found, read and run
+    source     terms, statements and proofs as a claim file writes them, and changes made in one
     verdicts   one claim, and what became of it: the check, a fault explained, a page of prose
     running    a run: slices, processes, the cache, a cluster
     reports    verdicts shown: terminal, JSON, JUnit, GitHub, and the LaTeX appendix

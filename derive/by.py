@@ -1,7 +1,7 @@
 """The reasons that a step can give: by.unfold(Z), by.exp_rule, by.monotone(fact), …
 
-Each is checked, and each is audited: a reason that did nothing in its step is
-refused. `derive rules` lists them; `derive rules NAME` shows one with its
+Each is checked, and each is audited: a line is told of each reason in it that
+did nothing. `derive rules` lists them; `derive rules NAME` shows one with its
 figure and an example.
 """
 

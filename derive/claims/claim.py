@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..search.reasons import Citable
+from ..search.reasons import Circular, Citable
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
 from ..terms.statement import Prop
@@ -116,7 +116,7 @@ class Claim:
         if self.kind in _NEVER_CITED:
             raise Rejected(f"{self.name} is {_NEVER_CITED[self.kind]}, and cannot be cited")
         if self._memo.proving:
-            raise Rejected(f"{self.name} is cited in its own proof")
+            raise Circular(f"{self.name} is cited in its own proof")
         try:
             proof = self.proof()
         except FROM_OUTSIDE:
@@ -124,7 +124,8 @@ class Claim:
         except BaseException as problem:
             raise Rejected(f"{self.name} is cited, but its body fails: {problem}") from problem
         if proof.theorem is None:
-            raise Rejected(f"{self.name} is cited, but has no proof: {proof.failure}")
+            kind = Circular if proof.is_circular else Rejected
+            raise kind(f"{self.name} is cited, but has no proof: {proof.failure}")
         return proof.theorem
 
     def proof(self) -> Proof:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +70,7 @@ class Squeeze:
     lower: Chain
     upper: Chain
     facts: tuple[Reason, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class Limit:
 
     chain: Chain
     facts: tuple[Reason, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -165,12 +168,14 @@ def squeeze(lower: Chain, upper: Chain, *facts: Reason | Citable) -> Squeeze:
 
     `facts` are claims that these limits need, such as that the c of e^(-c·α) is positive.
     """
-    return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"), tuple(map(reason_of, facts)))
+    line, reasons = sys._getframe(1).f_lineno, tuple(map(reason_of, facts))
+    return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"), reasons, line)
 
 
 def limit(chain: Chain, *facts: Reason | Citable) -> Limit:
     """The claim f → L, from calc(f) or calc(f).eq(g), where f or g has the limit L, given the facts."""
-    return Limit(_chain_of(chain, "limit(…)"), tuple(map(reason_of, facts)))
+    line = sys._getframe(1).f_lineno
+    return Limit(_chain_of(chain, "limit(…)"), tuple(map(reason_of, facts)), line)
 
 
 def absurd(chain: Chain) -> Absurd:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..kernel import Rejected, Theorem
-from ..search.reasons import Reason
+from ..search.audit import Idle
+from ..search.reasons import Circular, Reason
 from ..search.step import Failed
 from ..terms.node import Node
 from ..terms.statement import Prop
@@ -22,12 +23,15 @@ class StepRecord:
     before: Node
     target: Node
     reasons: tuple[Reason, ...]
+    """Those that the theorem rests on, once there is one; until then, those that were given."""
     line: int
     given: tuple[Prop, ...]
     implied: bool = False
     """Whether it is not written: it joins an end of a chain to an end of the statement with the same normal form."""
     seconds: float = 0.0
     failure: Rejected | None = None
+    idle: tuple[Idle, ...] = ()
+    """The reasons that were given, and that the theorem does not rest on."""
     discharged: dict[Prop, Theorem | None] = field(default_factory=dict)
     """The side conditions, and the theorem that showed each; None where it was read off signs."""
     rests_on: frozenset[Prop] = frozenset()
@@ -49,12 +53,19 @@ class Proof:
     theorem: Theorem | None = None
     failure: Rejected | None = None
     seconds: float = 0.0
+    idle: list[tuple[int, Idle]] = field(default_factory=list)
+    """What parts that are no chains were given and do not rest on, by line; the steps have their own."""
     part: Part | None = None
     """What the claim's body returned, with what was found in the places that it leaves open."""
     found: list[Found] = field(default_factory=list)
     """What was found for its holes, in the order in which they were met."""
     holes: tuple[Hole, ...] = ()
     """All places that the claim's body leaves open."""
+
+    @property
+    def is_circular(self) -> bool:
+        """Whether a claim is cited whose proof cites this one."""
+        return any(isinstance(found, Circular) for found in (self.failure, *[s.failure for s in self.steps]))
 
     @property
     def failed_step(self) -> int | None:

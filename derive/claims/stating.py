@@ -22,7 +22,7 @@ from ..terms.statement import And, Prop
 from ..terms.term import Vector
 from .claim import Body, Claim, ExperimentBody, Kind, ProofBody, Witness
 from .written.build import Statement, prop_of
-from .written.declare import mask_hypotheses
+from .written.declare import assumed_of
 from .written.expression import NotationError, is_as_written, shown
 from .written.naming import require_one_meaning
 
@@ -137,7 +137,7 @@ def _decorator(
     props = tuple([prop_of(s, where) for s in statements])
     statement: Prop = props[0] if len(props) == 1 else And(props)
     hypotheses = tuple([prop_of(g, "given=[…]") for g in listed])
-    hypotheses += _of_masks((statement, *hypotheses))
+    hypotheses += tuple([h for h in _declared((statement, *hypotheses)) if h not in hypotheses])
     outside = not is_as_written() or not all(s.as_written for s in (*statements, *listed))
 
     made = partial(
@@ -203,7 +203,7 @@ def _require_recordable(made: Claim) -> None:
         raise NotationError(f"{code.co_name}: a claim has the name of its function, not {shown(made.name)}")
 
 
-def _of_masks(props: tuple[Prop, ...]) -> tuple[Prop, ...]:
-    """What is assumed of the masks that statements speak of."""
+def _declared(props: tuple[Prop, ...]) -> tuple[Prop, ...]:
+    """What is assumed of the masks and symmetric matrices that statements speak of."""
     vectors = {v for prop in props for v in free(prop) if isinstance(v, Vector)}
-    return tuple([h for v in sorted(vectors, key=lambda v: v.name) for h in mask_hypotheses(v)])
+    return tuple([h for v in sorted(vectors, key=lambda v: v.name) for h in assumed_of(v)])

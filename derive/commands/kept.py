@@ -89,7 +89,7 @@ class Kept:
 
         with _complaining():
             self.store.prepare()
-            Last(self.store.folder, self.config.folder).add(outcome.verdicts, partial)
+            Last(self.store.folder, self.config.folder).add(outcome.verdicts, partial, outcome.settings)
 
 
 @contextmanager

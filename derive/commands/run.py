@@ -73,6 +73,11 @@ if TYPE_CHECKING:
     type=click.Choice(["fail", "warn"]),
     help="Whether an undecided claim fails the run, or only warns; otherwise [tool.derive] says so.",
 )
+@click.option(
+    "--idle",
+    type=click.Choice(["warn", "fail", "ignore"]),
+    help="What a reason does on which no proof rests; otherwise [tool.derive] says so.",
+)
 @click.option("--memory", type=MEMORY, metavar="MIB", help="How much memory a process may take.")
 @click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
 @click.option("--junit", "junit_file", metavar="FILE", help="Write the verdicts as JUnit XML.")
@@ -144,6 +149,7 @@ class Asked:
     strict: bool
     seconds: float | None
     undecided: str | None
+    idle: str | None
     memory: int | None
     watch: bool
     no_cache: bool
@@ -165,7 +171,7 @@ def _checked(asked: Asked) -> int:
     """Check the claims, and tell what became of them; the exit code."""
     if asked.quiet and asked.verbose:
         raise click.UsageError("-q and -v ask for opposite things; give one of them")
-    config = config_here().overruled(asked.seconds, asked.undecided)
+    config = config_here().overruled(asked.seconds, asked.undecided, asked.idle)
     wants_proofs = asked.proofs_file is not None
     settings = config.settings(
         seed=asked.seed,

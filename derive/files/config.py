@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from ..records.document import Document, Documents
-from ..records.settings import SECONDS, Settings, is_duration
+from ..records.settings import FAIL, IGNORE, SECONDS, WARN, Settings, is_duration
 from ..system.reading import text
 
-_KEYS = ("proofs", "permitted-axioms", "timeout", "undecided", "sources")
+_KEYS = ("proofs", "permitted-axioms", "timeout", "undecided", "idle", "sources")
 _OF_A_DOCUMENT = ("folder", "title", "address")
-FAIL, WARN = "fail", "warn"
 
 
 class UsageError(Exception):
@@ -36,10 +35,12 @@ class Config:
     """Whether there is such a file."""
     undecided: str = FAIL
     """What a claim does that is undecided: fail the run, or only warn."""
+    idle: str = WARN
+    """What a reason does that is idle: fail the run, warn, or nothing."""
     documents: Documents = Documents()  # noqa: RUF009
     """The source documents, and the folders of their claim files."""
 
-    def overruled(self, timeout: float | None, undecided: str | None) -> Config:
+    def overruled(self, timeout: float | None, undecided: str | None, idle: str | None) -> Config:
         """The configuration with what the command line says instead. Raises UsageError for a limit that is none."""
         if timeout is not None and not is_duration(timeout):
             raise UsageError(f"--timeout {timeout}: is no number of seconds, as in --timeout 30")
@@ -47,13 +48,20 @@ class Config:
             self,
             timeout=self.timeout if timeout is None else timeout,
             undecided=self.undecided if undecided is None else undecided,
+            idle=self.idle if idle is None else idle,
         )
 
     def settings(self, **more: Any) -> Settings:
         """How claims are checked under it."""
         project, lenient = os.path.relpath(self.folder) if self.is_there else "", self.undecided == WARN
-        permitted = self.permitted_axioms
-        return Settings(permitted_axioms=permitted, seconds=self.timeout, project=project, lenient=lenient, **more)
+        return Settings(
+            permitted_axioms=self.permitted_axioms,
+            seconds=self.timeout,
+            project=project,
+            lenient=lenient,
+            idle=self.idle,
+            **more,
+        )
 
 
 def find(start: Path) -> Config:
@@ -96,7 +104,14 @@ def parsed(file: Path, content: str) -> Config:
             raise _no_such_key(file, "[tool.derive]", key, _KEYS)
     proofs, permitted = _strings(file, table, "proofs"), frozenset(_strings(file, table, "permitted-axioms"))
     return Config(
-        file.parent, proofs, permitted, _seconds(file, table), True, _undecided(file, table), _documents(file, table)
+        file.parent,
+        proofs,
+        permitted,
+        _seconds(file, table),
+        True,
+        _one_of(file, table, "undecided", (FAIL, WARN)),
+        _one_of(file, table, "idle", (WARN, FAIL, IGNORE)),
+        _documents(file, table),
     )
 
 
@@ -120,10 +135,12 @@ def _seconds(file: Path, table: dict[str, Any]) -> float:
     return float(value)
 
 
-def _undecided(file: Path, table: dict[str, Any]) -> str:
-    value = table.get("undecided", FAIL)
-    if value not in (FAIL, WARN):
-        raise UsageError(f'{file}: undecided is "{FAIL}" or "{WARN}", as in undecided = "{WARN}"')
+def _one_of(file: Path, table: dict[str, Any], key: str, words: tuple[str, ...]) -> str:
+    """What a key says, one of some words; the first of these where it is not there."""
+    value = table.get(key, words[0])
+    if value not in words:
+        *some, last = [f'"{word}"' for word in words]
+        raise UsageError(f'{file}: {key} is {", ".join(some)} or {last}, as in {key} = "{words[1]}"')
     return str(value)
 
 

@@ -8,7 +8,7 @@ from ..claims.chain import IFF, IMPLIES, Chain, Link
 from ..claims.parts import Part
 from ..claims.proving.prove import proves
 from ..kernel import Rejected
-from ..search.audit import require_no_idle_reason
+from ..search.audit import idle_reasons
 from ..search.propositions import PropositionStep
 from ..search.reasons import Algebra, Reason
 from ..search.scope import Scope
@@ -55,8 +55,7 @@ def holds_by(goal: Stated, reasons: tuple[Reason, ...], scope: Scope, budget: Bu
         if isinstance(goal, Rel):
             step = Step(goal, reasons, own)
             step.prove()
-            require_no_idle_reason(step)
-            return True
+            return not idle_reasons(step)
         left, right = goal.parts()
         between = PropositionStep(left, right, reasons, own)
         theorem = between.prove_iff() if isinstance(goal, Iff) else between.prove_implies()

@@ -12,6 +12,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from ..records.settings import FAIL, IGNORE, WARN
 from ..records.verdict import ERROR
 from .change import About, Change, Weight, worst_first
 from .claims import is_renamed, of_claim, of_definition, passes, unknown, verdict_word
@@ -20,6 +21,9 @@ from .moves import Moves
 from .selection import Selection, is_within
 
 _BY_DEFAULT = ("proofs",)
+_LOOSER = {FAIL: (WARN, IGNORE), WARN: (IGNORE,)}
+_OF_IDLE = {FAIL: "failed the run", WARN: "were warned of"}
+_NOW = {WARN: "they only warn", IGNORE: "nothing is said of them"}
 """What a project without [tool.derive] proofs checks."""
 
 
@@ -141,6 +145,9 @@ class _Comparison:
         yield from (f"permits the axiom {axiom}" for axiom in sorted(axioms))
         if new.get("undecided", "fail") == "warn" != old.get("undecided", "fail"):
             yield "undecided claims failed the run, now they only warn"
+        before, now = old.get("idle", WARN), new.get("idle", WARN)
+        if now in _LOOSER.get(before, ()):
+            yield f"idle reasons {_OF_IDLE[before]}, now {_NOW[now]}"
 
     def _is_still_read(self, path: str, entries: Iterable[str]) -> bool:
         """Whether a path that was to be checked, or all that lay in it, is within what is to be checked now."""

@@ -3,7 +3,8 @@
 Files are collected that [tool.derive] proofs names, or that are claim files
 below a folder `proofs` where there is no such table. A claim that is refuted,
 undecided or unreadable fails, and shows its step in place of a traceback. With
-`undecided = "warn"` an undecided one passes with a warning; `timeout` limits
+`undecided = "warn"` an undecided one passes with a warning, and so does one
+that has a reason which is idle, unless `idle` says otherwise; `timeout` limits
 each claim as far as an alarm of this process can.
 
 What the table names and is not there, and claims of a project that is not the
@@ -85,6 +86,10 @@ def _is_left_out(config: pytest.Config, path: Path) -> bool:
     return bool(config.hook.pytest_ignore_collect(collection_path=path, config=config))
 
 
+class Idle(pytest.PytestWarning):
+    """A claim holds without one of its reasons."""
+
+
 class Undecided(pytest.PytestWarning):
     """A claim is undecided, and the configuration lets it through."""
 
@@ -135,15 +140,26 @@ class ClaimItem(pytest.Item):
 
     def runtest(self) -> None:
         """Check the claim. Raises NotProved."""
-        from ..records.outcome import only_warns
+        from ..records.outcome import fails_for_a_warning, only_warns
 
         settings = _runner(self.config).settings
         for verdict in self._verdicts():
+            if fails_for_a_warning(verdict, settings):
+                raise NotProved(verdict)
+            self._warn(verdict)
             if only_warns(verdict, settings):
                 told = Undecided(f"{verdict.id} is undecided: {verdict.message}")
                 warnings.warn_explicit(told, category=None, filename=str(self.path), lineno=verdict.line)
             elif not verdict.passes:
                 raise NotProved(verdict)
+
+    def _warn(self, verdict: Verdict) -> None:
+        """Of each reason that is idle, if that is wanted."""
+        from ..records.settings import IGNORE
+
+        for warned in verdict.warnings if _runner(self.config).settings.idle != IGNORE else ():
+            told = Idle(f"{verdict.id}: {warned.message}")
+            warnings.warn_explicit(told, category=None, filename=str(self.path), lineno=warned.line)
 
     def _verdicts(self) -> Iterator[Verdict]:
         """What becomes of the claim, or of the file, within the time that it may take."""
@@ -185,7 +201,8 @@ class ClaimItem(pytest.Item):
         from ..reports.junit import explained
 
         if isinstance(excinfo.value, NotProved):
-            return explained(excinfo.value.verdict)
+            verdict = excinfo.value.verdict
+            return "\n".join(warned.said for warned in verdict.warnings) if verdict.passes else explained(verdict)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

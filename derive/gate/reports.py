@@ -73,7 +73,7 @@ class Reports:
         if self.github:
             from ..reports.github import annotated
 
-            for line in annotated(outcome.verdicts, self._weakening(), outcome.warns):
+            for line in annotated(outcome.verdicts, self._weakening(), outcome.fails):
                 console.file.write(f"{line}\n")  # a command to whoever runs the job, which a console would disarm
         return code
 

@@ -182,7 +182,8 @@ def _described(use: Use) -> str:
         case Index(_, size):
             return f"the index {name} over {_size(size)}"
         case Vector(_, shape):
-            return f"the {'vector' if len(shape) == 1 else 'matrix'} {name} over {', '.join(map(_size, shape))}"
+            kind = "vector" if len(shape) == 1 else "symmetric matrix" if use.thing.symmetric else "matrix"
+            return f"the {kind} {name} over {', '.join(map(_size, shape))}"
         case Definition():
             return f"the definition {name}"
         case Function():

@@ -42,7 +42,8 @@ def domain(variable: Variable) -> str:
             return f"≥ {at_least}"
         case Vector(_, shape):
             power = " × ".join(map(_size, shape))
-            return f"∈ ℝ^{power}" if len(shape) == 1 else f"∈ ℝ^({power})"
+            alike = ", symmetric" if variable.symmetric else ""
+            return f"∈ ℝ^{power}" if len(shape) == 1 else f"∈ ℝ^({power}){alike}"
         case Index(_, size):
             return f"∈ {{1, …, {_size(size)}}}"
         case Scalar(_, signs) if signs in RELATION:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-FORMAT, VERSION = "derive-proofs", 2
+FORMAT, VERSION = "derive-proofs", 3
 
 
 def header(version: str) -> str:

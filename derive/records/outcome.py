@@ -12,7 +12,7 @@ from msgspec import structs
 
 from ..system.codes import BROKEN, INTERRUPTED, NOTHING_SELECTED, OK, SOMETHING_REFUTED, SOMETHING_UNDECIDED, UNREADABLE
 from ..system.plain import cut, escaped
-from .settings import Settings
+from .settings import FAIL, IGNORE, Settings
 from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
 
 T = TypeVar("T")
@@ -69,6 +69,11 @@ def only_warns(verdict: Verdict, settings: Settings) -> bool:
     return settings.lenient and undecided and not refused and settings.permitted_axioms.issuperset(verdict.axioms)
 
 
+def fails_for_a_warning(verdict: Verdict, settings: Settings) -> bool:
+    """Whether a claim holds and fails the run, because one of its reasons is idle."""
+    return settings.idle == FAIL and verdict.passes and bool(verdict.warnings)
+
+
 @dataclass
 class Outcome:
     """The verdicts of a run, in order; `checked` are the claims themselves, where they were checked here."""
@@ -90,7 +95,12 @@ class Outcome:
     settings: Settings = field(default_factory=Settings)
 
     def take(self, verdict: Verdict, watcher: Watcher) -> None:
-        """One verdict more, and whoever watches hears of it: from here on every text in it can be shown."""
+        """One verdict more, and whoever watches hears of it: from here on every text in it can be shown.
+
+        What the configuration ignores is not in it any more.
+        """
+        if self.settings.idle == IGNORE and verdict.warnings:
+            verdict = structs.replace(verdict, warnings=())
         verdict = harmless(verdict)
         self.verdicts.append(verdict)
         watcher.finished(verdict)
@@ -106,7 +116,9 @@ class Outcome:
 
     def fails(self, verdict: Verdict) -> bool:
         """Whether a verdict fails the run."""
-        return not verdict.passes and not self.warns(verdict)
+        if verdict.passes:
+            return fails_for_a_warning(verdict, self.settings)
+        return not self.warns(verdict)
 
     @property
     def exit_code(self) -> int:
@@ -120,7 +132,7 @@ class Outcome:
         failing = [v for v in self.verdicts if self.fails(v)]
         if any(v.verdict == REFUTED or v.kind == "erratum" for v in failing):
             return SOMETHING_REFUTED
-        if any(v.verdict == UNDECIDED for v in failing):
+        if any(v.verdict == UNDECIDED or v.passes for v in failing):
             return SOMETHING_UNDECIDED
         if failing:  # with a verdict that there is not
             return UNREADABLE

@@ -6,6 +6,9 @@ import sys
 
 import msgspec
 
+FAIL, WARN, IGNORE = "fail", "warn", "ignore"
+"""What a configuration may say of what is not wrong and not well either."""
+
 SECONDS = 60.0
 """How long a claim may take if nobody says otherwise."""
 
@@ -40,3 +43,5 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether a claim that leaves something open is refused, and nothing is looked for."""
     lenient: bool = False
     """Whether a claim that is undecided only warns: `undecided = "warn"`."""
+    idle: str = WARN
+    """What an idle reason does: FAIL the run, WARN, or be IGNOREd."""

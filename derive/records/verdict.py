@@ -28,8 +28,26 @@ class StepVerdict(msgspec.Struct, frozen=True):
     verdict: str
     seconds: float
     obligations: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    """The reasons that were given, and that the step does not rest on; they are none of `reasons`."""
     found: bool = False
     """Whether the author left it open, in whole or in part."""
+
+
+class Warned(msgspec.Struct, frozen=True):
+    """What is said of a line of a proof, and stands in the way of nothing: a reason is idle."""
+
+    line: int
+    step: int | None
+    """From 1; None where it stands in no step, but in limit(…) or squeeze(…)."""
+    reason: str
+    message: str
+    """`by.sign is idle: the step holds without it`"""
+
+    @property
+    def said(self) -> str:
+        """With its line, as a report says it."""
+        return f"line {self.line}: {self.message}"
 
 
 KERNEL, BALLS = "kernel", "balls"
@@ -59,8 +77,12 @@ class FoundVerdict(msgspec.Struct, frozen=True):
     kind: str
     """"part" of a proof, "reasons" of a step, or "target", what a step leads to."""
     text: str
-    imports: tuple[str, ...] = ()
-    """The names of the notation that it needs, and the file has not."""
+    imports: tuple[tuple[str, str], ...] = ()
+    """Modules and names that it needs from there, which the file does not have."""
+    declares: tuple[tuple[str, str], ...] = ()
+    """Names of indices for which the file has none left, and what declares each."""
+    foreign: bool = False
+    """Whether it speaks of something that has no name in the file, so that it cannot stand there."""
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -76,8 +98,6 @@ class Failure(msgspec.Struct, frozen=True):
     hint: str | None = None
     of_chain: bool = False
     """Whether the steps hold, but do not make up the statement."""
-    idle: bool = False
-    """Whether the step holds, and one of its reasons did nothing."""
 
 
 class SampleVerdict(msgspec.Struct, frozen=True):
@@ -150,6 +170,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """Those of which this does not show: vectors and indices, where there are several dimensions."""
     refuted_at: str | None = None
     steps: tuple[StepVerdict, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    """The reasons of its steps that are idle."""
     obligations: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
     samples: SampleVerdict = SampleVerdict()

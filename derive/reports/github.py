@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..records.outcome import Outcome
-from ..records.verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict
+from ..records.verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict, Warned
 from ..system.plain import escaped
 from .notices import let_through, some
 from .summary import axioms_used, summarise
@@ -16,12 +16,13 @@ _WORST = (ALARM, REFUTED, ERROR, UNDECIDED)
 
 
 def annotated(
-    verdicts: Iterable[Verdict], drift: Sequence[str] = (), warns: Callable[[Verdict], bool] = lambda verdict: False
+    verdicts: Iterable[Verdict], drift: Sequence[str] = (), fails: Callable[[Verdict], bool] = lambda verdict: True
 ) -> Iterator[str]:
-    """Workflow commands, ten at most; of the rest, how many there are. What `warns` lets through is no error."""
-    failing = sorted((v for v in verdicts if not v.passes), key=_badness)
-    lines = [_annotation(v, "warning" if warns(v) else "error") for v in failing]
+    """Workflow commands, ten at most; of the rest, how many there are. What does not fail the run is no error."""
+    told = sorted(verdicts, key=_badness)
+    lines = [_annotation(v, "error" if fails(v) else "warning") for v in told if not v.passes]
     lines += [f"::warning title=derive::{_escaped(line)}" for line in drift]
+    lines += [_idle(v, warned, "error" if v.passes and fails(v) else "warning") for v in told for warned in v.warnings]
     yield from lines[:_MOST]
     if len(lines) > _MOST:
         yield f"::notice title=derive::{len(lines) - _MOST} more; the log of the step has them all"
@@ -44,6 +45,11 @@ def _annotation(verdict: Verdict, level: str) -> str:
     place = f"file={_property(verdict.file)},line={line},title={_property(f'{verdict.name}: {verdict.verdict}')}"
     message = "\n".join(said)
     return f"::{level} {place}::{_escaped(message)}"
+
+
+def _idle(verdict: Verdict, warned: Warned, level: str) -> str:
+    place = f"file={_property(verdict.file)},line={warned.line},title={_property(f'{verdict.name}: idle reason')}"
+    return f"::{level} {place}::{_escaped(warned.message)}"
 
 
 def _escaped(text: str) -> str:
@@ -73,6 +79,12 @@ def step_summary(outcome: Outcome, drift: Sequence[str] = ()) -> str:
     if failing:
         lines += ["| claim | verdict | |", "|-|-|-|"]
         lines += [f"| {_code(v.id)} | {v.verdict} | {_cell(v.message)} |" for v in failing]
+        lines.append("")
+    idle = [(v, warned) for v in verdicts for warned in v.warnings]
+    if idle:
+        lines += [f"{len(idle)} warning{'s' * (len(idle) != 1)}:", ""]
+        lines += [f"- {_code(v.id)}: {_cell(warned.said)}" for v, warned in idle[:_MOST]]
+        lines += [f"- and {len(idle) - _MOST} more"] if len(idle) > _MOST else []
         lines.append("")
     if drift:
         lines += ["What changed in the claims themselves:", "", *[f"- {_cell(line)}" for line in drift]]

@@ -2,6 +2,7 @@
 
 Nothing is ever skipped. A claim that is undecided and only warns is a case
 that passed, with what there is to say in its output, counted in a property of its suite.
+What is said of the lines of a proof are properties of its case.
 """
 
 from __future__ import annotations
@@ -32,17 +33,24 @@ def junit(outcome: Outcome) -> str:
             properties = ET.SubElement(suite, "properties")
             ET.SubElement(properties, "property", name="undecided, and only warned of", value=str(warned))
         for verdict in own:
-            _case(suite, verdict, outcome.warns(verdict))
+            _case(suite, verdict, outcome)
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _case(suite: ET.Element, verdict: Verdict, warned: bool) -> None:
+def _case(suite: ET.Element, verdict: Verdict, outcome: Outcome) -> None:
     place = {"classname": _clean(verdict.file), "name": _clean(verdict.name), "time": f"{verdict.seconds:.3f}"}
     case = ET.SubElement(suite, "testcase", {**place, "file": _clean(verdict.file), "line": str(verdict.line)})
+    if verdict.warnings:
+        properties = ET.SubElement(case, "properties")
+        for warned in verdict.warnings:
+            ET.SubElement(properties, "property", name="warning", value=_clean(warned.said))
     if verdict.passes:
+        if outcome.fails(verdict):
+            said = _clean("\n".join(warned.said for warned in verdict.warnings))
+            ET.SubElement(case, "failure", type="idle", message=said).text = said
         return
-    if warned:
+    if outcome.warns(verdict):
         ET.SubElement(case, "system-out").text = _clean(f"WARNING: undecided\n\n{explained(verdict)}")
         return
     what = "error" if verdict.verdict in (ERROR, ALARM) else "failure"

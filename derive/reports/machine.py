@@ -38,6 +38,7 @@ def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole:
             "permitted_axioms": sorted(config.permitted_axioms),
             "timeout": config.timeout,
             "undecided": config.undecided,
+            "idle": config.idle,
         },
         "selection": {"paths": list(paths), "whole": whole},
     }
@@ -97,6 +98,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "meaning": verdict.meaning or None,
         "outline": None if verdict.outline is None else _outline(verdict.outline),
         "steps": [_step(step) for step in verdict.steps],
+        "warnings": to_builtins(verdict.warnings),
         "digest": verdict.digest or None,
         "obligations": list(verdict.obligations),
         "axioms": list(verdict.axioms),
@@ -121,6 +123,7 @@ def _step(step: StepVerdict) -> dict[str, Any]:
         "relation": step.relation,
         "term": step.term,
         "reasons": list(step.reasons),
+        "idle": list(step.idle),
         "verdict": step.verdict,
         "seconds": round(step.seconds, 6),
         "line": step.line,

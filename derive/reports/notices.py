@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..files.config import WARN, Config
+from ..files.config import Config
 from ..records.outcome import Outcome
+from ..records.settings import FAIL, IGNORE, WARN
 from ..records.verdict import Verdict
 from .summary import axioms_used
 
@@ -16,6 +17,8 @@ def in_force(config: Config) -> Iterator[str]:
     """Before the first verdict: what the configuration lets through."""
     if config.undecided == WARN:
         yield f'undecided = "{WARN}": a claim that is undecided does not fail this run'
+    if config.idle == IGNORE:
+        yield f'idle = "{IGNORE}": of reasons on which no proof rests, nothing is said'
     if config.permitted_axioms:
         yield f"axioms permitted: {', '.join(sorted(config.permitted_axioms))}"
 
@@ -31,6 +34,15 @@ def let_through(outcome: Outcome) -> str:
         else "claims are undecided and do not fail this run"
     )
     return f"WARNING: {len(names)} {said}: {some(names)}"
+
+
+def failing_for_warnings(outcome: Outcome) -> str:
+    """After the last one: which claims hold and fail the run all the same; empty if none."""
+    names = [v.name for v in outcome.verdicts if v.passes and outcome.fails(v)]
+    if not names:
+        return ""
+    said = "1 claim has a reason that is idle" if len(names) == 1 else f"{len(names)} claims have reasons that are idle"
+    return f'idle = "{FAIL}": {said}: {some(names)}'
 
 
 def rested_on(verdicts: Sequence[Verdict], permitted: frozenset[str]) -> Iterator[str]:

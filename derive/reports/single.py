@@ -30,6 +30,8 @@ def show_claim(console: Console, verdict: Verdict, written_out: list[str], size:
             console.print(Text(f"  {line}"), soft_wrap=True)
     console.print()
     console.print(verdict_line(verdict, console.width), soft_wrap=True)
+    for warned in verdict.warnings:
+        say(console, warned.said, style="yellow", lead="      ")
     if not verdict.passes:
         TerminalReport(console).explain(verdict)
 

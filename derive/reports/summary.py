@@ -21,6 +21,7 @@ class Summary:
     alarm: int
     errata: int
     notes: int
+    warnings: int
 
 
 def axioms_used(verdicts: Iterable[Verdict]) -> dict[str, list[str]]:
@@ -50,4 +51,5 @@ def summarise(verdicts: Sequence[Verdict]) -> Summary:
         count(ALARM),
         len(errata),
         sum(v.kind == "note" for v in verdicts),
+        sum(len(v.warnings) for v in verdicts),
     )

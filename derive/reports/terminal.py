@@ -31,7 +31,7 @@ from ..records.verdict import (
 )
 from ..system.codes import INTERRUPTED
 from .by_source import by_source
-from .notices import in_force, let_through, rested_on
+from .notices import failing_for_warnings, in_force, let_through, rested_on
 from .progress import Bar
 from .row_lines import show_rows
 from .steps import show_steps
@@ -100,6 +100,7 @@ class TerminalReport:
             self._lines.append(Text(verdict.file, "bold"))
             self._file = verdict.file
         self._lines.append(verdict_line(verdict, self._width))
+        self._lines += [Text(f"      {warned.said}", "yellow") for warned in verdict.warnings]
         if not verdict.cached or self.verbose:
             self._print_lines()
         if self.verbose and verdict.steps:
@@ -122,6 +123,10 @@ class TerminalReport:
         if warning:
             self.console.print()
             say(self.console, warning, style="bold yellow", lead="")
+        failing = failing_for_warnings(outcome)
+        if failing:
+            self.console.print()
+            say(self.console, failing, style="red", lead="")
         for verdict in verdicts:
             if not verdict.passes:
                 self.explain(verdict)
@@ -278,8 +283,6 @@ def _headline(verdict: Verdict, width: int) -> Text:
 def _undecided(failure: Failure | None) -> str:
     if failure is None or failure.step is None:
         return "is not decided"
-    if failure.idle:
-        return f"a reason of step {failure.step} did nothing"
     return "the chain does not prove the statement" if failure.of_chain else f"step {failure.step} is not shown"
 
 
@@ -295,6 +298,7 @@ def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> T
         (counts.proved_with_axioms, "proved with axioms", "yellow"),
         (counts.tested, "tested", "cyan"),
         (counts.errata, "erratum refuted" if counts.errata == 1 else "errata refuted", "green"),
+        (counts.warnings, "warning" if counts.warnings == 1 else "warnings", "yellow"),
     ]
     out = Text()
     for count, word, style in words:

@@ -3,42 +3,70 @@
 What a reason did is read off the step: definitions that it exchanged,
 derivatives that it took, facts that were used, events of the normal form. If
 it left both sides alike, the step is tried without it: a reason that the step
-can do without is idle, and a proof that names it says something false about
-itself.
+can do without is idle. That is no fault of the theorem, which rests on the
+others; but whoever prints the step must not say that the reason gave it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context
 from ..printing.text import text
 from ..terms.node import Node, Term
-from ..terms.term import Call, Delta, Deriv, Index
+from ..terms.term import Call, Delta, Deriv, Index, Num
 from .reasons import Algebra, Cite, Event, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Scale, Signs, Unfold
 from .scope import Scope
 from .side import Side
-from .step import Failed, Step
+from .step import Step
+from .supply import theorems
+
+WITHOUT = "the step holds without it"
+ASIDE = "the proof does not rest on it"
 
 
-class Idle(Failed):
-    """A step that holds without one of its reasons."""
+@dataclass(frozen=True)
+class Idle:
+    """A reason that a step does not rest on, and how that shows."""
+
+    reason: Reason
+    why: str
+
+    @property
+    def said(self) -> str:
+        """In words: `by.sign is idle: the step holds without it`."""
+        return f"{self.reason.label} is idle: {self.why}"
 
 
-def require_no_idle_reason(step: Step) -> None:
-    """Raises Idle, naming the reason, unless every reason of a proved step did something."""
+def idle_reasons(step: Step) -> tuple[Idle, ...]:
+    """The reasons of a proved step that it does not rest on. Each is asked of the step without those before it."""
+    found: list[Idle] = []
     for reason in step.reasons:
-        if did_something(step, reason):
-            continue
-        if isinstance(reason, Event):
-            happened = sorted({_said(name, where) for name, where in _events(step)})
-            instead = f"; what happened is {', '.join(happened)}" if happened else ""
-            raise Idle(f"{reason.label} did nothing in this step{instead}")
-        if isinstance(reason, Fact) or _holds_without(step, reason):
-            raise Idle(f"{reason.label} did nothing: the step holds without it")
+        why = _why_idle(step, reason, tuple([idle.reason for idle in found]))
+        found += [Idle(reason, why)] if why is not None else []
+    return tuple(found)
+
+
+def _why_idle(step: Step, reason: Reason, left_out: tuple[Reason, ...]) -> str | None:
+    """How it shows that a step does not rest on a reason; None if it does."""
+    if did_something(step, reason):
+        return None
+    if isinstance(reason, Event):
+        happened = sorted({_said(name, where) for name, where in _events(step)})
+        return f"what happened is {', '.join(happened)}" if happened else "it did not happen in this step"
+    if _holds_without(step, (*left_out, reason)):
+        fault = fault_of(reason, step.goal.parts(), step.written_scope)
+        return f"{fault}; {WITHOUT}" if fault else WITHOUT
+    return ASIDE if isinstance(reason, Fact) else None
+
+
+def kept(reasons: tuple[Reason, ...], idle: tuple[Idle, ...]) -> tuple[Reason, ...]:
+    """The reasons that are not idle."""
+    dropped = [one.reason for one in idle]
+    return tuple([reason for reason in reasons if not any(reason is other for other in dropped)])
 
 
 def did_something(step: Step, reason: Reason) -> bool:
@@ -55,7 +83,7 @@ def did_something(step: Step, reason: Reason) -> bool:
         case Oracle(label):
             return step.theorem is not None and label in step.theorem.axioms
         case Signs():
-            return reason in step.signs
+            return reason in step.signs or _signs_were_read(step.theorem)
         case Fact():
             return step.theorem is not None and _is_used(step, reason, step.theorem)
     return not isinstance(reason, Scale)
@@ -88,9 +116,49 @@ def rests_on(theorem: Theorem) -> dict[Theorem, None]:
     return found
 
 
+def _signs_were_read(theorem: Theorem | None) -> bool:
+    """Whether a proof rests on a sign that was read: by the rule for signs, or in what a combination leaves over."""
+    return theorem is not None and any(
+        one.rule == kernel.sign.__name__
+        or (one.rule == kernel.linear.__name__ and not isinstance(one.arguments[2], Num))
+        for one in rests_on(theorem)
+    )
+
+
+def is_rested_on(theorem: Theorem, reason: Reason, scope: Scope) -> bool:
+    """Whether a theorem rests on what a citation or a hypothesis says, or what one that is made from these does."""
+    inner = innermost(reason)
+    if isinstance(inner, Cite):
+        return is_cited(theorem, inner)
+    return not isinstance(inner, Hypothesis) or is_assumed(theorem, scope, inner)
+
+
+def innermost(reason: Reason) -> Reason:
+    """What a reason that is made from another one is made from: by.hyp of by.times(by.hyp, c)."""
+    while isinstance(inner := getattr(reason, "fact", None), Reason):
+        reason = inner
+    return reason
+
+
+def fault_of(reason: Reason, targets: tuple[Node, ...], scope: Scope) -> str:
+    """Why a reason brings nothing to some terms; empty where it might."""
+    inner = innermost(reason)
+    if isinstance(inner, Hypothesis) and (inner.number or 1) > len(scope.given):
+        return f"there is no hypothesis {inner.number}" if inner.number and scope.given else "there is no hypothesis"
+    try:
+        for _ in theorems(reason, targets, scope) if isinstance(reason, Fact) else ():
+            pass
+    except Rejected as refusal:
+        return str(refusal)
+    return ""
+
+
 def is_cited(theorem: Theorem, reason: Cite) -> bool:
     """Whether a theorem rests on the claim that the reason names."""
-    return reason.target.theorem() in rests_on(theorem)
+    try:
+        return reason.target.theorem() in rests_on(theorem)
+    except Rejected:
+        return False
 
 
 def is_assumed(theorem: Theorem, scope: Scope, reason: Hypothesis) -> bool:
@@ -139,13 +207,14 @@ def _is_at(where: Node, detail: tuple[Node, ...]) -> bool:
     return named <= {i.name if isinstance(i, Index) else i for i in places}
 
 
-def _holds_without(step: Step, reason: Reason) -> bool:
-    """Whether a step can do without a reason.
+def _holds_without(step: Step, left_out: tuple[Reason, ...]) -> bool:
+    """Whether a step can do without reasons.
 
     One that unfolds is not idle because facts are seen unfolded anyway, and none is because a long search replaces it.
     """
-    others = tuple(r for r in step.reasons if r is not reason)
-    scope = replace(step.written_scope, through=not isinstance(reason, Unfold), further=False)
+    others = tuple([r for r in step.reasons if not any(r is other for other in left_out)])
+    through = not any(isinstance(r, Unfold) for r in left_out)
+    scope = replace(step.written_scope, through=through, further=False)
     try:
         Step(step.goal, others, scope).prove()
     except Rejected:

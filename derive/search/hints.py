@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..kernel import Rejected
 from ..terms.definition import definitions_in
 from ..terms.statement import Rel
-from .audit import require_no_idle_reason
+from .audit import idle_reasons
 from .convert import derivatives
 from .reasons import CALCULUS, Citable, Cite, Event, Extremes, Hypothesis, Monotone, Reason, Unfold
 from .scope import Scope
@@ -33,8 +33,9 @@ def nearest_reason(
             try:
                 step = Step(goal, chosen, Scope(scope.given, scope.known, further=False))
                 step.prove()
-                require_no_idle_reason(step)
             except Rejected:
+                continue
+            if idle_reasons(step):
                 continue
             return tuple(r.label for r in chosen)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..kernel import Theorem
+from ..kernel import Rejected, Theorem
 from ..terms.definition import Definition
 from ..terms.node import Node, Term
 from ..terms.statement import Rel
@@ -21,7 +21,11 @@ class Citable(Protocol):
         """How the author calls it."""
 
     def theorem(self) -> Theorem:
-        """The theorem. Raises Rejected if there is none."""
+        """The theorem. Raises Rejected if there is none, and Circular if that is because of a circle."""
+
+
+class Circular(Rejected):
+    """A claim is cited in its own proof, if only by way of others. What comes of that depends on where one begins."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ functions     the real functions that are understood
 substitution  variables replaced, once for all, without capture
 definition    names for terms, and their use
 statement     relations, and what is built from them
+symmetric     that a matrix is symmetric
 ordering      a total order, for whoever has to choose
 letters       letters for bound indices
 names         names that read as what they are

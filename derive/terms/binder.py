@@ -53,6 +53,8 @@ class Deriv(Term):
         component = isinstance(self.var, At) and isinstance(self.var.vector, Vector)
         if not component and not isinstance(self.var, Scalar):
             raise IllFormed("D differentiates by a declared scalar or a component of a declared vector")
+        if isinstance(self.root, Vector) and self.root.symmetric:
+            raise IllFormed(_two_meanings(self.root.name))
         require_real(self.body)
 
     def parts(self) -> tuple[Term, ...]:
@@ -65,6 +67,15 @@ class Deriv(Term):
     def root(self) -> Term:
         """The variable that moves: the scalar, or the vector of the component."""
         return self.var.vector if isinstance(self.var, At) else self.var
+
+
+def _two_meanings(name: str) -> str:
+    return (
+        f"D by an entry of {name} has two meanings, since {name} is symmetric: the entry moves alone, or its mirror "
+        f"image moves too. For the first, declare {name} without symmetric=True, and put "
+        f"forall(i, j, Eq({name}[i, j], {name}[j, i])) into given=[…]; for the second, write the entries as terms of "
+        "a scalar, and differentiate by that"
+    )
 
 
 def reduce_over(kind: str, index: Index, body: Term, omit: tuple[Term, ...] = ()) -> Reduce:

@@ -121,7 +121,8 @@ class Vector(Term):
     """A vector variable (or a matrix: one index for each of `shape`).
 
     `total` marks a mask, and says how many of its entries are 1; that they are
-    0 or 1 is a hypothesis of the claims that speak of it, and nothing here.
+    0 or 1 is a hypothesis of the claims that speak of it, and nothing here. So
+    is what it means that a matrix is declared `symmetric`, 1 or 0.
     """
 
     is_variable: ClassVar[bool] = True
@@ -130,16 +131,21 @@ class Vector(Term):
     name: str
     shape: tuple[Size, ...]
     total: Size | None = None
+    symmetric: int = 0
 
     def check(self) -> None:
         require_sizes(*self.sizes())
+        if self.symmetric not in (0, 1):
+            raise IllFormed(f"{self.name} is symmetric, 1, or not, 0")
+        if self.symmetric and (len(self.shape) != 2 or len(set(self.shape)) > 1 or self.total is not None):
+            raise IllFormed(f"{self.name} cannot be symmetric: only a square matrix is, with as many rows as columns")
 
     def sizes(self) -> tuple[Size, ...]:
         return self.shape if self.total is None else (*self.shape, self.total)
 
     def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> Vector:
         places = len(self.shape)
-        return Vector(self.name, sizes[:places], sizes[places] if self.total is not None else None)
+        return Vector(self.name, sizes[:places], sizes[places] if self.total is not None else None, self.symmetric)
 
 
 Variable = Dim | Scalar | Index | Vector

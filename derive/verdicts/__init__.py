@@ -5,7 +5,6 @@ found    what was found for the holes of a claim
 fault    why it is not proved, and what to try next
 hypotheses  what may be wrong with those of a claim
 no_value  a statement that is false since it has no value at a point
-source   a statement as a claim file writes it
 bearing  whether a corrected claim speaks of what was published
 meaning  what it says, in whatever letters
 prose    it and its proof in words, as a page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from ..claims.claim import Claim
@@ -21,9 +23,11 @@ from ..records.verdict import (
     SampleVerdict,
     StepVerdict,
     Verdict,
+    Warned,
     WitnessVerdict,
 )
 from ..search.at_point import limits_at
+from ..search.audit import Idle
 from ..terms.letters import for_every_opened, letters_in, relettered
 from ..terms.node import Node, Term
 from ..terms.statement import Prop, Rel
@@ -72,12 +76,13 @@ class Case:
         return replace(
             self.plain,
             steps=tuple(self._step(r) for r in records),
+            warnings=tuple(_warnings(proof)) if proof is not None else (),
             obligations=tuple(obligations),
             samples=SampleVerdict(
                 found.count, found.touching, found.skipped, found.seed, found.longest, met_at, evidence.met_by
             ),
             values=self._values_at(),
-            found=found_in(proof) if proof is not None else (),
+            found=found_in(self.claim, proof) if proof is not None else (),
             holes=left_open(proof) if proof is not None else (),
         )
 
@@ -92,6 +97,7 @@ class Case:
             PROVED if record.failure is None else UNDECIDED,
             record.seconds,
             tuple(map(self.said, record.obligations)),
+            tuple([idle.reason.label for idle in record.idle]),
             record.found,
         )
 
@@ -128,6 +134,14 @@ class Case:
         by = refuted_by(statement, given, point) if statement is not None else BALLS
         values = list(sides_at(statement, point)) or (limits_at(statement, point) if statement is not None else [])
         return WitnessVerdict(where, str(point), point.spec(), tuple(values), by)
+
+
+def _warnings(proof: Proof) -> Iterator[Warned]:
+    """The reasons on which no step rests, in the order of the lines in which they stand."""
+    own = [(r.line, number, idle) for number, r in enumerate(proof.steps, 1) for idle in r.idle]
+    others: list[tuple[int, int | None, Idle]] = [(line, None, idle) for line, idle in proof.idle]
+    for line, step, idle in sorted([*own, *others], key=lambda told: told[0]):
+        yield Warned(line, step, idle.reason.label, idle.said)
 
 
 def _sides(statement: Prop) -> tuple[Term, ...]:

@@ -12,16 +12,15 @@ from ..kernel import Rejected, render
 from ..kernel.context import known
 from ..printing.text import text
 from ..records.verdict import Failure
-from ..search.audit import Idle
 from ..search.convert import derivatives
 from ..search.hints import nearest_reason
 from ..search.scope import Scope
 from ..search.step import Failed
+from ..source.statements import source
 from ..terms.node import Node, Term
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
 from ..terms.term import minus
 from .hypotheses import doubtful_at, is_impossible
-from .source import source
 
 _LONGEST_DIFFERENCE = 100
 
@@ -54,7 +53,6 @@ def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...
         differs=differs,
         hint=_hint(record, refusal, said, others) if others is not None else None,
         of_chain=isinstance(refusal, ChainFault),
-        idle=isinstance(refusal, Idle),
     )
 
 

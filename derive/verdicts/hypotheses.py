@@ -8,11 +8,11 @@ from ..kernel.context import base, known
 from ..kernel.context.domain import Gap
 from ..printing.text import text
 from ..search.scope import hypothesis
+from ..source.statements import source
 from ..terms.letters import letters_for
 from ..terms.node import free
 from ..terms.statement import NE, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all
 from ..terms.term import ZERO, Index, is_real, minus
-from .source import source
 
 
 def undefined_hypothesis(given: tuple[Prop, ...]) -> str | None:

@@ -9,11 +9,11 @@ from ..evidence.numbers.sample import examine
 from ..printing.text import text
 from ..records.verdict import Failure, Verdict, WitnessVerdict
 from ..search.at_point import fails_at, holds_at
+from ..source.statements import source
 from ..terms.node import free
 from ..terms.statement import Prop
 from .case import Case
 from .hypotheses import first_gap
-from .source import source
 
 _MOST = 4
 

@@ -75,7 +75,7 @@ Step = record(
     "Step",
     "A step of the proof.",
     v.StepVerdict,
-    *("relation", "term", "reasons", "verdict", "seconds", "line"),
+    *("relation", "term", "reasons", "idle", "verdict", "seconds", "line"),
 )
 Met = record(
     "Met",
@@ -111,6 +111,12 @@ Witness = record(
     at=(str, "The same as --at takes it."),
     values=(dict[str, str], "The values of the two sides there."),
     by=(_CERTAIN, "Who is certain of it."),
+)
+Warned = record(
+    "Warned",
+    "What is said of a line of a proof, and stands in the way of nothing.",
+    v.Warned,
+    *get_type_hints(v.Warned),
 )
 Outline = record(
     "Outline",
@@ -149,6 +155,7 @@ Claim = record(
     meaning=(str | None, "The digest of what the claim says, in whatever letters; null where it is not known."),
     outline=(Outline | None, "The same, taken apart."),
     steps=(tuple[Step, ...], "The steps of the proof."),
+    warnings=(tuple[Warned, ...], "What is said of the lines of its proof."),
     digest=(str | None, "The digest of what was proved, which `derive recheck` compares."),
     obligations=(tuple[str, ...], "The side conditions of all steps."),
     axioms=(tuple[str, ...], "The axioms that it rests on."),
@@ -197,6 +204,7 @@ Configuration = record(
         "permitted_axioms": (tuple[str, ...], "The key `permitted-axioms`."),
         "timeout": (float, "How many seconds a claim may take."),
         "undecided": (Literal["fail", "warn"], "What an undecided claim does to the run."),
+        "idle": (Literal["warn", "fail", "ignore"], "What a reason that did nothing does to the run."),
     },
 )
 Selection = record(
@@ -221,7 +229,19 @@ Run = record(
 )
 
 PARTS = (
-    *(Run, Summary, Claim, Dimension, Step, Outline, VariableOutline, GivenOutline, DefinitionOutline, AssumedOutline),
+    *(
+        Run,
+        Summary,
+        Claim,
+        Dimension,
+        Step,
+        Warned,
+        Outline,
+        VariableOutline,
+        GivenOutline,
+        DefinitionOutline,
+        AssumedOutline,
+    ),
     *(Samples, Met, Explicit, Witness, v.Failure, Definition, Source, Configuration, Selection),
 )
 """Every part of the document, in the order in which the manual shows them."""

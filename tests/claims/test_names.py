@@ -316,7 +316,7 @@ def test_reasons_say_what_is_left_out(project: Project) -> None:
         "Ge(Sum(x[k]**2, k, omit=j), 0)", "calc(Sum(x[k]**2, k, omit=j)).ge(0, by.summed(square, k, omit=j))"
     )
     (step,) = verdicts(project(it=START + text))["it"].steps
-    assert step.reasons == ("by.summed(square, k, omit=j)",)
+    assert step.idle == ("by.summed(square, k, omit=j)",)  # signs show it
 
 
 def test_of_several_assumptions_each_is_said() -> None:

@@ -6,6 +6,7 @@ import json
 import math
 import time
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -153,6 +154,109 @@ class TestUndecidedOnlyWarns:
         old = {"schema": 1, "claims": [], "configuration": {}}
         (change,) = drift(old, {**old, "configuration": {"undecided": "warn"}})
         assert change.weakens
+
+
+IDLE = "@claim(Eq(c * d, d * c))\ndef idle():\n    return calc(c * d).eq(d * c, by.sign)\n"
+SAID = "line 6: by.sign is idle: the step holds without it"
+
+
+class TestIdleReasons:
+    def test_they_are_warned_of(self, configured: Project) -> None:
+        configured("", a=IDLE + GOOD)
+        result = derive()
+        assert result.exit_code == 0
+        lines = result.output.splitlines()
+        place = next(n for n, line in enumerate(lines) if "✓ idle" in line)
+        assert lines[place + 1].strip() == SAID
+        assert lines[-1].startswith("2 proved, 1 warning (2 steps)")
+        assert "is idle" not in derive("-q").output
+        assert "1 warning" in derive("-q").output
+
+    @pytest.mark.parametrize(("word", "code", "told"), [("warn", 0, True), ("fail", 3, True), ("ignore", 0, False)])
+    def test_what_the_configuration_says(self, configured: Project, word: str, code: int, told: bool) -> None:
+        configured(f'idle = "{word}"\n', a=IDLE + GOOD)
+        for again in range(2):  # the second time from the cache
+            result = derive("-j", "2")
+            assert (result.exit_code, SAID in result.output) == (code, told), again
+            assert ("cached" in result.output) == bool(again)
+        assert derive("-j", "2", "--idle", "warn").exit_code == 0
+        assert derive("-j", "2", "--idle", "fail").exit_code == 3
+        assert SAID not in derive("-j", "2", "--idle", "ignore").output
+
+    def test_where_they_fail_the_run_it_says_so(self, configured: Project) -> None:
+        root = configured('idle = "fail"\n', a=IDLE + GOOD)
+        result = derive("--junit", "out.xml")
+        assert 'idle = "fail": 1 claim has a reason that is idle: idle' in result.output
+        assert result.output.splitlines()[-1].endswith("exit 3")
+        tree = ET.parse(root / "out.xml").getroot()  # noqa: S314
+        assert [tree.get(a) for a in ("tests", "failures", "errors")] == ["2", "1", "0"]
+        (failure,) = tree.iter("failure")
+        assert (failure.get("type"), failure.get("message")) == ("idle", SAID)
+        assert "good" not in derive("-x").output
+        assert "✓ good" in derive("-x", "--idle", "warn").output
+
+    def test_what_fails_for_them_is_what_failed_last(self, configured: Project) -> None:
+        configured('idle = "fail"\n', a=IDLE + GOOD)
+        derive("-j", "2")
+        again = derive("--last-failed", "-j", "2").output
+        assert "✓ idle" in again
+        assert "good" not in again
+
+    def test_an_idle_reason_is_never_printed_as_one(self, configured: Project) -> None:
+        root = configured("", a=IDLE)
+        result = derive("--json", "out.json", "-v")
+        assert "by algebra" in result.output
+        assert "by.sign" not in result.output.replace(SAID, "")
+        found = json.loads((root / "out.json").read_text())
+        assert (found["summary"]["warnings"], found["configuration"]["idle"]) == (1, "warn")
+        (claim,) = found["claims"]
+        (step,) = claim["steps"]
+        assert (step["reasons"], step["idle"]) == ([], ["by.sign"])
+        (warned,) = claim["warnings"]
+        said = "by.sign is idle: the step holds without it"
+        assert warned == {"line": 6, "step": 1, "reason": "by.sign", "message": said}
+        assert CliRunner().invoke(main, ["appendix", "-o", "out"]).exit_code == 0
+        assert "signs" not in (root / "out" / "appendix.tex").read_text()
+
+    def test_they_are_told_to_github_on_their_lines(
+        self, configured: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        configured("", a=IDLE + WRONG)
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+        error, warning = [line for line in derive("--github").output.splitlines() if line.startswith("::")]
+        assert error.startswith("::error")
+        said = "title=idle%3A idle reason::by.sign is idle: the step holds without it"
+        assert warning == f"::warning file=proofs/a.py,line=6,{said}"
+        assert "- `proofs/a.py::idle`: line 6: by.sign is idle" in (tmp_path / "summary.md").read_text()
+        levels = [
+            line.split(" ")[0] for line in derive("--github", "--idle", "fail").output.splitlines() if "::" in line
+        ]
+        assert levels.count("::error") == 2
+
+    def test_in_junit_they_are_properties_of_the_case(self, configured: Project) -> None:
+        root = configured("", a=IDLE)
+        assert derive("--junit", "out.xml").exit_code == 0
+        (told,) = ET.parse(root / "out.xml").getroot().iter("property")  # noqa: S314
+        assert (told.get("name"), told.get("value")) == ("warning", SAID)
+
+    def test_to_hear_less_of_them_is_a_weakening(self, configured: Project) -> None:
+        configured("", a=GOOD)
+        words = {"fail": "failed the run", "warn": "were warned of"}
+        now = {"warn": "they only warn", "ignore": "nothing is said of them"}
+        order = ("fail", "warn", "ignore")
+        for old, new in product(order, repeat=2):
+            derive("--json", "old.json", "--idle", old)
+            result = derive("--against", "old.json", "--fail-on-drift", "--idle", new)
+            weaker = order.index(new) > order.index(old)
+            assert result.exit_code == int(weaker)
+            if weaker:
+                assert f"configuration: idle reasons {words[old]}, now {now[new]}" in result.output
+
+    def test_what_else_the_key_could_say_is_told(self, configured: Project) -> None:
+        configured('idle = "maybe"\n', a=GOOD)
+        result = derive()
+        assert result.exit_code == 2
+        assert 'idle is "warn", "fail" or "ignore", as in idle = "fail"' in result.output
 
 
 @pytest.mark.slow

@@ -91,6 +91,18 @@ def test_an_undecided_claim_can_be_let_through_with_a_warning(ran: Ran, configur
     assert ran(a=DECLARED + OPEN + WRONG).returncode == 1
 
 
+def test_an_idle_reason_is_a_warning_or_a_failure(ran: Ran, configured: Callable[[str], None]) -> None:
+    idle = "@claim(Eq(c * c, c**2))\ndef idle():\n    return calc(c * c).eq(c**2, by.sign)\n"
+    done = ran(a=DECLARED + idle)
+    assert (done.returncode, "2 passed, 1 warning" in done.stdout) == (0, True), done.stdout
+    assert "Idle: proofs/a.py::idle: by.sign is idle: the step holds without it" in done.stdout
+    configured('idle = "ignore"')
+    assert "2 passed in" in ran(a=DECLARED + idle).stdout
+    configured('idle = "fail"')
+    done = ran(a=DECLARED + idle)
+    assert (done.returncode, "by.sign is idle" in done.stdout) == (1, True), done.stdout
+
+
 SLEEPS = (
     "@claim(Eq(c + c, 2 * c){0})\ndef slow():\n    __import__('time').sleep(20)\n    return calc(c + c).eq(2 * c)\n"
 )

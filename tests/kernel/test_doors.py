@@ -313,7 +313,7 @@ def below():
         ("Ge(Sum(x[k]**2, k), 0)", "", "calc(Sum(x[k]**2, k)).ge(0, {})"),
     ],
 )
-def test_a_citation_that_the_proof_does_not_rest_on_is_refused(
+def test_a_citation_that_the_proof_does_not_rest_on_is_no_reason(
     judged: Judged, statement: str, given: str, chain: str
 ) -> None:
     text = "".join(
@@ -325,11 +325,12 @@ def test_a_citation_that_the_proof_does_not_rest_on_is_refused(
     found = judged(REASONS + text)
     for n in range(4):
         verdict = found[f"it{n}"]
-        assert verdict.verdict == "undecided"
-        assert verdict.failure is not None
-        assert verdict.failure.idle, verdict.failure.reason
-        assert "did nothing" in verdict.failure.reason
-        assert "irrelevant" not in (verdict.failure.hint or "")
+        assert verdict.verdict == "proved", verdict.message
+        (warned,) = verdict.warnings
+        assert warned.said == f"line {warned.line}: {warned.reason} is idle: the step holds without it"
+        (step,) = verdict.steps
+        assert step.idle == (warned.reason,)
+        assert set(step.reasons) <= {"by.hyp"}
 
 
 def test_a_hint_never_offers_a_citation_that_does_nothing(judged: Judged) -> None:

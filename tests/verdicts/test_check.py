@@ -236,7 +236,7 @@ def it():
         assert (found.verdict, found.passes) == (UNDECIDED, False)
 
     def test_not_when_the_correction_is_not_proved(self, verdict: Of) -> None:
-        text = self.TEXT.format(statement="Gt(y.max, y[u])").replace("by.extremes", "by.exp_bound(y[u])")
+        text = self.TEXT.format(statement="Gt(y.max, y[u])").replace(", by.extremes)", ").ge(y.min)")
         found = verdict(text)
         assert not found.passes
         assert "corrected=right is not proved" in found.message
@@ -293,9 +293,10 @@ class TestErrors:
         assert "the chain has no step" in found.message
 
     def test_a_hypothesis_that_is_not_there(self, verdict: Of) -> None:
-        found = verdict("@claim(Ge(c, d), given=[Ge(c, d)])\ndef it():\n    return calc(c).ge(d, by.hyp(2))\n")
-        assert found.verdict == UNDECIDED
-        assert "by.hyp(2)" in found.message
+        found = verdict("@claim(Gt(c, d), given=[Ge(c, d)])\ndef it():\n    return calc(c).gt(d, by.hyp(2))\n")
+        assert found.verdict == REFUTED
+        assert found.failure is not None
+        assert "by.hyp(2)" in found.failure.reason
 
 
 class TestAlarm:
@@ -304,7 +305,7 @@ class TestAlarm:
     def false_theorem(self, verdict: Of, monkeypatch: pytest.MonkeyPatch) -> Verdict:
         """A kernel with a hole: it concludes what was not proved."""
 
-        def hole(statement: object, given: object, part: object) -> Proof:
+        def hole(statement: object, given: object, part: object, finder: object = None) -> Proof:
             return Proof(theorem=kernel.axiom("hole", statement))  # type: ignore[arg-type]
 
         monkeypatch.setattr("derive.claims.claim.prove_claim", hole)

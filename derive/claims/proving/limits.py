@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from ... import kernel
 from ...kernel import Theorem
+from ...search.audit import is_rested_on, kept
 from ...search.cited import with_cited_facts
 from ...search.limits import limit_of, toward
 from ...search.reasons import Reason
 from ...search.scope import Scope
+from ...search.spare import Attempt, idle_without, sparing
 from ...terms import statement as st
 from ...terms.node import Term
 from ...terms.statement import Prop, Rel, Tends
@@ -23,13 +26,13 @@ def by_squeeze(course: Course, part: Squeeze, goal: Prop, scope: Scope) -> Theor
     """f → L from g ≤ f ≤ h."""
     if not isinstance(goal, Tends):
         raise unfit(part, goal)
-    body, informed = goal.instance(_variable(goal)), with_cited_facts(scope, part.facts)
+    body = goal.instance(_variable(goal))
     below, above = course.filling.targets(part.lower, scope, body), course.filling.targets(part.upper, scope)
     start: Any = below.start
     end: Any = above.end
     lower = course.prove(below, Rel(st.LE, start, body), scope)
     upper = course.prove(above, Rel(st.LE, body, end), scope)
-    return _between(goal, (start, lower), (end, upper), scope, informed, part.facts)
+    return _audited(course, part, goal, scope, partial(_between, goal, (start, lower), (end, upper), scope))
 
 
 def by_limit(course: Course, part: Limit, goal: Prop, scope: Scope) -> Theorem:
@@ -37,13 +40,29 @@ def by_limit(course: Course, part: Limit, goal: Prop, scope: Scope) -> Theorem:
     if not isinstance(goal, Tends):
         raise unfit(part, goal)
     variable = _variable(goal)
-    body, informed = goal.instance(variable), with_cited_facts(scope, part.facts)
+    body = goal.instance(variable)
     if not part.chain.links and part.chain.start == body:
-        return limit_of(goal, variable, informed, part.facts)
+        return _audited(course, part, goal, scope, partial(_read_off, goal, variable, scope))
     chain = course.filling.targets(part.chain, scope)
     end: Any = chain.end
     equal = course.prove(chain, Rel(st.EQ, body, end), scope)
-    return _between(goal, (end, kernel.symmetry(equal)), (end, equal), scope, informed, part.facts)
+    return _audited(
+        course, part, goal, scope, partial(_between, goal, (end, kernel.symmetry(equal)), (end, equal), scope)
+    )
+
+
+def _audited(course: Course, part: Squeeze | Limit, goal: Tends, scope: Scope, attempt: Attempt[Theorem]) -> Theorem:
+    """The limit from the facts that are given with it. The proof says which of these it does not rest on."""
+    theorem, wrong = sparing(part.facts, (goal,), scope, attempt)
+    left = kept(part.facts, wrong)
+    unused = [fact for fact in left if not is_rested_on(theorem, fact, scope)]
+    course.proof.idle += [(part.line, idle) for idle in (*wrong, *idle_without(unused, left, attempt))]
+    return theorem
+
+
+def _read_off(goal: Tends, variable: Scalar, scope: Scope, reasons: tuple[Reason, ...]) -> Theorem:
+    """f → L from what f tends to."""
+    return limit_of(goal, variable, with_cited_facts(scope, reasons), reasons)
 
 
 def _between(
@@ -51,11 +70,10 @@ def _between(
     lower: tuple[Term, Theorem],
     upper: tuple[Term, Theorem],
     scope: Scope,
-    informed: Scope,
     reasons: tuple[Reason, ...],
 ) -> Theorem:
     """f → L, from theorems that lead to it from a function below, and from it to one above."""
-    variable = _variable(goal)
+    variable, informed = _variable(goal), with_cited_facts(scope, reasons)
     below, above = (
         limit_of(st.tends(side, variable, toward(goal), goal.target, goal.side), variable, informed, reasons)
         for side in (lower[0], upper[0])

@@ -88,9 +88,10 @@ PARTS: dict[type[Part], Callable[[Course, Any, Prop, Scope], Theorem]] = {
 
 
 def proves(part: Part, goal: Prop, scope: Scope) -> bool:
-    """Whether a part without holes proves a goal."""
+    """Whether a part without holes proves a goal, and rests on all its reasons."""
+    proof = Proof()
     try:
-        Course(Proof(), _prove).prove(part, goal, Scope(scope.given, scope.known))
+        Course(proof, _prove).prove(part, goal, Scope(scope.given, scope.known))
     except Rejected:
         return False
-    return True
+    return not (proof.idle or any(step.idle for step in proof.steps))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ... import kernel
 from ...kernel import Rejected, Theorem
 from ...printing.text import text
+from ...search.audit import kept
 from ...search.propositions import PropositionStep
-from ...search.reasons import Algebra
+from ...search.reasons import Algebra, Reason
 from ...search.scope import Scope, hypothesis
-from ...search.step import Failed
+from ...search.spare import idle_without, sparing
 from ...terms.node import Node
 from ...terms.statement import Iff, Implies, Prop
 from ..chain import IFF, Chain, Link
@@ -22,7 +25,7 @@ def by_statements(course: Course, chain: Chain, goal: Prop, scope: Scope) -> The
     if isinstance(goal, Iff | Implies):
         same = lambda one, other: PropositionStep(one, other, (), scope).prove_iff()  # noqa: E731
         chain = joined(chain, goal.parts(), IFF, same)
-    theorems = course.links(chain, scope, _step)
+    theorems = course.links(chain, scope, partial(_step, course))
     if not chain.links:
         raise Rejected("the chain has no step; write calc(…).iff(…)", goal)
     ends = (chain.start, chain.links[-1].target)
@@ -39,11 +42,17 @@ def by_statements(course: Course, chain: Chain, goal: Prop, scope: Scope) -> The
     return kernel.discharge(shown_here, chain.start)  # type: ignore[arg-type]
 
 
-def _step(before: Node, link: Link, scope: Scope) -> Theorem:
-    """One link, from its reasons."""
-    step = PropositionStep(before, link.target, link.reasons, scope)  # type: ignore[arg-type]
-    theorem = step.prove_iff() if link.relation == IFF else step.prove_implies()
-    for reason in link.reasons:
-        if not (isinstance(reason, Algebra) or step.used(reason, theorem)):
-            raise Failed(f"{reason.label} did nothing in this step")
+def _step(course: Course, before: Node, link: Link, scope: Scope) -> Theorem:
+    """One link, from its reasons. The record says which of these the theorem does not rest on."""
+    record = course.proof.steps[-1]
+
+    def attempt(reasons: tuple[Reason, ...]) -> tuple[PropositionStep, Theorem]:
+        step = PropositionStep(before, link.target, reasons, scope)  # type: ignore[arg-type]
+        return step, step.prove_iff() if link.relation == IFF else step.prove_implies()
+
+    targets = (before, link.target)
+    (step, theorem), wrong = sparing(link.reasons, targets, scope, attempt)
+    unused = [r for r in step.reasons if not (isinstance(r, Algebra) or step.used(r, theorem))]
+    record.idle = (*wrong, *idle_without(unused, step.reasons, attempt))
+    record.reasons = kept(link.reasons, record.idle)
     return theorem

@@ -7,11 +7,9 @@ from functools import partial
 from ... import kernel
 from ...kernel import Rejected, Theorem
 from ...printing.text import text
-from ...search.audit import require_no_idle_reason
-from ...search.convert import derivatives
-from ...search.reasons import CALCULUS
+from ...search.audit import kept
 from ...search.scope import Scope
-from ...search.step import Failed, Step
+from ...search.spare import proved
 from ...terms.node import Node
 from ...terms.statement import EQ, Prop, Rel
 from ..chain import Chain, Link
@@ -49,19 +47,11 @@ def by_absurdity(course: Course, part: Absurd, goal: Prop, scope: Scope) -> Theo
 
 
 def _step(course: Course, before: Node, link: Link, scope: Scope) -> Theorem:
-    """One link, from its reasons; by calculus, where none is given and algebra does not do."""
-    goal = Rel(link.relation, before, link.target)  # type: ignore[arg-type]
-    step = Step(goal, link.reasons, scope)
-    try:
-        theorem = step.prove()
-    except Failed:
-        if link.reasons or not any(True for _ in derivatives(goal)):
-            raise
-        step = Step(goal, (CALCULUS,), scope)
-        theorem = step.prove()
-        course.proof.steps[-1].reasons = step.reasons
-    require_no_idle_reason(step)
-    return theorem
+    """One link, from its reasons. The record says which of these the theorem does not rest on."""
+    goal, record = Rel(link.relation, before, link.target), course.proof.steps[-1]  # type: ignore[arg-type]
+    step, record.idle = proved(goal, link.reasons, scope)
+    record.reasons = kept(step.reasons, record.idle)
+    return step.theorem  # type: ignore[return-value]
 
 
 def _require_ends(course: Course, chain: Chain, goal: Rel) -> None:

@@ -73,7 +73,10 @@ def D(body: Number, by: Written) -> Written:
     term, var = read_real(body), read(by)
     if not isinstance(var, Scalar) and not (isinstance(var, At) and isinstance(var.vector, Vector)):
         raise NotationError(f"D(…, {shown(by)}): differentiate by a component x[j] or a scalar that was declared")
-    return Written(Deriv(term, var))
+    try:
+        return Written(Deriv(term, var))
+    except IllFormed as problem:
+        raise NotationError(f"D(…, {shown(by)}): {problem}") from None
 
 
 def delta(left: Written, right: Written) -> Written:

@@ -12,6 +12,7 @@ from ...terms.definition import definitions_in
 from ...terms.names import misread
 from ...terms.node import IllFormed, Term, free
 from ...terms.statement import EQ, Prop, Rel, for_all
+from ...terms.symmetric import symmetry_of
 from ...terms.term import (
     ANY,
     MAX,
@@ -117,10 +118,19 @@ def vector(name: str, dim: Written) -> VectorTerm:
     return VectorTerm(noted(Vector(checked_name(name), (size_term(dim, "a vector"),))))
 
 
-def matrix(name: str, rows: Written, columns: Written) -> VectorTerm:
-    """A matrix of real components A[i, j]."""
+def matrix(name: str, rows: Written, columns: Written, *, symmetric: bool = False) -> VectorTerm:
+    """A matrix of real components A[i, j].
+
+    A claim that speaks of a symmetric one, S = matrix("S", n, n, symmetric=True),
+    has as a hypothesis that S[i, j] = S[j, i] for all i and j.
+    """
     shape = size_term(rows, "a matrix"), size_term(columns, "a matrix")
-    return VectorTerm(noted(Vector(checked_name(name), shape)))
+    if type(symmetric) is not bool:
+        raise NotationError(f"matrix({name!r}, …): symmetric= takes True or False, not {shown(symmetric)}")
+    try:
+        return VectorTerm(noted(Vector(checked_name(name), shape, symmetric=int(symmetric))))
+    except IllFormed as problem:
+        raise NotationError(str(problem)) from None
 
 
 def mask(name: str, dim: Written, total: Written) -> VectorTerm:
@@ -133,8 +143,10 @@ def mask(name: str, dim: Written, total: Written) -> VectorTerm:
     return VectorTerm(noted(Vector(checked_name(name), (size,), size_term(total, "the total of a mask"))))
 
 
-def mask_hypotheses(vector: Vector) -> tuple[Prop, ...]:
-    """What a claim assumes of a mask that it speaks of."""
+def assumed_of(vector: Vector) -> tuple[Prop, ...]:
+    """What a claim assumes of a vector that it speaks of, because of how it was declared."""
+    if vector.symmetric:
+        return (symmetry_of(vector),)
     if vector.total is None:
         return ()
     i = Index("i", vector.shape[0])

@@ -90,10 +90,15 @@ def _scalar(term: Scalar) -> sympy.Expr:
 
 @PLAIN.entry(At)
 def _component(term: At) -> sympy.Expr:
-    """The symbol x₁ or A₁ ₂: no declared name is written with such digits, so that it is nothing else's."""
+    """The symbol x₁ or A₁ ₂: no declared name is written with such digits, so that it is nothing else's.
+
+    In a symmetric matrix A₂ ₁ is A₁ ₂.
+    """
     places = [i.position for i in term.indices if isinstance(i, Lit)]
     if not isinstance(term.vector, Vector) or len(places) != len(term.indices):
         return _none(term)
+    if term.vector.symmetric:
+        places.sort()
     return _symbol(term.vector.name + " ".join(str(p).translate(_LOWERED) for p in places), 0)
 
 

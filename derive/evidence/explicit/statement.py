@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
 import sympy
 from sympy.polys.polyerrors import BasePolynomialError
 
-from ...terms.node import Term, free
+from ...terms.node import IllFormed, Term, free
 from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.substitution import substitute
+from ...terms.symmetric import said_symmetric
 from ...terms.table import Table
 from ...terms.term import Dim, Index, Lit, Variable, is_real, num
 from .agreement import agrees
@@ -33,6 +34,7 @@ class Explicit:
 
 def rederive(statement: Prop, given: tuple[Prop, ...]) -> Explicit:
     """The statement at n = 2 and 3, or as near to them as its dimensions allow, by SymPy."""
+    statement, given = _with_symmetric_matrices(statement, given)
     dims = [v for v in free(statement) if isinstance(v, Dim)]
     done: list[int] = []
     for n in SIZES if dims else (1,):
@@ -54,6 +56,19 @@ def rederive(statement: Prop, given: tuple[Prop, ...]) -> Explicit:
             return Explicit(tuple(done), True if done else None)
         done.append(n)
     return Explicit(tuple(done) if dims else (), True if done else None)
+
+
+def _with_symmetric_matrices(statement: Prop, given: tuple[Prop, ...]) -> tuple[Prop, tuple[Prop, ...]]:
+    """The statement with matrices that are symmetric by declaration, where all that a hypothesis says is that they are.
+
+    A derivative by an entry of one stays as it is, under its hypothesis.
+    """
+    said = {h: matrix for h in given if (matrix := said_symmetric(h)) is not None}
+    images: dict[Variable, Term] = {m: replace(m, symmetric=1) for m in said.values()}
+    try:
+        return substitute(statement, images), tuple([h for h in given if h not in said])
+    except IllFormed:
+        return statement, given
 
 
 def _agrees(goal: Rel | Tends) -> bool:

@@ -117,12 +117,20 @@ def _drawn(variables: tuple[Variable, ...], lengths: tuple[tuple[Dim, int], ...]
                 form = tuple(_length(s, sizes) for s in shape)
                 values = _vectors(rng, rows, int(np.prod(form)), place).reshape(rows, *form)
                 out[variable] = _plain(rng, _related(values, vectors.get(form)), plain)
+                if variable.symmetric:
+                    out[variable] = mirrored(out[variable])
                 vectors.setdefault(form, out[variable])
     return Batch(out, rows)
 
 
 def _length(size: Size, sizes: dict[Dim, int]) -> int:
     return int(size.value) if isinstance(size, Num) else sizes[size]
+
+
+def mirrored(matrices: Array) -> Array:
+    """Matrices with what stands below the diagonal above it too."""
+    lower = np.tril(np.ones(matrices.shape[1:], dtype=bool))
+    return np.where(lower, matrices, matrices.swapaxes(1, 2))
 
 
 def _mask(rng: Rng, rows: int, n: int, total: int, vectors: dict[tuple[int, ...], Array]) -> Array:

@@ -13,8 +13,9 @@ import numpy as np
 
 from ...terms.node import Bound, Term, free
 from ...terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Implies, Prop, Rel
+from ...terms.symmetric import said_symmetric
 from ...terms.term import ANY, MAX, SUM, At, Dim, Index, Num, Reduce, Scalar, Vector, is_real
-from .draw import Batch
+from .draw import Batch, mirrored
 from .field import FAULTS, Array
 from .floats import Floats
 from .glance import NO_VALUE, Glance
@@ -83,6 +84,9 @@ class _Mover:
         self.walk = Walk(Floats())
 
     def move(self, prop: Prop) -> None:
+        matrix = said_symmetric(prop)
+        if matrix is not None:
+            self.values[matrix] = mirrored(self.values[matrix])
         match prop:
             case ForAll(size, Rel(name, left, right)) if is_real(left):
                 axis = Axis(1, self.walk.length(size, self.env))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import Any
 
 import numpy as np
@@ -191,12 +191,26 @@ def _components(variable: Vector, given: Any) -> Value:
     for place, row in enumerate(rows, 1):
         if len(row) != len(rows[0]) or not row:
             raise NoPoint(f"row {place} of {name} has {len(row)} components where {len(rows[0]) or 'some'} are needed")
-    return tuple(
-        [
-            tuple([_closed(item, f"component ({a}, {b}) of {name}") for b, item in enumerate(row, 1)])
-            for a, row in enumerate(rows, 1)
-        ]
-    )
+    entries = [
+        tuple([_closed(item, f"component ({a}, {b}) of {name}") for b, item in enumerate(row, 1)])
+        for a, row in enumerate(rows, 1)
+    ]
+    if variable.symmetric:
+        _require_symmetric(name, entries)
+    return tuple(entries)
+
+
+def _require_symmetric(name: str, entries: Sequence[Sequence[Term]]) -> None:
+    """Raises NoPoint where a matrix is not square, or two of its entries differ that should be one."""
+    if len(entries) != len(entries[0]):
+        found = f"{len(entries[0])} for {len(entries)}"
+        raise NoPoint(f"{name} is symmetric, so it has as many columns as rows, not {found}")
+    for (a, row), (b, other) in combinations(enumerate(entries), 2):
+        if row[b] != other[a]:
+            raise NoPoint(
+                f"{name} is symmetric, and component ({a + 1}, {b + 1}) is {text(row[b])}, "
+                f"but component ({b + 1}, {a + 1}) is {text(other[a])}"
+            )
 
 
 def _closed(given: Any, what: str) -> Term:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import combinations_with_replacement
 from typing import Any
 
 from ...terms.term import Dim, Index, Num, Scalar, Variable, Vector, num
@@ -47,7 +48,8 @@ def _smaller(point: Point) -> Iterator[Point]:
             whole = _mapped(value, _rounded)
             if whole != value:
                 yield Point({**point.values, variable: whole})
-            yield from (Point({**point.values, variable: v}) for v in _one_simpler(value))
+            simpler = _pair_simpler(value) if variable.symmetric else _one_simpler(value)
+            yield from (Point({**point.values, variable: v}) for v in simpler)
         elif isinstance(variable, Scalar):
             yield from (Point({**point.values, variable: v}) for v in _simpler(value))
 
@@ -120,6 +122,14 @@ def _one_simpler(value: Any) -> Iterator[Any]:
         inner = _one_simpler(entry) if isinstance(entry, tuple) else _simpler(entry)
         for simpler in inner:
             yield (*value[:place], simpler, *value[place + 1 :])
+
+
+def _pair_simpler(value: Any) -> Iterator[Any]:
+    """An entry of a symmetric matrix simpler, with its mirror image, in each way."""
+    for a, b in combinations_with_replacement(range(len(value)), 2):
+        for simpler in _simpler(value[a][b]):
+            changed = {(a, b): simpler, (b, a): simpler}
+            yield tuple([tuple([changed.get((k, m), v) for m, v in enumerate(row)]) for k, row in enumerate(value)])
 
 
 def _simpler(value: Any) -> Iterator[Num]:

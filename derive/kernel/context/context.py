@@ -29,8 +29,13 @@ T = TypeVar("T")
 class Context(Facts):
     """Normal forms, signs and definedness under given facts. Get one with `known`."""
 
-    def __init__(self, facts: tuple[Theorem, ...], unfolds: bool = False) -> None:
-        """`unfolds`: whether the normal form of d[a…] is that of its body."""
+    def __init__(
+        self, facts: tuple[Theorem, ...], unfolds: bool = False, symmetric: Iterable[tuple[Term, int]] = ()
+    ) -> None:
+        """`unfolds`: whether the normal form of d[a…] is that of its body.
+
+        `symmetric`: matrices that are known to be so by facts of another context, with the numbers of these.
+        """
         super().__init__(facts)
         self.unfolds = unfolds
         self.trace = Trace()
@@ -39,17 +44,9 @@ class Context(Facts):
         self._memory: dict[tuple[object, Node], tuple[Any, Trace]] = {}
         self._asked: set[Node] = set()
         self.read()
+        self.symmetric |= dict(symmetric)
 
     # ── questions ──
-
-    @property
-    def base(self) -> Context:
-        """The context without facts."""
-        if not self.facts:
-            return self
-        found = base()
-        found.trace = Trace()
-        return found
 
     def normal(self, term: Term) -> Poly:
         """The normal form: a polynomial equal to the term wherever the term is defined."""
@@ -58,6 +55,10 @@ class Context(Facts):
     def product(self, polys: list[Poly]) -> Poly:
         """The product of polynomials, in normal form."""
         return normal.multiply(self, polys)
+
+    def plain_product(self, polys: list[Poly]) -> Poly:
+        """The product of polynomials, in the normal form without facts."""
+        return self._without_facts(False, lambda plain: plain.product(polys))
 
     def sign(self, term: Term) -> int:
         """A set of signs that holds the term's sign wherever the term is defined."""
@@ -102,17 +103,27 @@ class Context(Facts):
         self.trace.events.add((event, where))
 
     def plain(self, term: Term) -> Poly:
-        """The normal form without facts."""
-        return base().normal(term)
+        """The normal form without facts, but for the symmetry of matrices."""
+        return self._without_facts(False, lambda plain: plain.normal(term))
 
     def in_full(self, poly: Poly) -> Poly | None:
         """A normal form with all definitions unfolded; None where there are none, or it would grow beyond all use."""
         if not any([definitions_in(a) for a in atoms(poly)]):
             return None
         try:
-            return in_full().normal(render(poly))
+            return self._without_facts(True, lambda plain: plain.normal(render(poly)))
         except Rejected:
             return None
+
+    def _without_facts(self, unfolds: bool, question: Callable[[Context], T]) -> T:
+        """An answer of the context that knows nothing but which matrices are symmetric; the use of that counts here."""
+        if not self.facts and self.unfolds == unfolds:
+            return question(self)
+        plain = _plain(unfolds, tuple(self.symmetric.items()))
+        plain.trace = Trace()
+        answer = question(plain)
+        self.trace.used |= plain.trace.used
+        return answer
 
     def forget(self) -> None:
         """Leave behind the answers that were given before the last fact was read."""
@@ -157,20 +168,18 @@ def known(facts: tuple[Theorem, ...]) -> Context:
     return context
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=16)
+def _plain(unfolds: bool, symmetric: tuple[tuple[Term, int], ...]) -> Context:
+    """A context without facts, but for the symmetry of matrices."""
+    return Context((), unfolds, symmetric)
+
+
 def base() -> Context:
     """The context without facts."""
-    return Context(())
-
-
-@lru_cache(maxsize=1)
-def in_full() -> Context:
-    """The context without facts whose normal forms have no definitions."""
-    return Context((), unfolds=True)
+    return _plain(False, ())
 
 
 def forget() -> None:
     """Leave behind what is remembered, so that one file's names stay out of another's messages."""
     _context.cache_clear()
-    base.cache_clear()
-    in_full.cache_clear()
+    _plain.cache_clear()

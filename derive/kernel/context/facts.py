@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 from ...terms.node import Term, free, walk
 from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Implies, Prop, Rel
 from ...terms.substitution import substitute
-from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, Deriv, Fn, Index, Lit, OtherIndex, is_real
+from ...terms.symmetric import said_symmetric
+from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, At, Deriv, Fn, Index, Lit, OtherIndex, is_real
 from ..bounds import Bounds, product_sign
 from ..ordering import are_apart, key
 from ..poly import ONE, Poly, atom, atoms, subtract
@@ -45,6 +46,8 @@ class Facts(ABC):
         self._merged: dict[Index, Term] = {}
         self._placed: dict[ArgMax, Term] = {}
         self._merged_by: set[int] = set()
+        self.symmetric: dict[Term, int] = {}
+        """The matrices that are said to be symmetric, each with the fact that says so."""
         self._apart: dict[frozenset[Term], int] = {}
         self._support: dict[int, set[int]] = {}
         """For a fact those by which it was read. What follows from facts has a number of its own, beyond theirs."""
@@ -79,7 +82,10 @@ class Facts(ABC):
         """Read all facts."""
         for number, fact in enumerate(self.facts):
             self._merge_indices(fact.statement, number)
-        self._learn_all([(p, number) for number, fact in enumerate(self.facts) for p in _conjuncts(fact.statement)])
+        statements = [(p, number) for number, fact in enumerate(self.facts) for p in _conjuncts(fact.statement)]
+        said = [(said_symmetric(statement), number) for statement, number in statements]
+        self.symmetric = {matrix: number for matrix, number in said if matrix is not None}
+        self._learn_all([pair for pair, (matrix, _) in zip(statements, said, strict=True) if matrix is None])
 
     def _merge_indices(self, statement: Prop, fact: int) -> None:
         match statement:
@@ -129,9 +135,8 @@ class Facts(ABC):
                 readable, used = self._asked_aside(lambda: self._is_readable(statement))
                 if not readable:
                     return False
-                self._support.setdefault(fact, set()).update(used)
-                difference = subtract(self.plain(self.merged(left)), self.plain(self.merged(right)))
-                in_full = self.in_full(difference)
+                (difference, in_full), ordered = self._asked_aside(lambda: self._compared(left, right))
+                self._support.setdefault(fact, set()).update(used | ordered)
                 self._learn_sign(self._bounds, difference, SIGNS[name], fact)
                 self._learn_sign(self._full_bounds, difference if in_full is None else in_full, SIGNS[name], fact)
                 return True
@@ -140,6 +145,11 @@ class Facts(ABC):
                 if self._about <= pair:
                     self._apart[pair] = fact
         return True
+
+    def _compared(self, left: Term, right: Term) -> tuple[Poly, Poly | None]:
+        """The difference of two sides, and the same with definitions unfolded."""
+        difference = subtract(self.plain(self.merged(left)), self.plain(self.merged(right)))
+        return difference, self.in_full(difference)
 
     def _learn_sign(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
         """The sign of a polynomial, and what it says of those of its factors."""
@@ -229,6 +239,14 @@ class Facts(ABC):
             return part if isinstance(part, Deriv) else None
 
         return walk(node, at_known_place) if self._placed else node
+
+    def in_order(self, component: At) -> At:
+        """A_ij for A_ij and for A_ji, where A is known to be symmetric."""
+        fact, places = self.symmetric.get(component.vector), tuple(sorted(component.indices, key=key))
+        if fact is None or places == component.indices:
+            return component
+        self.trace.used.add(fact)
+        return At(component.vector, places)
 
     def distinct(self, left: Term, right: Term) -> bool:
         """Whether two index terms are known to be different positions."""

@@ -71,7 +71,7 @@ def sign(ctx: Context, term: Term) -> int:
     if _settled(signs) or isinstance(term, Num):
         return signs
     try:
-        poly = ctx.base.normal(term)
+        poly = ctx.plain(term)
     except Rejected:  # it would grow beyond all use
         return signs
     signs = _both(signs, ctx.bound(poly))
@@ -160,7 +160,7 @@ def _without_denominators(ctx: Context, poly: Poly) -> int:
     below = _of_mono(ctx, frozenset(least.items()))
     if below & ZERO:
         return ANY
-    cleared = ctx.base.product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
+    cleared = ctx.plain_product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
     return product_sign(_both(ctx.bound(cleared), _of_poly(ctx, cleared)), below)
 
 

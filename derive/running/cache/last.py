@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from ...records.outcome import fails_for_a_warning
+from ...records.settings import Settings
 from ...records.verdict import Verdict
 from ...system.plain import escaped, shown_path
 from ...system.reading import content
@@ -42,7 +44,7 @@ class Last:
         except (OSError, msgspec.DecodeError, RecursionError):
             return {}
 
-    def add(self, verdicts: Iterable[Verdict], partial: bool) -> None:
+    def add(self, verdicts: Iterable[Verdict], partial: bool, settings: Settings = Settings()) -> None:  # noqa: B008
         """Remember a run; what it did not select stays as it was. Raises OSError.
 
         `partial`: whether there may be more claims in these files.
@@ -50,7 +52,8 @@ class Last:
         new: dict[str, Ran] = {}
         for v in verdicts:
             claim = f"{escaped(self._placed(v.file))}::{v.name}"
-            new[claim] = Ran(v.seconds, v.passes and (claim not in new or new[claim].passes))
+            passes = v.passes and not fails_for_a_warning(v, settings)
+            new[claim] = Ran(v.seconds, passes and (claim not in new or new[claim].passes))
         files = {claim.rpartition("::")[0] for claim in new}
         with self._alone():
             known = self.read()

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from ...files.scan import Found, scan
 from ...records.outcome import Fresh
-from ...records.settings import Settings
+from ...records.settings import WARN, Settings
 from ...records.verdict import ALARM, ERROR, STOPPED, DefinitionVerdict, FigureVerdict, Verdict
 from ...system.plain import is_utf8, shown_path
 from ..plan import Slice
@@ -83,7 +83,8 @@ class Cache:
         self.store = store
         self.root = str(root.resolve())
         self.environment = environment(self.root)
-        self._asked = [_encode(replace(settings, lenient=False)).decode(), os.path.relpath(os.getcwd(), self.root)]
+        judged = replace(settings, lenient=False, idle=WARN)  # what a verdict means for a run is not in it
+        self._asked = [_encode(judged).decode(), os.path.relpath(os.getcwd(), self.root)]
         self._contents: dict[str, str | None] = {}
         self._own_names: dict[str, str] = {}
         self._scanned: list[_Syntax] = []
@@ -154,7 +155,7 @@ class Cache:
         return entry if fits else None
 
     def dependencies(self, file: str, apart: Callable[[str], bool] = lambda path: False) -> dict[str, str] | None:
-        """What a file and its claims depend on, by path and content, if it is known and as it was, and they hold.
+        """What a file and its claims depend on, by path and content, if it is as it was, and all hold without a word.
 
         `apart`: what may not count, if the process read it for other claims.
         """
@@ -163,7 +164,7 @@ class Cache:
             return None
         inputs = head.counts(apart)
         for entry in [self._entry(file, name, apart) for name in head.names]:
-            if not isinstance(entry, _Claim) or not entry.verdict.passes:
+            if not isinstance(entry, _Claim) or not entry.verdict.passes or entry.verdict.warnings:
                 return None
             inputs |= entry.counts(apart)
         return inputs

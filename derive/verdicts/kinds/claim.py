@@ -154,8 +154,7 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     failure = _failure(case, proof, record, hint=True)
     if isinstance(proof.failure, Unfound):
         return _not_found(so_far, proof.failure, failure)
-    said = f"step {number} holds, but" if failure.idle else f"step {number} is not shown:"
-    message = f"{said} {failure.reason}" if number is not None else failure.reason
+    message = f"step {number} is not shown: {failure.reason}" if number is not None else failure.reason
     return replace(so_far, message=message, failure=failure)
 
 

@@ -14,20 +14,26 @@ from ...terms.term import Dim, Index, Scalar, Size, Variable, Vector
 
 
 def declared(variables: Iterable[Variable]) -> tuple[Words, ...]:
-    """`n ≥ 2` is an integer, `x, b ∈ ℝⁿ`, `i, j ∈ {1, …, n}`: those of one kind together."""
+    """`n ≥ 2` is an integer, `x, b ∈ ℝⁿ`, `S ∈ ℝⁿˣⁿ` is symmetric, `i, j ∈ {1, …, n}`: those of one kind together."""
     listed = sorted(variables, key=lambda v: v.name)
     dims = [v for v in listed if isinstance(v, Dim)]
     out: list[Words] = []
     if dims:
         bounds = joined([(math(rf"{letter(v.name)} \ge {v.at_least}"),) for v in dims])
         out.append((*bounds, say(" be an integer" if len(dims) == 1 else " be integers")))
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[tuple[str, str], list[str]] = {}
     for kind in (Vector, Scalar, Index):
         for variable in listed:
             if isinstance(variable, kind):
-                grouped.setdefault(_range(variable), []).append(letter(variable.name))
-    out += [(math(f"{', '.join(letters)} {where}"),) for where, letters in grouped.items()]
+                grouped.setdefault((_range(variable), _kind(variable)), []).append(letter(variable.name))
+    for (where, what), letters in grouped.items():
+        out.append((math(f"{', '.join(letters)} {where}"), *([say(f" be {what}")] if what else [])))
     return tuple(out)
+
+
+def _kind(variable: Variable) -> str:
+    """What is said of a variable besides what it ranges over."""
+    return "symmetric" if isinstance(variable, Vector) and variable.symmetric else ""
 
 
 def _range(variable: Vector | Scalar | Index) -> str:

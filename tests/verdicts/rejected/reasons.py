@@ -1,4 +1,4 @@
-"""Reasons that do not apply, that did nothing, or that name something else; and chains that do not fit."""
+"""Reasons that do not apply, or that name something else; and chains that do not fit. Those that did nothing are in idle/."""
 
 from derive import by
 from derive.notation import (
@@ -36,53 +36,6 @@ q = scalar("q", positive=True)
 Z = define("Z", Sum(exp(x[k]), k))
 p = define("p", exp(x[i]) / Z, at=i)
 f = define("f", a + b)
-
-
-@claim(Eq(Sum(exp(x[k]) * delta(k, j), k), exp(x[j])))
-def picked_elsewhere():
-    chain = calc(Sum(exp(x[k]) * delta(k, j), k))
-    return chain.eq(exp(x[j]), by.pick_term(k, i))  # rejected: happened is by.into_sum(k), by.pick_term(k, j)
-
-
-@claim(Eq(Sum(p[k], k), 1))
-def an_idle_unfolding():
-    return calc(Sum(p[k], k)).eq(1, by.unfold(p), by.unfold(Z), by.unfold(f))  # rejected: by.unfold(f) did nothing
-
-
-@claim(Eq(exp(a + b), exp(a) * exp(b)))
-def an_idle_log_product():
-    return calc(exp(a + b)).eq(exp(a) * exp(b), by.log_product)  # rejected: by.log_product did nothing
-
-
-@claim(Eq(D(exp(c), c), exp(c)))
-def an_idle_row():
-    return calc(D(exp(c), c)).eq(exp(c), by.exp_rule, by.log_rule)  # rejected: by.log_rule did nothing
-
-
-@claim(Eq(D(log(q), q), 1 / q))
-def a_wrong_row():
-    return calc(D(log(q), q)).eq(1 / q, by.exp_rule)  # rejected: different normal forms
-
-
-@claim(Eq(a + b, b + a))
-def one():
-    """Holds. accepted"""
-    return calc(a + b).eq(b + a)
-
-
-@claim(Eq(a * b, b * a))
-def an_idle_citation():
-    return calc(a * b).eq(b * a, one)  # rejected: one did nothing: the step holds without it
-
-
-@claim(Ge(a**2 + b**2, 0), given=[Ge(c, 0)])
-def an_idle_hypothesis():
-    return calc(a**2 + b**2).ge(0, by.hyp)  # rejected: by.hyp did nothing
-
-
-@claim(Eq(Sum(x[k], k) * c, Sum(c * x[k], k)))
-def split_instead_of_into():
-    return calc(Sum(x[k], k) * c).eq(Sum(c * x[k], k), by.split_term)  # rejected: by.split_term did nothing
 
 
 @claim(Ge(a, b))
@@ -189,9 +142,35 @@ def simplify_is_no_proof():
     return calc(log(exp(a) + exp(b))).eq(a + b, by.sympy)  # rejected: different normal forms
 
 
-@claim(Eq((a + b) ** 2, a**2 + 2 * a * b + b**2))
-def simplify_where_algebra_would_do():
-    return calc((a + b) ** 2).eq(a**2 + 2 * a * b + b**2, by.sympy)  # rejected: by.sympy did nothing
+@claim(Eq(D(log(q) * c, q), c / q + 1))
+def a_wrong_row_of_a_false_step():
+    return calc(D(log(q) * c, q)).eq(c / q + 1, by.exp_rule)  # rejected: different normal forms
+
+
+@claim(Eq(D(log(q) + c * delta(i, j), q), 1 / q), given=[Ge(c, 0)])
+def a_wrong_row_and_a_missing_one():
+    chain = calc(D(log(q) + c * delta(i, j), q)).eq(D(log(q), q), by.linearity)
+    return chain.eq(1 / q + delta(i, j) - delta(j, i), by.hyp(2), by.exp_rule).eq(1 / q + c, by.hyp)  # rejected: normal
+
+
+@claim(Ge(a * c, b * c), given=[Ge(a, b)])
+def times_what_may_be_negative():
+    return calc(a * c).ge(b * c, by.times(by.hyp, c))  # rejected: term of known sign
+
+
+@claim(Ge(a, c), given=[Ge(a, b)])
+def a_hypothesis_that_is_not_there():
+    return calc(a).ge(c, by.hyp(1), by.hyp(2))  # rejected: c
+
+
+@claim(Ge(a**2, 0))
+def a_true_circle_one():
+    return calc(a**2).ge(0, a_true_circle_two)  # rejected: cited in its own proof
+
+
+@claim(Ge(a**2, 0))
+def a_true_circle_two():
+    return calc(a**2).ge(0, by.hyp(3), a_true_circle_one)  # rejected: cited in its own proof
 
 
 @claim(Le(a, b))

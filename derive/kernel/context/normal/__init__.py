@@ -141,7 +141,12 @@ def _use(ctx: Context, term: Call) -> Poly:
     return atom(Call(term.definition, tuple([_argument(ctx, a) for a in term.args])))
 
 
-@NORMAL.entry(Pi, Dim, Scalar, At, Deriv)
+@NORMAL.entry(At)
+def _component(ctx: Context, term: At) -> Poly:
+    return atom(ctx.in_order(term))
+
+
+@NORMAL.entry(Pi, Dim, Scalar, Deriv)
 @NORMAL.rest(
     {
         "opened before it is asked for": (BoundScalar,),

@@ -18,7 +18,7 @@ from ....terms.functions import REAL
 from ....terms.node import Node, Term, closed, free, opened
 from ....terms.ordering import field_key
 from ....terms.substitution import substitute
-from ....terms.term import SUM, Add, Delta, Fn, Index, Lit, Mul, Reduce, num
+from ....terms.term import SUM, Add, At, Delta, Fn, Index, Lit, Mul, Reduce, num
 from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
 from .products import multiply, power
@@ -53,7 +53,7 @@ def contraction(ctx: Context, span: Range, mono: Mono) -> Poly:
     picked = _picked(ctx, spans, mono)
     if picked is not None:
         return scale(picked, number)
-    found = [nested for order in _orders(spans, mono) for nested in _nested(ctx, order, mono)]
+    found = [nested for order in _orders(ctx, spans, mono) for nested in _nested(ctx, order, mono)]
     found = found or list(_nested(ctx, spans, mono)) or [(_as_it_stands(spans, mono), 1)]
     term, sign = min(found, key=lambda pair: key(pair[0]))
     if any(_may_turn(base, e) for base, e in mono):
@@ -186,12 +186,12 @@ def _left_out(order: list[Range], depth: int, images: Mapping[Any, Term]) -> tup
 # ── the order ─────────────────────────────────────────────────────────────────
 
 
-def _orders(spans: list[Range], mono: Mono) -> Iterator[list[Range]]:
+def _orders(ctx: Context, spans: list[Range], mono: Mono) -> Iterator[list[Range]]:
     """Orders of the sums, the same ones for all ways to write them, as far as they are not too many."""
     own = {span.var for span in spans}
     if len(spans) == 1 or any(not _is_place(o) and not free(o).isdisjoint(own) for s in spans for o in s.omit):
         return
-    graph = _Graph(spans, mono)
+    graph = _Graph(spans, mono, ctx.symmetric)
     start = graph.refined(dict.fromkeys(own, 0))
     for _, colours in zip(range(_MOST_ORDERS), graph.told_apart(start), strict=False):
         yield sorted(spans, key=lambda span: colours[span.var])
@@ -204,21 +204,22 @@ def _is_place(index: Term) -> bool:
 class _Graph:
     """The factors of a product, and the pairs of indices that differ, as they bind the indices of its sums together."""
 
-    def __init__(self, spans: list[Range], mono: Mono) -> None:
+    def __init__(self, spans: list[Range], mono: Mono, symmetric: Collection[Term]) -> None:
         self.indices = [span.var for span in spans]
         self.factors = [(base, str(e)) for base, e in mono]
         self.pairs = [(span.var, o) for span in spans for o in span.omit]
+        self.symmetric = symmetric
 
     def invariant(self, colours: Colours) -> Shape:
         """What colours say of the whole; the same for two ways to write it if the colours are."""
-        factors = sorted([(e, _shape(base, colours)) for base, e in self.factors])
-        pairs = sorted([tuple(sorted((_shape(a, colours), _shape(b, colours)))) for a, b in self.pairs])
+        factors = sorted([(e, self._shape(base, colours)) for base, e in self.factors])
+        pairs = sorted([tuple(sorted((self._shape(a, colours), self._shape(b, colours)))) for a, b in self.pairs])
         return (*factors, *pairs)
 
     def refined(self, colours: Colours) -> Colours:
         """Colours that tell indices apart by where they stand among the others, until that tells no more apart."""
         while True:
-            seen = {i: (colours[i], _shape_of_size(i), self._around(i, colours)) for i in self.indices}
+            seen = {i: (colours[i], self._shape(i.size, {}), self._around(i, colours)) for i in self.indices}
             ranks = {what: rank for rank, what in enumerate(sorted(set(seen.values())))}
             finer = {i: ranks[seen[i]] for i in self.indices}
             if len(ranks) == len(set(colours.values())):
@@ -227,8 +228,8 @@ class _Graph:
 
     def _around(self, index: Index, colours: Colours) -> Shape:
         marked = {**colours, index: -1}
-        factors = [(e, _shape(base, marked)) for base, e in self.factors if index in free(base)]
-        pairs = [_shape(b if a == index else a, colours) for a, b in self.pairs if index in (a, b)]
+        factors = [(e, self._shape(base, marked)) for base, e in self.factors if index in free(base)]
+        pairs = [self._shape(b if a == index else a, colours) for a, b in self.pairs if index in (a, b)]
         return (tuple(sorted(factors)), tuple(sorted(pairs)))
 
     def told_apart(self, colours: Colours) -> Iterator[Colours]:
@@ -256,24 +257,22 @@ class _Graph:
                 kept.append(index)
         return kept
 
+    def _shape(self, node: Node, colours: Colours) -> Shape:
+        """A term with colours for indices. Terms that differ by the order of sums and products alone have one shape.
+
+        So have A_ij and A_ji, where A is symmetric.
+        """
+        if isinstance(node, Index) and node in colours:
+            return ("·", str(colours[node] + 1).zfill(4))
+        if free(node).isdisjoint(colours):
+            return ("=", key(node))
+        parts = [self._shape(part, colours) for part in node.parts()]
+        if isinstance(node, Add | Mul | Delta) or (isinstance(node, At) and node.vector in self.symmetric):
+            parts.sort()
+        inner = {*node.parts(), *node.sizes()}
+        label = [field_key(v) for v in node.content() if not isinstance(v, Node | tuple) and v not in inner]
+        return (type(node).__name__, *label, *[self._shape(size, {}) for size in node.sizes()], *parts)
+
 
 def _doubled(colours: Colours) -> Colours:
     return {index: 2 * colour for index, colour in colours.items()}
-
-
-def _shape_of_size(index: Index) -> Shape:
-    return _shape(index.size, {})
-
-
-def _shape(node: Node, colours: Colours) -> Shape:
-    """A term with colours for indices. Terms that differ by the order of sums and products alone have one shape."""
-    if isinstance(node, Index) and node in colours:
-        return ("·", str(colours[node] + 1).zfill(4))
-    if free(node).isdisjoint(colours):
-        return ("=", key(node))
-    parts = [_shape(part, colours) for part in node.parts()]
-    if isinstance(node, Add | Mul | Delta):
-        parts.sort()
-    inner = {*node.parts(), *node.sizes()}
-    label = [field_key(v) for v in node.content() if not isinstance(v, Node | tuple) and v not in inner]
-    return (type(node).__name__, *label, *[_shape(size, {}) for size in node.sizes()], *parts)

@@ -10,10 +10,10 @@ from building import *
 from building import Delta, num
 
 from derive.files.load import Loader
+from derive.source.statements import source
 from derive.terms.node import Node
 from derive.terms.statement import Implies, Prop, for_all
 from derive.terms.term import ArgMax, Index, abstract, at
-from derive.verdicts.source import source
 
 READ = [
     "Ne(z[i] - z[j], 0)",
@@ -26,6 +26,7 @@ READ = [
     "Lt(p[i] + Z, Z ** 2 / (c * d))",
     "Ne(scaled(c + 1)[i] - (c - d), log(c) ** n - pi)",
     "Gt(1 / (c / d) - (c - (d - 1)), 0)",
+    "Gt(z[(z * w).argmax], w[(1 - z / w).argmax])",
     "Gt((c ** 2) ** 3 + c ** -1 + (-1) ** n, -2 * c)",
 ]
 
@@ -57,7 +58,7 @@ primed = Index("i′", n)
 UNSPOKEN: list[Node] = [
     ne(primed, i),
     for_all(Index("k′", n), Implies(ne(Index("k′", n), i), ne(x(Index("k′", n)), num(0)))),
-    gt(at(X, (ArgMax(abstract(mul(x(k), v(k)), (k,))),)), num(0)),
+    gt(at(X, (ArgMax(abstract(exp(x(k)), (k,))),)), num(0)),
     gt(Z.call({X: V}), num(0)),
 ]
 

@@ -1,0 +1,11 @@
+from derive import by
+from derive.notation import *
+
+n = dimension("n")
+i, j = indices("i j", n)
+A = matrix("A", n, n, symmetric=True)
+
+
+@claim(Ge(A[i, j] ** 2, 0))
+def square():
+    return calc(A[i, j] ** 2).ge(0, by.sign)
