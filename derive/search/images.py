@@ -65,7 +65,7 @@ def _as_images(
 ) -> tuple[Num | str, Rational, tuple[Term, Term]]:
     """A function f, a number c and two terms u, v such that the monomials with their numbers are c·f(u) and c·f(v)."""
     (more, a), (less, b) = one, other
-    if any(map(_grows_fast, (*more, *less))) and all(ctx.sign(base) == POS for base, _ in (*more, *less)):
+    if all(_is_exponential(base) and ctx.sign(base) == POS for base, _ in (*more, *less)):
         return "exp", 1, (_exponent(more, a), _exponent(less, b))
     if a == b and len(more) == len(less) == 1:
         ((u, d),), ((v, e),) = more, less
@@ -85,9 +85,8 @@ def _logarithm(base: Term) -> Term:
     return base.args[0] if isinstance(base, Fn) and base.name == "exp" else Fn("log", (base,))
 
 
-def _grows_fast(pair: tuple[Term, Rational]) -> bool:
-    """Whether it is an exponential or a product over an index."""
-    base = pair[0]
+def _is_exponential(base: Term) -> bool:
+    """Whether it is an exponential, or a product over an index, which is one of a sum."""
     return (isinstance(base, Fn) and base.name == "exp") or (isinstance(base, Reduce) and base.kind == PROD)
 
 

@@ -111,7 +111,7 @@ def _require_ordered(ctx: Context, exponent: Term, relation: Rel) -> int:
     """The sign of an exponent. Raises Rejected unless the power grows, or falls, all the way between the two sides."""
     signs = ctx.sign(exponent)
     if signs not in (POS, NEG):
-        raise Rejected(f"a power grows or falls only where its exponent {text(exponent)} is positive or negative")
+        raise Rejected(f"{text(exponent)} may be 0 or of either sign, and the power 0 is the same for every base")
     if signs == POS and isinstance(exponent, Num) and exponent.value.denominator == 1 and exponent.value % 2:
         return signs
     for base in relation.parts():
