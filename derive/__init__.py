@@ -18,6 +18,7 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     source     terms, statements and proofs as a claim file writes them, and changes made in one
     verdicts   one claim, and what became of it: the check, a fault explained, a page of prose
     running    a run: slices, processes, the cache, a cluster
+    fixing     what a run with --fix changes in claim files
     reports    verdicts shown: terminal, JSON, JUnit, GitHub, and the LaTeX appendix
     gate       what a change did: drift, earlier revisions, a plugin for pytest
     commands   the command line

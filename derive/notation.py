@@ -2,7 +2,8 @@
 
 Declare: dimension, index, indices, scalar, vector, matrix, mask, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
-log, sqrt, abs, and SymPy's real functions. State: Eq, Ne, Le, Lt, Ge, Gt, And,
+log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, tr, dot, outer, diag,
+norm, eye, zeros, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
 Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
 conj, attained, some, squeeze, limit, absurd, trivial, auto, witness, report, figure.
 """
@@ -58,6 +59,7 @@ from .claims.written.functions import (
     tan,
     tanh,
 )
+from .claims.written.matrices import diag, dot, eye, grad, hessian, jacobian, norm, outer, tr, zeros
 
 
 def report(file: str) -> NoReturn:
@@ -104,21 +106,29 @@ __all__ = [
     "cosh",
     "define",
     "delta",
+    "diag",
     "dimension",
+    "dot",
     "erf",
     "erratum",
     "exp",
     "experiment",
+    "eye",
     "figure",
     "forall",
+    "grad",
+    "hessian",
     "index",
     "indices",
+    "jacobian",
     "limit",
     "log",
     "mask",
     "matrix",
+    "norm",
     "note",
     "oo",
+    "outer",
     "pi",
     "report",
     "scalar",
@@ -129,7 +139,9 @@ __all__ = [
     "squeeze",
     "tan",
     "tanh",
+    "tr",
     "trivial",
     "vector",
     "witness",
+    "zeros",
 ]

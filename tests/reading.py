@@ -269,7 +269,7 @@ class _Reader:
                 vector = self._vector(1, self._power)
                 return lambda scope: _extreme(word, vector(scope))
         factors = [self._power()]
-        while self.take("·"):
+        while self.take("·") or self.take("∘"):
             factors.append(self._power())
         under = self._power() if self.take("/") else None
         if len(factors) == 1 and under is None:

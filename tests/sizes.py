@@ -43,13 +43,14 @@ CERTAIN = (
         "balls.py",
         "certain.py",
         "codes.py",
+        "constraints.py",
         "field.py",
         "jets.py",
         "kinks.py",
         "points.py",
         "question.py",
     ),
-    *("ranges.py", "walk"),
+    *("ranges.py", "roots.py", "walk"),
 )
 
 

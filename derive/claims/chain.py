@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..printing.text import text
 from ..search.reasons import Citable, Reason
 from ..terms import statement as st
-from ..terms.node import Node
+from ..terms.node import VECTOR, Node, Term
 from ..terms.statement import Prop
-from .holes import Hole, Left, Open, is_open, placed
+from .holes import Call, Hole, Left, Open, is_open, placed
 from .reasons.entries import reason_of
 from .written.arithmetic import Number
-from .written.build import Statement, prop_of
+from .written.build import Side, Statement, prop_of, whole
+from .written.declare import VectorTerm
 from .written.expression import NotationError
 from .written.reader import read_real
+from .written.shapes import of_one_shape, sized
 
 IFF, IMPLIES = "⇔", "⇒"
 
@@ -35,6 +37,9 @@ class Link:
     """Where what it leads to is left open; `target` is then what stands before it."""
     found: bool = False
     """Whether it was left open, in whole or in part, and found."""
+
+    call: Call | None = field(default=None, compare=False, repr=False)
+    """The call that wrote it; None if it was not written."""
 
     @property
     def open(self) -> Hole | None:
@@ -60,7 +65,7 @@ class Chain:
         return f"a chain from {text(self.start)}"
 
     def _then(self, relation: str, target: Any, reasons: tuple[Any, ...]) -> Chain:
-        line = sys._getframe(2).f_lineno
+        frame = sys._getframe(2)
         if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
             kinds = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
             raise NotationError(f"a chain of {kinds}")
@@ -70,18 +75,31 @@ class Chain:
             node = self.end if isinstance(target, Hole) else self._read(target, relation)
         except NotationError as problem:
             raise NotationError(f"step {len(self.links) + 1}: {problem}") from None
-        link = Link(relation, node, given, line, leads=target if isinstance(target, Hole) else None)
+        leads = target if isinstance(target, Hole) else None
+        link = Link(relation, node, given, frame.f_lineno, leads=leads, call=Call(frame))
         return Chain(self.start, (*self.links, link))
 
     def _read(self, target: Any, relation: str) -> Node:
-        return prop_of(target, f".{relation}") if isinstance(self.start, Prop) else read_real(target)
+        return prop_of(target, f".{relation}") if isinstance(self.start, Prop) else self._term(target, relation)
+
+    def _term(self, target: Any, relation: str) -> Term:
+        """A number; or, in a chain of vectors or matrices, another one of their shape."""
+        if not isinstance(self.start, Term) or self.start.sort != VECTOR:
+            if isinstance(target, VectorTerm):
+                raise NotationError(f"the chain is one of numbers, and {sized(target.core)}")
+            return read_real(target)
+        if relation != st.EQ:
+            raise NotationError("vectors and matrices are joined by .eq alone; for other relations write components")
+        term = whole(target, self.start, ".eq(…)")
+        of_one_shape("=", self.start, term)
+        return term
 
     @property
     def end(self) -> Node:
         """What it leads to."""
         return self.links[-1].target if self.links else self.start
 
-    def eq(self, term: Number | Left, *reasons: Reason | Citable | Left) -> Chain:
+    def eq(self, term: Side | Left, *reasons: Reason | Citable | Left) -> Chain:
         """= term, because of the reasons; by algebra, or else calculus, if none is given."""
         return self._then(st.EQ, term, reasons)
 
@@ -114,8 +132,10 @@ class Chain:
         return self._then(IMPLIES, statement, reasons)
 
 
-def calc(start: Number | Statement) -> Chain:
+def calc(start: Side | Statement) -> Chain:
     """The start of a chain: the left side of the claim, or a statement for .iff and .implies."""
     if is_open(start):
         raise NotationError("a chain starts with a term: calc(x[i]).eq(…); where all is left open, return ...")
+    if isinstance(start, VectorTerm):
+        return Chain(start.core)
     return Chain(start.prop if isinstance(start, Statement) else read_real(start))

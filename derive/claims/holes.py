@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from types import CodeType, EllipsisType, FrameType
 from typing import Any
 
@@ -87,6 +88,23 @@ def hole_of_body(code: CodeType, returned: object) -> Hole | None:
     return _hole(returns[0], lines) if len(returns) == 1 else Hole(function.lineno)
 
 
+class Call:
+    """A call in an author's file: where it ends, by which it can be found in the syntax. No two end at one bracket."""
+
+    def __init__(self, frame: FrameType) -> None:
+        """The call that a frame is at."""
+        code, place = frame.f_code, frame.f_lasti // 2
+        _, line, _, column = next(islice(code.co_positions(), place, None))
+        self.file, self._end = code.co_filename, (line, column)
+
+    def arguments(self) -> list[Hole] | None:
+        """Where its arguments stand, and last where the call itself does; None where one of them stands for several."""
+        call = next((c for c in _calls(self.file) if (c.end_lineno, c.end_col_offset) == self._end), None)
+        if call is None or call.keywords or any(isinstance(a, ast.Starred) for a in call.args):
+            return None
+        return [_hole(node, _lines(self.file)) for node in (*call.args, call)]
+
+
 def _author() -> FrameType:
     """The innermost frame of an author's code."""
     frame = sys._getframe(1)
@@ -97,7 +115,7 @@ def _author() -> FrameType:
 
 def _in_call(frame: FrameType) -> list[Hole]:
     """The holes among the arguments of the call that a frame is at, in their order."""
-    _, end_line, _, end_column = list(frame.f_code.co_positions())[frame.f_lasti // 2]
+    _, end_line, _, end_column = next(islice(frame.f_code.co_positions(), frame.f_lasti // 2, None))
     end = (end_line, end_column)  # no two calls end at one bracket; where Python says that one begins differs
     call = next((c for c in _calls(frame.f_code.co_filename) if (c.end_lineno, c.end_col_offset) == end), None)
     if call is None:

@@ -8,8 +8,10 @@ from ..kernel import Rejected, Theorem
 from ..search.audit import Idle
 from ..search.reasons import Circular, Reason
 from ..search.step import Failed
-from ..terms.node import Node
+from ..terms.node import Node, Term
 from ..terms.statement import Prop
+from ..terms.term import Index, abstract
+from .chain import Link
 from .finding import Found
 from .holes import Hole
 from .parts import Part
@@ -28,6 +30,8 @@ class StepRecord:
     given: tuple[Prop, ...]
     implied: bool = False
     """Whether it is not written: it joins an end of a chain to an end of the statement with the same normal form."""
+    places: tuple[Index, ...] = ()
+    """The indices at which a step between vectors or matrices was shown: whichever they are."""
     seconds: float = 0.0
     failure: Rejected | None = None
     idle: tuple[Idle, ...] = ()
@@ -38,6 +42,18 @@ class StepRecord:
     """The hypotheses that were needed."""
     found: bool = False
     """Whether the author left it open, in whole or in part."""
+    link: Link | None = None
+    """The step as it was written."""
+    nearest: tuple[Reason, ...] | None = None
+    """Reasons with which a step that failed holds, if some were found."""
+
+    @property
+    def ends(self) -> tuple[Node, Node]:
+        """What the step leads from and to, as it is written: numbers, statements, or whole vectors and matrices."""
+        return self._whole(self.before), self._whole(self.target)
+
+    def _whole(self, term: Node) -> Node:
+        return abstract(term, self.places) if self.places and isinstance(term, Term) else term
 
     @property
     def obligations(self) -> tuple[Prop, ...]:

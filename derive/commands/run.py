@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +10,8 @@ import click
 
 from .. import __version__
 from ..records.settings import EFFORT
-from ..system.codes import graver
-from .choice import Choice
+from ..system.codes import OK, graver
+from .asked import Asked
 from .completing import places
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .kept import Kept
@@ -94,6 +93,9 @@ if TYPE_CHECKING:
 @click.option(
     "--watch", is_flag=True, help="Go on: check again what changes, and what reads it. Needs the extra watch."
 )
+@click.option("--fix", is_flag=True, help="First mend the files: reasons, SymPy's Eq, ==, misspelt names, decimals.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix: also what changes a term or a statement.")
+@click.option("--diff", is_flag=True, help="With --fix: only show what would change.")
 @click.option("--no-cache", is_flag=True, help="Check everything, whatever is known from earlier runs.")
 @click.option(
     "-j",
@@ -115,56 +117,21 @@ def run(**asked: Any) -> int:
     Without a path: [tool.derive] proofs of the nearest pyproject.toml, or else ./proofs.
     """
     wish = Asked(**asked)
+    if (wish.unsafe_fixes or wish.diff) and not wish.fix:
+        raise click.UsageError("--unsafe-fixes and --diff belong to --fix")
+    if wish.fix and wish.watch:
+        raise click.UsageError("--fix changes the files that --watch watches; give one of them")
+    if wish.fix:
+        from .fixing import fix_files
+
+        fix_files(wish)
+        if wish.diff:
+            return OK
     if not wish.watch:
         return _checked(wish)
     from .watching import keep_checking
 
     return keep_checking(lambda: _checked(wish), wish.paths)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a run was asked for, by the names of its options."""
-
-    paths: tuple[str, ...]
-    expression: str | None
-    source: str | None
-    last_failed: bool
-    since: str | None
-    shard: str | None
-    times: str | None
-    stop: bool
-    quiet: bool
-    verbose: bool
-    durations: int
-    seed: int
-    effort: int
-    no_holes: bool
-    at: str | None
-    json_file: str | None
-    proofs_file: str | None
-    junit_file: str | None
-    github: bool | None
-    against: str | None
-    strict: bool
-    seconds: float | None
-    undecided: str | None
-    idle: str | None
-    memory: int | None
-    watch: bool
-    no_cache: bool
-    jobs: int | None
-    scheduler: str | None
-
-    @property
-    def files(self) -> dict[str, str | None]:
-        """The files to write, by the options that name them."""
-        return {"--json": self.json_file, "--proofs": self.proofs_file, "--junit": self.junit_file}
-
-    @property
-    def choice(self) -> Choice:
-        """The claims to check."""
-        return Choice(self.paths, self.expression, self.source, self.last_failed, self.since, self.shard, self.times)
 
 
 def _checked(asked: Asked) -> int:

@@ -25,7 +25,7 @@ def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
         case NotationError():
             return said
         case SympifyError() if any(kind.__name__ in said for kind in (VectorTerm, Family)):
-            return "a vector stands where a number is needed; write a component, x[i]"
+            return "a vector or matrix stands where a number is needed; write a component, x[i] or A[i, j]"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
         case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:

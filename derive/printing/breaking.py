@@ -158,7 +158,7 @@ _RAISED = Breaking(raised=True)
 def _is_low(piece: Notation) -> bool:
     """Whether brackets around a piece need not be larger than letters."""
     match piece:
-        case tree.Fraction() | tree.Big() | tree.Derivative():
+        case tree.Fraction() | tree.Big() | tree.Derivative() | tree.Jacobian():
             return False
         case tree.Exponential() | tree.Use() | tree.Extreme() | tree.Listed() | tree.Mapping():
             return True

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..terms.definition import Definition, definitions_in
+from ..terms.definition import Definition, Transparent, named_definitions_in
 from ..terms.node import INDEX, Node, free
 from ..terms.ordering import key
 from ..terms.statement import RELATION
@@ -81,10 +81,10 @@ def _uses(nodes: Iterable[Node], aside: Iterable[Node]) -> Iterator[Use]:
     defined: dict[Definition, None] = {}
     for node in nodes:
         yield from _names(node)
-        defined.update(dict.fromkeys(definitions_in(node)))
+        defined.update(dict.fromkeys(named_definitions_in(node)))
     for node in aside:
         yield from [use for use in _names(node) if not isinstance(use.thing, Letter)]
-        defined.update(dict.fromkeys(definitions_in(node)))
+        defined.update(dict.fromkeys(named_definitions_in(node)))
     for definition in defined:
         yield from _names(definition.call({}))
         yield from _names(definition.body)
@@ -136,6 +136,8 @@ def _are_one(one: Any, other: Any) -> bool:
             return bool(sort == INDEX)
         case Letter(signs=signs), Scalar():
             return bool(signs == other.signs)
+        case Transparent(name=name), Transparent():
+            return bool(name == other.name)
     return bool(one == other)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..terms.definition import definitions_in
+from ..terms.definition import named_definitions_in
 from ..terms.node import Node, Term, free
 from ..terms.statement import RELATION
 from ..terms.term import Dim, Index, Num, Scalar, Size, Variable, Vector
@@ -19,7 +19,7 @@ def named_in(nodes: Iterable[Node]) -> list[Variable]:
     found: set[Variable] = set()
     for node in nodes:
         found |= free(node)
-        for definition in definitions_in(node):
+        for definition in named_definitions_in(node):
             found |= set(definition.params)
     return sorted(found, key=lambda v: (_KINDS.index(type(v)), v.name))
 

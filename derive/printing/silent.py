@@ -4,44 +4,70 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..terms.definition import Definition
+from ..terms.definition import Definition, Transparent
+from ..terms.matrices import parts_of
 from ..terms.node import Bound, Node, free, loose
-from ..terms.term import At, Call, Index, Lam, Vector
+from ..terms.term import At, Call, Deriv, Fn, Index, Lam, Pow, Vector
+
+Own = tuple[Bound, ...]
 
 
 def is_silent(vector: Lam) -> bool:
     """Whether the index can be left out, and be put back by whoever reads it.
 
-    It stands in components of vectors and in families alone, at least in one of
-    them, and in no vector inside; and nothing else has a name of one of these.
+    It stands in components of vectors and in definitions alone, at least in one
+    of them, and in no vector inside; and nothing else has a name of one of these.
     """
     own = tuple(map(Bound, range(len(vector.shape))))
     found: set[Any] = set()
     if not _stands_in_components(vector.body, own, found, True) or not found:
         return False
-    names = {thing.name for thing in found}
+    names = {thing.name for thing in found if not isinstance(thing, Transparent)}
     return not any(other.name in names and other not in found for other in free(vector))
 
 
-def _stands_in_components(node: Node, own: tuple[Bound, ...], found: set[Any], allowed: bool) -> bool:
+def _stands_in_components(node: Node, own: Own, found: set[Any], allowed: bool) -> bool:
     """Whether the bound indices are met in whole components alone, and in these only where it is allowed."""
-    if loose(node) <= own[0].level:
+    if not is_met(node, own):
         return True
     match node:
-        case Bound(level):
-            return not own[0].level <= level <= own[-1].level
+        case Bound():
+            return False
         case At(Vector() as vector, indices) if indices == own:
             found.add(vector)
             return allowed
-        case Call(definition, args) if args[: definition.formal] == own and is_family(definition):
+        case Call(definition, args) if (is_family(definition) or isinstance(definition, Transparent)) and (
+            parts_of(node)[1] == own
+        ):
             found.add(definition)
-            return allowed and all([_stands_in_components(a, own, found, allowed) for a in args[definition.formal :]])
-    allowed &= not isinstance(node, Lam)
+            rest = (*parts_of(node)[0], *args[definition.formal :])
+            return allowed and all([_stands_in_components(a, own, found, allowed) for a in rest])
+        case Deriv() if is_slope(node, own):
+            found.add(node.root)
+            return allowed
+    allowed &= not isinstance(node, Lam) and not (len(own) > 1 and isinstance(node, Pow | Fn))
     *outside, last = node.parts()
     inner = tuple([Bound(place.level + node.binds()) for place in own])
     return all([_stands_in_components(part, own, found, allowed) for part in outside]) and _stands_in_components(
         last, inner, found, allowed
     )
+
+
+def is_met(node: Node, own: Own) -> bool:
+    """Whether one of these bound indices, the levels of which follow each other, occurs in a node."""
+    if loose(node) <= own[0].level:
+        return False
+    if isinstance(node, Bound):
+        return own[0].level <= node.level <= own[-1].level
+    *outside, last = node.parts()
+    inner = tuple([Bound(place.level + node.binds()) for place in own])
+    return is_met(last, inner) or any([is_met(part, own) for part in outside])
+
+
+def is_slope(term: Deriv, own: Own) -> bool:
+    """Whether it is a component of a gradient: the derivative of what has none of these indices, at all of them."""
+    by = term.var
+    return isinstance(by, At) and by.indices == own and not is_met(term.body, own)
 
 
 def is_family(definition: Definition) -> bool:

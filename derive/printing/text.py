@@ -19,7 +19,10 @@ _LOOSE: dict[type[Notation], int] = {
     tree.Product: PRODUCT,
     tree.Fraction: PRODUCT,
     tree.Extreme: PRODUCT,
+    tree.Gradient: PRODUCT,
+    tree.Jacobian: PRODUCT,
     tree.Power: POWER,
+    tree.Transposed: POWER,
 }
 
 
@@ -29,7 +32,10 @@ def text(node: Node) -> str:
 
 
 def _tight(piece: Notation) -> int:
-    return _tight(piece.body) if isinstance(piece, tree.Componentwise) else _LOOSE.get(type(piece), ATOM)
+    match piece:
+        case tree.Componentwise(_, held) | tree.Component(held):
+            return _tight(held)
+    return _LOOSE.get(type(piece), ATOM)
 
 
 def _held(piece: Notation, tightness: int) -> str:
@@ -78,8 +84,9 @@ def _sum(piece: tree.Addition) -> str:
 
 @LINE.entry(tree.Product)
 def _product(piece: tree.Product) -> str:
-    factors = piece.factors
-    return "·".join([_held(factor, PRODUCT if len(factors) == 1 else POWER) for factor in factors])
+    held = [_held(factor, PRODUCT if len(piece.factors) == 1 else POWER) for factor in piece.factors]
+    signs = ["∘" if place in piece.circled else "·" for place in range(1, len(held))]
+    return "".join([held[0], *[sign + factor for sign, factor in zip(signs, held[1:], strict=True)]])
 
 
 @LINE.entry(tree.Fraction)
@@ -114,6 +121,35 @@ def _bars(piece: tree.Bars) -> str:
 @LINE.entry(tree.Application)
 def _application(piece: tree.Application) -> str:
     return f"{piece.function}({_comma(piece.arguments)})"
+
+
+# ── vectors and matrices ──────────────────────────────────────────────────────
+
+
+@LINE.entry(tree.Transposed)
+def _transposed(piece: tree.Transposed) -> str:
+    return f"{_held(piece.body, ATOM)}ᵀ"
+
+
+@LINE.entry(tree.Inner)
+def _inner(piece: tree.Inner) -> str:
+    return f"⟨{_line(piece.left)}, {_line(piece.right)}⟩"
+
+
+@LINE.entry(tree.Norm)
+def _norm(piece: tree.Norm) -> str:
+    return f"‖{_line(piece.body)}‖" + ("_F" if piece.of_matrix else "")
+
+
+@LINE.entry(tree.Gradient)
+def _gradient(piece: tree.Gradient) -> str:
+    order = "²" if piece.order == 2 else ""
+    return f"∇{order}_{_line(piece.by)} {_held(piece.body, POWER)}"
+
+
+@LINE.entry(tree.Jacobian)
+def _jacobian(piece: tree.Jacobian) -> str:
+    return f"∂{_held(piece.body, ATOM)}/∂{_line(piece.by)}"
 
 
 # ── indices, and what binds them ──────────────────────────────────────────────

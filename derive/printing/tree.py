@@ -97,9 +97,10 @@ class Addition(Notation):
 
 @dataclass(frozen=True, slots=True)
 class Product(Notation):
-    """Factors side by side."""
+    """Factors side by side; `circled` are those before which stands ∘, for products component by component."""
 
     factors: tuple[Notation, ...]
+    circled: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,49 @@ class Application(Notation):
 
     function: str
     arguments: tuple[Notation, ...]
+
+
+# ── vectors and matrices ──────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Transposed(Notation):
+    """A transpose."""
+
+    body: Notation
+
+
+@dataclass(frozen=True, slots=True)
+class Inner(Notation):
+    """The inner product of two vectors."""
+
+    left: Notation
+    right: Notation
+
+
+@dataclass(frozen=True, slots=True)
+class Norm(Notation):
+    """The norm of a vector, or that of Frobenius of a matrix."""
+
+    body: Notation
+    of_matrix: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient(Notation):
+    """All derivatives of a number by the components of a vector or matrix; of `order` 2, all second ones."""
+
+    body: Notation
+    by: Notation
+    order: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Jacobian(Notation):
+    """All derivatives of the components of one vector by those of another one."""
+
+    body: Notation
+    by: Notation
 
 
 # ── indices, binders, definitions ─────────────────────────────────────────────
@@ -221,9 +265,9 @@ class Componentwise(Notation):
 
 @dataclass(frozen=True, slots=True)
 class Component(Notation):
-    """A vector or a family of definitions at the index that the nearest `Componentwise` around it leaves out."""
+    """A vector at the index that the nearest `Componentwise` around it leaves out: what is written of it as a whole."""
 
-    vector: Name | Use
+    vector: Notation
 
 
 @dataclass(frozen=True, slots=True)

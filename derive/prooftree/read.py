@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 from ..kernel import Theorem
 from ..system.plain import is_utf8
 from ..terms import statement, term
-from ..terms.definition import Definition
+from ..terms.definition import Definition, Transparent
 from ..terms.node import Bound, BoundScalar, IllFormed, Node
 from .sizes import Sizes
 
@@ -27,7 +27,7 @@ _CLASSES: dict[str, Any] = {
     for kind in (
         *(term.Num, term.Pi, term.Dim, term.Scalar, term.Index, term.Lit, term.Vector, Bound, BoundScalar),
         *(term.Lam, term.Tup, term.At, term.ArgMax, term.Add, term.Mul, term.Pow, term.Fn, term.Delta),
-        *(term.Reduce, term.Deriv, term.Call, Definition),
+        *(term.Reduce, term.Deriv, term.Call, Definition, Transparent),
         *(statement.Rel, statement.Same, statement.ForAll, statement.Tends),
         *(statement.And, statement.Implies, statement.Iff),
     )

@@ -9,11 +9,11 @@ from ..kernel import RULES, Rejected, Theorem
 from ..printing.clashes import clash
 from ..printing.domains import declaration, in_doubt
 from ..printing.text import text
-from ..terms.definition import Definition, definitions_in
+from ..terms.definition import Definition, named_definitions_in
 from ..terms.functions import REAL
 from ..terms.names import misread
 from ..terms.node import Node, free
-from ..terms.statement import RELATION, ForAll, Tends
+from ..terms.statement import RELATION, WHOLE, ForAll, Tends
 from ..terms.term import Call, Dim, Fn, Index, Lam, Reduce, Scalar, Vector
 from .digests import Digests
 from .read import Step, Tree, Unreadable, value
@@ -90,7 +90,7 @@ class Replay:
 
 
 def _where(said: Iterable[Node]) -> Iterable[str]:
-    for definition in dict.fromkeys(d for node in said for d in definitions_in(node)):
+    for definition in dict.fromkeys(d for node in said for d in named_definitions_in(node)):
         yield f"{text(definition.call({}))} = {text(definition.body)}"
     variables = frozenset[Node]().union(*[free(node) for node in said])
     for variable in sorted(variables, key=text):
@@ -152,5 +152,7 @@ def _names(node: Node) -> Iterable[str]:
             yield name
         case Lam(letters=letters):
             yield from letters
-        case Reduce(letter=letter) | ForAll(letter=letter) | Tends(letter=letter):
+        case Reduce(letter=letter) | Tends(letter=letter):
             yield letter
+        case ForAll(letter=letter):
+            yield letter.removeprefix(WHOLE)

@@ -18,8 +18,9 @@ from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, Figure
 T = TypeVar("T")
 
 
-_COMPARED = ("page", "outline", "assumed")
-"""Fields that nobody is shown as they are: TeX has an escape of its own, and a comparison tells a change in words."""
+_COMPARED = ("page", "outline", "assumed", "fixes")
+"""Fields that nobody is shown as they are: TeX has an escape of its own, a comparison tells a change in words, and
+what is written into a file is checked there."""
 
 
 def harmless(value: T, keep: str = "") -> T:

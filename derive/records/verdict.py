@@ -64,6 +64,26 @@ class WitnessVerdict(msgspec.Struct, frozen=True):
     by: str = BALLS
 
 
+class EditVerdict(msgspec.Struct, frozen=True):
+    """A change of a file at a place: lines from 1, columns from 0 in characters, the end exclusive."""
+
+    kind: str
+    """`replace` or `remove` what stands there, `append` an argument to the call that does, or `import` a name."""
+    place: tuple[int, int, int, int] = (0, 0, 0, 0)
+    text: str = ""
+
+
+class FixVerdict(msgspec.Struct, frozen=True):
+    """What `derive run --fix` may do: by which rule, where, and in words."""
+
+    rule: str
+    line: int
+    said: str
+    edits: tuple[EditVerdict, ...]
+    safe: bool = True
+    """Whether it changes nothing that the claim says, and no term of its proof."""
+
+
 class FoundVerdict(msgspec.Struct, frozen=True):
     """What was found for `...`: where that stands in the file, and the source that can stand in its place.
 
@@ -172,6 +192,8 @@ class Verdict(msgspec.Struct, frozen=True):
     steps: tuple[StepVerdict, ...] = ()
     warnings: tuple[Warned, ...] = ()
     """The reasons of its steps that are idle."""
+    fixes: tuple[FixVerdict, ...] = ()
+    """What would mend its proof."""
     obligations: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
     samples: SampleVerdict = SampleVerdict()

@@ -13,7 +13,7 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.rules.calculus import row
-from ..terms.definition import Definition
+from ..terms.definition import Definition, Transparent, definitions_in
 from ..terms.letters import letters_for
 from ..terms.node import IllFormed, Node, Term, free, opened
 from ..terms.statement import NE, Prop, Rel, Tends
@@ -126,17 +126,26 @@ def differentiating(rows: frozenset[str] | None, done: Callable[[str, Deriv], No
     def rewriting(term: Term, scope: Scope) -> Theorem | None:
         if not isinstance(term, Deriv):
             return None
+        plain = seen_through(term)
+        slope: Deriv = term if plain is None else right_of(plain)
         try:
-            name, _ = row(term)
+            name, _ = row(slope)
         except (Rejected, IllFormed):
-            return None
+            return plain
         if rows is not None and name not in rows:
-            return None
-        theorem = kernel.derivative(term, scope.facts)
-        done(name, term)
-        return theorem
+            return plain
+        theorem = kernel.derivative(slope, scope.facts)
+        done(name, slope)
+        return chained(plain, theorem)
 
     return rewriting
+
+
+def seen_through(term: Deriv) -> Theorem | None:
+    """D(f, v) ≃ D(f', v), where f' has no definitions that need not be unfolded; None where f has none."""
+    transparent = frozenset([d for d in definitions_in(term.body) if isinstance(d, Transparent)])
+    change = Converter(unfolding(transparent), Scope(()), (term,))(term.body) if transparent else None
+    return kernel.congruence(term, ((0, change),), ()) if change is not None else None
 
 
 def tidying(term: Term, scope: Scope) -> Theorem | None:

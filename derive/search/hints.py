@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 from ..kernel import Rejected
-from ..terms.definition import definitions_in
+from ..terms.definition import named_definitions_in
 from ..terms.statement import Rel
 from .audit import idle_reasons
 from .convert import derivatives
@@ -20,8 +20,8 @@ _SECONDS = 1.0
 
 def nearest_reason(
     goal: Rel, reasons: tuple[Reason, ...], scope: Scope, others: tuple[Citable, ...]
-) -> tuple[str, ...] | None:
-    """The labels of reasons with which the step would hold, the written ones first; None if none is found soon."""
+) -> tuple[Reason, ...] | None:
+    """Reasons with which the step would hold, the written ones first; None if none are found soon."""
     until = time.monotonic() + _SECONDS
     kept = tuple(r for r in reasons if not isinstance(r, Event))
     tried: set[tuple[Reason, ...]] = set()
@@ -37,14 +37,14 @@ def nearest_reason(
                 continue
             if idle_reasons(step):
                 continue
-            return tuple(r.label for r in chosen)
+            return chosen
     return None
 
 
 def _suggestions(goal: Rel, scope: Scope, others: tuple[Citable, ...]) -> Iterator[tuple[Reason, ...]]:
     """Reasons that are worth a try, the simplest first."""
     yield ()
-    definitions = definitions_in(goal)
+    definitions = named_definitions_in(goal)
     unfolds = tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions)
     calculus = (CALCULUS,) if any(True for _ in derivatives(goal)) else ()
     hypotheses = (Hypothesis("by.hyp"),) if scope.given else ()

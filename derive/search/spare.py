@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from itertools import combinations, islice
 from typing import TypeVar
 
@@ -33,15 +35,22 @@ def proved(goal: Rel, reasons: tuple[Reason, ...], scope: Scope) -> tuple[Step, 
 
 
 def _attempted(goal: Rel, reasons: tuple[Reason, ...], scope: Scope) -> Step:
-    """A proved step; by calculus, where no reason is given and algebra does not do."""
-    step = Step(goal, reasons, scope)
+    """A proved step; where no reason is given, by algebra, else by calculus, and only then by a long search."""
+    if reasons or not any(True for _ in derivatives(goal)):
+        return _done(Step(goal, reasons, scope))
+    with suppress(Failed):
+        return _done(Step(goal, (), replace(scope, further=False, failed={})))
     try:
-        step.prove()
+        return _done(Step(goal, (CALCULUS,), scope))
     except Failed:
-        if reasons or not any(True for _ in derivatives(goal)):
-            raise
-        step = Step(goal, (CALCULUS,), scope)
-        step.prove()
+        with suppress(Failed):
+            return _done(Step(goal, (), scope))
+        raise
+
+
+def _done(step: Step) -> Step:
+    """The step, proved. Raises Failed."""
+    step.prove()
     return step
 
 

@@ -7,5 +7,6 @@ vectors     vectors written, and definitions in use
 statements  statements written
 reasons     the reasons of a step
 parts       the parts of a proof
+edits       changes at places of a file, and its comments and spacing as they were
 layout      a long expression on several lines
 """

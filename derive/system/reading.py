@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 _KINDS = [
@@ -16,8 +18,25 @@ _KINDS = [
 ]
 
 
+_instead: dict[str, bytes] = {}
+
+
+@contextmanager
+def instead(contents: Mapping[str | Path, bytes]) -> Iterator[None]:
+    """While this lasts, files are read as if they held something else; nothing is written."""
+    found = {os.path.realpath(path): held for path, held in contents.items()}
+    _instead.update(found)
+    try:
+        yield
+    finally:
+        for path in found:
+            del _instead[path]
+
+
 def content(path: str | Path) -> bytes:
     """What a file holds. Raises OSError, also for a pipe and a device, from which there may come nothing, or no end."""
+    if _instead and (held := _instead.get(os.path.realpath(path))) is not None:
+        return held
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     try:
         mode = os.fstat(handle).st_mode

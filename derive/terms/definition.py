@@ -46,7 +46,7 @@ class Definition(_Like):
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        if not isinstance(other, Definition) or hash(self) != hash(other):
+        if not isinstance(other, Definition) or type(self) is not type(other) or hash(self) != hash(other):
             return False
         return alike(self, other, lambda: self._said() == other._said())
 
@@ -61,7 +61,12 @@ class Definition(_Like):
         return Call(self, tuple(values[p] if p in values else substitute(p, values) for p in self.params))
 
 
-PLAIN.add(Definition)
+@dataclass(frozen=True, slots=True, eq=False)
+class Transparent(Definition):
+    """One that nobody need unfold: a use of it has the normal form of its body, at its arguments."""
+
+
+PLAIN |= {Definition, Transparent}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -105,6 +110,11 @@ def definitions_in(node: Node) -> list[Definition]:
             waiting.append(part.definition.body)
         waiting += part.parts()
     return list(found)
+
+
+def named_definitions_in(node: Node) -> list[Definition]:
+    """Those of them that an author has named: they are shown with their bodies."""
+    return [definition for definition in definitions_in(node) if not isinstance(definition, Transparent)]
 
 
 def unfolded(call: Call) -> Term:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from .node import Node, free, is_reserved
-from .statement import NE, ForAll, Implies, Prop, Rel, for_all
+from .statement import NE, WHOLE, ForAll, Implies, Prop, Rel, for_all
 from .term import Index, Lam, OtherIndex, Reduce
 
 _ANY = "k"
@@ -23,6 +23,8 @@ def unused(wanted: tuple[str, ...], taken: Set[str]) -> tuple[str, ...]:
     taken = set(taken)
     chosen = []
     for letter in wanted:
+        if not letter[1:].isdecimal():
+            letter = letter.removeprefix(WHOLE)
         while letter in taken:
             letter += "′"
         taken.add(letter)
@@ -55,7 +57,7 @@ def _collect(node: Node, found: dict[Any, str], bound: bool) -> None:
         case Index(name, size) if not bound:
             found.setdefault(size, name)
         case Reduce(size=size, letter=letter) | ForAll(size=size, letter=letter):
-            found.setdefault(size, letter)
+            found.setdefault(size, letter.removeprefix(WHOLE))
         case Lam(shape=shape, letters=letters):
             for size, letter in zip(shape, letters, strict=True):
                 found.setdefault(size, letter)
@@ -70,6 +72,8 @@ def relettered(node: Any, letters: Mapping[Any, str]) -> Any:
         return node
     node = node.rebuilt(tuple([relettered(part, letters) for part in parts]))
     match node:
+        case ForAll(letter=letter) if letter.startswith(WHOLE):
+            return node
         case Reduce(size=size) | ForAll(size=size):
             return replace(node, letter=letters.get(size, _ANY))
         case Lam(shape=shape):

@@ -119,6 +119,10 @@ class ForAll(Prop):
         return found
 
 
+WHOLE = "·"
+"""Before the letter of a ∀, where an equation of whole vectors or matrices is written, without the index."""
+
+
 INFINITY, MINUS_INFINITY = "∞", "-∞"
 POINT = "·"
 ORIGIN = Num(Fraction(0))

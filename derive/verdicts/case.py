@@ -87,11 +87,12 @@ class Case:
         )
 
     def _step(self, record: StepRecord) -> StepVerdict:
+        before, target = record.ends
         return StepVerdict(
             record.relation,
-            text(record.before),
-            text(record.target),
-            latex(record.target),
+            text(before),
+            text(target),
+            latex(target),
             tuple(r.label for r in record.reasons),
             record.line,
             PROVED if record.failure is None else UNDECIDED,
@@ -108,7 +109,8 @@ class Case:
         point = read_point(self.settings.at, variables_of(self.claim))
         terms = dict.fromkeys(_sides(self.claim.statement))
         steps = self.claim.proof().steps if self.claim.kind == "claim" else []
-        terms.update(dict.fromkeys(t for s in steps for t in (s.before, s.target) if isinstance(t, Term)))
+        ends = [end for step in steps if not step.places for end in step.ends]
+        terms.update(dict.fromkeys(end for end in ends if isinstance(end, Term)))
         return tuple((text(t), value_text(t, point)) for t in terms)
 
     def said(self, node: Node) -> str:

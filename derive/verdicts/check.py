@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable
 
@@ -13,8 +14,9 @@ from ..evidence.explicit import at_size
 from ..find.search import searching
 from ..records.page import Page
 from ..records.settings import Settings
-from ..records.verdict import ERROR, Verdict
+from ..records.verdict import ALARM, ERROR, Verdict
 from .case import Case
+from .fixes import fixes_of
 from .kinds.axiom import judge as judge_axiom
 from .kinds.claim import judge as judge_claim
 from .kinds.erratum import judge as judge_erratum
@@ -45,6 +47,9 @@ def check(claim: Claim, settings: Settings, others: Iterable[Claim] = (), eviden
     case = Case(claim, settings, tuple(others), evidence)
     with searching(settings):
         verdict = inert(case) or JUDGES[claim.kind](case)
+    if claim.kind == "claim" and not claim.inert and verdict.verdict not in (ERROR, ALARM):
+        refuted = re.fullmatch(r"step (\d+)", verdict.refuted_at or "")
+        verdict = replace(verdict, fixes=tuple(fixes_of(claim, claim.proof(), int(refuted[1]) if refuted else None)))
     if settings.pages and not claim.inert and verdict.verdict != ERROR:
         verdict = replace(verdict, page=_page(case))
     return replace(verdict, seconds=already + time.perf_counter() - started)

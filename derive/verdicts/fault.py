@@ -38,7 +38,7 @@ def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...
     refusal = unproved(proof)
     if isinstance(refusal, Unfound):
         return Failure(str(refusal), proof.failed_step, record.line)
-    gives, needs, differs = _gives(refusal, record), refusal.needs, None
+    gives, needs, differs = gives_of(refusal, record), refusal.needs, None
     if others is None:
         difference = _difference(record)
         differs = said(difference) if difference is not None else None
@@ -58,9 +58,9 @@ def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...
 
 def _hint(record: StepRecord, refusal: Rejected, said: Said, others: tuple[Claim, ...]) -> str | None:
     statement = claim_of(record)
-    labels = None
     if isinstance(statement, Rel):
-        labels = nearest_reason(statement, record.reasons, Scope(record.given), others)
+        record.nearest = nearest_reason(statement, record.reasons, Scope(record.given), others)
+    labels = None if record.nearest is None else [r.label for r in record.nearest]
     if labels is not None and set(labels) != {r.label for r in record.reasons}:
         return f"the step holds with {', '.join(labels)}" if labels else "the step holds without a reason"
     return _hypothesis(refusal.needs, said) if refusal.needs not in (None, statement) else None
@@ -85,7 +85,7 @@ def claim_of(record: StepRecord) -> Prop | None:
     return Implies(record.before, record.target)  # type: ignore[arg-type]
 
 
-def _gives(refusal: Rejected, record: StepRecord) -> Term | None:
+def gives_of(refusal: Rejected, record: StepRecord) -> Term | None:
     """What the reasons make of the left side: the term after its changes, or else its normal form."""
     gives = refusal.gives if isinstance(refusal, Failed) else None
     if not isinstance(gives, Term) or record.relation != EQ:

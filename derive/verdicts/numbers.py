@@ -25,6 +25,7 @@ from ..search.at_point import fails_at, holds_at
 from ..terms.node import free
 from ..terms.statement import Prop
 
+_GIVE_ONE = "give one, meets=witness(n=…, …)"
 _SHARE = 0.5
 """Of the time that a claim may take, what numbers may use up before its proof is tried."""
 
@@ -51,7 +52,7 @@ class Evidence:
     @cached_property
     def met_at(self) -> Point | None:
         """A point at which all hypotheses hold for certain; None where none was found, or there are no hypotheses."""
-        if self.samples.met_at is None and self.claim.given and self.settings.at is not None:
+        if self.samples.met_at is None and self.claim.given:
             return meeting_point(self.question, self.settings.seed, self._own_points())
         return self.samples.met_at
 
@@ -68,12 +69,17 @@ class Evidence:
         if self.claim.given and self.met_at is None:
             if self.claim.meets is not None:
                 return "vacuous: the point in meets=witness(…) does not meet the hypotheses, nor was another found"
-            return "vacuous: no point was found that meets the hypotheses; give one, meets=witness(n=…, …)"
+            return f"vacuous: no point was found that meets the hypotheses; {self._tried()}; {_GIVE_ONE}"
         premises = unmet_premises(self.question, self.settings.seed, self._own_points())
         if not premises:
             return None
         said = " and ".join(map(text, premises))
-        return f"vacuous: no point was found at which {said}; give one, meets=witness(n=…, …)"
+        return f"vacuous: no point was found at which {said}; {self._tried()}; {_GIVE_ONE}"
+
+    def _tried(self) -> str:
+        """Where it was looked for."""
+        count = self.samples.count + self.samples.skipped
+        return f"tried: {count} random points, and solving for one"
 
     def _samples(self) -> Samples:
         seed = self.settings.seed

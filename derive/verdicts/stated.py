@@ -10,7 +10,7 @@ from ..printing.domains import domain, in_doubt, named_in
 from ..printing.latex import latex
 from ..printing.text import text
 from ..records.verdict import UNDECIDED, Verdict
-from ..terms.definition import definitions_in
+from ..terms.definition import named_definitions_in
 from ..terms.node import free
 from ..terms.statement import RELATION, Prop
 from ..terms.term import Dim, Scalar, Variable
@@ -57,7 +57,7 @@ def stated(claim: Claim) -> Verdict:
 
 def _defined(claim: Claim) -> Iterator[tuple[str, str]]:
     """The definitions that the statement and the hypotheses use, as `p_i` and its body."""
-    for definition in dict.fromkeys(d for prop in said_by(claim) for d in definitions_in(prop)):
+    for definition in dict.fromkeys(d for prop in said_by(claim) for d in named_definitions_in(prop)):
         yield text(definition.call({})), text(definition.body)
 
 

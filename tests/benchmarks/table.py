@@ -1,7 +1,7 @@
 """The benchmark: `python tests/benchmarks/table.py` prints what things cost, as ratios taken in one run.
 
     python tests/benchmarks/table.py            everything, a few minutes
-    python tests/benchmarks/table.py steps large run thousand appendix start simplify
+    python tests/benchmarks/table.py steps contractions large run thousand appendix start simplify
 
 Times on shared machines drift, so what is compared is run in turn and the
 median of the ratios is printed. Nothing here passes or fails.
@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 Row = tuple[str, str, str]
 
@@ -225,6 +225,39 @@ def simplify_rows(limit: float = 60.0) -> Iterator[Row]:
             yield f"  SymPy at n = {n}, {len(pairs)} entries", cells[0], f"each side apart: {cells[1]}"
 
 
+def contraction_rows(count: int = 1000) -> Iterator[Row]:
+    """Sums of products over up to 8 indices: whether two ways to write one are found equal, and two that differ not."""
+    import random
+
+    from contractions import KINDS, SYMMETRIC, SYMMETRY, draw, near_pair
+
+    from derive.kernel.context import forget, known
+    from derive.kernel.context.normal import equal
+
+    def asked(facts: tuple, left: object, right: object) -> tuple[bool, float]:  # type: ignore[type-arg]
+        forget()
+        started = time.process_time()
+        return equal(known(facts), left, right), time.process_time() - started  # type: ignore[arg-type]
+
+    for name, kinds, facts in (("any matrices", KINDS, ()), ("symmetric ones", SYMMETRIC, SYMMETRY)):
+        same, slowest, near = 0, 0.0, 0
+        for seed in range(count):
+            rng = random.Random(seed)
+            drawn = draw(rng, kinds)
+            pair = drawn.term(rng), drawn.term(rng)
+            times = [asked(facts, *pair) for _ in range(3)]
+            same += all(found for found, _ in times)
+            slowest = max(slowest, min(seconds for _, seconds in times))
+            one, other = near_pair(random.Random(seed), kinds)
+            near += asked(facts, one.term(rng), other.term(rng))[0]
+        yield (
+            f"{count} sums of {name}, each in two writings",
+            f"{same} equal",
+            f"slowest {1000 * slowest:.0f} ms; at most 100",
+        )
+        yield f"{count} pairs of {name} that differ in one place", f"{near} equal", "none may be"
+
+
 # ── a million components ──────────────────────────────────────────────────────
 
 
@@ -268,6 +301,7 @@ def large_rows(n: int = 10**6) -> Iterator[Row]:
 
 PARTS = {
     "steps": step_rows,
+    "contractions": contraction_rows,
     "large": large_rows,
     "run": run_rows,
     "cache": cache_rows,

@@ -18,6 +18,7 @@ from derive.evidence.explicit import rederive
 from derive.evidence.numbers.draw import batches
 from derive.evidence.numbers.meet import moved
 from derive.evidence.numbers.points import NoPoint, Point, point_of, read_point
+from derive.evidence.numbers.question import Question
 from derive.evidence.numbers.shrink import shrunk
 from derive.printing.domains import domain
 from derive.records.verdict import Verdict
@@ -115,6 +116,19 @@ class TestNumbers:
         ended = derive(tmp_path, "run", "it.py::it", "--at", "S=1,2;0,1 x=1,2 y=0,1")
         assert ended.code == 2
         assert "S is symmetric" in ended.sentence
+
+    def test_it_is_read_off_the_numbers_of_a_point(self) -> None:
+        """A ball around 1/3 never shows that two numbers are equal, and the kernel takes long for many."""
+        asked: list[Prop] = []
+
+        def exact(prop: Prop, _: Point) -> bool:
+            asked.append(prop)
+            return False
+
+        question = Question(Rel(EQ, num(1), num(1)), (symmetry_of(A),), frozenset((A, n)), exact)
+        one, other = (point_of({"A": [["1/3", "2/7"], [entry, "1/9"]]}, (A, n)) for entry in ("2/7", "2/9"))
+        assert question.meeting([one, other]) == [one]
+        assert not asked
 
     def test_made_smaller_it_stays_symmetric(self) -> None:
         start = point_of({"S": [[7, 5, 3], [5, 8, "9/2"], [3, "9/2", 6]], "i": 3}, (S, i, n))

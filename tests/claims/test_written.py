@@ -204,14 +204,14 @@ class TestDeclaring:
             "c + x",
             "x - v",
             "2·x",
-            "x·v",
+            "x∘v",
             "x/c",
             "-x",
             "1 - x",
         ]
         assert text((x * v + c)[j].term) == "x_j·v_j + c"
         assert (x + x[i])[j].term == (x[j] + x[i]).args[0].term or text((x + x[i])[j].term) == "x_j + x_i"
-        with refused("different dimensions"):
+        with refused("x \\+ y: x has n components, and y has m components"):
             x + y
         assert text((x + c).max.term) == "Max(x_k + c, k)"
 
@@ -235,7 +235,7 @@ class TestDefining:
     def test_a_family_is_a_vector(self) -> None:
         assert isinstance(self.p, VectorTerm)
         assert text(self.p.max.term) == "Max(p_k, k)"
-        assert repr(self.p * v) == "p·v"
+        assert repr(self.p * v) == "p∘v"
 
     def test_a_family_of_equal_components(self) -> None:
         uniform = no.define("u", 1 / n, at=i)
@@ -300,8 +300,10 @@ class TestBuilding:
             no.Eq(i, c)
         with refused("i = a: index i runs over n, not over m"):
             no.Eq(i, a)
-        with refused("compare components"):
-            no.Eq(x, v)
+        with refused(
+            r"vectors and matrices have no order; write forall\(i, Le\(…\[i\], …\[i\]\)\) of their components"
+        ):
+            no.Le(x, v)
         with refused("needs a statement"):
             no.Implies(c, no.Eq(c, c))
         with refused("needs a statement, not c >= 0|needs a statement"):

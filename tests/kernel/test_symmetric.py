@@ -11,10 +11,10 @@ from building import Delta, Rejected, num
 
 from derive import kernel
 from derive.kernel import Theorem
-from derive.terms.node import IllFormed, Term
-from derive.terms.statement import LE, And, Implies, Prop, Rel, for_all
+from derive.terms.node import Bound, IllFormed, Term
+from derive.terms.statement import EQ, LE, And, ForAll, Implies, Prop, Rel, for_all
 from derive.terms.symmetric import said_symmetric, symmetry_of
-from derive.terms.term import ArgMax, Dim, Lam, abstract
+from derive.terms.term import ArgMax, At, Dim, Lam, abstract
 
 A, B = Vector("A", (n, n)), Vector("B", (n, n))
 SYMMETRY = symmetry_of(A)
@@ -72,6 +72,15 @@ class TestWhatSaysIt:
         assert said_symmetric(statement) is None
         with refused("different normal forms"):
             kernel.normal_form(form(A, i, j), form(A, j, i), given(statement))
+
+    @pytest.mark.parametrize("sizes", [(n, m), (m, m)], ids=str)
+    def test_over_other_sizes(self, sizes: tuple[Dim, Dim]) -> None:
+        """No rule takes such a statement, whose indices do not fit; if one did, nothing would be read from it."""
+        rows, columns = sizes
+        first, second = (At(matrix, (Bound(1), Bound(0))) for matrix in (Vector("R", (n, m)), A))
+        for entry in (first, second):
+            relation = Rel(EQ, entry, At(entry.vector, entry.indices[::-1]))
+            assert said_symmetric(ForAll(rows, ForAll(columns, relation, "j"), "i")) is None
 
     def test_a_rectangle_has_no_symmetry(self) -> None:
         rectangle = Vector("R", (n, m))

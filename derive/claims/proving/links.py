@@ -48,7 +48,9 @@ class Course:
         self, before: Node, link: Link, scope: Scope, prove: Callable[[Node, Link, Scope], Theorem]
     ) -> Theorem | None:
         """The theorem of one link, in a scope of its own; None if it fails, and the record says why."""
-        record = StepRecord(link.relation, before, link.target, link.named, link.line, scope.given, link.implied)
+        record = StepRecord(
+            link.relation, before, link.target, link.named, link.line, scope.given, link.implied, link=link
+        )
         self.proof.steps.append(record)
         own = Scope(scope.given, scope.known)
         started = time.perf_counter()

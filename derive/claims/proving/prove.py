@@ -8,6 +8,7 @@ from typing import Any
 from ... import kernel
 from ...kernel import Rejected, Theorem
 from ...search.scope import Scope
+from ...terms.matrices import is_whole
 from ...terms.statement import ForAll, Implies, Prop, Rel
 from ...terms.term import Index
 from ..chain import Chain
@@ -16,6 +17,7 @@ from ..holes import Hole
 from ..mentions import holes_in
 from ..parts import Absurd, AttainedAt, Both, Cases, Cited, Conj, Limit, Part, Some, Squeeze, Trivial
 from ..proof import Proof
+from .components import by_any_components, by_components, is_of_vectors
 from .filling import filled
 from .limits import by_limit, by_squeeze
 from .links import Course
@@ -45,6 +47,12 @@ def _prove(course: Course, part: Part, goal: Prop, scope: Scope) -> Theorem:
         part = course.filling.part(part, goal, scope)
     if not isinstance(part, _AS_IT_STANDS):
         match goal:
+            case ForAll() if is_whole(goal) and not is_of_vectors(part):
+                return by_any_components(course, part, goal, scope)
+            case ForAll() if is_whole(goal) and isinstance(part, Chain):
+                return by_components(course, part, goal, scope)
+            case ForAll() if is_whole(goal):
+                pass
             case ForAll(size, _, letter):
                 index = Index(letter, size)
                 return kernel.generalisation(course.prove(part, goal.instance(index), scope), index)
@@ -63,7 +71,7 @@ def _by_chain(course: Course, chain: Chain, goal: Prop, scope: Scope) -> Theorem
     """A relation by a chain of terms, or ⇔ and ⇒ by one of statements."""
     if _is_of_statements(chain):
         return by_statements(course, chain, goal, scope)
-    if not isinstance(goal, Rel):
+    if not isinstance(goal, Rel) or is_of_vectors(chain):
         raise unfit(chain, goal)
     return by_terms(course, chain, goal, scope)
 

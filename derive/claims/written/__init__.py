@@ -6,6 +6,8 @@ expression   the SymPy leaf that holds one of our terms; evaluation off
 reader       a SymPy expression as a term, node by node, or a refusal by name
 declare      dimension, index, scalar, vector, matrix, mask
 define       definitions, and their use as p[i] and softmax(x + c)[i]
+shapes       products, transposes and powers of matrices, where sizes fit
+matrices     tr, dot, outer, diag, norm, eye; grad, jacobian, hessian
 places       where names were declared
 naming       one name, one thing
 build        Sum, Max, D, delta, Eq, forall, …

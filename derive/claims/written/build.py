@@ -8,12 +8,30 @@ from typing import Any, NoReturn
 from sympy import oo
 
 from ...printing.text import text
+from ...terms import matrices
 from ...terms import statement as st
 from ...terms.node import IllFormed, Term, free
 from ...terms.statement import Prop, Rel, for_all
-from ...terms.term import MAX, MIN, NEG, POS, PROD, SUM, At, Delta, Deriv, Index, Scalar, Vector, is_real, reduce_over
+from ...terms.term import (
+    MAX,
+    MIN,
+    NEG,
+    POS,
+    PROD,
+    SUM,
+    At,
+    Delta,
+    Deriv,
+    Index,
+    Scalar,
+    Vector,
+    is_real,
+    reduce_over,
+    shape_of,
+)
+from . import shapes
 from .arithmetic import Number
-from .declare import VectorTerm
+from .declare import VectorTerm, letters_of
 from .expression import NotationError, Written, is_as_written, shown
 from .instead import MAX_OF_TWO, statement
 from .reader import read, read_real
@@ -69,7 +87,7 @@ def Min(body: Number, *over: Written, omit: Written | Sequence[Written] = ()) ->
 def D(body: Number, by: Written) -> Written:
     """The partial derivative of a term by a component x[j] of a declared vector, or by a declared scalar."""
     if isinstance(by, VectorTerm):
-        raise NotationError(f"D(…, {by!r}): differentiate by a component, D(…, {by!r}[i])")
+        raise NotationError(f"D(…, {by!r}): write grad(…, {by!r}), or differentiate by a component, D(…, {by!r}[i])")
     term, var = read_real(body), read(by)
     if not isinstance(var, Scalar) and not (isinstance(var, At) and isinstance(var.vector, Vector)):
         raise NotationError(f"D(…, {shown(by)}): differentiate by a component x[j] or a scalar that was declared")
@@ -85,6 +103,20 @@ def delta(left: Written, right: Written) -> Written:
         return Written(Delta(read(left), read(right)))
     except IllFormed as problem:
         raise NotationError(f"delta({shown(left)}, {shown(right)}): {problem}") from None
+
+
+Side = Number | VectorTerm
+"""What an equation stands between: numbers, vectors or matrices."""
+
+
+def whole(value: Any, like: Term, where: str) -> Term:
+    """A vector or matrix; or 0, as that of zeros with the shape of another one. Raises NotationError."""
+    if isinstance(value, int) and value == 0:
+        shape = shape_of(like)
+        return matrices.used(matrices.ZERO_VECTOR if len(shape) == 1 else matrices.ZERO_MATRIX, sizes=shape)
+    if not isinstance(value, VectorTerm):
+        raise NotationError(f"{where}: {shapes.sized(like)}, and {shown(shapes.not_foreign(value))} is a number")
+    return value.core
 
 
 # ── statements ────────────────────────────────────────────────────────────────
@@ -116,7 +148,7 @@ def prop_of(value: Any, where: str) -> Prop:
 
 def _relation(name: str, left: Any, right: Any) -> Statement:
     if isinstance(left, VectorTerm) or isinstance(right, VectorTerm):
-        raise NotationError(f"{left!r} {name} {right!r}: compare components, forall(i, …[i] {name} …[i])")
+        return Statement(_of_vectors(name, left, right))
     sides: tuple[Term, Term] = (read(left), read(right))
     if is_real(sides[0]) != is_real(sides[1]):
         raise NotationError(f"{shown(left)} {name} {shown(right)} compares an index with a number")
@@ -126,13 +158,33 @@ def _relation(name: str, left: Any, right: Any) -> Statement:
         raise NotationError(f"{shown(left)} {name} {shown(right)}: {problem}") from None
 
 
-def Eq(left: Number, right: Number) -> Statement:
-    """left = right: both have a value, and it is the same. Also for two indices."""
+def _of_vectors(name: str, left: Any, right: Any) -> Prop:
+    """Between two vectors or matrices, or one and 0: = of all components, and ≠ of some."""
+    like = left if isinstance(left, VectorTerm) else right
+    one, other = (whole(side, like.core, f"{shown(left)} {name} {shown(right)}") for side in (left, right))
+    shapes.of_one_shape(name, one, other)
+    if name == st.NE:
+        return matrices.unequal(one, other)
+    if name != st.EQ:
+        places = "ij"[: len(shape_of(one))]
+        at = f"[{', '.join(places)}]"
+        raise NotationError(
+            f"{shown(left)} {name} {shown(right)}: vectors and matrices have no order; "
+            f"write forall({', '.join(places)}, {_NAMES[name]}(…{at}, …{at})) of their components"
+        )
+    return matrices.equal(one, other, "".join(letters_of((one, other), "ijklm")))
+
+
+_NAMES = {st.LE: "Le", st.LT: "Lt", st.GE: "Ge", st.GT: "Gt"}
+
+
+def Eq(left: Side, right: Side) -> Statement:
+    """left = right: both have a value, and it is the same. Also for two indices, vectors or matrices."""
     return _relation(st.EQ, left, right)
 
 
-def Ne(left: Number, right: Number) -> Statement:
-    """left ≠ right, both having a value. Also for two indices."""
+def Ne(left: Side, right: Side) -> Statement:
+    """left ≠ right, both having a value. Also for two indices; and for two vectors or matrices that are not equal."""
     return _relation(st.NE, left, right)
 
 

@@ -21,10 +21,12 @@ from ...terms.term import (
     POS,
     SUM,
     ZERO,
+    Add,
     ArgMax,
     Dim,
     Index,
     Lam,
+    Mul,
     Pow,
     Reduce,
     Scalar,
@@ -32,10 +34,12 @@ from ...terms.term import (
     Vector,
     abstract,
     at,
+    is_real,
     num,
     reduce_over,
     shape_of,
 )
+from . import shapes
 from .arithmetic import Number
 from .expression import NotationError, Written, shown
 from .places import noted
@@ -197,7 +201,7 @@ class VectorTerm:
                 )
             terms.append(term)
         component = at(self.core, tuple(terms))
-        return Written(component) if not left_open else _lettered(abstract(component, tuple(left_open)))
+        return Written(component) if not left_open else lettered(abstract(component, tuple(left_open)))
 
     if not TYPE_CHECKING:  # a checker refuses a loop where there is no such method
 
@@ -229,61 +233,102 @@ class VectorTerm:
     def _reduced(self, kind: str) -> Reduce:
         k = self._own_index()
         found = reduce_over(kind, k, at(self.core, (k,)))
-        return replace(found, letter=_letters(self.core, "kjilm")[0])
+        return replace(found, letter=letters_of((self.core,), "kjilm")[0])
 
     # ── componentwise arithmetic ──
 
-    def _with(self, other: object, combine: Callable[[Any, Any], Any]) -> VectorTerm:
+    def _with(self, sign: str, other: object, combine: Callable[[Any, Any], Any], first: bool = False) -> VectorTerm:
+        """`first`: whether the other one stands before the sign."""
         shape = shape_of(self.core)
         places = tuple([Index(f"·{n}", size) for n, size in enumerate(shape)])
         mine = Written(at(self.core, places))
         if isinstance(other, VectorTerm):
-            if shape_of(other.core) != shape:
-                raise NotationError(f"{self!r} and {other!r} have different dimensions")
+            sides = (other.core, self.core) if first else (self.core, other.core)
+            shapes.of_one_shape(sign, *sides)
             theirs: Any = Written(at(other.core, places))
         else:
-            theirs = Written(read_real(other))
-        return _lettered(abstract(read_real(combine(mine, theirs)), places))
+            theirs = Written(read_real(shapes.not_foreign(other)))
+        if len(shape) > 1 and not shapes.is_entrywise(sign, isinstance(other, VectorTerm), first):
+            raise shapes.misused(sign, self.core, other.core if isinstance(other, VectorTerm) else other, first)
+        return lettered(abstract(_flat(read_real(combine(mine, theirs))), places))
 
     def __add__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: a + b)
+        return self._with("+", other, lambda a, b: a + b)
 
     def __radd__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: b + a)
+        return self._with("+", other, lambda a, b: b + a, first=True)
 
     def __sub__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: a - b)
+        return self._with("-", other, lambda a, b: a - b)
 
     def __rsub__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: b - a)
+        return self._with("-", other, lambda a, b: b - a, first=True)
 
     def __mul__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: a * b)
+        return self._with("*", other, lambda a, b: a * b)
 
     def __rmul__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: b * a)
+        return self._with("*", other, lambda a, b: b * a, first=True)
 
     def __truediv__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: a / b)
+        return self._with("/", other, lambda a, b: a / b)
 
     def __rtruediv__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: b / a)
+        return self._with("/", other, lambda a, b: b / a, first=True)
 
     def __pow__(self, other: VectorTerm | Number) -> VectorTerm:
-        return self._with(other, lambda a, b: a**b)
+        if len(shape_of(self.core)) == 2:
+            return VectorTerm(shapes.raised(self.core, other))
+        return self._with("**", other, lambda a, b: a**b)
 
     def __neg__(self) -> VectorTerm:
-        return self._with(-1, lambda a, b: b * a)
+        return self._with("*", -1, lambda a, b: b * a)
+
+    # ── products ──
+
+    def __matmul__(self, other: VectorTerm) -> Any:
+        """A @ B, A @ x, and x @ y, which is a number."""
+        found = shapes.multiplied(self.core, core_of(other, f"{self!r} @ …"))
+        return Written(found) if is_real(found) else VectorTerm(found)
+
+    def __rmatmul__(self, other: object) -> Any:
+        return VectorTerm(core_of(other, f"… @ {self!r}")) @ self
+
+    @property
+    def T(self) -> VectorTerm:  # noqa: N802
+        """The transpose of a matrix."""
+        return VectorTerm(shapes.transposed(self.core))
+
+    __array_ufunc__ = None
+    """NumPy does not compute with it, entry by entry."""
 
 
-def _lettered(vector: Term) -> VectorTerm:
+def _flat(term: Term) -> Term:
+    """a + b + c for (a + b) + c, which is how Python reads the first; products likewise."""
+    match term:
+        case Add((Add(first), *rest)):
+            return Add((*first, *rest))
+        case Mul((Mul(first), *rest)):
+            return Mul((*first, *rest))
+    return term
+
+
+def core_of(value: object, where: str) -> Term:
+    """The vector or matrix that an object is. Raises NotationError."""
+    if isinstance(value, VectorTerm):
+        return value.core
+    raise NotationError(f"{where} takes a vector or a matrix, not {shown(shapes.not_foreign(value))}")
+
+
+def lettered(vector: Term) -> VectorTerm:
     """A made vector with letters for its indices."""
     if isinstance(vector, Lam):
-        vector = replace(vector, letters=_letters(vector, "ijklm")[: len(vector.shape)])
+        vector = replace(vector, letters=letters_of((vector,), "ijklm")[: len(vector.shape)])
     return VectorTerm(vector)
 
 
-def _letters(vector: Term, usual: str) -> tuple[str, ...]:
+def letters_of(vectors: tuple[Term, ...], usual: str) -> tuple[str, ...]:
     """Letters for indices that nobody has named: first those that no variable of another kind and no definition has."""
-    names = {v.name for v in free(vector) if not isinstance(v, Index)} | {d.name for d in definitions_in(vector)}
+    names = {v.name for vector in vectors for v in free(vector) if not isinstance(v, Index)}
+    names |= {d.name for vector in vectors for d in definitions_in(vector)}
     return tuple(sorted(usual, key=names.__contains__))

@@ -30,7 +30,7 @@ CLASSES: dict[str, str] = {
     "Min": f"write x.min, or Min(body, k) over a declared index, from derive.notation; {MAX_OF_TWO}",
     "KroneckerDelta": "write delta(i, j) from derive.notation",
     "Indexed": "declare vector('x', n) and write x[i]",
-    "MatrixSymbol": "declare matrix('A', m, n) and write its components",
+    "MatrixSymbol": "declare matrix('A', m, n)",
     "ImaginaryUnit": "all terms are real",
     "Infinity": "infinity is not a number here",
     "NegativeInfinity": "infinity is not a number here",
@@ -47,13 +47,14 @@ NAMES: dict[str, str] = {
     "fabs": "write abs(…)",
     "E": "write exp(1)",
     "inf": "write oo, in Tends",
-    "norm": "write it out: sqrt(Sum(x[k]**2, k))",
-    "dot": "write it out: Sum(x[k] * y[k], k)",
+    "inner": "write dot(x, y)",
     "mean": "write it out: Sum(x[k], k) / n",
-    "transpose": "write the entries the other way round: A[j, i]",
-    "trace": "write it out: Sum(A[k, k], k)",
-    "identity": "its entries are delta(i, j)",
-    "eye": "its entries are delta(i, j)",
+    "transpose": "write A.T",
+    "trace": "write tr(A)",
+    "identity": "write eye(n)",
+    "gradient": "write grad(f, x)",
+    "inv": "inverses cannot be written yet",
+    "det": "determinants cannot be written yet",
     "diff": "write D(f, v)",
     "Derivative": "write D(f, v)",
     "integrate": _NO_INTEGRALS,
@@ -116,18 +117,23 @@ def _compared(found: re.Match[str]) -> str:
     )
 
 
+def _method(found: re.Match[str]) -> str:
+    return {"dot": "write A @ B", "norm": "write norm(A)"}.get(found[1]) or NAMES[found[1]]
+
+
 _MESSAGES: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     ("Invalid limits given", _always("this is SymPy's Sum; write Sum(body, k) from derive.notation, over an index")),
     ("expression to float", _always("take exp, log, … from derive.notation, not from math")),
     ("ufunc does not support", _always("take exp, log, … from derive.notation, not from NumPy")),
     ("calculate derivative wrt", _always("write D(f, v) from derive.notation")),
     (r"unsupported operand type\(s\) for \^", _always("^ is no power in Python; write c**2")),
-    (r"unsupported operand type\(s\) for @", _always("products of matrices are written out: Sum(A[i, k] * x[k], k)")),
+    (r"unsupported operand type\(s\) for @", _always("@ multiplies vectors and matrices; numbers are multiplied by *")),
     (r"truth value of Relational: (.+) (>=|<=|>|<) (.+)", _compared),
     ("object cannot be interpreted as an integer", _always("n is a symbol and has no range; write Sum(body, k)")),
     ("has no len", _always('how many components a vector has is its dimension, n = dimension("n")')),
     ("has no attribute 'shape'", _always('how many components a vector has is its dimension, n = dimension("n")')),
-    ("has no attribute 'T'", _always("write the entries of a transpose the other way round: A[j, i]")),
+    ("has no attribute 'T'", _always("only a matrix has a transpose")),
+    (r"'(?:VectorTerm|Family)' object has no attribute '(transpose|trace|dot|inv|det|norm)'", _method),
     (r"has no attribute 'sum'", _always("write Sum(x[k], k)")),
     (r"has no attribute 'mean'", _always("write Sum(x[k], k) / n")),
     (r"D\(\) takes 2 positional arguments", _always("D takes one variable; write D(D(f, a), b)")),

@@ -43,6 +43,7 @@ from ...terms.term import (
     Vector,
     is_real,
     num,
+    shape_of,
 )
 from .expression import NotationError, Written, shown
 from .instead import CLASSES, decimal
@@ -191,6 +192,8 @@ def _refusal(value: Any) -> str:
         said, instead = f"{float(value)} (a decimal number)", decimal(value)
     elif isinstance(value, str):
         instead = "write a term, not a string"
-    elif hasattr(value, "core") and hasattr(value, "max"):
+    elif hasattr(value, "core") and len(shape_of(value.core)) == 1:
         said, instead = f"{shown(value)} (a vector)", "write a component, x[i]"
+    elif hasattr(value, "core"):
+        said, instead = f"{shown(value)} (a matrix)", "write an entry, A[i, j], or tr(A), norm(A)"
     return f"{said} cannot be read" + (f": {instead}" if instead else "")

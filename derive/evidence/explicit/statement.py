@@ -10,6 +10,7 @@ from typing import Any
 import sympy
 from sympy.polys.polyerrors import BasePolynomialError
 
+from ...terms.matrices import at_places, places_of
 from ...terms.node import IllFormed, Term, free
 from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.substitution import substitute
@@ -136,15 +137,18 @@ def at_size(statement: Prop, n: int) -> list[str]:
     Empty for a statement that is no relation between numbers, or cannot be
     written out.
     """
-    if not isinstance(statement, Rel) or not is_real(statement.left):
+    rows = tuple([Index(f"{place.name}·", place.size) for place in places_of(statement)])
+    relation = at_places(statement, rows)
+    if not isinstance(relation, Rel) or not is_real(relation.left):
         return []
     sizes: dict[Variable, Term] = {v: num(n) for v in free(statement) if isinstance(v, Dim)}
-    indices = sorted([v for v in free(statement.left) if isinstance(v, Index)], key=lambda i: i.name)
+    others = sorted([v for v in free(relation.left) - set(rows) if isinstance(v, Index)], key=lambda i: i.name)
+    indices = (*others, *rows)
     found: dict[tuple[int, ...], sympy.Expr] = {}
     for places in product(range(1, n + 1), repeat=len(indices)):
         chosen: dict[Variable, Term] = {i: Lit(p) for i, p in zip(indices, places, strict=True)}
         try:
-            found[places] = sympy.simplify(sympy.factor(plain(substitute(statement.left, sizes | chosen))))
+            found[places] = sympy.simplify(sympy.factor(plain(substitute(relation.left, sizes | chosen))))
         except NoAnswer:
             return []
     if len(indices) == 2:

@@ -12,6 +12,8 @@ walk       a term evaluated at points: an index is an axis, a sum a reduction
 points     points with exact values, and how they are printed and read
 codes      what statements are judged by, whoever judges
 certain    a statement at points: true, false, touching, undefined, unknown
+constraints hypotheses as numbers: how far a point is from them
+roots      whether equations surely have a solution near a point
 question   whether points meet the hypotheses of a claim, and what its statement is there
 
 What only looks, and may be wrong:
@@ -20,6 +22,9 @@ floats     floating point
 glance     a statement at many points by floating point
 draw       vectors that hurt
 meet       points moved so that they meet hypotheses
+solve      points moved by Newton's steps until they meet hypotheses
+exactly    exact points near those
+met        points that meet hypotheses which random ones do not
 readings   floats as exact numbers
 premises   points that meet the hypotheses, and the premises inside of a statement
 sample     a whole claim: how many points agree, and one that refutes it

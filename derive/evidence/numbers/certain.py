@@ -62,6 +62,16 @@ def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
     return found
 
 
+def truth_in(prop: Prop, env: Env) -> Truth:
+    """What balls show of a statement wherever its variables lie in theirs. Raises Unknown."""
+    return _Exact().codes(prop, env, 1)[0]
+
+
+def surely(name: str, left: Any, right: Any) -> bool:
+    """Whether a relation holds for all numbers in two balls."""
+    return _compared(name, left, right) == Truth.TRUE
+
+
 def domain(point: Point) -> Iterator[Rel]:
     """What the declared signs of a point's scalars ask of them."""
     for variable in point.values:

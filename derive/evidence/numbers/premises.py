@@ -17,6 +17,7 @@ from ...terms.statement import And, ForAll, Implies, Prop
 from ...terms.term import Dim, Index, Num
 from .draw import Batch, batches
 from .meet import fixed_sizes, moved
+from .met import solved_points
 from .points import Point
 from .question import Question
 from .readings import readings
@@ -49,7 +50,7 @@ def meeting_point(question: Question, seed: int, first: Iterable[Point] = ()) ->
         found = surely_met(question, batch, np.flatnonzero(met)[:MOST_TRIED])
         if found is not None:
             return found
-    return None
+    return next(solved_points(question, seed), None)
 
 
 def unmet_premises(question: Question, seed: int, first: Iterable[Point] = ()) -> tuple[Prop, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from ...terms.node import Node
 from ...terms.statement import EQ, GT, LT, NE, Prop, Rel, Tends
+from ...terms.symmetric import said_symmetric
 from ...terms.term import Variable, is_real
 from .certain import Truth, at_points, domain, has_values
 from .points import Point
@@ -16,6 +18,13 @@ from .points import Point
 
 def _has_limit(node: Node) -> bool:
     return isinstance(node, Tends) or any([_has_limit(part) for part in node.parts() if isinstance(part, Prop)])
+
+
+def _is_symmetric_as_written(hypothesis: Prop, point: Point) -> bool:
+    """Whether a hypothesis says that a matrix is symmetric, and its entries are, number by number."""
+    matrix = said_symmetric(hypothesis)
+    rows: Any = point.values.get(matrix) if matrix is not None else None
+    return isinstance(rows, tuple) and rows == tuple(zip(*rows, strict=True))
 
 
 Exact = Callable[[Prop, Point], bool]
@@ -50,12 +59,14 @@ class Question:
         """Those of points of equal sizes that are in the domain of the claim, and at which all hypotheses hold."""
         kept = [p for p in points if all(length >= dim.at_least for dim, length in p.sizes().items()) and has_values(p)]
         for hypothesis in (*domain(points[0]), *self.given):
-            truths = at_points(hypothesis, kept) if kept else []
-            kept = [
-                point
-                for point, truth in zip(kept, truths, strict=True)
+            clear = {id(point) for point in kept if _is_symmetric_as_written(hypothesis, point)}
+            asked = [point for point in kept if id(point) not in clear]
+            met = {
+                id(point)
+                for point, truth in zip(asked, at_points(hypothesis, asked) if asked else [], strict=True)
                 if truth == Truth.TRUE or (truth == Truth.OPEN and self.exact(hypothesis, point))
-            ]
+            }
+            kept = [point for point in kept if id(point) in met | clear]
         return kept
 
     def ask(self, point: Point) -> Finding:

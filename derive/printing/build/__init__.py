@@ -3,6 +3,7 @@
 binders     letters of bound indices, and whether how far they run shows
 builder     one pass from the root to the leaves, by a table of kinds
 terms       its entries for terms
+matrices    whole vectors and matrices
 statements  its entries for statements
 """
 

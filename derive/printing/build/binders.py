@@ -93,6 +93,13 @@ class Binders:
         """Whether these are the indices of the nearest vector that is written without them."""
         return bool(self.silent) and tuple(map(self.of, indices)) == self.silent
 
+    def levels_left_out(self) -> tuple[Bound, ...]:
+        """The same indices, as they are referred to from here; none where there is no such vector."""
+        if not self.silent:
+            return ()
+        nearest = len(self.open) - 1 - self.open.index(self.silent[0])
+        return tuple([Bound(nearest + place) for place in range(len(self.silent))])
+
     def show(self, indices: Iterable[Term]) -> None:
         """Where these stand shows how far they run."""
         for binder in map(self.of, indices):

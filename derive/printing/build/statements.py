@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...terms.statement import And, ForAll, Iff, Implies, Rel, Same, Tends
+from ...terms.matrices import sides_of
+from ...terms.node import INDEX
+from ...terms.statement import EQ, And, ForAll, Iff, Implies, Rel, Same, Tends
 from ...terms.term import NEG, POS
 from .. import tree
 from ..tree import Notation
@@ -14,9 +16,10 @@ from .builder import NOTATION, Builder
 
 @NOTATION.entry(Rel, Same)
 def _relation(builder: Builder, node: Rel | Same) -> Notation:
-    left, right = node.parts()
+    left, right = sides_of(node) or node.parts()
     builder.binders.come_to(left, right)
-    builder.binders.run_alike(left, right)
+    if left.sort == INDEX:
+        builder.binders.run_alike(left, right)
     written = tree.Relation(node.name, builder.build(left), builder.build(right))
     builder.binders.come_to()
     return written
@@ -24,10 +27,16 @@ def _relation(builder: Builder, node: Rel | Same) -> Notation:
 
 @NOTATION.entry(ForAll)
 def _for_every(builder: Builder, node: ForAll) -> Notation:
-    """Of several, one inside the other, as one."""
+    """Of several, one inside the other, as one; an equation of vectors or matrices as it is."""
+    sides = sides_of(node)
+    if sides is not None:
+        builder.binders.come_to(*sides)
+        written = tree.Relation(EQ, *map(builder.build, sides))
+        builder.binders.come_to()
+        return written
     opened: list[Binder] = []
     body: Any = node
-    while isinstance(body, ForAll):
+    while isinstance(body, ForAll) and sides_of(body) is None:
         opened = [*builder.open(body, (body.letter,)), *opened]
         body = body.body
     held = builder.build(body)

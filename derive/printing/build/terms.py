@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from ...terms.matrices import parts_of
 from ...terms.node import VECTOR, Bound, BoundScalar, Term, loose
 from ...terms.term import (
     MAX,
@@ -31,9 +32,10 @@ from ...terms.term import (
     Vector,
 )
 from .. import arrange, tree
-from ..silent import is_family, is_silent
+from ..silent import is_family, is_met, is_silent, is_slope
 from ..tree import Name, Notation, Number
 from .builder import NOTATION, Builder
+from .matrices import of_slopes, of_whole
 
 # ── leaves ────────────────────────────────────────────────────────────────────
 
@@ -87,12 +89,19 @@ def _sum(builder: Builder, node: Add) -> Notation:
 def _product(builder: Builder, node: Mul) -> Notation:
     parts = arrange.quotient(node)
     over = builder.all(parts.over)
-    whole: Notation = tree.Product(over) if over else Number(1)
+    whole: Notation = tree.Product(over, _circled(builder, parts.over)) if over else Number(1)
     if parts.under:
         top = over[0] if len(over) == 1 else whole
         bottom = parts.under[0] if len(parts.under) == 1 else Mul(parts.under)
         whole = tree.Fraction(top, builder.build(bottom))
     return tree.Negative(whole) if parts.minus else whole
+
+
+def _circled(builder: Builder, factors: tuple[Term, ...]) -> frozenset[int]:
+    """The factors, after the first one, that are multiplied component by component."""
+    own = builder.binders.levels_left_out()
+    moving = [place for place, factor in enumerate(factors) if own and is_met(factor, own)]
+    return frozenset(moving[1:])
 
 
 @NOTATION.entry(Pow)
@@ -118,6 +127,9 @@ def _function(builder: Builder, node: Fn) -> Notation:
 
 @NOTATION.entry(Deriv)
 def _derivative(builder: Builder, node: Deriv) -> Notation:
+    own = builder.binders.levels_left_out()
+    if own and is_slope(node, own):
+        return tree.Component(tree.Gradient(builder.build(node.body), builder.build(node.root)))
     return tree.Derivative(builder.build(node.body), builder.build(node.var))
 
 
@@ -153,6 +165,9 @@ def _listed(builder: Builder, node: Tup) -> Notation:
 @NOTATION.entry(Lam)
 def _vector(builder: Builder, node: Lam) -> Notation:
     binders = builder.binders
+    slopes = of_slopes(builder, node)
+    if slopes is not None:
+        return slopes
     opened = builder.open(node, node.letters)
     before, binders.silent = binders.silent, tuple(opened) if is_silent(node) else ()
     held, silent = builder.build(node.body), binders.silent
@@ -193,6 +208,13 @@ _Pairs = list[tuple[Any, Term]]
 @NOTATION.entry(Call)
 def _use(builder: Builder, call: Call) -> Notation:
     definition = call.definition
+    whole = of_whole(builder, call)
+    if whole is not None:
+        indices = parts_of(call)[1]
+        if not indices or builder.binders.are_left_out(indices):
+            return tree.Component(whole) if indices else whole
+        builder.binders.show(indices)
+        return tree.Subscript(whole, builder.all(indices))
     name = Name(definition.name, definition)
     pairs = [*zip(definition.params, call.args, strict=True)]
     formal, unwritten = pairs[: definition.formal], pairs[definition.formal :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import tree
 from ..names import letter
-from ..tree import ATOM, PRODUCT, Notation
+from ..tree import ATOM, POWER, PRODUCT, Notation
 from .writer import OPERATORS, TEX, Latex, Set, bound, subscripted
 
 _SYMBOLS = {"π": r"\pi", "δ": r"\delta"}
@@ -38,7 +38,7 @@ def _sum(writer: Latex, piece: tree.Addition) -> Set:
 
 @TEX.entry(tree.Product)
 def _product(writer: Latex, piece: tree.Product) -> Set:
-    return writer.side_by_side(piece.factors)
+    return writer.side_by_side(piece.factors, piece.circled)
 
 
 @TEX.entry(tree.Fraction)
@@ -70,6 +70,35 @@ def _bars(writer: Latex, piece: tree.Bars) -> Set:
 @TEX.entry(tree.Application)
 def _application(writer: Latex, piece: tree.Application) -> Set:
     return writer.applied(piece.function, piece.arguments)
+
+
+@TEX.entry(tree.Transposed)
+def _transposed(writer: Latex, piece: tree.Transposed) -> Set:
+    held = writer.held(piece.body, ATOM)
+    return Set(rf"{held.tex}^{{\top}}", held.tall)
+
+
+@TEX.entry(tree.Inner)
+def _inner(writer: Latex, piece: tree.Inner) -> Set:
+    inside = Set(writer.inside.comma((piece.left, piece.right)))
+    return writer.bracketed(inside, r"\langle ", r"\rangle ")
+
+
+@TEX.entry(tree.Norm)
+def _norm(writer: Latex, piece: tree.Norm) -> Set:
+    return writer.norm(piece)
+
+
+@TEX.entry(tree.Gradient)
+def _gradient(writer: Latex, piece: tree.Gradient) -> Set:
+    held = writer.held(piece.body, POWER)
+    order = "^{2}" if piece.order == 2 else ""
+    return Set(rf"\nabla{order}_{{{writer.write(piece.by).tex}}} {held.tex}", held.tall)
+
+
+@TEX.entry(tree.Jacobian)
+def _jacobian(writer: Latex, piece: tree.Jacobian) -> Set:
+    return writer.jacobian(piece)
 
 
 @TEX.entry(tree.Subscript)

@@ -21,7 +21,8 @@ _EULER = "e"
 _LOOSE: dict[type[Notation], int] = {
     **dict.fromkeys((tree.Addition, tree.Negative), ADD),
     **dict.fromkeys((tree.Product, tree.Fraction, tree.Extreme, tree.Big, tree.Derivative), PRODUCT),
-    **dict.fromkeys((tree.Power, tree.Exponential), POWER),
+    **dict.fromkeys((tree.Gradient, tree.Jacobian), PRODUCT),
+    **dict.fromkeys((tree.Power, tree.Exponential, tree.Transposed), POWER),
 }
 
 
@@ -71,7 +72,7 @@ class Latex:
         match piece:
             case tree.Product((only,)):
                 return max(self.tight(only), PRODUCT)
-            case tree.Componentwise(_, body):
+            case tree.Componentwise(_, body) | tree.Component(body):
                 return self.tight(body)
             case tree.Application(_, (only,)) if self.tight(only) == ATOM:
                 return PRODUCT
@@ -105,14 +106,15 @@ class Latex:
             tall = max(tall, piece.tall)
         return Set(out, tall)
 
-    def side_by_side(self, factors: tuple[Notation, ...]) -> Set:
+    def side_by_side(self, factors: tuple[Notation, ...], circled: frozenset[int]) -> Set:
         """With a dot where two numbers would run together; a sum over an index comes last."""
         out, tall = "", 0
         for place, factor in enumerate(factors):
             piece = self.held(factor, PRODUCT if place == len(factors) - 1 else POWER)
             if out:
                 number = isinstance(factors[place - 1], tree.Number)
-                out += r" \cdot " if piece.tex[:1].isdigit() else self.after_number if number else self.times
+                dot = r" \cdot " if piece.tex[:1].isdigit() else self.after_number if number else self.times
+                out += r" \circ " if place in circled else dot
             out += piece.tex
             tall = max(tall, piece.tall)
         return Set(out, tall)
@@ -148,6 +150,18 @@ class Latex:
             return Set(f"{function} {whole.tex}", whole.tall)
         whole = self.bracketed(whole)
         return Set(function + whole.tex, whole.tall)
+
+    # ── vectors and matrices ──
+
+    def norm(self, piece: tree.Norm) -> Set:
+        """A vector or matrix in double bars."""
+        held = self.bracketed(self.inside.write(piece.body), r"\lVert ", r"\rVert ")
+        return Set(held.tex + ("_{F}" if piece.of_matrix else ""), held.tall)
+
+    def jacobian(self, piece: tree.Jacobian) -> Set:
+        """A fraction of two differentials."""
+        over = self.held(piece.body, POWER)
+        return Set(rf"\frac{{\partial {over.tex}}}{{\partial {self.write(piece.by).tex}}}", 2)
 
     # ── binders, derivatives, definitions ──
 

@@ -9,7 +9,7 @@ from ...kernel import Theorem
 from ...printing.text import text
 from ...prooftree.digests import hashed
 from ...records.outline import MEANINGS, AssumedOutline, DefinitionOutline, Outline
-from ...terms.definition import Definition, definitions_in
+from ...terms.definition import Definition, named_definitions_in
 from .judgement import Judgement, judgement, meaning_of_definition
 from .variables import outlines
 
@@ -24,7 +24,7 @@ def told(claim: Claim) -> tuple[str, Outline | None]:
     if claim.says:
         return meaning_of(claim), None
     found = Judgement(claim.statement, claim.given)
-    used = dict.fromkeys(d for p in (claim.statement, *claim.given) for d in definitions_in(p))
+    used = dict.fromkeys(d for p in (claim.statement, *claim.given) for d in named_definitions_in(p))
     outline = Outline(
         found.digest(),
         found.form(),

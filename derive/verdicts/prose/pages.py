@@ -9,7 +9,7 @@ from ...claims.proof import Proof
 from ...evidence.numbers.points import Point
 from ...printing.words import say, sentence
 from ...records.page import Page
-from ...terms.definition import Definition, definitions_in
+from ...terms.definition import Definition, named_definitions_in
 from ...terms.letters import letters_in
 from ...terms.node import Node, free
 from ...terms.statement import Prop
@@ -26,7 +26,7 @@ def page_of(claim: Claim, proof: Proof | None, point: Point | None, failing: Pro
         return Page(statement=(say(claim.says),))
     records = proof.steps if proof is not None else []
     defined = _definitions(stated)
-    ends = [node for record in records for node in (record.before, record.target)]
+    ends = [node for record in records for node in record.ends]
     aside = [d for d in _definitions(ends) if d not in defined]
     letters = _letters((*stated, *[d.body for d in (*defined, *aside)], *ends))
     return Page(
@@ -43,7 +43,7 @@ def page_of(claim: Claim, proof: Proof | None, point: Point | None, failing: Pro
 
 
 def _definitions(nodes: Iterable[Node]) -> list[Definition]:
-    return list(dict.fromkeys(d for node in nodes for d in definitions_in(node)))
+    return list(dict.fromkeys(d for node in nodes for d in named_definitions_in(node)))
 
 
 def _letters(nodes: Iterable[Node]) -> dict[object, str]:

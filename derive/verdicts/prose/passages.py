@@ -25,7 +25,7 @@ from ...printing.breaking import display, relation
 from ...printing.words import math, say, sentence
 from ...records.page import Line, Passage, Words
 from ...search.growth import Growth, growths
-from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
+from ...terms.statement import EQ, WHOLE, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ...terms.term import MIN, Index, Reduce
 from .growth import remainder
 from .reasons import Hypotheses, worded
@@ -59,7 +59,7 @@ class _Teller:
             case _, Cited(fact):
                 yield Passage(_then(heading, say("By "), *worded(fact, Hypotheses((), self.own)), say(".")))
             case ForAll(size, _, letter), _:
-                yield from self.tell(part, goal.instance(Index(letter, size)), heading)
+                yield from self.tell(part, goal.instance(Index(letter.removeprefix(WHOLE), size)), heading)
             case Implies(given, then), _ if not _of_statements(part):
                 yield from self.tell(part, then, _then(heading, say("Suppose that "), *sentence(given), say(".")))
             case _, Cases(condition, holds, fails):
@@ -101,7 +101,7 @@ class _Teller:
 
     def _chain(self, chain: Chain, heading: Words) -> Passage:
         records = self._of_chain(len(chain.links))
-        start = records[0].before if records else chain.start
+        start = records[0].ends[0] if records else chain.start
         return Passage(heading, sentence(start), tuple(map(self._line, records)))
 
     def _of_chain(self, written: int) -> list[StepRecord]:
@@ -117,9 +117,10 @@ class _Teller:
     def _line(self, record: StepRecord) -> Line:
         given = Hypotheses(record.given, self.own, record.rests_on)
         between = r"\Longleftrightarrow" if record.relation == IFF else r"\Longrightarrow"
-        symbol = between if isinstance(record.target, Prop) else relation(record.relation)
+        target = record.ends[1]
+        symbol = between if isinstance(target, Prop) else relation(record.relation)
         reasons = tuple(worded(r, given) for r in record.reasons)
-        return Line(symbol, sentence(record.target), reasons or ((say("algebra"),),), record.failure is None)
+        return Line(symbol, sentence(target), reasons or ((say("algebra"),),), record.failure is None)
 
 
 def _of_statements(part: Part) -> bool:

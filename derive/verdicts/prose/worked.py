@@ -17,9 +17,9 @@ from ...printing.names import letter
 from ...printing.words import clause, math, say, sentence
 from ...records.page import Words, Worked
 from ...search.at_point import holds_at
-from ...terms.definition import definitions_in
+from ...terms.definition import named_definitions_in
 from ...terms.node import Term, free
-from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, negated
+from ...terms.statement import EQ, WHOLE, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ...terms.term import Dim, Index, Num, Scalar, Vector, is_real
 
 _KINDS = (Dim, Scalar, Vector, Index)
@@ -38,7 +38,7 @@ def _failing(statement: Prop, point: Point) -> tuple[Prop, Point]:
         case And(members):
             return _failing(next((m for m in members if at_point(m, point) != Truth.TRUE), members[0]), point)
         case ForAll(size, _, name):
-            index = Index(name, size)
+            index = Index(name.removeprefix(WHOLE), size)
             length = size.value if isinstance(size, Num) else point.values[size]
             points = [Point({**point.values, index: place}) for place in range(1, int(length) + 1)]  # type: ignore[arg-type]
             instance = statement.instance(index)
@@ -70,7 +70,7 @@ def _shown(value: Any) -> str:
 
 def _values(statement: Prop, point: Point) -> Iterator[Words]:
     if isinstance(statement, Rel) and is_real(statement.left):
-        calls = [d.call({}) for d in definitions_in(statement)]
+        calls = [d.call({}) for d in named_definitions_in(statement)]
         terms = [c for c in calls if free(c) <= set(point.values) and is_real(c)]
         for term in dict.fromkeys([*terms, *statement.parts()]):
             if not isinstance(term, Num) or term.value.denominator != 1:

@@ -81,7 +81,7 @@ def _no_position(walk: Walk, term: Term, env: Env) -> Any:
 @COMPONENTS.entry(Vector)
 def _variable(walk: Walk, term: Vector, env: Env) -> Places:
     held = env.variables[term]
-    return held if callable(held) else _components(held)
+    return held if callable(held) else listed_components(held)
 
 
 @COMPONENTS.entry(Lam)
@@ -92,7 +92,7 @@ def _mapping(walk: Walk, term: Lam, env: Env) -> Places:
 @COMPONENTS.entry(Tup)
 def _listed(walk: Walk, term: Tup, env: Env) -> Places:
     columns = [np.asarray(ground(walk.real(v, Env(env.variables)))).reshape(-1) for v in term.values]
-    return _components(np.stack(np.broadcast_arrays(*columns), axis=1))
+    return listed_components(np.stack(np.broadcast_arrays(*columns), axis=1))
 
 
 @COMPONENTS.rest({"it is a number": _NUMBERS, "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax)})
@@ -100,7 +100,7 @@ def _no_components(walk: Walk, term: Term, env: Env) -> Places:
     raise Unknown("no vector")
 
 
-def _components(rows: Array) -> Places:
+def listed_components(rows: Array) -> Places:
     """A vector given by its components at each point."""
 
     def components(indices: tuple[Any, ...], depth: int) -> Array:

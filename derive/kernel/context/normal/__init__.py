@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ....terms.definition import unfolded
+from ....terms.definition import Transparent, unfolded
 from ....terms.node import Bound, BoundScalar, Term, closed, opened
 from ....terms.substitution import Capture
 from ....terms.table import Table
@@ -136,7 +136,7 @@ _OF_REDUCTION = {SUM: summation, PROD: production, MAX: extremum, MIN: extremum}
 
 @NORMAL.entry(Call)
 def _use(ctx: Context, term: Call) -> Poly:
-    if ctx.unfolds and (body := _unfolded(term)) is not None:
+    if (ctx.unfolds or isinstance(term.definition, Transparent)) and (body := _unfolded(term)) is not None:
         return ctx.normal(body)
     return atom(Call(term.definition, tuple([_argument(ctx, a) for a in term.args])))
 

@@ -233,7 +233,11 @@ class _Graph:
         return (tuple(sorted(factors)), tuple(sorted(pairs)))
 
     def told_apart(self, colours: Colours) -> Iterator[Colours]:
-        """Colours that tell all indices apart: of those that are alike, each in turn comes first."""
+        """Colours that tell all indices apart: of those that are alike, each in turn comes first.
+
+        Two ways to tell them apart that say the same of the whole are mirror images; one of them is kept, and of
+        what comes after a first index with such an image, nothing.
+        """
         cells: dict[int, list[Index]] = {}
         for index in self.indices:
             cells.setdefault(colours[index], []).append(index)
@@ -241,11 +245,16 @@ class _Graph:
         if alike is None:
             yield colours
             return
-        tried = [(self.refined({**_doubled(colours), i: 2 * alike[1] - 1}), i) for i in self._unlike(cells[alike[1]])]
-        least = min([self.invariant(finer) for finer, _ in tried])
-        for finer, _ in tried:
-            if self.invariant(finer) == least:
-                yield from self.told_apart(finer)
+        tried = [self.refined({**_doubled(colours), i: 2 * alike[1] - 1}) for i in self._unlike(cells[alike[1]])]
+        said = [self.invariant(finer) for finer in tried]
+        seen: set[Shape] = set()
+        for finer in [finer for finer, shape in zip(tried, said, strict=True) if shape == min(said)]:
+            for whole in self.told_apart(finer):
+                shape = self.invariant(whole)
+                if shape in seen:
+                    break
+                seen.add(shape)
+                yield whole
 
     def _unlike(self, cell: list[Index]) -> list[Index]:
         """Of indices that can change places, with nothing else changed, one."""

@@ -1,0 +1,119 @@
+"""What is made of whole vectors and matrices: tr, dot, outer, diag, norm, eye, zeros; grad, jacobian, hessian."""
+
+from __future__ import annotations
+
+from ...printing.text import text
+from ...terms import matrices
+from ...terms.matrices import used
+from ...terms.node import Term
+from ...terms.term import Deriv, Index, Vector, abstract, at, shape_of
+from . import shapes
+from .arithmetic import Number
+from .declare import VectorTerm, core_of, lettered, size_term
+from .expression import NotationError, Written
+from .reader import read_real
+
+
+def _core(value: object, where: str, places: int) -> Term:
+    """A vector, or a matrix, with so many indices. Raises NotationError."""
+    core = core_of(value, where)
+    if len(shape_of(core)) != places:
+        kind = "a vector" if places == 1 else "a matrix"
+        raise NotationError(f"{where} takes {kind}; {shapes.sized(core)}")
+    return core
+
+
+def _square(value: object, where: str) -> Term:
+    core = _core(value, where, 2)
+    rows, columns = shape_of(core)
+    if rows != columns:
+        raise NotationError(f"{where} takes a square matrix; {shapes.sized(core)}")
+    return core
+
+
+def tr(matrix: VectorTerm) -> Written:
+    """The trace of a square matrix, Σ_k A_kk."""
+    return Written(used(matrices.TRACE, _square(matrix, "tr(…)")))
+
+
+def dot(left: VectorTerm, right: VectorTerm) -> Written:
+    """The inner product of two vectors, Σ_k x_k·y_k; also written x @ y."""
+    one, other = _core(left, "dot(…)", 1), _core(right, "dot(…)", 1)
+    shapes.of_one_shape("@", one, other)
+    return Written(used(matrices.DOT, one, other))
+
+
+def outer(left: VectorTerm, right: VectorTerm) -> VectorTerm:
+    """The matrix of all products x_i·y_j."""
+    return VectorTerm(used(matrices.OUTER, _core(left, "outer(…)", 1), _core(right, "outer(…)", 1)))
+
+
+def diag(of: VectorTerm) -> VectorTerm:
+    """The matrix with a vector on its diagonal and 0 elsewhere; or the diagonal of a square matrix, as a vector."""
+    core = core_of(of, "diag(…)")
+    if len(shape_of(core)) == 1:
+        return VectorTerm(used(matrices.DIAGONAL_MATRIX, core))
+    return VectorTerm(used(matrices.DIAGONAL, _square(of, "diag(…)")))
+
+
+def norm(of: VectorTerm) -> Written:
+    """The length of a vector, √Σ x_k²; of a matrix, its Frobenius norm, √Σ A_ij²."""
+    core = core_of(of, "norm(…)")
+    return Written(used(matrices.NORM if len(shape_of(core)) == 1 else matrices.FROBENIUS, core))
+
+
+def eye(dim: Written) -> VectorTerm:
+    """The identity matrix, whose entries are δ_ij."""
+    return VectorTerm(used(matrices.IDENTITY, sizes=(size_term(dim, "eye(…)"),)))
+
+
+def zeros(*dims: Written) -> VectorTerm:
+    """The vector, or with two dimensions the matrix, of zeros."""
+    sizes = tuple([size_term(dim, "zeros(…)") for dim in dims])
+    if len(sizes) not in (1, 2):
+        raise NotationError("zeros(n) is a vector, zeros(m, n) a matrix")
+    return VectorTerm(used(matrices.ZERO_VECTOR if len(sizes) == 1 else matrices.ZERO_MATRIX, sizes=sizes))
+
+
+# ── derivatives ───────────────────────────────────────────────────────────────
+
+
+def _moving(by: object, where: str) -> Vector:
+    """The declared vector or matrix by which a derivative is taken."""
+    core = core_of(by, where)
+    if not isinstance(core, Vector):
+        raise NotationError(f"{where} differentiates by a declared vector or matrix, not {text(core)}")
+    return core
+
+
+def _places(*vectors: Term) -> tuple[Index, ...]:
+    sizes = [size for vector in vectors for size in shape_of(vector)]
+    return tuple([Index(f"·{number}", size) for number, size in enumerate(sizes)])
+
+
+def grad(body: Number, by: VectorTerm) -> VectorTerm:
+    """The derivatives of a number by every component of a declared vector or matrix, in its shape."""
+    if isinstance(body, VectorTerm):
+        raise NotationError(f"grad(…) takes a number, and {shapes.sized(body.core)}; write jacobian(…, x)")
+    vector = _moving(by, "grad(…)")
+    places = _places(vector)
+    return lettered(abstract(Deriv(read_real(body), at(vector, places)), places))
+
+
+def jacobian(body: VectorTerm, by: VectorTerm) -> VectorTerm:
+    """The matrix of the derivatives of f_i by x_j, for vectors f and x."""
+    values, vector = _core(body, "jacobian(…)", 1), _moving(_vector(by, "jacobian(…)"), "jacobian(…)")
+    i, j = places = _places(values, vector)
+    return lettered(abstract(Deriv(at(values, (i,)), at(vector, (j,))), places))
+
+
+def hessian(body: Number, by: VectorTerm) -> VectorTerm:
+    """The matrix of the second derivatives of a number, by x_i and then by x_j."""
+    vector = _moving(_vector(by, "hessian(…)"), "hessian(…)")
+    i, j = places = _places(vector, vector)
+    return lettered(abstract(Deriv(Deriv(read_real(body), at(vector, (i,))), at(vector, (j,))), places))
+
+
+def _vector(by: VectorTerm, where: str) -> VectorTerm:
+    _core(by, where, 1)
+    return by

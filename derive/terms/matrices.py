@@ -1,0 +1,161 @@
+"""What is written of whole vectors and matrices: definitions that come with derive, and their use.
+
+Each stands for its body at vectors and matrices of any sizes, as A·B has
+Σ_k A_ik·B_kj at i and j. They are transparent: nobody need unfold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+from .arithmetic import Delta, Mul, Pow, minus, num
+from .binder import SUM, reduce_over
+from .definition import Call, Transparent
+from .leaf import Dim, Index, Size, Variable, Vector
+from .node import REAL, Term, free
+from .statement import EQ, NE, WHOLE, ForAll, Prop, Rel, for_all
+from .vector import Lam, abstract, at, shape_of, vector_of
+
+_m, _n, _p = Dim("m", 1), Dim("n", 1), Dim("p", 1)
+_i, _j, _k = Index("i", _n), Index("j", _n), Index("k", _n)
+_row, _middle = Index("i", _m), Index("k", _p)
+_x, _y, _u = Vector("x", (_n,)), Vector("y", (_n,)), Vector("x", (_m,))
+_A, _B, _square = Vector("A", (_m, _n)), Vector("B", (_m, _n)), Vector("A", (_n, _n))
+_left, _right = Vector("A", (_m, _p)), Vector("B", (_p, _n))
+
+
+def _named(name: str, body: Term, *formal: Variable) -> Transparent:
+    """A definition with these parameters, and their sizes."""
+    sizes = frozenset().union(*[free(parameter) for parameter in formal]) - set(formal)
+    return Transparent((*formal, *sorted(sizes, key=lambda size: size.name)), body, len(formal), name)
+
+
+def _summed(of: Callable[..., Term], *over: Index) -> Term:
+    """The sum of a term over several indices."""
+    total = of(*over)
+    for index in reversed(over):
+        total = reduce_over(SUM, index, total)
+    return total
+
+
+def _squared(*over: Index) -> Callable[[Vector], Term]:
+    """The sum of the squares of all components."""
+    return lambda vector: _summed(lambda *places: Pow(at(vector, places), num(2)), *over)
+
+
+def _apart(left: Vector, right: Vector, *over: Index) -> Term:
+    """Σ (a - b)², which is 0 if and only if a = b."""
+    return _summed(lambda *places: Pow(minus(at(left, places), at(right, places)), num(2)), *over)
+
+
+_HALF = num(Fraction(1, 2))
+
+PRODUCT = _named(
+    "matmul",
+    _summed(lambda k: Mul((at(_left, (_row, k)), at(_right, (k, _j)))), _middle),
+    *(_left, _right, _row, _j),
+)
+APPLIED = _named("matvec", _summed(lambda k: Mul((at(_A, (_row, k)), at(_x, (k,)))), _k), _A, _x, _row)
+TRANSPOSE = _named("transpose", at(_A, (Index("j", _m), _i)), _A, _i, Index("j", _m))
+TRACE = _named("tr", _summed(lambda k: at(_square, (k, k)), _k), _square)
+DOT = _named("dot", _summed(lambda k: Mul((at(_x, (k,)), at(_y, (k,)))), _k), _x, _y)
+OUTER = _named("outer", Mul((at(_u, (_row,)), at(_y, (_j,)))), _u, _y, _row, _j)
+DIAGONAL_MATRIX = _named("diag", Mul((at(_x, (_i,)), Delta(_i, _j))), _x, _i, _j)
+DIAGONAL = _named("diag", at(_square, (_i, _i)), _square, _i)
+IDENTITY = _named("eye", Delta(_i, _j), _i, _j)
+ZERO_VECTOR, ZERO_MATRIX = _named("zeros", num(0), _i), _named("zeros", num(0), _row, _j)
+NORM = _named("norm", Pow(_squared(_k)(_x), _HALF), _x)
+FROBENIUS = _named("norm", Pow(_squared(_row, _j)(_A), _HALF), _A)
+APART = _named("apart", _apart(_x, _y, _k), _x, _y)
+APART_MATRICES = _named("apart", _apart(_A, _B, _row, _j), _A, _B)
+
+
+@cache
+def power(exponent: int) -> Transparent:
+    """A to the power of a whole number from 2: A·…·A at i, j."""
+    product: Term = _square
+    for _ in range(exponent - 1):
+        product = used(PRODUCT, product, _square)
+    return _named(f"power{exponent}", at(product, (_i, _j)), _square, _i, _j)
+
+
+def used(definition: Transparent, *given: Term, sizes: tuple[Size, ...] = ()) -> Term:
+    """A definition at vectors and matrices that fit: a number or, where it has indices, a vector or a matrix.
+
+    `sizes` are those of the indices, where no argument shows them.
+    """
+    formal = definition.params[: definition.formal]
+    arguments = [parameter for parameter in formal if not isinstance(parameter, Index)]
+    places = [parameter for parameter in formal if isinstance(parameter, Index)]
+    values: dict[Variable, Term] = dict(zip(arguments, given, strict=True))
+    for parameter, vector in zip(arguments, given, strict=True):
+        values.update(zip(parameter.sizes(), shape_of(vector), strict=True))  # type: ignore[arg-type]
+    values.update({place.size: size for place, size in zip(places, sizes, strict=False)})  # type: ignore[misc]
+    own = tuple([Index(f"·{number}", values[place.size]) for number, place in enumerate(places)])  # type: ignore[index, arg-type]
+    call = definition.call({**values, **dict(zip(places, own, strict=True))})
+    if not places:
+        return call
+    whole = abstract(call, own)
+    return replace(whole, letters=tuple([place.name for place in places])) if isinstance(whole, Lam) else whole
+
+
+def equal(left: Term, right: Term, letters: str = "ijkl") -> ForAll:
+    """left = right, of two vectors or matrices of one shape: all their components are equal."""
+    places = tuple([Index(f"·{number}", size) for number, size in enumerate(shape_of(left))])
+    statement: Prop = Rel(EQ, at(left, places), at(right, places))
+    for index, letter in zip(places, letters, strict=False):
+        statement = replace(for_all(index, statement), letter=WHOLE + letter)
+    return statement  # type: ignore[return-value]  # a vector has an index
+
+
+def unequal(left: Term, right: Term) -> Rel:
+    """left ≠ right: some of their components are not equal."""
+    return Rel(NE, used(APART if len(shape_of(left)) == 1 else APART_MATRICES, left, right), num(0))
+
+
+def is_whole(statement: Prop) -> bool:
+    """Whether a ∀ is written as an equation of vectors or matrices, without its indices."""
+    return isinstance(statement, ForAll) and statement.letter.startswith(WHOLE)
+
+
+def places_of(statement: Prop) -> tuple[Index, ...]:
+    """The indices of an equation of vectors or matrices, in their order, with the letters that it would give them."""
+    places: list[Index] = []
+    while isinstance(statement, ForAll) and is_whole(statement):
+        places.insert(0, Index(statement.letter.removeprefix(WHOLE), statement.size))
+        statement = statement.body
+    return tuple(places)
+
+
+def at_places(statement: Prop, places: tuple[Index, ...]) -> Prop | None:
+    """What an equation of vectors or matrices says at these indices; None of what is none, or has another shape."""
+    for place in reversed(places):
+        if not isinstance(statement, ForAll) or statement.size != place.size:
+            return None
+        statement = statement.instance(place)
+    return statement
+
+
+def sides_of(statement: Prop) -> tuple[Term, Term] | None:
+    """The vectors or matrices between which = or ≠ is written; None of any other statement."""
+    match statement:
+        case Rel(name, Call(definition, (left, right, *_)), other) if definition in (APART, APART_MATRICES):
+            return (left, right) if name == NE and other == num(0) else None
+    places = places_of(statement)
+    for _ in places:
+        (statement,) = statement.parts()
+    if not places or not isinstance(statement, Rel) or statement.name != EQ or statement.left.sort != REAL:
+        return None
+    shape, letters = tuple([place.size for place in places]), tuple([place.name for place in places])
+    left, right = (vector_of(shape, side, letters) for side in statement.parts())
+    return left, right
+
+
+def parts_of(call: Call) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """What a definition is used at: its vectors and numbers, and its indices."""
+    pairs = list(zip(call.definition.params[: call.definition.formal], call.args, strict=False))
+    given = tuple([arg for parameter, arg in pairs if not isinstance(parameter, Index)])
+    return given, tuple([arg for parameter, arg in pairs if isinstance(parameter, Index)])
