@@ -48,6 +48,7 @@ from .claims.reasons.calculus import (
 from .claims.reasons.entries import ENTRIES as ENTRIES
 from .claims.reasons.facts import attained, exp_bound, extremes, hyp, inst, monotone, scale, sign, summed, sympy, times
 from .claims.written.expression import NotationError
+from .messages.notation import REASON
 
 
 class UnknownReason(NotationError, AttributeError):
@@ -57,7 +58,7 @@ class UnknownReason(NotationError, AttributeError):
 def _unknown(name: str) -> NoReturn:
     near = get_close_matches(name, ENTRIES, 1)
     hint = f"did you mean by.{near[0]}?" if near else "`derive rules` lists them"
-    raise UnknownReason(f"there is no reason by.{name}; {hint}")
+    raise UnknownReason(f"there is no reason by.{name}; {hint}", REASON)
 
 
 if not TYPE_CHECKING:  # a type checker that saw it would take every name for a reason

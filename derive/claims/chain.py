@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..messages import notation as kinds
 from ..printing.text import text
 from ..search.reasons import Citable, Reason
 from ..terms import statement as st
@@ -67,14 +68,14 @@ class Chain:
     def _then(self, relation: str, target: Any, reasons: tuple[Any, ...]) -> Chain:
         frame = sys._getframe(2)
         if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
-            kinds = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
-            raise NotationError(f"a chain of {kinds}")
+            allowed = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
+            raise NotationError(f"a chain of {allowed}", kinds.STEP)
         target, *listed = placed((target, *reasons))
         try:
             given = tuple([Open("...", r) if isinstance(r, Hole) else reason_of(r) for r in listed])
             node = self.end if isinstance(target, Hole) else self._read(target, relation)
         except NotationError as problem:
-            raise NotationError(f"step {len(self.links) + 1}: {problem}") from None
+            raise NotationError(f"step {len(self.links) + 1}: {problem}", problem.kind) from None
         leads = target if isinstance(target, Hole) else None
         link = Link(relation, node, given, frame.f_lineno, leads=leads, call=Call(frame))
         return Chain(self.start, (*self.links, link))
@@ -86,10 +87,12 @@ class Chain:
         """A number; or, in a chain of vectors or matrices, another one of their shape."""
         if not isinstance(self.start, Term) or self.start.sort != VECTOR:
             if isinstance(target, VectorTerm):
-                raise NotationError(f"the chain is one of numbers, and {sized(target.core)}")
+                raise NotationError(f"the chain is one of numbers, and {sized(target.core)}", kinds.STEP)
             return read_real(target)
         if relation != st.EQ:
-            raise NotationError("vectors and matrices are joined by .eq alone; for other relations write components")
+            raise NotationError(
+                "vectors and matrices are joined by .eq alone; for other relations write components", kinds.STEP
+            )
         term = whole(target, self.start, ".eq(…)")
         of_one_shape("=", self.start, term)
         return term
@@ -135,7 +138,9 @@ class Chain:
 def calc(start: Side | Statement) -> Chain:
     """The start of a chain: the left side of the claim, or a statement for .iff and .implies."""
     if is_open(start):
-        raise NotationError("a chain starts with a term: calc(x[i]).eq(…); where all is left open, return ...")
+        raise NotationError(
+            "a chain starts with a term: calc(x[i]).eq(…); where all is left open, return ...", kinds.STEP
+        )
     if isinstance(start, VectorTerm):
         return Chain(start.core)
     return Chain(start.prop if isinstance(start, Statement) else read_real(start))

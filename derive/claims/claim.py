@@ -15,8 +15,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import kernel
-from ..kernel import Rejected, Theorem
+from ..kernel import Theorem
+from ..messages import notation as kinds
+from ..messages import steps
+from ..messages.sources import SAME_NAME
 from ..search.reasons import Circular, Citable
+from ..search.refusal import Failed
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
 from ..terms.statement import Prop
@@ -107,14 +111,14 @@ class Claim:
 
         def __call__(self, *_: object, **__: object) -> None:
             cited = f"cite it by its name alone, or with by.inst({self.name}, {{…}})"
-            raise NotationError(f"{self.name} is a claim; {cited}")
+            raise NotationError(f"{self.name} is a claim; {cited}", kinds.CALLED)
 
     def theorem(self) -> Theorem:
         """The claim's theorem, for a citation. Raises Rejected if it has none, or if the citation is a circle."""
         if self.inert:
-            raise Rejected(f"{self.name} was recorded outside the loader, so it cannot be cited")
+            raise Failed(f"{self.name} was recorded outside the loader, so it cannot be cited", kind=steps.NOT_CITABLE)
         if self.kind in _NEVER_CITED:
-            raise Rejected(f"{self.name} is {_NEVER_CITED[self.kind]}, and cannot be cited")
+            raise Failed(f"{self.name} is {_NEVER_CITED[self.kind]}, and cannot be cited", kind=steps.NOT_CITABLE)
         if self._memo.proving:
             raise Circular(f"{self.name} is cited in its own proof")
         try:
@@ -122,10 +126,10 @@ class Claim:
         except FROM_OUTSIDE:
             raise
         except BaseException as problem:
-            raise Rejected(f"{self.name} is cited, but its body fails: {problem}") from problem
+            raise Failed(f"{self.name} is cited, but its body fails: {problem}", kind=steps.CITED_UNPROVED) from problem
         if proof.theorem is None:
-            kind = Circular if proof.is_circular else Rejected
-            raise kind(f"{self.name} is cited, but has no proof: {proof.failure}")
+            said = f"{self.name} is cited, but has no proof: {proof.failure}"
+            raise Circular(said) if proof.is_circular else Failed(said, kind=steps.CITED_UNPROVED)
         return proof.theorem
 
     def proof(self) -> Proof:
@@ -189,7 +193,9 @@ class Claim:
             if other is not one:
                 places = [f"{os.path.basename(c.file)}:{c.line}" for c in (other, one) if isinstance(c, Claim)]
                 both = " and ".join(places)
-                raise NotationError(f"two different claims are called {one.name} ({both}); rename one of them")
+                raise NotationError(
+                    f"two different claims are called {one.name} ({both}); rename one of them", SAME_NAME
+                )
 
 
 _NEVER_CITED = {

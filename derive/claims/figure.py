@@ -14,6 +14,7 @@ from ..evidence.numbers.field import Array
 from ..evidence.numbers.floats import Floats
 from ..evidence.numbers.jets import ground
 from ..evidence.numbers.walk import Env, Walk
+from ..messages import notation as kinds
 from ..printing.latex import latex
 from ..records.verdict import FigureVerdict, Series
 from ..terms.node import Term, free
@@ -55,7 +56,7 @@ class Figure:
         drawing = Drawing(self.across, self.up, np.random.default_rng([seed, crc32(self.name.encode())]))
         self.body(drawing)
         if not drawing.series:
-            raise NotationError(f"{self.name} draws nothing; call draw.line(…) or draw.dots(…)")
+            raise NotationError(f"{self.name} draws nothing; call draw.line(…) or draw.dots(…)", kinds.FIGURE)
         return tuple(drawing.series)
 
 
@@ -70,7 +71,7 @@ def figure(*, of: Claim, across: Number, up: Number, labels: tuple[str, str] = (
     the terms is one of the claim's, and stands for something else.
     """
     if not isinstance(of, Claim):
-        raise NotationError(f"@figure(…) needs of=, a claim, not {shown(of)}")
+        raise NotationError(f"@figure(…) needs of=, a claim, not {shown(of)}", kinds.FIGURE)
     terms = read_real(across), read_real(up)
 
     def decorate(body: Body) -> Figure:
@@ -118,7 +119,7 @@ class Drawing:
         kept = np.isfinite(columns[0]) & np.isfinite(columns[1])
         xs, ys = (tuple(float(f"{v:.{_DIGITS}g}") for v in column[kept]) for column in columns)
         if not xs:
-            raise NotationError(f"{label!r} has no point at which both terms have a value")
+            raise NotationError(f"{label!r} has no point at which both terms have a value", kinds.FIGURE)
         self.series.append(Series(label, xs, ys, dots))
 
 
@@ -130,7 +131,7 @@ def _evaluated(term: Term, values: Mapping[str, Any]) -> Array:
     known = {v.name: v for v in free(term)}
     missing = sorted(set(known) - set(values))
     if missing:
-        raise NotationError(f"a value for {missing[0]} is missing; write draw.line(…, {missing[0]}=…)")
+        raise NotationError(f"a value for {missing[0]} is missing; write draw.line(…, {missing[0]}=…)", kinds.FIGURE)
     arrays = {known[name]: _array(known[name], value) for name, value in values.items() if name in known}
     rows = max([len(a) for v, a in arrays.items() if not isinstance(v, Dim)], default=1)
     widest = max([a[0].size for a in arrays.values()], default=1)
@@ -164,7 +165,9 @@ def _array(variable: Variable, value: Any) -> Array:
     if array.ndim == depth - 1:
         array = array[None]
     if array.ndim != depth:
-        raise NotationError(f"{variable.name} takes {_WANTED[type(variable)]}, not an array of shape {array.shape}")
+        raise NotationError(
+            f"{variable.name} takes {_WANTED[type(variable)]}, not an array of shape {array.shape}", kinds.FIGURE
+        )
     return array - 1 if isinstance(variable, Index) else array
 
 

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from ..messages import notation as kinds
 from ..printing.text import text
 from ..search.reasons import Citable, Fact, Reason
 from ..terms import statement as st
@@ -121,7 +122,7 @@ def first_chain(part: Part) -> Chain:
             return first
         case Chain():
             return part
-    raise NotationError("a chain is needed here, calc(…).le(…)")
+    raise NotationError("a chain is needed here, calc(…).le(…)", kinds.PART)
 
 
 def part_of(value: Any, where: str) -> Part:
@@ -131,10 +132,10 @@ def part_of(value: Any, where: str) -> Part:
     if isinstance(value, Fact) or callable(getattr(value, "theorem", None)):
         return Cited(fact_of(value, where))
     if value is None:
-        raise NotationError(f"{where} returned nothing; return calc(…).eq(…)")
+        raise NotationError(f"{where} returned nothing; return calc(…).eq(…)", kinds.PART)
     if isinstance(value, tuple | list):
-        raise NotationError(f"{where} returned {len(value)} things; return conj(…) of them, or both(…)")
-    raise NotationError(f"{where} returned {shown(value)}; return a chain, calc(…).eq(…), or parts")
+        raise NotationError(f"{where} returned {len(value)} things; return conj(…) of them, or both(…)", kinds.PART)
+    raise NotationError(f"{where} returned {shown(value)}; return a chain, calc(…).eq(…), or parts", kinds.PART)
 
 
 def both(forward: Provable, back: Provable) -> Both:
@@ -147,7 +148,7 @@ def cases(condition: Statement, holds: Provable, fails: Provable) -> Cases:
     """One proof where the condition holds and one where it does not, each with that as a hypothesis."""
     prop = prop_of(condition, "cases(…)")
     if not isinstance(prop, Rel):
-        raise NotationError(f"cases(…) takes a relation, as Eq(i, j), not {text(prop)}")
+        raise NotationError(f"cases(…) takes a relation, as Eq(i, j), not {text(prop)}", kinds.PART)
     one, other = placed((holds, fails))
     return Cases(prop, part_of(one, "cases(…)"), part_of(other, "cases(…)"))
 
@@ -185,7 +186,7 @@ def absurd(chain: Chain) -> Absurd:
 
 def _chain_of(value: Any, where: str) -> Chain:
     if not isinstance(value, Chain) or isinstance(value.start, Prop):
-        raise NotationError(f"{where} takes a chain of terms, calc(…).le(…), not {shown(value)}")
+        raise NotationError(f"{where} takes a chain of terms, calc(…).le(…), not {shown(value)}", kinds.PART)
     return value
 
 
@@ -193,7 +194,7 @@ def some(condition: Statement, part: Provable) -> Some:
     """The claim, proved with an index m other than t. There is one where n ≥ 2."""
     prop = prop_of(condition, "some(…)")
     if not (isinstance(prop, Rel) and prop.name == st.NE and isinstance(prop.left, Index)):
-        raise NotationError(f"some(…) takes Ne(m, t) for an index m of its own, not {text(prop)}")
+        raise NotationError(f"some(…) takes Ne(m, t) for an index m of its own, not {text(prop)}", kinds.PART)
     (inner,) = placed((part,))
     return Some(prop, part_of(inner, "some(…)"))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..kernel import Rejected, Theorem
 from ..search.audit import Idle
 from ..search.reasons import Circular, Reason
-from ..search.step import Failed
+from ..search.refusal import Failed
 from ..terms.node import Node, Term
 from ..terms.statement import Prop
 from ..terms.term import Index, abstract

@@ -14,6 +14,8 @@ from functools import partial
 from types import CodeType
 from typing import Any
 
+from ..messages import notation as kinds
+from ..messages.sources import INSIDE, OUTSIDE_LOADER, SAME_NAME
 from ..records.settings import is_duration
 from ..records.source import is_source
 from ..terms.definition import Definition
@@ -40,7 +42,7 @@ class Recording:
         """Take a claim. Raises NotationError if its name is taken."""
         other = self.claims.get(claim.name)
         if other is not None:
-            raise NotationError(f"two claims are called {claim.name}; the other is at line {other.line}")
+            raise NotationError(f"two claims are called {claim.name}; the other is at line {other.line}", SAME_NAME)
         self.claims[claim.name] = claim
 
 
@@ -64,7 +66,7 @@ def claim(
     NotationError for anything that is no statement.
     """
     if timeout is not None and not is_duration(timeout):
-        raise NotationError(f"timeout= takes a number of seconds above 0, not {shown(timeout)}")
+        raise NotationError(f"timeout= takes a number of seconds above 0, not {shown(timeout)}", kinds.DECORATOR)
     seconds = None if timeout is None else float(timeout)
     return _decorator("claim", (statement, *more), source, given, meets, timeout=seconds)
 
@@ -79,7 +81,7 @@ def erratum(
 ) -> Callable[[Callable[[], object]], Claim]:
     """A published statement that is false. It passes when it is refuted with certainty and `corrected` is proved."""
     if corrected is not None and not isinstance(corrected, Claim):
-        raise NotationError(f"corrected= takes a claim, not {shown(corrected)}")
+        raise NotationError(f"corrected= takes a claim, not {shown(corrected)}", kinds.DECORATOR)
     return _decorator("erratum", (statement,), source, given, meets, corrected)
 
 
@@ -96,7 +98,7 @@ def note(*, says: str, corrected: Claim, source: str | None = None) -> Callable[
     It is shown as tested when `corrected` is proved.
     """
     if not isinstance(corrected, Claim):
-        raise NotationError(f"corrected= takes a claim, not {shown(corrected)}")
+        raise NotationError(f"corrected= takes a claim, not {shown(corrected)}", kinds.DECORATOR)
     return _decorator("note", (), source, (), None, corrected, says)
 
 
@@ -117,7 +119,7 @@ def _interval(expect: object) -> tuple[float, float]:
         low, high = map(float, expect if isinstance(expect, tuple | list) else ())
         if -math.inf < low <= high < math.inf:
             return low, high
-    raise NotationError(f"expect= takes an interval, (low, high), not {shown(expect)}")
+    raise NotationError(f"expect= takes an interval, (low, high), not {shown(expect)}", kinds.DECORATOR)
 
 
 def _decorator(
@@ -160,7 +162,7 @@ def _recorded(make: Callable[..., Claim], body: Body, where: str) -> Claim:
     """The claim that a function states, in the register of its file if one is loaded. Raises NotationError."""
     code = getattr(body, "__code__", None)
     if code is None:
-        raise NotationError(f"{where} decorates a function")
+        raise NotationError(f"{where} decorates a function", kinds.DECORATOR)
     current = recording.get()
     made = make(
         name=body.__name__,
@@ -183,24 +185,28 @@ def _require_arguments(
 ) -> None:
     """Raise NotationError where a decorator is given what it does not take."""
     if not isinstance(says, str) or (not statements and not says.strip()):
-        raise NotationError(f"{where} needs says='…': what was published, or is simulated")
+        raise NotationError(f"{where} needs says='…': what was published, or is simulated", kinds.DECORATOR)
     if isinstance(given, Statement):
-        raise NotationError("given= takes a list of statements: given=[…]")
+        raise NotationError("given= takes a list of statements: given=[…]", kinds.DECORATOR)
     if not is_source(source):
-        raise NotationError(f"source= takes a string, not {shown(source)}")
+        raise NotationError(f"source= takes a string, not {shown(source)}", kinds.DECORATOR)
     if not (meets is None or isinstance(meets, Witness)):
-        raise NotationError(f"meets= takes witness(…), not {shown(meets)}")
+        raise NotationError(f"meets= takes witness(…), not {shown(meets)}", kinds.DECORATOR)
 
 
 def _require_recordable(made: Claim) -> None:
     """Raise NotationError where a claim is not what a file can state: as written, at its top, by its own name."""
     code: CodeType = made.body.__code__
     if made.inert:
-        raise NotationError(f"{made.name}: SymPy's evaluation was switched on, and may have changed the statement")
+        raise NotationError(
+            f"{made.name}: SymPy's evaluation was switched on, and may have changed the statement", OUTSIDE_LOADER
+        )
     if made.body.__qualname__ != made.body.__name__:
-        raise NotationError(f"{made.name}: a claim is a top-level function of its file")
+        raise NotationError(f"{made.name}: a claim is a top-level function of its file", INSIDE)
     if type(made.name) is not str or not (made.name.isidentifier() or made.name == "<lambda>"):
-        raise NotationError(f"{code.co_name}: a claim has the name of its function, not {shown(made.name)}")
+        raise NotationError(
+            f"{code.co_name}: a claim has the name of its function, not {shown(made.name)}", kinds.DECORATOR
+        )
 
 
 def _declared(props: tuple[Prop, ...]) -> tuple[Prop, ...]:

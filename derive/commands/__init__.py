@@ -17,6 +17,7 @@ try:
     from .appendix import appendix
     from .cache import cache
     from .completion import VARIABLE, completion
+    from .explain import explain
     from .group import main
     from .look import list_claims, rules, show
     from .new import new
@@ -28,4 +29,16 @@ try:
 except KeyboardInterrupt:
     raise interrupted_before_it_began() from None
 
-__all__ = ["appendix", "cache", "completion", "list_claims", "main", "new", "recheck", "rules", "run", "show"]
+__all__ = [
+    "appendix",
+    "cache",
+    "completion",
+    "explain",
+    "list_claims",
+    "main",
+    "new",
+    "recheck",
+    "rules",
+    "run",
+    "show",
+]

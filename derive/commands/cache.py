@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..files.config import UsageError
+from ..messages import commands
 from .group import main
 from .kept import store_of
 from .shared import config_here, relative, say
@@ -26,7 +27,7 @@ def clear() -> None:
     try:
         count = store.clear()
     except OSError as problem:
-        raise UsageError(f"{relative(str(store.folder))} cannot be deleted: {problem}") from None
+        raise UsageError(f"{relative(str(store.folder))} cannot be deleted: {problem}", commands.OUTPUT) from None
     say(f"{relative(str(store.folder))}: {_counted(count)} deleted" if count else "nothing was kept")
 
 

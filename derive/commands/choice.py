@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..messages.commands import OPTION
+
 if TYPE_CHECKING:
     from ..files.config import Config
     from ..files.select import Target
@@ -53,7 +55,9 @@ class Choice:
         from ..running.plan import slices
 
         if self.times is not None and self.shard is None:
-            raise UsageError("--times needs --shard: it tells how long claims take, so that parts take equally long")
+            raise UsageError(
+                "--times needs --shard: it tells how long claims take, so that parts take equally long", OPTION
+            )
         look = cache.scan if cache is not None else scan
         found = targets(self.paths, config)
         if self.since is not None:
@@ -71,7 +75,7 @@ class Choice:
 
         if cache is None:
             why = kept.why_not or "-j 0 and --no-cache have none"
-            raise UsageError(f"--changed-since asks the cache what claims depend on, and {why}")
+            raise UsageError(f"--changed-since asks the cache what claims depend on, and {why}", OPTION)
         changed = Changed(revision, found, cache, config)
         chosen = changed.since()
         self.may_be_empty = bool(found)

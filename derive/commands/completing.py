@@ -1,4 +1,4 @@
-"""What a shell may complete: files and the claims in them, claims by their names, reasons and rules."""
+"""What a shell may complete: files and the claims in them, claims by their names, reasons, rules and codes."""
 
 from __future__ import annotations
 
@@ -44,6 +44,13 @@ def reasons(_: click.Context, __: click.Parameter, begun: str) -> list[Completio
     from ..reports.rules import names
 
     return _beginning(begun, names())
+
+
+def codes(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What `derive explain` tells more about."""
+    from ..messages.table import KINDS
+
+    return _beginning(begun, [*KINDS, *[kind.name for kind in KINDS.values()]])
 
 
 def _claims(file: Path) -> list[Found]:

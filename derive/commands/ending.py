@@ -9,6 +9,9 @@ from pathlib import Path
 import click
 
 from ..files.config import UsageError
+from ..messages.commands import OPTION
+from ..messages.kind import Kind
+from ..messages.sources import INTERNAL
 from ..system.codes import INTERRUPTED, OK, UNREADABLE, USAGE
 from .streams import Lost, Streams
 
@@ -39,9 +42,9 @@ def _judged(problem: BaseException) -> tuple[int, str]:
         case click.exceptions.Exit():
             return problem.exit_code, ""
         case click.UsageError():
-            return USAGE, _usage(problem)
+            return USAGE, _coded(_usage(problem), OPTION)
         case UsageError():
-            return USAGE, str(problem)
+            return USAGE, _coded(str(problem), problem.kind)
         case KeyboardInterrupt() | click.Abort():
             return INTERRUPTED, "interrupted"
         case Lost():
@@ -53,7 +56,11 @@ def _judged(problem: BaseException) -> tuple[int, str]:
         case OSError():
             place = f"{os.fsdecode(problem.filename)}: " if isinstance(problem.filename, str | bytes) else ""
             return UNREADABLE, f"{place}{problem.strerror or problem}{_asked(problem)}"
-    return UNREADABLE, f"internal error, please report it: {_named(problem)}{_asked(problem)}"
+    return UNREADABLE, _coded(f"internal error, please report it: {_named(problem)}{_asked(problem)}", INTERNAL)
+
+
+def _coded(sentence: str, kind: Kind) -> str:
+    return f"{sentence} [{kind.code}]"
 
 
 def _is_internal(problem: BaseException) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..files.config import UsageError
+from ..messages import commands
 from .shared import complain, relative
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Kept:
         if tracked:
             folder = relative(str(self.store.folder))
             raise UsageError(
-                f"{folder} is tracked by git, so its verdicts may be anybody's: git rm -r --cached {folder}"
+                f"{folder} is tracked by git, so its verdicts may be anybody's: git rm -r --cached {folder}",
+                commands.CONFIGURATION,
             )
         return ""
 

@@ -66,6 +66,7 @@ def _find(claim: str, config: Config) -> Any:
     from ..files.config import UsageError
     from ..files.scan import Unreadable, scan
     from ..files.select import Target, targets
+    from ..messages import commands
 
     if "::" in claim:
         return targets((claim,), config)[0]
@@ -80,6 +81,8 @@ def _find(claim: str, config: Config) -> Any:
     if len(files) == 1:
         return Target(files[0], frozenset((claim,)))
     if files:
-        raise UsageError(f"{claim} is in several files: {', '.join(f'{relative(str(f))}::{claim}' for f in files)}")
+        raise UsageError(
+            f"{claim} is in several files: {', '.join(f'{relative(str(f))}::{claim}' for f in files)}", commands.CLAIM
+        )
     near = get_close_matches(claim, known, 1)
-    raise UsageError(f"there is no claim {claim}" + (f"; did you mean {near[0]}?" if near else ""))
+    raise UsageError(f"there is no claim {claim}" + (f"; did you mean {near[0]}?" if near else ""), commands.CLAIM)

@@ -18,14 +18,17 @@ def new(file: Path) -> None:
 
     from ..files.config import UsageError
     from ..files.starter import STARTER
+    from ..messages import commands
     from ..system.plain import shown_path
 
     if file.suffix != ".py":
-        raise UsageError(f"a claim file is a Python file: derive new {quote(shown_path(file) + '.py')}")
+        raise UsageError(
+            f"a claim file is a Python file: derive new {quote(shown_path(file) + '.py')}", commands.OUTPUT
+        )
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8") as out:
             out.write(STARTER)
     except FileExistsError:
-        raise UsageError(f"{shown_path(file)} is there already") from None
+        raise UsageError(f"{shown_path(file)} is there already", commands.OUTPUT) from None
     say(f"wrote {shown_path(file)}; to check it: derive run {quote(shown_path(file))}")

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..files.config import UsageError
+from ..messages import commands
 from ..system.codes import OK, UNREADABLE
 from .shared import relative
 from .streams import Streams
@@ -43,7 +44,7 @@ class Outputs:
             if os.path.isfile(file) or not os.path.exists(file):
                 other = taken.setdefault(STDOUT if file == STDOUT else _identity(Path(file)), option)
                 if other != option:
-                    raise UsageError(f"{option} {file}: {other} writes there too")
+                    raise UsageError(f"{option} {file}: {other} writes there too", commands.OUTPUT)
 
     @property
     def to_stdout(self) -> bool:
@@ -145,7 +146,7 @@ def _require_writable(option: str, file: str) -> None:
         fits = path.name and not path.is_dir() and path.parent.is_dir()
         if fits and os.access(path if path.exists() else path.parent, os.W_OK):
             return
-    raise UsageError(f"{option} {file}: cannot be written there")
+    raise UsageError(f"{option} {file}: cannot be written there", commands.OUTPUT)
 
 
 def _require_replaceable(option: str, file: str, claim_files: dict[object, Path]) -> None:
@@ -153,13 +154,13 @@ def _require_replaceable(option: str, file: str, claim_files: dict[object, Path]
     path, real = Path(file), Path(os.path.realpath(file))
     claims = claim_files.get(_identity(path))
     if claims is not None:
-        raise UsageError(f"{option} {file}: that is the claim file {relative(str(claims))}")
+        raise UsageError(f"{option} {file}: that is the claim file {relative(str(claims))}", commands.OUTPUT)
     if any(p.suffix.lower() in (".py", ".pyi", ".pyw") for p in (path, real)):
-        raise UsageError(f"{option} {file}: that is the name of a Python file")
+        raise UsageError(f"{option} {file}: that is the name of a Python file", commands.OUTPUT)
     if "pyproject.toml" in (path.name, real.name):
-        raise UsageError(f"{option} {file}: that is the name of a configuration")
+        raise UsageError(f"{option} {file}: that is the name of a configuration", commands.OUTPUT)
     if real.is_file() and _holds_python(real):
-        raise UsageError(f"{option} {file}: it holds Python")
+        raise UsageError(f"{option} {file}: it holds Python", commands.OUTPUT)
 
 
 def _holds_python(file: Path) -> bool:

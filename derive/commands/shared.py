@@ -78,11 +78,12 @@ def is_here(jobs: int | None) -> bool:
 def config_here() -> Config:
     """The configuration that holds here. Raises UsageError."""
     from ..files.config import UsageError, find
+    from ..messages import commands
 
     try:
         return find(Path.cwd())
     except FileNotFoundError:
-        raise UsageError("the current folder is not there any more") from None
+        raise UsageError("the current folder is not there any more", commands.PATH) from None
 
 
 def console_of(to_stderr: bool = False) -> Console:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..files.config import UsageError
+from ..messages import commands
 from ..system.codes import INTERRUPTED
 from .shared import complain, config_here, say, streams
 
@@ -20,7 +21,7 @@ def keep_checking(check: Callable[[], int], paths: Iterable[str]) -> int:
     try:
         from watchfiles import watch
     except ImportError:
-        raise UsageError("--watch needs the extra watch: pip install 'derive-proofs[watch]'") from None
+        raise UsageError("--watch needs the extra watch: pip install 'derive-proofs[watch]'", commands.EXTRA) from None
 
     roots = _roots(paths)
     changes = watch(

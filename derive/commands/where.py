@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 def place_of(jobs: int | None, scheduler: str | None, cache: Cache | None) -> Pool | Here | Spread:
     """What checks claims. What is typed goes before what the environment says. Raises UsageError."""
     from ..files.config import UsageError
+    from ..messages import commands
 
     source = click.get_current_context().get_parameter_source
     typed = {name for name in ("jobs", "scheduler") if source(name) is ParameterSource.COMMANDLINE}
     if len(typed) > 1:
-        raise UsageError("-j counts processes of this machine, and --scheduler asks others: give one of them")
+        raise UsageError(
+            "-j counts processes of this machine, and --scheduler asks others: give one of them", commands.OPTION
+        )
     if scheduler is None or "jobs" in typed:
         return pool_of(jobs, cache)
     from ..running.spread.cluster import Cluster

@@ -10,6 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from ..messages.commands import CONFIGURATION, OPTION
+from ..messages.kind import Kind
 from ..records.document import Document, Documents
 from ..records.settings import FAIL, IGNORE, SECONDS, WARN, Settings, is_duration
 from ..system.reading import text
@@ -20,6 +22,10 @@ _OF_A_DOCUMENT = ("folder", "title", "address")
 
 class UsageError(Exception):
     """Something is wrong with how derive was called or configured: exit code 2."""
+
+    def __init__(self, message: str, kind: Kind = OPTION) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Config:
     def overruled(self, timeout: float | None, undecided: str | None, idle: str | None) -> Config:
         """The configuration with what the command line says instead. Raises UsageError for a limit that is none."""
         if timeout is not None and not is_duration(timeout):
-            raise UsageError(f"--timeout {timeout}: is no number of seconds, as in --timeout 30")
+            raise UsageError(f"--timeout {timeout}: is no number of seconds, as in --timeout 30", OPTION)
         return replace(
             self,
             timeout=self.timeout if timeout is None else timeout,
@@ -82,13 +88,13 @@ def _text(file: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as problem:
-        raise UsageError(f"{file}: cannot be looked for: {problem.strerror}") from None
+        raise UsageError(f"{file}: cannot be looked for: {problem.strerror}", CONFIGURATION) from None
     try:
         return text(file)
     except OSError as problem:
-        raise UsageError(f"{file}: cannot be read: {problem.strerror}") from None
+        raise UsageError(f"{file}: cannot be read: {problem.strerror}", CONFIGURATION) from None
     except UnicodeDecodeError as problem:
-        raise UsageError(f"{file}: cannot be read: {problem}") from None
+        raise UsageError(f"{file}: cannot be read: {problem}", CONFIGURATION) from None
 
 
 def parsed(file: Path, content: str) -> Config:
@@ -96,9 +102,9 @@ def parsed(file: Path, content: str) -> Config:
     try:
         table = tomllib.loads(content).get("tool", {}).get("derive", {})
     except (ValueError, AttributeError, RecursionError) as problem:
-        raise UsageError(f"{file}: cannot be read: {problem}") from None
+        raise UsageError(f"{file}: cannot be read: {problem}", CONFIGURATION) from None
     if not isinstance(table, dict):
-        raise UsageError(f"{file}: [tool.derive] is a table, not {table!r}")
+        raise UsageError(f"{file}: [tool.derive] is a table, not {table!r}", CONFIGURATION)
     for key in table:
         if key not in _KEYS:
             raise _no_such_key(file, "[tool.derive]", key, _KEYS)
@@ -118,20 +124,20 @@ def parsed(file: Path, content: str) -> Config:
 def _no_such_key(file: Path, table: str, key: str, keys: tuple[str, ...]) -> UsageError:
     near = get_close_matches(key, keys, 1)
     hint = f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(keys)}"
-    return UsageError(f"{file}: {table} has no key {key!r}{hint}")
+    return UsageError(f"{file}: {table} has no key {key!r}{hint}", CONFIGURATION)
 
 
 def _strings(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise UsageError(f'{file}: {key} is a list of strings, as in {key} = ["…"]')
+        raise UsageError(f'{file}: {key} is a list of strings, as in {key} = ["…"]', CONFIGURATION)
     return tuple(value)
 
 
 def _seconds(file: Path, table: dict[str, Any]) -> float:
     value = table.get("timeout", SECONDS)
     if not is_duration(value):
-        raise UsageError(f"{file}: timeout is a positive number of seconds, as in timeout = 30")
+        raise UsageError(f"{file}: timeout is a positive number of seconds, as in timeout = 30", CONFIGURATION)
     return float(value)
 
 
@@ -140,7 +146,7 @@ def _one_of(file: Path, table: dict[str, Any], key: str, words: tuple[str, ...])
     value = table.get(key, words[0])
     if value not in words:
         *some, last = [f'"{word}"' for word in words]
-        raise UsageError(f'{file}: {key} is {", ".join(some)} or {last}, as in {key} = "{words[1]}"')
+        raise UsageError(f'{file}: {key} is {", ".join(some)} or {last}, as in {key} = "{words[1]}"', CONFIGURATION)
     return str(value)
 
 
@@ -153,21 +159,27 @@ def _documents(file: Path, table: dict[str, Any]) -> Documents:
     """The documents that the table names; whether their folders are there is not looked at."""
     listed = table.get("sources", {})
     if not isinstance(listed, dict) or not all(isinstance(one, dict) for one in listed.values()):
-        raise UsageError(f'{file}: sources names documents, as in [tool.derive.sources.paper] folder = "proofs/paper"')
+        raise UsageError(
+            f'{file}: sources names documents, as in [tool.derive.sources.paper] folder = "proofs/paper"', CONFIGURATION
+        )
     return Documents(file.parent, tuple([_document(file, name, one) for name, one in listed.items()]))
 
 
 def _document(file: Path, name: str, said: dict[str, Any]) -> Document:
     where = f"[tool.derive.sources.{name}]"
     if _NAME.fullmatch(name) is None:
-        raise UsageError(f"{file}: a document's name is one word of letters, digits, _, . and -, not {name!r}")
+        raise UsageError(
+            f"{file}: a document's name is one word of letters, digits, _, . and -, not {name!r}", CONFIGURATION
+        )
     for key, value in said.items():
         if key not in _OF_A_DOCUMENT:
             raise _no_such_key(file, where, key, _OF_A_DOCUMENT)
         if not isinstance(value, str) or not value:
-            raise UsageError(f'{file}: {key} of {where} is a text, as in {key} = "…"')
+            raise UsageError(f'{file}: {key} of {where} is a text, as in {key} = "…"', CONFIGURATION)
     if "folder" not in said:
-        raise UsageError(f'{file}: {where} needs the folder of its claim files, as in folder = "proofs/{name}"')
+        raise UsageError(
+            f'{file}: {where} needs the folder of its claim files, as in folder = "proofs/{name}"', CONFIGURATION
+        )
     return Document(name, said["folder"], said.get("title", ""), said.get("address", ""))
 
 
@@ -177,7 +189,11 @@ def _require_folders(file: Path, documents: Documents) -> None:
     for one in documents.listed:
         folder = os.path.realpath(documents.root / one.folder)
         if not os.path.isdir(folder):
-            raise UsageError(f"{file}: {one.folder}, the folder of [tool.derive.sources.{one.name}], is not there")
+            raise UsageError(
+                f"{file}: {one.folder}, the folder of [tool.derive.sources.{one.name}], is not there", CONFIGURATION
+            )
         other = taken.setdefault(folder, one.name)
         if other != one.name:
-            raise UsageError(f"{file}: {one.folder} is the folder of two documents, {other} and {one.name}")
+            raise UsageError(
+                f"{file}: {one.folder} is the folder of two documents, {other} and {one.name}", CONFIGURATION
+            )

@@ -15,6 +15,9 @@ from ..claims.written.declare import VectorTerm
 from ..claims.written.define import Family
 from ..claims.written.expression import NotationError
 from ..claims.written.instead import NAMES, message
+from ..messages import notation as kinds
+from ..messages.kind import Kind
+from ..messages.sources import CODE_FAILS, UNKNOWN_NAME
 from ..system.limit import FROM_OUTSIDE
 
 
@@ -35,6 +38,23 @@ def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
         case NameError() if problem.name:
             return f"NameError: {said}{_nearest(problem.name, names)}"
     return f"{type(problem).__name__}: {said}"
+
+
+def kind_of(problem: BaseException) -> Kind:
+    """The kind of that message."""
+    said = _text_of(problem)
+    match problem:
+        case NotationError():
+            return problem.kind
+        case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:
+            return kinds.REASON
+        case SympifyError():
+            return kinds.UNREADABLE
+        case TypeError() | ValueError() | AttributeError() if message(said) is not None:
+            return kinds.NO_TRUTH_VALUE if "Relational" in said else kinds.UNREADABLE
+        case NameError():
+            return UNKNOWN_NAME
+    return CODE_FAILS
 
 
 def _text_of(problem: BaseException) -> str:

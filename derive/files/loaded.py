@@ -9,7 +9,10 @@ from typing import NoReturn
 
 from ..claims.claim import Claim
 from ..claims.figure import Figure
-from ..kernel import Rejected
+from ..messages.kind import Kind
+from ..messages.sources import CODE_FAILS
+from ..messages.steps import CITED_UNPROVED
+from ..search.refusal import Failed
 from ..terms.definition import Definition
 
 
@@ -23,6 +26,7 @@ class Problem:
     claim: str | None = None
     kind: str = "claim"
     source: str | None = None
+    message_kind: Kind = CODE_FAILS
 
 
 @dataclass
@@ -49,4 +53,4 @@ class Broken:
 
     def theorem(self) -> NoReturn:
         """There is none. Raises Rejected."""
-        raise Rejected(f"{self.name} is cited, but it could not be read (line {self.line})")
+        raise Failed(f"{self.name} is cited, but it could not be read (line {self.line})", kind=CITED_UNPROVED)

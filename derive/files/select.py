@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from ..messages import commands
 from .config import Config, UsageError
 
 
@@ -32,12 +33,14 @@ def targets(arguments: tuple[str, ...], config: Config) -> list[Target]:
     for argument in arguments or _defaults(config):
         path, colons, name = argument.partition("::")
         if colons and not name:
-            raise UsageError(f"{argument}: name a claim after ::")
+            raise UsageError(f"{argument}: name a claim after ::", commands.PATH)
         if not path:
-            raise UsageError("a path is empty; the current folder is .")
+            raise UsageError("a path is empty; the current folder is .", commands.PATH)
         found = list(_files(Path(path), argument))
         if not found and not arguments and config.proofs:
-            raise UsageError(f"{argument}: [tool.derive] proofs names it, and there is no Python file in it")
+            raise UsageError(
+                f"{argument}: [tool.derive] proofs names it, and there is no Python file in it", commands.PATH
+            )
         for file in found:
             file = spelled.setdefault(os.path.realpath(file), file)
             before = wanted.get(file, frozenset())
@@ -51,7 +54,8 @@ def _defaults(config: Config) -> tuple[str, ...]:
     if Path("proofs").is_dir():
         return ("proofs",)
     raise UsageError(
-        'there is no folder ./proofs; name a path, or set proofs = ["…"] in [tool.derive] of pyproject.toml'
+        'there is no folder ./proofs; name a path, or set proofs = ["…"] in [tool.derive] of pyproject.toml',
+        commands.PATH,
     )
 
 
@@ -59,12 +63,14 @@ def _files(path: Path, argument: str) -> Iterator[Path]:
     try:
         is_folder = stat.S_ISDIR(os.stat(path).st_mode)
     except (FileNotFoundError, NotADirectoryError):
-        raise UsageError(f"{path}: there is no such file or folder") from None
+        raise UsageError(f"{path}: there is no such file or folder", commands.PATH) from None
     except (OSError, ValueError) as problem:
-        raise UsageError(f"{path}: cannot be looked at: {getattr(problem, 'strerror', problem)}") from None
+        raise UsageError(
+            f"{path}: cannot be looked at: {getattr(problem, 'strerror', problem)}", commands.PATH
+        ) from None
     if is_folder:
         if "::" in argument:
-            raise UsageError(f"{argument}: a claim is named in a file, not in a folder")
+            raise UsageError(f"{argument}: a claim is named in a file, not in a folder", commands.PATH)
         yield from sorted(_inside(path))
     else:
         yield path
@@ -83,7 +89,7 @@ def _inside(path: Path) -> Iterator[Path]:
 
 
 def _unlisted(problem: OSError) -> NoReturn:
-    raise UsageError(f"{problem.filename}: cannot be listed: {problem.strerror}")
+    raise UsageError(f"{problem.filename}: cannot be listed: {problem.strerror}", commands.PATH)
 
 
 # ── -k ────────────────────────────────────────────────────────────────────────
@@ -113,7 +119,7 @@ class _Expression:
 
     def refused(self, why: str) -> UsageError:
         shown = self.whole if len(self.whole) <= _LONGEST else self.whole[:_LONGEST] + "…"
-        return UsageError(f"-k {shown!r}: {why}")
+        return UsageError(f"-k {shown!r}: {why}", commands.OPTION)
 
     def either(self, depth: int = 0) -> Matcher:
         return self._several("or", any, lambda: self._several("and", all, lambda: self._one(depth)))

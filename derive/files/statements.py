@@ -7,8 +7,10 @@ import ast
 from typing import Any
 
 from ..claims.stating import Recording
+from ..messages.kind import Kind
+from ..messages.sources import INSIDE, MISSING, NOT_RECORDED
 from ..system.limit import FROM_OUTSIDE
-from .explained import explained, line_in
+from .explained import explained, kind_of, line_in
 from .loaded import Broken, Loaded, Problem
 from .scan import DEFINED, KINDS, Found, claims_in, claims_of
 
@@ -29,7 +31,7 @@ def run_statements(loaded: Loaded, tree: ast.Module, record: Recording) -> None:
         _refuse_inside(loaded, node, set(record.claims) - before)
     told = {*record.claims, *[problem.claim for problem in loaded.problems]}
     for found in [found for node in tree.body for found in claims_of(node) if found.name not in told]:
-        _unrecorded(loaded, found, "what decorates it did not take it down")
+        _unrecorded(loaded, found, "what decorates it did not take it down", NOT_RECORDED)
 
 
 def _refuse_inside(loaded: Loaded, node: ast.stmt, new: set[str]) -> None:
@@ -37,22 +39,22 @@ def _refuse_inside(loaded: Loaded, node: ast.stmt, new: set[str]) -> None:
     taken_back = [loaded.claims.pop(name) for name in ([] if isinstance(node, DEFINED) else new)]
     for found in claims_in(node):
         if found.inside:
-            _unrecorded(loaded, found, _INSIDE.format(found.inside))
+            _unrecorded(loaded, found, _INSIDE.format(found.inside), INSIDE)
     for claim in taken_back:
         refusal = f"{claim.name}: {_INSIDE.format('another statement')}"
-        loaded.problems.append(Problem(loaded.path, claim.line, refusal, source=claim.source))
+        loaded.problems.append(Problem(loaded.path, claim.line, refusal, source=claim.source, message_kind=INSIDE))
 
 
 def _note(loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
     """A statement failed: what it would have bound is missing from here on."""
     line = line_in(problem, str(loaded.path)) or node.lineno
-    message = explained(problem, loaded.module.__dict__)
+    message, told = explained(problem, loaded.module.__dict__), kind_of(problem)
     if isinstance(problem, NameError) and problem.name in loaded.missing:
-        message = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed"
+        message, told = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed", MISSING
     kind = _kind(node)
     name = node.name if kind is not None and isinstance(node, DEFINED) else None
     source = next((found.source for found in claims_of(node)), None)
-    loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim", source))
+    loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim", source, told))
     for bound in _bound_names(node):
         loaded.missing.setdefault(bound, node.lineno)
     if name is not None and name not in loaded.claims:
@@ -78,9 +80,9 @@ def _kind(node: ast.stmt) -> str | None:
 _INSIDE = "it is inside {0}, and a claim is a top-level function of its file"
 
 
-def _unrecorded(loaded: Loaded, found: Found, why: str) -> None:
+def _unrecorded(loaded: Loaded, found: Found, why: str, told: Kind) -> None:
     said = f"{found.name}: scanned, not recorded: {why}"
-    loaded.problems.append(Problem(loaded.path, found.line, said, found.name, found.kind, found.source))
+    loaded.problems.append(Problem(loaded.path, found.line, said, found.name, found.kind, found.source, told))
 
 
 def _bound_names(node: ast.stmt) -> set[str]:

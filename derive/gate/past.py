@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from ..files.config import UsageError, find
+from ..messages import commands
 from ..records.outline import MEANINGS
 from ..records.settings import Settings
 from ..system.reading import text
@@ -60,9 +61,9 @@ def _in_json(file: Path, paths: tuple[str, ...]) -> Past:
     try:
         found = json.loads(text(file))
     except (OSError, ValueError, RecursionError) as problem:
-        raise UsageError(f"--against {file}: cannot be read: {problem}") from None
+        raise UsageError(f"--against {file}: cannot be read: {problem}", commands.NOT_A_RUN) from None
     if not isinstance(found, dict) or found.get("schema") != 1 or not isinstance(found.get("claims"), list):
-        raise UsageError(f"--against {file}: is not the JSON of a run")
+        raise UsageError(f"--against {file}: is not the JSON of a run", commands.NOT_A_RUN)
     if found.get("meanings") != MEANINGS:
         return Past(None, (f"{file} does not tell what its claims mean as this derive does: write it again",))
     chosen = found.get("selection") or {}

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..files.config import UsageError
+from ..messages import commands
 from ..records.outcome import Outcome
 from ..system.codes import OK, SOMETHING_REFUTED, UNREADABLE
 from ..system.plain import escaped
@@ -33,7 +34,7 @@ class Reports:
         old: Callable[[], Past],
     ) -> None:
         if strict and against is None:
-            raise UsageError("--fail-on-drift needs --against: a revision, or the JSON of a run")
+            raise UsageError("--fail-on-drift needs --against: a revision, or the JSON of a run", commands.OPTION)
         self.junit_file = junit_file
         self.github = github
         self.strict = strict
@@ -92,7 +93,7 @@ class Reports:
             try:
                 found = drift(past.document, new, selection, past.moves, (past.root or here, here))
             except (KeyError, TypeError, AttributeError, ValueError, IndexError):
-                raise UsageError(f"--against {self.against}: is not the JSON of a run") from None
+                raise UsageError(f"--against {self.against}: is not the JSON of a run", commands.NOT_A_RUN) from None
             if past.root is not None:
                 files = files_of(new, here) - files_of(past.document, past.root, past.moves)
                 unknown += without_past(sorted(files), self.selection.folder)

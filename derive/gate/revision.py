@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..files.config import UsageError
+from ..messages import commands
 
 _SHA1 = 40
 """The length of a name that is one."""
@@ -31,7 +32,7 @@ def commit_of(revision: str, option: str) -> str:
         found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except UsageError:
         or_file = ", and there is no such file" if option == "--against" else ""
-        raise UsageError(f"{option} {revision}: git knows no such revision{or_file}") from None
+        raise UsageError(f"{option} {revision}: git knows no such revision{or_file}", commands.REVISION) from None
     return found.decode().strip()
 
 
@@ -114,7 +115,7 @@ def ignored(paths: Iterable[str]) -> frozenset[str]:
     command = ["git", "-C", str(top()), "check-ignore", "-z", "--stdin"]
     done = subprocess.run(command, input=asked, capture_output=True, check=False)
     if done.returncode not in (0, 1):
-        raise UsageError(f"git: {done.stderr.decode(errors='replace').strip()}")
+        raise UsageError(f"git: {done.stderr.decode(errors='replace').strip()}", commands.REVISION)
     return frozenset(_split(done.stdout))
 
 
@@ -142,5 +143,5 @@ def _git(*arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None
         done = subprocess.run(["git", *arguments], capture_output=True, check=True, cwd=cwd, env=env)
     except (OSError, subprocess.CalledProcessError) as problem:
         said = getattr(problem, "stderr", b"") or b""
-        raise UsageError(f"git: {said.decode(errors='replace').strip() or problem}") from None
+        raise UsageError(f"git: {said.decode(errors='replace').strip() or problem}", commands.REVISION) from None
     return done.stdout

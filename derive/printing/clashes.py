@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..terms.definition import Definition, Transparent, named_definitions_in
+from ..terms.definition import Definition
+from ..terms.matrices import comes_with_derive, named_definitions_in
 from ..terms.node import INDEX, Node, free
 from ..terms.ordering import key
 from ..terms.statement import RELATION
@@ -136,7 +137,7 @@ def _are_one(one: Any, other: Any) -> bool:
             return bool(sort == INDEX)
         case Letter(signs=signs), Scalar():
             return bool(signs == other.signs)
-        case Transparent(name=name), Transparent():
+        case Definition(name=name), Definition() if comes_with_derive(one) and comes_with_derive(other):
             return bool(name == other.name)
     return bool(one == other)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..terms.definition import named_definitions_in
+from ..terms.matrices import named_definitions_in
 from ..terms.node import Node, Term, free
 from ..terms.statement import RELATION
 from ..terms.term import Dim, Index, Num, Scalar, Size, Variable, Vector

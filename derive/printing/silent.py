@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..terms.definition import Definition, Transparent
-from ..terms.matrices import parts_of
+from ..terms.definition import Definition
+from ..terms.matrices import comes_with_derive, parts_of
 from ..terms.node import Bound, Node, free, loose
-from ..terms.term import At, Call, Deriv, Fn, Index, Lam, Pow, Vector
+from ..terms.term import At, Call, Deriv, Fn, Lam, Pow, Vector
 
 Own = tuple[Bound, ...]
 
@@ -22,7 +22,7 @@ def is_silent(vector: Lam) -> bool:
     found: set[Any] = set()
     if not _stands_in_components(vector.body, own, found, True) or not found:
         return False
-    names = {thing.name for thing in found if not isinstance(thing, Transparent)}
+    names = {thing.name for thing in found if not (isinstance(thing, Definition) and comes_with_derive(thing))}
     return not any(other.name in names and other not in found for other in free(vector))
 
 
@@ -36,9 +36,7 @@ def _stands_in_components(node: Node, own: Own, found: set[Any], allowed: bool) 
         case At(Vector() as vector, indices) if indices == own:
             found.add(vector)
             return allowed
-        case Call(definition, args) if (is_family(definition) or isinstance(definition, Transparent)) and (
-            parts_of(node)[1] == own
-        ):
+        case Call(definition, args) if parts_of(node)[1] == own:
             found.add(definition)
             rest = (*parts_of(node)[0], *args[definition.formal :])
             return allowed and all([_stands_in_components(a, own, found, allowed) for a in rest])
@@ -68,8 +66,3 @@ def is_slope(term: Deriv, own: Own) -> bool:
     """Whether it is a component of a gradient: the derivative of what has none of these indices, at all of them."""
     by = term.var
     return isinstance(by, At) and by.indices == own and not is_met(term.body, own)
-
-
-def is_family(definition: Definition) -> bool:
-    """Whether indices are all that is written with a definition."""
-    return all([isinstance(param, Index) for param in definition.params[: definition.formal]])

@@ -9,8 +9,9 @@ from ..kernel import RULES, Rejected, Theorem
 from ..printing.clashes import clash
 from ..printing.domains import declaration, in_doubt
 from ..printing.text import text
-from ..terms.definition import Definition, named_definitions_in
+from ..terms.definition import Definition
 from ..terms.functions import REAL
+from ..terms.matrices import named_definitions_in
 from ..terms.names import misread
 from ..terms.node import Node, free
 from ..terms.statement import RELATION, WHOLE, ForAll, Tends

@@ -43,6 +43,8 @@ class Warned(msgspec.Struct, frozen=True):
     reason: str
     message: str
     """`by.sign is idle: the step holds without it`"""
+    code: str
+    """Of the kind of the message."""
 
     @property
     def said(self) -> str:
@@ -206,6 +208,8 @@ class Verdict(msgspec.Struct, frozen=True):
     expect: tuple[float, float] | None = None
     """Of an experiment: the interval that it must meet."""
     message: str = ""
+    code: str = ""
+    """Of the kind of the message, for a claim that does not hold."""
     seconds: float = 0.0
     values: tuple[tuple[str, str], ...] = ()
     digest: str = ""

@@ -42,13 +42,18 @@ def _annotation(verdict: Verdict, level: str) -> str:
         said.append(f"counterexample: {verdict.witness.point}")
     if failure is not None and failure.hint:
         said.append(failure.hint)
-    place = f"file={_property(verdict.file)},line={line},title={_property(f'{verdict.name}: {verdict.verdict}')}"
+    place = f"file={_property(verdict.file)},line={line},title={_property(_title(verdict))}"
     message = "\n".join(said)
     return f"::{level} {place}::{_escaped(message)}"
 
 
+def _title(verdict: Verdict) -> str:
+    return f"{verdict.name}: {verdict.verdict} {verdict.code}".strip()
+
+
 def _idle(verdict: Verdict, warned: Warned, level: str) -> str:
-    place = f"file={_property(verdict.file)},line={warned.line},title={_property(f'{verdict.name}: idle reason')}"
+    title = f"{verdict.name}: idle reason {warned.code}"
+    place = f"file={_property(verdict.file)},line={warned.line},title={_property(title)}"
     return f"::{level} {place}::{_escaped(warned.message)}"
 
 

@@ -51,10 +51,10 @@ def _case(suite: ET.Element, verdict: Verdict, outcome: Outcome) -> None:
             ET.SubElement(case, "failure", type="idle", message=said).text = said
         return
     if outcome.warns(verdict):
-        ET.SubElement(case, "system-out").text = _clean(f"WARNING: undecided\n\n{explained(verdict)}")
+        ET.SubElement(case, "system-out").text = _clean(f"WARNING: undecided {verdict.code}\n\n{explained(verdict)}")
         return
     what = "error" if verdict.verdict in (ERROR, ALARM) else "failure"
-    message = _clean(verdict.message or verdict.verdict)
+    message = _clean(f"{verdict.code} {verdict.message or verdict.verdict}".strip())
     problem = ET.SubElement(case, what, type=verdict.verdict, message=message)
     problem.text = _clean(explained(verdict))
 

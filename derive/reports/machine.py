@@ -107,6 +107,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "explicit": {"n": list(verdict.explicit), "agrees": verdict.agrees},
         "witness": None if verdict.witness is None else _witness(verdict.witness),
         "message": verdict.message,
+        "code": verdict.code or None,
         "failure": None if failure is None else structs.asdict(failure),
         "found": to_builtins(verdict.found),
         "holes": [dict(zip(_PLACE, hole, strict=True)) for hole in verdict.holes],

@@ -12,6 +12,7 @@ from ..by import ENTRIES
 from ..claims.parts import EXAMPLES
 from ..files.config import UsageError
 from ..kernel import RULES, SECTIONS
+from ..messages import commands
 
 _INDENT = "    "
 _WIDEST = 90
@@ -67,7 +68,8 @@ def one_rule(name: str) -> str:
     if not parts:
         near = get_close_matches(short, [name.removeprefix("by.") for name in names()], 1)
         raise UsageError(
-            f"there is no reason, part of a proof or rule {name}" + (f"; did you mean {near[0]}?" if near else "")
+            f"there is no reason, part of a proof or rule {name}" + (f"; did you mean {near[0]}?" if near else ""),
+            commands.CLAIM,
         )
     return "\n".join(parts)
 

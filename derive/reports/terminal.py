@@ -100,7 +100,7 @@ class TerminalReport:
             self._lines.append(Text(verdict.file, "bold"))
             self._file = verdict.file
         self._lines.append(verdict_line(verdict, self._width))
-        self._lines += [Text(f"      {warned.said}", "yellow") for warned in verdict.warnings]
+        self._lines += [Text(f"      {w.said}", "yellow") + Text(f"  {w.code}", "dim") for w in verdict.warnings]
         if not verdict.cached or self.verbose:
             self._print_lines()
         if self.verbose and verdict.steps:
@@ -275,6 +275,7 @@ def _headline(verdict: Verdict, width: int) -> Text:
     head.append(mark, style)
     head.append(f" {verdict.name}", "bold")
     head.append(f", {said}")
+    head.append(f"  {verdict.code}" if verdict.code else "", "dim")
     gap = width - head.cell_len - len(place)
     head.append(" " * gap + place if gap > 1 else f"\n  {place}", "dim")
     return head

@@ -11,6 +11,7 @@ import msgspec
 from ..files.config import UsageError
 from ..files.scan import Found, Unreadable, fingerprint, scan
 from ..files.select import Target, keyword
+from ..messages import commands
 from ..records.document import Documents, wanted
 
 _PARTS, _LEAST = 24, 8
@@ -113,10 +114,12 @@ def _of_row(listed: Listed, source: str, documents: Documents) -> Listed:
         among = sorted({documents.of(target.file) for target, _ in named}, key=documents.place)
         if len(among) > 1:
             spelled = " or ".join(f"{name}:{source}" for name in among)
-            raise UsageError(f"--source {source}: several documents have such a row; write {spelled}")
+            raise UsageError(f"--source {source}: several documents have such a row; write {spelled}", commands.OPTION)
         if not named and documents and ":" in source:
             names_of = ", ".join(one.name for one in documents.listed)
-            raise UsageError(f"--source {source}: there is no such document; [tool.derive.sources] has {names_of}")
+            raise UsageError(
+                f"--source {source}: there is no such document; [tool.derive.sources] has {names_of}", commands.OPTION
+            )
     return named
 
 

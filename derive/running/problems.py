@@ -10,7 +10,11 @@ from msgspec.structs import replace
 from ..claims.claim import Claim
 from ..files.config import UsageError
 from ..files.loaded import Loaded, Problem
-from ..records.verdict import ERROR, Verdict
+from ..messages import commands
+from ..messages.claims import TOO_LARGE
+from ..messages.kind import Kind
+from ..messages.sources import CHANGED
+from ..records.verdict import ERROR, STOPPED, UNDECIDED, Verdict
 from ..system.plain import shown_path
 from .plan import Slice
 
@@ -22,12 +26,12 @@ def require(piece: Slice, loaded: Loaded) -> None:
         if name not in names and not any(p.claim is None for p in loaded.problems):
             near = get_close_matches(name, names, 1)
             hint = f"; did you mean {near[0]}?" if near else f"; it has {', '.join(sorted(names)) or 'none'}"
-            raise UsageError(f"{piece.file}: there is no claim {name}{hint}")
+            raise UsageError(f"{piece.file}: there is no claim {name}{hint}", commands.CLAIM)
 
 
 def changed(piece: Slice, loaded: Loaded) -> Iterator[Verdict]:
     """Errors in place of the claims of a file that is not what it was: other claims of it may be checked as it was."""
-    problem = Problem(loaded.path, 1, "the file changed while the run was going on; run it again")
+    problem = Problem(loaded.path, 1, "the file changed while the run was going on; run it again", message_kind=CHANGED)
     for name in piece.names or (shown_path(loaded.path.name),):
         yield replace(unreadable(problem), name=name)
 
@@ -44,11 +48,17 @@ def unseen(piece: Slice, loaded: Loaded) -> list[Verdict]:
 def unreadable(problem: Problem) -> Verdict:
     """The verdict on what could not be read or run."""
     name = problem.claim or shown_path(problem.file.name)
-    return Verdict(
-        name, str(problem.file), problem.line, problem.kind, ERROR, message=problem.message, source=problem.source
-    )
+    plain = Verdict(name, str(problem.file), problem.line, problem.kind, ERROR, source=problem.source)
+    return replace(plain, message=problem.message, code=problem.message_kind.code)
 
 
-def failed(claim: Claim, message: str) -> Verdict:
+def too_large(claim: Claim) -> Verdict:
+    """The verdict on a claim that needs more memory than it may have."""
+    plain = failed(claim, TOO_LARGE, f"{STOPPED}it needs more memory than the limit")
+    return replace(plain, verdict=UNDECIDED, code=TOO_LARGE.code)
+
+
+def failed(claim: Claim, kind: Kind, message: str) -> Verdict:
     """The verdict on a claim whose check fails."""
-    return Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, message=message, source=claim.source)
+    plain = Verdict(claim.name, claim.file, claim.line, claim.kind, ERROR, source=claim.source)
+    return replace(plain, message=message, code=kind.code)

@@ -16,15 +16,18 @@ from ..claims.claim import Claim
 from ..claims.written.expression import as_written
 from ..evidence.numbers.points import NoPoint
 from ..files.config import UsageError
-from ..files.explained import explained, line_in
+from ..files.explained import explained, kind_of, line_in
 from ..files.load import Loader
 from ..files.loaded import Loaded
 from ..find.search import searching
 from ..kernel.context import forget
+from ..messages import commands
+from ..messages.notation import WITNESS
+from ..messages.sources import INTERNAL
 from ..prooftree.write import line as proof_line
 from ..records.outcome import harmless
 from ..records.settings import Settings
-from ..records.verdict import PROVED, STARRED, STOPPED, UNDECIDED, DefinitionVerdict, FigureVerdict, Verdict
+from ..records.verdict import PROVED, STARRED, DefinitionVerdict, FigureVerdict, Verdict
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
 from ..system.reading import real
@@ -33,7 +36,7 @@ from ..verdicts.check import check, refuted_already
 from ..verdicts.meaning import definition_text, meaning_of_definition
 from ..verdicts.numbers import Evidence
 from .plan import Slice
-from .problems import changed, failed, require, unreadable, unseen
+from .problems import changed, failed, require, too_large, unreadable, unseen
 
 _DEEPEST_CALLS = 12_000
 
@@ -159,19 +162,19 @@ class Runner:
             raise
         except NoPoint as problem:
             if self.settings.at is not None:
-                raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}") from None
-            return failed(claim, f"meets=witness(…): {problem}")
+                raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}", commands.POINT) from None
+            return failed(claim, WITNESS, f"meets=witness(…): {problem}")
         except MemoryError:
             false = refuted_already(evidence) if evidence is not None else None
             if false is not None:
                 return replace(false, message=f"{false.message} (its proof needs more memory than the limit)")
-            return replace(failed(claim, f"{STOPPED}it needs more memory than the limit"), verdict=UNDECIDED)
+            return too_large(claim)
         except BaseException as problem:
             if not isinstance(problem, Exception):
-                return failed(claim, explained(problem))
+                return failed(claim, kind_of(problem), explained(problem))
             place = traceback.extract_tb(problem.__traceback__)[-1]
             said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
-            return failed(claim, f"internal error, please report it: {said}")
+            return failed(claim, INTERNAL, f"internal error, please report it: {said}")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from heapq import heapreplace
 from typing import Any
 
 from ..files.config import UsageError
+from ..messages import commands
 from ..system.reading import text
 from .plan import Slice
 
@@ -21,7 +22,9 @@ def parsed(shard: str) -> tuple[int, int]:
     """Of 2/4 the second part of four. Raises UsageError."""
     found = _SHARD.fullmatch(shard)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
-        raise UsageError(f"--shard {shard:.60}: is no part of a whole; write 1/4 for the first of four")
+        raise UsageError(
+            f"--shard {shard:.60}: is no part of a whole; write 1/4 for the first of four", commands.OPTION
+        )
     return int(found[1]), int(found[2])
 
 
@@ -31,7 +34,7 @@ def times(file: str) -> dict[str, float]:
         found: dict[str, Any] = json.loads(text(file))
         return {f"{c['file']}::{c['name']}": float(c["seconds"]) for c in found["claims"]}
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as problem:
-        raise UsageError(f"--times {file}: is not the JSON of a run: {problem}") from None
+        raise UsageError(f"--times {file}: is not the JSON of a run: {problem}", commands.NOT_A_RUN) from None
 
 
 class Division:

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ..files.config import UsageError
+from ..messages.table import KINDS
 from ..records.outcome import Fresh, Outcome, Watcher
 from ..records.settings import Settings
 from ..system.limit import waitable
@@ -172,8 +173,8 @@ class _Run:
                 worker.by_code = by_code
                 self.outcome.reads |= files
                 worker.inputs = None if untracked or worker.inputs is None else {**worker.inputs, **files}
-            case Misused(message):
-                raise UsageError(message)
+            case Misused(message, code):
+                raise UsageError(message, KINDS[code])
             case Done(definitions, figures, names):
                 job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None
                 if job.piece.tells and names is not None:

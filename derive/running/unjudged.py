@@ -8,6 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ..files.scan import Unreadable, scan
+from ..messages.claims import TOO_LONG
+from ..messages.sources import PROCESS_ENDED
 from ..records.verdict import ERROR, STOPPED, UNDECIDED, Failure, Verdict
 from ..system.plain import shown_path
 
@@ -17,7 +19,9 @@ def lost(file: str, name: str, kind: str | None, doing: str, code: int | None, l
     if code is None:
         return overdue(file, name, kind, doing, limit)
     how = f"by signal {-code}" if code < 0 else f"with code {code}"
-    return replace(unjudged(file, name, kind), message=f"the process that was {doing} ended {how}")
+    return replace(
+        unjudged(file, name, kind), code=PROCESS_ENDED.code, message=f"the process that was {doing} ended {how}"
+    )
 
 
 def overdue(file: str, name: str, kind: str | None, doing: str, limit: float) -> Verdict:
@@ -25,7 +29,8 @@ def overdue(file: str, name: str, kind: str | None, doing: str, limit: float) ->
     message = f"{STOPPED}{doing} took longer than the limit of {limit:g} seconds"
     hint = "take it apart into smaller claims, or allow more: --timeout SECONDS, or @claim(…, timeout=SECONDS)"
     failure = Failure(message, hint=hint)
-    return replace(unjudged(file, name, kind), verdict=UNDECIDED, message=message, failure=failure, seconds=limit)
+    plain = replace(unjudged(file, name, kind), verdict=UNDECIDED, code=TOO_LONG.code)
+    return replace(plain, message=message, failure=failure, seconds=limit)
 
 
 def unjudged(file: str, name: str, kind: str | None) -> Verdict:

@@ -74,9 +74,10 @@ class Done(msgspec.Struct, tag=True):
 
 
 class Misused(msgspec.Struct, tag=True):
-    """The run cannot go on as it was asked for."""
+    """The run cannot go on as it was asked for; the code is of the message's kind."""
 
     message: str
+    code: str
 
 
 Event = Reading | Started | Seen | Opened | Finished | Done | Misused

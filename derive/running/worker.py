@@ -44,7 +44,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
                 _say(events, _opened(reads))
                 _say(events, done)
             except UsageError as problem:
-                _say(events, Misused(escaped(str(problem))))
+                _say(events, Misused(escaped(str(problem)), problem.kind.code))
 
 
 def spare_the_collector() -> None:

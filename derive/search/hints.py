@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 from ..kernel import Rejected
-from ..terms.definition import named_definitions_in
+from ..terms.matrices import named_definitions_in
 from ..terms.statement import Rel
 from .audit import idle_reasons
 from .convert import derivatives

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ..kernel import Rejected, Theorem
+from ..messages.steps import CIRCLE
 from ..terms.definition import Definition
 from ..terms.node import Node, Term
 from ..terms.statement import Rel
@@ -26,6 +27,8 @@ class Citable(Protocol):
 
 class Circular(Rejected):
     """A claim is cited in its own proof, if only by way of others. What comes of that depends on where one begins."""
+
+    kind = CIRCLE
 
 
 @dataclass(frozen=True)

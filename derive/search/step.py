@@ -15,15 +15,18 @@ from itertools import product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
+from ..messages import steps
 from ..terms.node import Node, Term
-from ..terms.statement import EQ, Prop, Rel
+from ..terms.statement import EQ, Rel
 from .cited import with_cited_facts
 from .combine import combined
-from .convert import Converter, Rewriting, chained, tidying, unfolding, uses
+from .convert import Converter, Rewriting, chained, derivatives, tidying, unfolding, uses
 from .derived import by_normal_form
 from .descend import descend
 from .estimate import estimated
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
+from .refusal import Failed as Failed
+from .refusal import kind_of
 from .rewritings import Rewritings
 from .scope import Scope
 from .side import Side, Sides
@@ -33,14 +36,6 @@ from .supplement import shown_need, signs_of_atoms
 from .supply import cited, theorems
 
 Attempt = Callable[[Rel], Theorem]
-
-
-class Failed(Rejected):
-    """A step that was not shown. `gives` is what its reasons make of the left side."""
-
-    def __init__(self, reason: str, needs: Prop | None = None, gives: Term | None = None) -> None:
-        super().__init__(reason, needs)
-        self.gives = gives
 
 
 def _directly(goal: Rel, fact: Fact, scope: Scope) -> Theorem | None:
@@ -318,4 +313,10 @@ class Step:
         return self.tried.get(self._by_algebra) or self.misses[0]
 
     def _because(self, miss: Rejected) -> Failed:
-        return Failed(str(miss), miss.needs, self.left.now)
+        carried = miss is self.tried.get(self._by_descent) and any(isinstance(f, Monotone) for f in self.facts)
+        taken = any(isinstance(r, Rows) for r in self.reasons)
+        slopes = taken and any(True for side in (self.left, self.right) for _ in derivatives(side.now))
+        kind = kind_of(
+            miss, self.goal, bool(self.facts), steps.TWO_PLACES if carried else steps.NO_SLOPE if slopes else None
+        )
+        return Failed(str(miss), miss.needs, self.left.now, kind)

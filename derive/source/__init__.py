@@ -4,6 +4,7 @@ words       by what names things are called: as they were declared, or as a file
 grouping    terms with the brackets that Python reads
 terms       terms written
 vectors     vectors written, and definitions in use
+matrices    A @ B, A.T, tr(A), grad(f, x)
 statements  statements written
 reasons     the reasons of a step
 parts       the parts of a proof

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..terms.matrices import is_whole, sides_of
 from ..terms.node import Node, opened
 from ..terms.statement import (
     EQ,
@@ -49,6 +50,9 @@ def _said(node: Node, words: Words) -> str:
 
 
 def _statement(statement: Prop, words: Words) -> str:
+    sides = sides_of(statement)
+    if sides is not None:
+        return _call(words, "Ne" if isinstance(statement, Rel) else "Eq", *sides)
     match statement:
         case Rel(name, left, right):
             return _call(words, _RELATION[name], left, right)
@@ -73,7 +77,7 @@ def _every(statement: ForAll, words: Words) -> str:
     """forall(i, j, …)."""
     over: list[Index] = []
     inner: Node = statement
-    while isinstance(inner, ForAll) and not (over and words.known_as(inner)):
+    while isinstance(inner, ForAll) and not (over and (words.known_as(inner) or is_whole(inner))):
         over.append(words.index(inner.letter, inner.size, inner))
         inner = opened(inner.body, (over[-1],))
     return _call(words, "forall", *over, inner)

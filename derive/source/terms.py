@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..terms.functions import REAL
+from ..terms.matrices import comes_with_derive, parts_of
 from ..terms.node import INDEX, VECTOR, IllFormed, Node, Term, free, opened
 from ..terms.substitution import Capture
 from ..terms.term import (
@@ -33,10 +34,8 @@ from ..terms.term import (
     shape_of,
     vector_of,
 )
+from .matrices import ATOM, POWER, PRODUCT, SIGNED, SUM, piece_of, slopes_of
 from .words import Unspoken, Words, is_named
-
-SUM, PRODUCT, SIGNED, POWER, ATOM = range(5)
-"""How tightly a piece of source holds together."""
 
 _HALF, _ONE, _MINUS_ONE = Fraction(1, 2), Num(Fraction(1)), Num(Fraction(-1))
 
@@ -60,6 +59,8 @@ class Terms:
         if name is not None and not self._is_vector(term):
             return name, ATOM
         match term:
+            case Call(definition) if comes_with_derive(definition):
+                return self._of_matrices(term)
             case Num(value):
                 return self._number(value)
             case Add(terms) if len(terms) > 1:
@@ -102,7 +103,8 @@ class Terms:
         sign = ""
         if first == _MINUS_ONE and not (isinstance(others[0], Num) or _is_below(others[0])):
             sign, first, others = "-", others[0], others[1:]
-        written = sign + (self._first(first, others[0], PRODUCT) if others else self.term(first, PRODUCT))
+        least = SIGNED if sign else PRODUCT
+        written = sign + (self._first(first, others[0], least) if others else self.term(first, least))
         for place, factor in enumerate(others):
             if _is_below(factor) and not (first == _ONE and place == 0):
                 written += f" / {self.term(factor.base, POWER)}"  # type: ignore[attr-defined]
@@ -132,7 +134,7 @@ class Terms:
             case Delta(left, right):
                 return self.called("delta", left, right)
             case Deriv(body, var):
-                return self.called("D", body, var)
+                return self._slope(term) or self.called("D", body, var)
             case At(vector, indices):
                 return self._subscripted(self._vector(vector), indices)
             case ArgMax(vector):
@@ -202,6 +204,25 @@ class Terms:
             raise Unspoken
         places = [":" if index in left_open else self.listed([index]) for index in indices]
         return f"{vector}[{', '.join(places)}]"
+
+    def _of_matrices(self, call: Call) -> tuple[str, int]:
+        """What comes with derive: a number, or the component of a vector or matrix."""
+        places = parts_of(call)[1]
+        piece = piece_of(call, lambda vector, least: self._inside(vector).vector(vector, least), self.called)
+        if not places or places == self.along:
+            return piece
+        written, tightness = piece
+        return self._subscripted(written if tightness == ATOM else f"({written})", places), ATOM
+
+    def _slope(self, term: Deriv) -> str | None:
+        """grad(f, x), jacobian(f, x) and hessian(f, x), where a vector or matrix is written."""
+        found = slopes_of(term, self.along) if self.along else None
+        if found is None:
+            return None
+        name, of, by = found
+        inside = self._inside(of)
+        said = inside.vector(of) if of.sort == VECTOR else inside.term(of)
+        return f"{self.words.notation(name)}({said}, {self.words.variable(by)})"
 
     def _use(self, call: Call) -> str:
         """p[i], f(t), ell(t)[i]; not where a parameter that goes without saying stands for something else."""

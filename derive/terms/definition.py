@@ -112,11 +112,6 @@ def definitions_in(node: Node) -> list[Definition]:
     return list(found)
 
 
-def named_definitions_in(node: Node) -> list[Definition]:
-    """Those of them that an author has named: they are shown with their bodies."""
-    return [definition for definition in definitions_in(node) if not isinstance(definition, Transparent)]
-
-
 def unfolded(call: Call) -> Term:
     """The body of a definition at the arguments of a call.
 

@@ -13,9 +13,9 @@ from functools import cache
 
 from .arithmetic import Delta, Mul, Pow, minus, num
 from .binder import SUM, reduce_over
-from .definition import Call, Transparent
+from .definition import Call, Definition, Transparent, definitions_in
 from .leaf import Dim, Index, Size, Variable, Vector
-from .node import REAL, Term, free
+from .node import REAL, Node, Term, free
 from .statement import EQ, NE, WHOLE, ForAll, Prop, Rel, for_all
 from .vector import Lam, abstract, at, shape_of, vector_of
 
@@ -73,6 +73,15 @@ APART = _named("apart", _apart(_x, _y, _k), _x, _y)
 APART_MATRICES = _named("apart", _apart(_A, _B, _row, _j), _A, _B)
 
 
+_OWN = {
+    *(PRODUCT, APPLIED, TRANSPOSE, TRACE, DOT, OUTER, DIAGONAL_MATRIX, DIAGONAL, IDENTITY),
+    *(ZERO_VECTOR, ZERO_MATRIX, NORM, FROBENIUS, APART, APART_MATRICES),
+}
+
+MOST = 16
+"""The largest exponent of a matrix: its power is written out as sums in sums."""
+
+
 @cache
 def power(exponent: int) -> Transparent:
     """A to the power of a whole number from 2: A·…·A at i, j."""
@@ -80,6 +89,24 @@ def power(exponent: int) -> Transparent:
     for _ in range(exponent - 1):
         product = used(PRODUCT, product, _square)
     return _named(f"power{exponent}", at(product, (_i, _j)), _square, _i, _j)
+
+
+def exponent_of(definition: Definition) -> int | None:
+    """k where a definition is that of A to the power k; None of any other."""
+    name, digits = definition.name[:5], definition.name[5:]
+    if name != "power" or not digits.isdecimal() or not 2 <= int(digits[:3]) <= MOST or len(digits) > 2:
+        return None
+    return int(digits) if definition == power(int(digits)) else None
+
+
+def comes_with_derive(definition: Definition) -> bool:
+    """Whether a definition is one of these, and not only called so: every reader knows what it stands for."""
+    return definition in _OWN or exponent_of(definition) is not None
+
+
+def named_definitions_in(node: Node) -> list[Definition]:
+    """The definitions in a node that an author has named: they are shown with their bodies."""
+    return [definition for definition in definitions_in(node) if not comes_with_derive(definition)]
 
 
 def used(definition: Transparent, *given: Term, sizes: tuple[Size, ...] = ()) -> Term:

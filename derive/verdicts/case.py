@@ -10,6 +10,9 @@ from ..claims.claim import Claim
 from ..claims.proof import Proof, StepRecord
 from ..evidence.numbers.points import Point, read_point
 from ..evidence.witness import sides_at, value_text
+from ..messages.kind import Kind
+from ..messages.refuted import FALSE_STATEMENT
+from ..messages.warnings import IDLE_REASON
 from ..printing.latex import latex
 from ..printing.text import text
 from ..records.settings import Settings
@@ -120,15 +123,16 @@ class Case:
 
     # ── what any judge may find ──
 
-    def error(self, message: str, line: int | None = None) -> Verdict:
+    def error(self, kind: Kind, message: str, line: int | None = None) -> Verdict:
         """The claim cannot be judged."""
-        return replace(self.plain, verdict=ERROR, message=message, failure=Failure(message, line=line))
+        failure = Failure(message, line=line)
+        return replace(self.plain, verdict=ERROR, code=kind.code, message=message, failure=failure)
 
     def refuted(self, so_far: Verdict, point: Point) -> Verdict:
         """The statement is false, as a point shows."""
         witness = self.witness("statement", self.claim.statement, self.claim.given, point)
-        message = "the statement is false"
-        return replace(so_far, verdict=REFUTED, refuted_at="statement", witness=witness, message=message)
+        false = replace(so_far, verdict=REFUTED, refuted_at="statement", code=FALSE_STATEMENT.code)
+        return replace(false, witness=witness, message="the statement is false")
 
     def witness(self, where: str, statement: Prop | None, given: tuple[Prop, ...], point: Point) -> WitnessVerdict:
         """A point at which a statement fails, with the values of its sides."""
@@ -143,7 +147,7 @@ def _warnings(proof: Proof) -> Iterator[Warned]:
     own = [(r.line, number, idle) for number, r in enumerate(proof.steps, 1) for idle in r.idle]
     others: list[tuple[int, int | None, Idle]] = [(line, None, idle) for line, idle in proof.idle]
     for line, step, idle in sorted([*own, *others], key=lambda told: told[0]):
-        yield Warned(line, step, idle.reason.label, idle.said)
+        yield Warned(line, step, idle.reason.label, idle.said, IDLE_REASON.code)
 
 
 def _sides(statement: Prop) -> tuple[Term, ...]:
@@ -153,6 +157,7 @@ def _sides(statement: Prop) -> tuple[Term, ...]:
     return ()
 
 
-def undecided(so_far: Verdict, message: str, hint: str | None = None) -> Verdict:
+def undecided(so_far: Verdict, kind: Kind, message: str, hint: str | None = None) -> Verdict:
     """Neither proved nor refuted, and why."""
-    return replace(so_far, verdict=UNDECIDED, message=message, failure=Failure(message, hint=hint))
+    failure = Failure(message, hint=hint)
+    return replace(so_far, verdict=UNDECIDED, code=kind.code, message=message, failure=failure)

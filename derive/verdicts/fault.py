@@ -7,15 +7,18 @@ from collections.abc import Callable
 from ..claims.chain import IFF
 from ..claims.claim import Claim
 from ..claims.finding import Unfound
+from ..claims.parts import Absurd, Cited, Limit, Squeeze, Trivial
 from ..claims.proof import ChainFault, Proof, StepRecord
 from ..kernel import Rejected, render
 from ..kernel.context import known
+from ..messages import proofs
+from ..messages.kind import Kind
 from ..printing.text import text
 from ..records.verdict import Failure
 from ..search.convert import derivatives
 from ..search.hints import nearest_reason
+from ..search.refusal import Failed, kind_of
 from ..search.scope import Scope
-from ..search.step import Failed
 from ..source.statements import source
 from ..terms.node import Node, Term
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
@@ -56,6 +59,24 @@ def fault(proof: Proof, record: StepRecord, said: Said, others: tuple[Claim, ...
     )
 
 
+def kind_of_fault(proof: Proof, record: StepRecord | None) -> Kind:
+    """The kind of that message; of a proof that fails as a whole, what it is made of tells."""
+    refusal = unproved(proof)
+    own: Kind | None = getattr(refusal, "kind", None)
+    if own is not None or record is not None:
+        return own or kind_of(refusal, claim_of(record) if record is not None else None)
+    return next((kind for part, kind in _OF_PARTS.items() if isinstance(proof.part, part)), proofs.UNFIT)
+
+
+_OF_PARTS = {
+    Limit: proofs.LIMIT_NOT_SHOWN,
+    Squeeze: proofs.LIMIT_NOT_SHOWN,
+    Trivial: proofs.NOT_SHOWN_AT_ONCE,
+    Cited: proofs.NOT_SHOWN_AT_ONCE,
+    Absurd: proofs.NOT_ABSURD,
+}
+
+
 def _hint(record: StepRecord, refusal: Rejected, said: Said, others: tuple[Claim, ...]) -> str | None:
     statement = claim_of(record)
     if isinstance(statement, Rel):
@@ -68,7 +89,7 @@ def _hint(record: StepRecord, refusal: Rejected, said: Said, others: tuple[Claim
 
 def _hypothesis(needs: Prop, said: Said) -> str | None:
     """How to state what is missing, where it can hold."""
-    if is_impossible(needs):
+    if is_impossible(needs) or isinstance(needs, Iff | Implies):
         return None
     other = doubtful_at(needs)
     if other is not None:

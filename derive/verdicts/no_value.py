@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ..evidence.numbers.question import Question
 from ..evidence.numbers.sample import examine
+from ..messages.refuted import NO_VALUE
 from ..printing.text import text
 from ..records.verdict import Failure, Verdict, WitnessVerdict
 from ..search.at_point import fails_at, holds_at
@@ -29,7 +30,8 @@ def refuted_without_value(case: Case, so_far: Verdict) -> Verdict | None:
     told = case.refuted(so_far, point)
     message = f"the statement is false: at {point} {lacking(told.witness)}"
     missing = _missing(case)
-    return replace(told, message=message, failure=Failure(message, hint=_hint(missing) if missing else None))
+    failure = Failure(message, hint=_hint(missing) if missing else None)
+    return replace(told, code=NO_VALUE.code, message=message, failure=failure)
 
 
 def lacking(witness: WitnessVerdict | None) -> str:

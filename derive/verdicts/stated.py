@@ -10,7 +10,7 @@ from ..printing.domains import domain, in_doubt, named_in
 from ..printing.latex import latex
 from ..printing.text import text
 from ..records.verdict import UNDECIDED, Verdict
-from ..terms.definition import named_definitions_in
+from ..terms.matrices import named_definitions_in
 from ..terms.node import free
 from ..terms.statement import RELATION, Prop
 from ..terms.term import Dim, Scalar, Variable

@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from made import command_line, formulas, rooms, schema, words
+from made import command_line, formulas, kinds, rooms, schema, words
 
 PARTS = {
     "vocabulary": words.vocabulary,
@@ -24,6 +24,7 @@ PARTS = {
     "json": schema.fields,
     "proof format": words.proof_format,
     "rooms": rooms.rooms,
+    "messages": kinds.messages,
 }
 _PLACE = re.compile(r"^<!-- made: (.+) -->$", re.MULTILINE)
 

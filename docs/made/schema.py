@@ -75,7 +75,7 @@ Step = record(
     "Step",
     "A step of the proof.",
     v.StepVerdict,
-    *("relation", "term", "reasons", "idle", "verdict", "seconds", "line"),
+    *("relation", "term", "reasons", "idle", "verdict", "seconds", "line", "found"),
 )
 Met = record(
     "Met",
@@ -117,6 +117,18 @@ Warned = record(
     "What is said of a line of a proof, and stands in the way of nothing.",
     v.Warned,
     *get_type_hints(v.Warned),
+)
+Found = record(
+    "Found",
+    "What was found for a place that is left open.",
+    v.FoundVerdict,
+    *get_type_hints(v.FoundVerdict),
+)
+Place = record(
+    "Place",
+    "A place in the file: lines from 1, columns from 0, in characters.",
+    v.FoundVerdict,
+    *("line", "column", "end_line", "end_column"),
 )
 Outline = record(
     "Outline",
@@ -164,6 +176,12 @@ Claim = record(
     explicit=(Explicit, "What SymPy says."),
     witness=(Witness | None, "A point at which it fails."),
     message=(str, "Why it is undecided or an error, in a sentence."),
+    code=(
+        str | None,
+        "The code of that message, for a claim that does not hold: `derive explain CODE` says what it means.",
+    ),
+    found=(tuple[Found, ...], "What was found for the places that it leaves open."),
+    holes=(tuple[Place, ...], "The places for which nothing was found."),
     failure=(v.Failure | None, "Why it is not proved, taken apart."),
     seconds=(float, "How long it took."),
     cached=(bool, "Whether the verdict is from an earlier run."),
@@ -236,6 +254,8 @@ PARTS = (
         Dimension,
         Step,
         Warned,
+        Found,
+        Place,
         Outline,
         VariableOutline,
         GivenOutline,

@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import Definition, add, c, eq, k, mul, num, total, x
+from building import Definition, Vector, add, c, eq, k, mul, n, num, total, x
 from faults import GOOD, START, WRONG, Ended, derive, write
 
 from derive import __version__
-from derive.kernel import Theorem, axiom, hypothesis, symmetry
+from derive.kernel import Theorem, axiom, hypothesis, normal_form, symmetry
 from derive.prooftree.digests import Digests
 from derive.prooftree.header import header
 from derive.prooftree.write import _Writer, line
+from derive.terms.definition import Transparent
 from derive.terms.node import Term
-from derive.terms.term import Fn, Scalar
+from derive.terms.term import Call, Fn, Scalar
 
 
 def recheck(folder: Path, *theorems: Theorem | str, options: tuple[str, ...] = ()) -> Ended:
@@ -121,6 +122,15 @@ def test_a_changed_name_with_the_old_digest_is_refused(proofs: Path) -> None:
     ended = changed(proofs, claim="proofs/a.py::better")
     assert (ended.code, b"its digest is not that of what is proved here under this name" in ended.out) == (1, True)
     assert "✓" not in ended.out.decode()
+
+
+def test_a_definition_that_is_only_called_like_one_of_derive_is_told(tmp_path: Path) -> None:
+    """tr(A) = 0, where tr is not the trace."""
+    square = Vector("A", (n, n))
+    false = Call(Transparent((square, n), num(0), 1, "tr"), (square, n))
+    ended = recheck(tmp_path, normal_form(false, num(0), ()))
+    assert ended.code == 0
+    assert "tr(A) = 0\n    where tr(A) = 0" in ended.out.decode()
 
 
 def test_of_two_proofs_the_names_cannot_be_exchanged(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ class TestRuns:
         assert code == 4
         assert results(document) == {"step": [(Failure, REFUTED)], "says": [(Error, ERROR)]}
         step, says = next(iter(document))
-        assert step.result[0].message == "step 1 is false"
+        assert step.result[0].message == "R102 step 1 is false"
         assert "▸ 1  = 3·c" in step.result[0].text
         assert ']]> <&"' in says.result[0].message
 

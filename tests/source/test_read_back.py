@@ -63,7 +63,7 @@ def statements(claim: Claim) -> list[Node]:
     nodes: list[Node] = [claim.statement, *claim.given]
     if claim.kind == "claim":
         for step in claim.proof().steps:
-            nodes += [step.before, step.target, *step.given]
+            nodes += [*step.ends, *step.given]
     return nodes
 
 
@@ -96,7 +96,7 @@ def grouped(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(grouped, value))
     if is_dataclass(value) and not isinstance(value, Definition | Claim):
-        kept = [f.name for f in fields(value) if f.name not in ("line", "label")]
+        kept = [f.name for f in fields(value) if f.name not in ("line", "label", "call")]
         return (type(value).__name__.strip("_"), *[grouped(getattr(value, name)) for name in kept])
     return value
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ... import kernel
 from ...kernel import Rejected, Theorem
+from ...messages.kind import Kind
 from ...search.audit import rests_on
 from ...search.scope import Scope
 from ...terms.node import Node
@@ -77,11 +78,12 @@ class Course:
                 raise
         return whole
 
-    def blame(self, chain: Chain, reason: str, first: bool = False) -> Rejected:
+    def blame(self, chain: Chain, reason: str, kind: Kind, first: bool = False) -> Rejected:
         """Put a fault of the whole chain on its first or last step."""
         records = self.proof.steps[-len(chain.links) :]
-        refusal = ChainFault(reason)
-        records[0 if first else -1].failure = refusal
+        refusal = ChainFault(reason, kind=kind)
+        if records:
+            records[0 if first else -1].failure = refusal
         return refusal
 
 

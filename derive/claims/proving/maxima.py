@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ... import kernel
-from ...kernel import Rejected, Theorem
+from ...kernel import Theorem
+from ...messages.proofs import ENDS_DIFFER
 from ...printing.text import text
+from ...search.refusal import Failed
 from ...search.scope import Scope
 from ...search.supply import attained
 from ...terms import statement as st
@@ -45,5 +47,5 @@ def _bound(course: Course, part: AttainedAt, extremum: Reduce, wanted: Rel, goal
             (other,) = [v for v in free(wanted.left) - free(wanted.right) if isinstance(v, Index)] or [index]
             return kernel.instance(mine, ((index, other),), scope.facts)
     if chain is not part.bound:
-        raise Rejected(f"the first chain should start at a member of {text(extremum)}", goal)
-    raise course.blame(chain, f"the chain should start at a member of {text(extremum)}", first=True)
+        raise Failed(f"the first chain should start at a member of {text(extremum)}", goal, kind=ENDS_DIFFER)
+    raise course.blame(chain, f"the chain should start at a member of {text(extremum)}", ENDS_DIFFER, first=True)

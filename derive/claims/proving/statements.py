@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from ... import kernel
-from ...kernel import Rejected, Theorem
+from ...kernel import Theorem
+from ...messages.proofs import ENDS_DIFFER, NO_STEP, TOO_WEAK
 from ...printing.text import text
 from ...search.audit import kept
 from ...search.propositions import PropositionStep
 from ...search.reasons import Algebra, Reason
+from ...search.refusal import Failed
 from ...search.scope import Scope, hypothesis
 from ...search.spare import idle_without, sparing
 from ...terms.node import Node
@@ -27,14 +29,14 @@ def by_statements(course: Course, chain: Chain, goal: Prop, scope: Scope) -> The
         chain = joined(chain, goal.parts(), IFF, same)
     theorems = course.links(chain, scope, partial(_step, course))
     if not chain.links:
-        raise Rejected("the chain has no step; write calc(…).iff(…)", goal)
+        raise Failed("the chain has no step; write calc(…).iff(…)", goal, kind=NO_STEP)
     ends = (chain.start, chain.links[-1].target)
     if not isinstance(goal, Iff | Implies) or goal.parts() != ends:
         shown = (Iff if chain.links[-1].relation == IFF else Implies)(*ends)  # type: ignore[arg-type]
-        raise course.blame(chain, f"the chain shows {text(shown)}, the statement is {text(goal)}")
+        raise course.blame(chain, f"the chain shows {text(shown)}, the statement is {text(goal)}", ENDS_DIFFER)
     if isinstance(goal, Iff):
         if any(isinstance(t.statement, Implies) for t in theorems):
-            raise course.blame(chain, "a chain with a ⇒ in it shows ⇒, not ⇔")
+            raise course.blame(chain, "a chain with a ⇒ in it shows ⇒, not ⇔", TOO_WEAK)
         return course.composed(theorems)
     shown_here = hypothesis(chain.start)
     for theorem in theorems:

@@ -6,8 +6,10 @@ from functools import partial
 
 from ... import kernel
 from ...kernel import Rejected, Theorem
+from ...messages.proofs import ENDS_DIFFER, NO_STEP, NOT_ABSURD, TOO_WEAK
 from ...printing.text import text
 from ...search.audit import kept
+from ...search.refusal import Failed
 from ...search.scope import Scope
 from ...search.spare import proved
 from ...terms.node import Node
@@ -31,19 +33,21 @@ def by_terms(course: Course, chain: Chain, goal: Rel, scope: Scope) -> Theorem:
     try:
         return kernel.intersection((theorem,), goal.name)
     except Rejected:
-        raise course.blame(chain, f"the chain shows {text(relation)}, which does not give {text(goal)}") from None
+        raise course.blame(
+            chain, f"the chain shows {text(relation)}, which does not give {text(goal)}", TOO_WEAK
+        ) from None
 
 
 def by_absurdity(course: Course, part: Absurd, goal: Prop, scope: Scope) -> Theorem:
     """Anything, from a chain that shows what cannot be."""
     theorems = course.links(course.filling.targets(part.chain, scope), scope, partial(_step, course))
     if not theorems:
-        raise Rejected("absurd(…) needs a chain with a step", goal)
+        raise Failed("absurd(…) needs a chain with a step", goal, kind=NO_STEP)
     try:
         return kernel.contradiction(course.composed(theorems), goal, scope.facts)
     except Rejected as refusal:
         told = f"absurd(…) needs a chain that shows what cannot be, as calc(c).lt(c): {refusal}"
-        raise Rejected(told, refusal.needs) from None
+        raise Failed(told, refusal.needs, kind=NOT_ABSURD) from None
 
 
 def _step(course: Course, before: Node, link: Link, scope: Scope) -> Theorem:
@@ -56,10 +60,10 @@ def _step(course: Course, before: Node, link: Link, scope: Scope) -> Theorem:
 
 def _require_ends(course: Course, chain: Chain, goal: Rel) -> None:
     if not chain.links:
-        raise Rejected("the chain has no step; write calc(…).eq(…)", goal)
+        raise Failed("the chain has no step; write calc(…).eq(…)", goal, kind=NO_STEP)
     end = chain.links[-1].target
     if chain.start != goal.left:
         fault = f"the chain starts at {text(chain.start)}, the statement at {text(goal.left)}"
-        raise course.blame(chain, fault, first=True)
+        raise course.blame(chain, fault, ENDS_DIFFER, first=True)
     if end != goal.right:
-        raise course.blame(chain, f"the chain ends at {text(end)}, the statement at {text(goal.right)}")
+        raise course.blame(chain, f"the chain ends at {text(end)}, the statement at {text(goal.right)}", ENDS_DIFFER)

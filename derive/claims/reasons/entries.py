@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ...messages import notation as kinds
 from ...search.reasons import Cite, Fact, Reason
 from ..written.expression import NotationError, shown
 
@@ -33,7 +34,7 @@ def fact_of(value: Any, where: str) -> Fact:
         return value
     if callable(getattr(value, "theorem", None)):
         return Cite(value.name, value)
-    raise NotationError(f"{where} needs a claim or a reason that brings a fact, not {shown(value)}")
+    raise NotationError(f"{where} needs a claim or a reason that brings a fact, not {shown(value)}", kinds.REASON)
 
 
 def reason_of(value: Any) -> Reason:
@@ -44,5 +45,5 @@ def reason_of(value: Any) -> Reason:
         return Cite(value.name, value)
     name = getattr(value, "__name__", None)
     if name in ENTRIES:
-        raise NotationError(f"by.{name} needs an argument, as in {ENTRIES[name].example}")
-    raise NotationError(f"a reason is by.… or a claim, not {shown(value)}")
+        raise NotationError(f"by.{name} needs an argument, as in {ENTRIES[name].example}", kinds.REASON)
+    raise NotationError(f"a reason is by.… or a claim, not {shown(value)}", kinds.REASON)

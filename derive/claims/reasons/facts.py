@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...evidence.explicit import simplifies
+from ...messages import notation as kinds
 from ...printing.text import text
 from ...search.reasons import (
     Attained,
@@ -38,7 +39,7 @@ class _HypothesisWord(Hypothesis):
 
     def __call__(self, number: int) -> Hypothesis:
         if not isinstance(number, int) or number < 1:
-            raise NotationError("hypotheses are counted from 1, in the order of given=[…]")
+            raise NotationError("hypotheses are counted from 1, in the order of given=[…]", kinds.REASON)
         return Hypothesis(f"by.hyp({number})", number)
 
 
@@ -63,13 +64,13 @@ def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm]) -> Cite:
         core = variable.core if isinstance(variable, VectorTerm) else read(variable)
         value = image.core if isinstance(image, VectorTerm) else read(image)
         if not core.is_variable:
-            raise NotationError(f"by.inst replaces declared variables, not {text(core)}")
+            raise NotationError(f"by.inst replaces declared variables, not {text(core)}", kinds.REASON)
         pairs.append((core, value))
     written = ", ".join(f"{text(v)}: {text(i)}" for v, i in pairs)
     pairs += _moved_sizes(pairs)
     cite = fact_of(claim, "by.inst")
     if not isinstance(cite, Cite):
-        raise NotationError("by.inst takes a claim")
+        raise NotationError("by.inst takes a claim", kinds.REASON)
     return Cite(f"by.inst({cite.label}, {{{written}}})", cite.target, tuple(pairs))
 
 
@@ -134,7 +135,7 @@ def summed(fact: Fact | Citable, over: Written, omit: Written | Sequence[Written
     """A relation that holds for every index, summed over it."""
     inner, place = fact_of(fact, "by.summed"), read(over)
     if not isinstance(place, Index):
-        raise NotationError(f"by.summed runs over a declared index, not {shown(over)}")
+        raise NotationError(f"by.summed runs over a declared index, not {shown(over)}", kinds.REASON)
     left_out = tuple([read(o) for o in (omit if isinstance(omit, tuple | list) else (omit,))])
     apart = f", omit={', '.join(map(text, left_out))}" if left_out else ""
     return Summed(f"by.summed({inner.label}, {text(place)}{apart})", inner, place, left_out)

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from sympy import oo
 
+from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms import matrices
 from ...terms import statement as st
@@ -43,24 +44,26 @@ def _index(value: Any, where: str) -> Index:
     if isinstance(value, Written) and isinstance(value.term, Index):
         return value.term
     more = f"; {MAX_OF_TWO}" if where in (f"{MAX}(…)", f"{MIN}(…)") else ""
-    raise NotationError(f"{where} runs over a declared index, not {shown(value)}: k = index('k', n){more}")
+    raise NotationError(
+        f"{where} runs over a declared index, not {shown(value)}: k = index('k', n){more}", kinds.ARGUMENTS
+    )
 
 
 def _reduction(kind: str, body: Any, over: tuple[Any, ...], omit: Any) -> Written:
     if not over:
-        raise NotationError(f"{kind}(…) needs the index that it runs over: {kind}(body, k)")
+        raise NotationError(f"{kind}(…) needs the index that it runs over: {kind}(body, k)", kinds.ARGUMENTS)
     left_out = tuple([read(o) for o in (omit if isinstance(omit, tuple | list) else (omit,))])
     if left_out and len(over) > 1:
-        raise NotationError(f"{kind}(…, omit=…) runs over one index; nest two of them")
+        raise NotationError(f"{kind}(…, omit=…) runs over one index; nest two of them", kinds.ARGUMENTS)
     term = read_real(body)
     try:
         for value in reversed(over):
             index = _index(value, f"{kind}(…)")
             if any(index in free(o) for o in left_out):
-                raise NotationError(f"{kind}(…) cannot leave out its own index {index.name}")
+                raise NotationError(f"{kind}(…) cannot leave out its own index {index.name}", kinds.ARGUMENTS)
             term = reduce_over(kind, index, term, left_out)
     except IllFormed as problem:
-        raise NotationError(str(problem)) from None
+        raise NotationError(str(problem), kinds.ARGUMENTS) from None
     return Written(term)
 
 
@@ -87,14 +90,18 @@ def Min(body: Number, *over: Written, omit: Written | Sequence[Written] = ()) ->
 def D(body: Number, by: Written) -> Written:
     """The partial derivative of a term by a component x[j] of a declared vector, or by a declared scalar."""
     if isinstance(by, VectorTerm):
-        raise NotationError(f"D(…, {by!r}): write grad(…, {by!r}), or differentiate by a component, D(…, {by!r}[i])")
+        raise NotationError(
+            f"D(…, {by!r}): write grad(…, {by!r}), or differentiate by a component, D(…, {by!r}[i])", kinds.ARGUMENTS
+        )
     term, var = read_real(body), read(by)
     if not isinstance(var, Scalar) and not (isinstance(var, At) and isinstance(var.vector, Vector)):
-        raise NotationError(f"D(…, {shown(by)}): differentiate by a component x[j] or a scalar that was declared")
+        raise NotationError(
+            f"D(…, {shown(by)}): differentiate by a component x[j] or a scalar that was declared", kinds.ARGUMENTS
+        )
     try:
         return Written(Deriv(term, var))
     except IllFormed as problem:
-        raise NotationError(f"D(…, {shown(by)}): {problem}") from None
+        raise NotationError(f"D(…, {shown(by)}): {problem}", kinds.ARGUMENTS) from None
 
 
 def delta(left: Written, right: Written) -> Written:
@@ -102,7 +109,7 @@ def delta(left: Written, right: Written) -> Written:
     try:
         return Written(Delta(read(left), read(right)))
     except IllFormed as problem:
-        raise NotationError(f"delta({shown(left)}, {shown(right)}): {problem}") from None
+        raise NotationError(f"delta({shown(left)}, {shown(right)}): {problem}", kinds.ARGUMENTS) from None
 
 
 Side = Number | VectorTerm
@@ -115,7 +122,9 @@ def whole(value: Any, like: Term, where: str) -> Term:
         shape = shape_of(like)
         return matrices.used(matrices.ZERO_VECTOR if len(shape) == 1 else matrices.ZERO_MATRIX, sizes=shape)
     if not isinstance(value, VectorTerm):
-        raise NotationError(f"{where}: {shapes.sized(like)}, and {shown(shapes.not_foreign(value))} is a number")
+        raise NotationError(
+            f"{where}: {shapes.sized(like)}, and {shown(shapes.not_foreign(value))} is a number", kinds.ARGUMENTS
+        )
     return value.core
 
 
@@ -135,7 +144,10 @@ class Statement:
         return text(self.prop)
 
     def __bool__(self) -> NoReturn:
-        raise NotationError(f"{self!r} is a statement, and Python cannot decide it; join statements with And(…, …)")
+        raise NotationError(
+            f"{self!r} is a statement, and Python cannot decide it; join statements with And(…, …)",
+            kinds.NO_TRUTH_VALUE,
+        )
 
 
 def prop_of(value: Any, where: str) -> Prop:
@@ -143,7 +155,7 @@ def prop_of(value: Any, where: str) -> Prop:
     if isinstance(value, Statement):
         return value.prop
     hint = statement(value) or "write Eq(a, b), Ge(a, b), … from derive.notation"
-    raise NotationError(f"{where} needs a statement, not {shown(value)}: {hint}")
+    raise NotationError(f"{where} needs a statement, not {shown(value)}: {hint}", kinds.NO_STATEMENT)
 
 
 def _relation(name: str, left: Any, right: Any) -> Statement:
@@ -151,11 +163,13 @@ def _relation(name: str, left: Any, right: Any) -> Statement:
         return Statement(_of_vectors(name, left, right))
     sides: tuple[Term, Term] = (read(left), read(right))
     if is_real(sides[0]) != is_real(sides[1]):
-        raise NotationError(f"{shown(left)} {name} {shown(right)} compares an index with a number")
+        raise NotationError(
+            f"{shown(left)} {name} {shown(right)} compares an index with a number", kinds.INDEX_AS_NUMBER
+        )
     try:
         return Statement(Rel(name, *sides))
     except IllFormed as problem:
-        raise NotationError(f"{shown(left)} {name} {shown(right)}: {problem}") from None
+        raise NotationError(f"{shown(left)} {name} {shown(right)}: {problem}", kinds.ARGUMENTS) from None
 
 
 def _of_vectors(name: str, left: Any, right: Any) -> Prop:
@@ -170,7 +184,8 @@ def _of_vectors(name: str, left: Any, right: Any) -> Prop:
         at = f"[{', '.join(places)}]"
         raise NotationError(
             f"{shown(left)} {name} {shown(right)}: vectors and matrices have no order; "
-            f"write forall({', '.join(places)}, {_NAMES[name]}(…{at}, …{at})) of their components"
+            f"write forall({', '.join(places)}, {_NAMES[name]}(…{at}, …{at})) of their components",
+            kinds.ARGUMENTS,
         )
     return matrices.equal(one, other, "".join(letters_of((one, other), "ijklm")))
 
@@ -212,7 +227,7 @@ def forall(*parts: Written | Statement) -> Statement:
     """forall(i, …, statement): the statement at every index."""
     *over, body = parts
     if not over:
-        raise NotationError("forall(i, statement) needs an index")
+        raise NotationError("forall(i, statement) needs an index", kinds.ARGUMENTS)
     prop = prop_of(body, "forall(…)")
     for value in reversed(over):
         prop = for_all(_index(value, "forall(…)"), prop)
@@ -222,7 +237,7 @@ def forall(*parts: Written | Statement) -> Statement:
 def And(*members: Statement) -> Statement:
     """All of several statements, at least one; proved by conj(…)."""
     if not members:
-        raise NotationError("And(…) needs statements: And(Ge(c, 0), Le(c, 1))")
+        raise NotationError("And(…) needs statements: And(Ge(c, 0), Le(c, 1))", kinds.ARGUMENTS)
     return Statement(st.And(tuple([prop_of(m, "And(…)") for m in members])))
 
 
@@ -238,16 +253,16 @@ def Tends(body: Number, variable: Written, toward: Number, target: Number, side:
     """
     moving = read(variable)
     if not isinstance(moving, Scalar):
-        raise NotationError(f"Tends(…) moves a declared scalar, not {shown(variable)}")
+        raise NotationError(f"Tends(…) moves a declared scalar, not {shown(variable)}", kinds.ARGUMENTS)
     infinite = {oo: st.INFINITY, -oo: st.MINUS_INFINITY}.get(toward)
     sides = {"+": POS, "-": NEG, "": POS | NEG}
     if side not in sides or (side and infinite is not None):
-        raise NotationError(f'a side is "+" or "-", and only of a point, not {shown(side)}')
+        raise NotationError(f'a side is "+" or "-", and only of a point, not {shown(side)}', kinds.ARGUMENTS)
     try:
         where = infinite if infinite is not None else read_real(toward)
         return Statement(st.tends(read_real(body), moving, where, read_real(target), sides[side]))
     except IllFormed as problem:
-        raise NotationError(str(problem)) from None
+        raise NotationError(str(problem), kinds.ARGUMENTS) from None
 
 
 def Iff(left: Statement, right: Statement) -> Statement:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
 
+from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms.definition import definitions_in
 from ...terms.names import misread
@@ -50,7 +51,7 @@ def checked_name(name: object) -> str:
     """A name that reads as what it is, wherever it is printed. Raises NotationError."""
     problem = misread(name)
     if problem is not None:
-        raise NotationError(problem)
+        raise NotationError(problem, kinds.DECLARATION)
     return str(name)
 
 
@@ -62,14 +63,14 @@ def dimension(name: str, at_least: int = 1) -> Written:
     try:
         return Written(noted(Dim(checked_name(name), at_least)))
     except IllFormed as problem:
-        raise NotationError(str(problem)) from None
+        raise NotationError(str(problem), kinds.DECLARATION) from None
 
 
 def size_term(size: object, what: str) -> Size:
     """The dimension that an argument is. Raises NotationError."""
     if isinstance(size, Written) and isinstance(size.term, Dim):
         return size.term
-    raise NotationError(f"{what} needs a declared dimension, not {shown(size)}: n = dimension('n')")
+    raise NotationError(f"{what} needs a declared dimension, not {shown(size)}: n = dimension('n')", kinds.DECLARATION)
 
 
 def index(name: str, dim: Written) -> Written:
@@ -107,10 +108,12 @@ def scalar(name: str, **assumed: Unpack[Signs]) -> Written:
         if word not in _SIGNS or value is not True:
             near = get_close_matches(word, _SIGNS, 1)
             hint = f"; did you mean {near[0]}=True?" if near and word not in _SIGNS else ""
-            raise NotationError(f"scalar knows {', '.join(f'{w}=True' for w in _SIGNS)}, not {word}={value!r}{hint}")
+            raise NotationError(
+                f"scalar knows {', '.join(f'{w}=True' for w in _SIGNS)}, not {word}={value!r}{hint}", kinds.DECLARATION
+            )
         signs &= _SIGNS[word]
     if not signs:
-        raise NotationError(f"no number is {' and '.join(assumed)}")
+        raise NotationError(f"no number is {' and '.join(assumed)}", kinds.DECLARATION)
     return Written(noted(Scalar(checked_name(name), signs)))
 
 
@@ -130,11 +133,13 @@ def matrix(name: str, rows: Written, columns: Written, *, symmetric: bool = Fals
     """
     shape = size_term(rows, "a matrix"), size_term(columns, "a matrix")
     if type(symmetric) is not bool:
-        raise NotationError(f"matrix({name!r}, …): symmetric= takes True or False, not {shown(symmetric)}")
+        raise NotationError(
+            f"matrix({name!r}, …): symmetric= takes True or False, not {shown(symmetric)}", kinds.DECLARATION
+        )
     try:
         return VectorTerm(noted(Vector(checked_name(name), shape, symmetric=int(symmetric))))
     except IllFormed as problem:
-        raise NotationError(str(problem)) from None
+        raise NotationError(str(problem), kinds.DECLARATION) from None
 
 
 def mask(name: str, dim: Written, total: Written) -> VectorTerm:
@@ -181,7 +186,7 @@ class VectorTerm:
         places = position if isinstance(position, tuple) else (position,)
         shape = shape_of(self.core)
         if len(places) != len(shape):
-            raise NotationError(f"{self!r} has {len(shape)} indices, and was given {len(places)}")
+            raise NotationError(f"{self!r} has {len(shape)} indices, and was given {len(places)}", kinds.INDEX)
         terms: list[Term] = []
         left_open: list[Index] = []
         for place, size in zip(places, shape, strict=True):
@@ -190,14 +195,19 @@ class VectorTerm:
                 terms.append(left_open[-1])
                 continue
             if isinstance(place, int):
-                raise NotationError(f"{self!r}[{place}]: a position is a declared index, so that n can stay a symbol")
+                raise NotationError(
+                    f"{self!r}[{place}]: a position is a declared index, so that n can stay a symbol", kinds.INDEX
+                )
             term = read(place)
             if not isinstance(term, Index | ArgMax):
-                raise NotationError(f"{self!r}[{shown(place)}]: a position is an index, declared with index(…, n)")
+                raise NotationError(
+                    f"{self!r}[{shown(place)}]: a position is an index, declared with index(…, n)", kinds.INDEX
+                )
             own = term.size if isinstance(term, Index) else shape_of(term.vector)[0]
             if own != size:
                 raise NotationError(
-                    f"{self!r}[{shown(place)}]: index {shown(place)} runs over {text(own)}, {self!r} over {text(size)}"
+                    f"{self!r}[{shown(place)}]: index {shown(place)} runs over {text(own)}, {self!r} over {text(size)}",
+                    kinds.INDEX,
                 )
             terms.append(term)
         component = at(self.core, tuple(terms))
@@ -206,7 +216,9 @@ class VectorTerm:
     if not TYPE_CHECKING:  # a checker refuses a loop where there is no such method
 
         def __iter__(self) -> Any:
-            raise NotationError(f"{self!r} has n components, not a list of them; write Sum, Max or an index")
+            raise NotationError(
+                f"{self!r} has n components, not a list of them; write Sum, Max or an index", kinds.UNREADABLE
+            )
 
     @property
     def max(self) -> Written:
@@ -227,7 +239,7 @@ class VectorTerm:
     def _own_index(self) -> Index:
         shape = shape_of(self.core)
         if len(shape) != 1:
-            raise NotationError(f"{self!r} has {len(shape)} indices; write Max(…, i, j)")
+            raise NotationError(f"{self!r} has {len(shape)} indices; write Max(…, i, j)", kinds.ARGUMENTS)
         return Index("·k", shape[0])
 
     def _reduced(self, kind: str) -> Reduce:
@@ -317,7 +329,9 @@ def core_of(value: object, where: str) -> Term:
     """The vector or matrix that an object is. Raises NotationError."""
     if isinstance(value, VectorTerm):
         return value.core
-    raise NotationError(f"{where} takes a vector or a matrix, not {shown(shapes.not_foreign(value))}")
+    raise NotationError(
+        f"{where} takes a vector or a matrix, not {shown(shapes.not_foreign(value))}", kinds.DECLARATION
+    )
 
 
 def lettered(vector: Term) -> VectorTerm:

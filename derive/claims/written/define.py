@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from ...messages import notation as kinds
 from ...printing.text import text
 from ...records.source import is_source
 from ...terms.definition import Definition
@@ -65,11 +66,11 @@ def define(
     constant = not any(isinstance(v, Index) for v in free(term))
     for variable in formal:
         if variable not in free(term) and not (constant and variable in places):
-            raise NotationError(f"define({name!r}, …): {text(variable)} does not occur in the body")
+            raise NotationError(f"define({name!r}, …): {text(variable)} does not occur in the body", kinds.DEFINITION)
     if len(set(formal)) != len(formal) or not all(isinstance(v, Index) for v in places):
-        raise NotationError(f"define({name!r}, …): `at` takes indices, each parameter once")
+        raise NotationError(f"define({name!r}, …): `at` takes indices, each parameter once", kinds.DEFINITION)
     if not is_source(source):
-        raise NotationError(f"define({name!r}, …): source= takes a string, not {shown(source)}")
+        raise NotationError(f"define({name!r}, …): source= takes a string, not {shown(source)}", kinds.DEFINITION)
     rest = sorted(free(term) - set(formal), key=lambda v: (_KINDS.index(type(v)), v.name))
     definition = noted(Definition((*formal, *rest), term, len(formal), checked_name(name), source))
     author = sys._getframe(1)
@@ -92,7 +93,9 @@ def _listed(values: Any) -> tuple[Any, ...]:
 def _variable(value: Any, name: str) -> Any:
     core = value.core if isinstance(value, VectorTerm) else value.term if isinstance(value, Written) else None
     if core is None or not core.is_variable or isinstance(core, Dim):
-        raise NotationError(f"define({name!r}, …): {shown(value)} is not a declared vector, scalar or index")
+        raise NotationError(
+            f"define({name!r}, …): {shown(value)} is not a declared vector, scalar or index", kinds.DEFINITION
+        )
     return core
 
 
@@ -123,7 +126,9 @@ class Function(Generic[Value]):
     def __call__(self, *given: Number | VectorTerm) -> Value:
         """The definition at other arguments. Raises NotationError where one does not fit."""
         if len(given) != len(self.arguments):
-            raise NotationError(f"{self!r} takes {len(self.arguments)} arguments, and was given {len(given)}")
+            raise NotationError(
+                f"{self!r} takes {len(self.arguments)} arguments, and was given {len(given)}", kinds.DEFINITION
+            )
         values: dict[Any, Term] = {}
         for parameter, value in zip(self.arguments, given, strict=True):
             values[parameter] = self._argument(parameter, value, values)
@@ -135,19 +140,19 @@ class Function(Generic[Value]):
     if not TYPE_CHECKING:  # a checker refuses an index where there is no such method
 
         def __getitem__(self, position: object) -> None:
-            raise NotationError(f"{self!r} needs its arguments before its index: {self!r}(x)[i]")
+            raise NotationError(f"{self!r} needs its arguments before its index: {self!r}(x)[i]", kinds.DEFINITION)
 
     def _argument(self, parameter: Any, value: Any, values: dict[Any, Term]) -> Term:
         if isinstance(parameter, Scalar):
             return read_real(value)
         if not isinstance(value, VectorTerm):
-            raise NotationError(f"{self!r}({shown(value)}): a vector is needed for {text(parameter)}")
+            raise NotationError(f"{self!r}({shown(value)}): a vector is needed for {text(parameter)}", kinds.DEFINITION)
         mine, theirs = parameter.shape, shape_of(value.core)
         if len(mine) != len(theirs):
-            raise NotationError(f"{self!r}({value!r}): {text(parameter)} has {len(mine)} indices")
+            raise NotationError(f"{self!r}({value!r}): {text(parameter)} has {len(mine)} indices", kinds.DEFINITION)
         for size, other in zip(mine, theirs, strict=True):
             if values.setdefault(size, other) != other:
-                raise NotationError(f"{self!r}({value!r}): the arguments have different dimensions")
+                raise NotationError(f"{self!r}({value!r}): the arguments have different dimensions", kinds.DEFINITION)
         return value.core
 
     def _require_movable(self, values: dict[Any, Term]) -> None:
@@ -155,7 +160,8 @@ class Function(Generic[Value]):
         for parameter in self.definition.params[self.definition.formal :]:
             if not isinstance(parameter, Dim) and free(parameter) & moved:
                 raise NotationError(
-                    f"{self!r} also depends on {text(parameter)}, whose dimension is fixed; add it to of=(…)"
+                    f"{self!r} also depends on {text(parameter)}, whose dimension is fixed; add it to of=(…)",
+                    kinds.DEFINITION,
                 )
 
 
@@ -166,4 +172,4 @@ def definition_of(value: Any) -> Definition:
     if isinstance(value, Written) and isinstance(value.term, Call):
         return value.term.definition
     quoted = f"; write it without quotes, by.unfold({value})" if isinstance(value, str) and value.isidentifier() else ""
-    raise NotationError(f"{shown(value)} is not a definition{quoted}")
+    raise NotationError(f"{shown(value)} is not a definition{quoted}", kinds.REASON)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import sympy
 from sympy.core.parameters import global_parameters
 
+from ...messages import notation as kinds
+from ...messages.kind import Kind
 from ...printing.text import text
 from ...terms.node import Node, Term, free
 from ...terms.ordering import key
@@ -17,6 +19,10 @@ from .arithmetic import Leaf
 
 class NotationError(TypeError):
     """Something was written that cannot be read; the message says what to write instead."""
+
+    def __init__(self, message: str, kind: Kind = kinds.UNREADABLE) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class Written(Leaf):
@@ -41,7 +47,7 @@ class Written(Leaf):
     if not TYPE_CHECKING:  # a checker refuses an index where there is no such method
 
         def __getitem__(self, position: object) -> NoReturn:
-            raise NotationError(f"{text(self.term)} has no index; a vector or define(…, at=i) has one")
+            raise NotationError(f"{text(self.term)} has no index; a vector or define(…, at=i) has one", kinds.INDEX)
 
     def _eval_subs(self, old: Any, new: Any) -> None:
         self._require_reached(old)
@@ -56,7 +62,8 @@ class Written(Leaf):
         """SymPy does not look under binders and into definitions: what it would leave there, it must not exchange."""
         if isinstance(old, Written) and old.term != self.term and old.term in free(self.term):
             raise NotationError(
-                f".subs does not reach {text(old.term)} inside {text(self.term)}; write it with what is meant"
+                f".subs does not reach {text(old.term)} inside {text(self.term)}; write it with what is meant",
+                kinds.NOT_REACHED,
             )
 
     def __getnewargs__(self) -> tuple[Any, ...]:

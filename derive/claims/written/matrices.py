@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms import matrices
 from ...terms.matrices import used
@@ -19,7 +20,7 @@ def _core(value: object, where: str, places: int) -> Term:
     core = core_of(value, where)
     if len(shape_of(core)) != places:
         kind = "a vector" if places == 1 else "a matrix"
-        raise NotationError(f"{where} takes {kind}; {shapes.sized(core)}")
+        raise NotationError(f"{where} takes {kind}; {shapes.sized(core)}", kinds.SHAPES)
     return core
 
 
@@ -27,7 +28,7 @@ def _square(value: object, where: str) -> Term:
     core = _core(value, where, 2)
     rows, columns = shape_of(core)
     if rows != columns:
-        raise NotationError(f"{where} takes a square matrix; {shapes.sized(core)}")
+        raise NotationError(f"{where} takes a square matrix; {shapes.sized(core)}", kinds.SHAPES)
     return core
 
 
@@ -71,7 +72,7 @@ def zeros(*dims: Written) -> VectorTerm:
     """The vector, or with two dimensions the matrix, of zeros."""
     sizes = tuple([size_term(dim, "zeros(…)") for dim in dims])
     if len(sizes) not in (1, 2):
-        raise NotationError("zeros(n) is a vector, zeros(m, n) a matrix")
+        raise NotationError("zeros(n) is a vector, zeros(m, n) a matrix", kinds.SHAPES)
     return VectorTerm(used(matrices.ZERO_VECTOR if len(sizes) == 1 else matrices.ZERO_MATRIX, sizes=sizes))
 
 
@@ -82,7 +83,7 @@ def _moving(by: object, where: str) -> Vector:
     """The declared vector or matrix by which a derivative is taken."""
     core = core_of(by, where)
     if not isinstance(core, Vector):
-        raise NotationError(f"{where} differentiates by a declared vector or matrix, not {text(core)}")
+        raise NotationError(f"{where} differentiates by a declared vector or matrix, not {text(core)}", kinds.SHAPES)
     return core
 
 
@@ -94,7 +95,9 @@ def _places(*vectors: Term) -> tuple[Index, ...]:
 def grad(body: Number, by: VectorTerm) -> VectorTerm:
     """The derivatives of a number by every component of a declared vector or matrix, in its shape."""
     if isinstance(body, VectorTerm):
-        raise NotationError(f"grad(…) takes a number, and {shapes.sized(body.core)}; write jacobian(…, x)")
+        raise NotationError(
+            f"grad(…) takes a number, and {shapes.sized(body.core)}; write jacobian(…, x)", kinds.SHAPES
+        )
     vector = _moving(by, "grad(…)")
     places = _places(vector)
     return lettered(abstract(Deriv(read_real(body), at(vector, places)), places))

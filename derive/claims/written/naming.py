@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from ...messages import notation as kinds
 from ...printing.clashes import Use, clash
 from ...printing.tree import Function, Letter
 from ...terms.definition import Definition
@@ -26,7 +27,7 @@ def require_one_meaning(
     if found is not None:
         if same is not None and found.one.name == found.other.name:
             found = found._replace(how=same)
-        raise NotationError(where + found.told(partial(_place, file=file)))
+        raise NotationError(where + found.told(partial(_place, file=file)), kinds.TWO_MEANINGS)
 
 
 def _place(use: Use, file: str) -> str | None:

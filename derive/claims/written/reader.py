@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import sympy
 from sympy.core.function import AppliedUndef, Function
 
+from ...messages import notation as kinds
 from ...printing import tree
 from ...terms.functions import REAL
 from ...terms.names import misread
@@ -58,16 +59,18 @@ def read(value: Any) -> Term:
     try:
         return _read(value)
     except IllFormed as problem:
-        raise NotationError(str(problem)) from None
+        raise NotationError(str(problem), kinds.UNREADABLE) from None
     except RecursionError:
-        raise NotationError("an expression is nested too deeply to be read; name parts of it with define(…)") from None
+        raise NotationError(
+            "an expression is nested too deeply to be read; name parts of it with define(…)", kinds.UNREADABLE
+        ) from None
 
 
 def read_real(value: Any) -> Term:
     """The same, for real terms alone."""
     term = read(value)
     if not is_real(term):
-        raise NotationError(f"{shown(value)} is an index, not a number")
+        raise NotationError(f"{shown(value)} is an index, not a number", kinds.INDEX_AS_NUMBER)
     return term
 
 
@@ -109,7 +112,7 @@ def _written(value: Written) -> Term:
     }
 )
 def _refused(value: Any) -> Term:
-    raise NotationError(_refusal(value))
+    raise _refused_as(value)
 
 
 @_reads(sympy.Rational, Num)
@@ -140,7 +143,8 @@ def _real(value: Any) -> Term:
     term = _read(value)
     if not is_real(term):
         raise NotationError(
-            f"{shown(value)} is an index; a number is needed in {shown(value)} + …, a product or a power"
+            f"{shown(value)} is an index; a number is needed in {shown(value)} + …, a product or a power",
+            kinds.INDEX_AS_NUMBER,
         )
     return term
 
@@ -173,16 +177,23 @@ def _function(value: Any) -> Term:
         return Fn(name, (_real(value.args[0]),))
     own = type(value).__name__
     if isinstance(value, AppliedUndef):
-        raise NotationError(f"{own} has no definition; write define({own!r}, …, of=…)")
+        raise NotationError(f"{own} has no definition; write define({own!r}, …, of=…)", kinds.DEFINITION)
     if name is not None:
-        raise NotationError(f"{shown(value)}: {name} is read with one argument; write log(x)/log(b) for a base b")
+        raise NotationError(
+            f"{shown(value)}: {name} is read with one argument; write log(x)/log(b) for a base b", kinds.ARGUMENTS
+        )
     if own in CLASSES or own in REAL:
-        raise NotationError(_refusal(value))
+        raise _refused_as(value)
     problem = misread(own)
     if problem is not None:
-        raise NotationError(f"the function {own!r:.80} cannot be read: {problem}")
+        raise NotationError(f"the function {own!r:.80} cannot be read: {problem}", kinds.DECLARATION)
     noted(tree.Function(own))
     return Fn(own, tuple([_real(argument) for argument in value.args]))
+
+
+def _refused_as(value: Any) -> NotationError:
+    is_decimal = isinstance(value, float | sympy.Float) and math.isfinite(value)
+    return NotationError(_refusal(value), kinds.DECIMAL if is_decimal else kinds.UNREADABLE)
 
 
 def _refusal(value: Any) -> str:

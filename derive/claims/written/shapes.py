@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms import matrices
 from ...terms.matrices import used
 from ...terms.node import Term
 from ...terms.term import Call, Lam, Size, Vector, shape_of
 from .expression import NotationError, shown
-
-_MOST = 16
-"""The largest exponent of a matrix: its power is written out as sums in sums."""
 
 
 def sized(vector: Term) -> str:
@@ -28,7 +26,7 @@ def of_one_shape(sign: str, left: Term, right: Term) -> tuple[Size, ...]:
     if shape != other:
         found = f"{_named(left)} {sign} {_named(right)}: {sized(left)}, and {sized(right)}"
         turned = len(other) == 2 and other[::-1] == shape
-        raise NotationError(f"{found}; {_turned(right)} would fit" if turned else found)
+        raise NotationError(f"{found}; {_turned(right)} would fit" if turned else found, kinds.SHAPES)
     return shape
 
 
@@ -55,9 +53,9 @@ def multiplied(left: Term, right: Term) -> Term:
     """A @ B, A @ x, x @ A = A.T @ x, or x @ y = dot(x, y). Raises NotationError where the sizes do not fit."""
     shapes = shape_of(left), shape_of(right)
     if any(len(shape) > 2 for shape in shapes):
-        raise NotationError("@ multiplies vectors and matrices")
+        raise NotationError("@ multiplies vectors and matrices", kinds.SHAPES)
     if shapes[0][-1] != shapes[1][0]:
-        raise NotationError(_misfit(left, right))
+        raise NotationError(_misfit(left, right), kinds.SHAPES)
     match len(shapes[0]), len(shapes[1]):
         case 2, 2:
             return used(matrices.PRODUCT, left, right)
@@ -87,20 +85,27 @@ def transposed(matrix: Term) -> Term:
     """A.T. Raises NotationError for a vector."""
     said = _named(matrix)
     if len(shape_of(matrix)) != 2:
-        raise NotationError(f"{said}.T: {said} is a vector; write dot({said}, …), outer({said}, …) or A.T @ {said}")
+        raise NotationError(
+            f"{said}.T: {said} is a vector; write dot({said}, …), outer({said}, …) or A.T @ {said}", kinds.SHAPES
+        )
     return used(matrices.TRANSPOSE, matrix)
 
 
 def raised(matrix: Term, exponent: Any) -> Term:
     """A**k for a whole k from 0. Raises NotationError."""
     said, shape = _named(matrix), shape_of(matrix)
-    if not isinstance(exponent, int) or isinstance(exponent, bool) or not 0 <= exponent <= _MOST:
-        more = "its inverse cannot be written yet" if _is_negative(exponent) else f"k is a number from 0 to {_MOST}"
-        raise NotationError(f"{said}**{shown(exponent)}: A**k is the product A @ … @ A; {more}")
+    if not isinstance(exponent, int) or isinstance(exponent, bool) or not 0 <= exponent <= matrices.MOST:
+        more = (
+            "its inverse cannot be written yet"
+            if _is_negative(exponent)
+            else f"k is a number from 0 to {matrices.MOST}"
+        )
+        raise NotationError(f"{said}**{shown(exponent)}: A**k is the product A @ … @ A; {more}", kinds.SHAPES)
     if shape[0] != shape[1]:
         raise NotationError(
             f"{said}**{exponent}: {sized(matrix)}; only a square matrix has powers. Squares of all "
-            f"entries are {said} * {said}, and {said}.T @ {said} is square"
+            f"entries are {said} * {said}, and {said}.T @ {said} is square",
+            kinds.SHAPES,
         )
     if exponent < 2:
         return matrix if exponent else used(matrices.IDENTITY, sizes=shape[:1])
@@ -124,12 +129,14 @@ def misused(sign: str, matrix: Term, other: Any, first: bool) -> NotationError:
     said, theirs = _named(matrix), _named(other) if isinstance(other, Term) else shown(other)
     written, entry, shape = _joined(said, sign, theirs, first), f"{said}[i, j]", shape_of(matrix)
     if sign == "/":
-        return NotationError(f"{written} divides by a matrix; inverses cannot be written yet, entries are {entry}")
+        return NotationError(
+            f"{written} divides by a matrix; inverses cannot be written yet, entries are {entry}", kinds.SHAPES
+        )
     instead = f"of its entries, write {_joined(entry, sign, theirs, first)}"
     if shape[0] == shape[1]:
         scaled = f"eye({text(shape[0])})" if theirs == "1" else f"{theirs} * eye({text(shape[0])})"
         instead = f"write {_joined(said, sign, scaled, first)}, or {instead}"
-    return NotationError(f"{written} adds a number to a matrix; {instead}")
+    return NotationError(f"{written} adds a number to a matrix; {instead}", kinds.SHAPES)
 
 
 def _joined(said: str, sign: str, theirs: str, first: bool) -> str:
@@ -143,6 +150,7 @@ def not_foreign(value: object) -> object:
     if library is not None and getattr(value, "shape", ()) != ():
         raise NotationError(
             f"a matrix of {library} ({type(value).__name__}) has no place in a statement; "
-            f"declare vector('x', n) or matrix('A', m, n), or write its entries"
+            f"declare vector('x', n) or matrix('A', m, n), or write its entries",
+            kinds.SHAPES,
         )
     return value

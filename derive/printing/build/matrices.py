@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...terms import matrices
 from ...terms.definition import Definition
-from ...terms.matrices import parts_of
+from ...terms.matrices import exponent_of, parts_of
 from ...terms.node import Bound, loose, opened
 from ...terms.term import At, Call, Deriv, Lam, Lit, Vector, vector_of
 from .. import tree
@@ -24,10 +24,8 @@ def of_whole(builder: Builder, call: Call) -> Notation | None:
 
 
 def _power(definition: Definition) -> Written | None:
-    name, digits = definition.name[:5], definition.name[5:]
-    if name != "power" or not digits.isdecimal() or len(digits) > 2 or definition != matrices.power(int(digits)):
-        return None
-    return lambda call, given: tree.Power(given[0], Number(int(digits)))
+    exponent = exponent_of(definition)
+    return None if exponent is None else lambda call, given: tree.Power(given[0], Number(exponent))
 
 
 def _product(call: Call, given: tuple[Notation, ...]) -> Notation:

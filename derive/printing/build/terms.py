@@ -32,7 +32,7 @@ from ...terms.term import (
     Vector,
 )
 from .. import arrange, tree
-from ..silent import is_family, is_met, is_silent, is_slope
+from ..silent import is_met, is_silent, is_slope
 from ..tree import Name, Notation, Number
 from .builder import NOTATION, Builder
 from .matrices import of_slopes, of_whole
@@ -221,10 +221,10 @@ def _use(builder: Builder, call: Call) -> Notation:
     places = [arg for param, arg in formal if isinstance(param, Index)]
     changed = _changed(builder, formal, unwritten)
     told = tuple([(Name(param.name, param), builder.build(arg)) for param, arg in changed])
-    if is_family(definition) and builder.binders.are_left_out(places):
-        return tree.Component(tree.Use(name, told, (), ()))
-    builder.binders.show([arg for param, arg in pairs if isinstance(param, Index)])
     arguments = [arg for param, arg in formal if not isinstance(param, Index)]
+    if builder.binders.are_left_out(places):
+        return tree.Component(tree.Use(name, told, builder.all(arguments), ()))
+    builder.binders.show([arg for param, arg in pairs if isinstance(param, Index)])
     return tree.Use(name, told, builder.all(arguments), builder.all(places))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 
 from ...files.config import UsageError
+from ...messages import commands
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -152,7 +153,7 @@ def _escaped(character: str, where: str) -> str:
         for mark in marks:
             base = rf"\{_ACCENTS[mark]}{{{base}}}"
         return base
-    raise UsageError(refusal(character, where))
+    raise UsageError(refusal(character, where), commands.NOT_TYPESET)
 
 
 def formula_sign(character: str) -> str | None:

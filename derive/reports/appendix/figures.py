@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...files.config import UsageError
+from ...messages import commands
 from ...records.verdict import FigureVerdict, Series
 from .formulas import with_formulas
 from .labels import plain
@@ -56,7 +57,7 @@ def _pdf(figure: FigureVerdict) -> bytes:
         out = BytesIO()
         canvas.print_pdf(out, metadata=_SILENT)
     except ValueError as problem:
-        raise UsageError(f"{figure.file}:{figure.line}: {figure.name}: {problem}") from None
+        raise UsageError(f"{figure.file}:{figure.line}: {figure.name}: {problem}", commands.NOT_TYPESET) from None
     return out.getvalue()
 
 

@@ -52,7 +52,7 @@ def with_formulas(text: str, plain: Plain) -> str:
 
 def _pieces(words: list[str], plain: Plain) -> Iterator[str]:
     run: list[str] = []
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""][: len(words)], strict=True):
         if _kind(word.rstrip(_CLOSERS)) == _NO:
             yield from _run(run, plain)
             run = []

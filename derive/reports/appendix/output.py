@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ...files.config import UsageError
+from ...messages import commands
 
 FRAGMENT, STYLE, STANDALONE, PRINTED = "appendix.tex", "derive.sty", "standalone.tex", "appendix.pdf"
 NAMES = (FRAGMENT, STYLE, STANDALONE, PRINTED)
@@ -38,7 +39,7 @@ def require_writable(folder: Path) -> None:
     while not there.exists():
         there = there.parent
     if not there.is_dir() or not os.access(there, os.W_OK):
-        raise UsageError(f"-o {folder}: cannot be written there")
+        raise UsageError(f"-o {folder}: cannot be written there", commands.OUTPUT)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -53,7 +54,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         for place, part in parts.items():
             part.replace(place)
     except OSError as problem:
-        raise UsageError(f"-o {folder}: {problem.strerror}") from None
+        raise UsageError(f"-o {folder}: {problem.strerror}", commands.OUTPUT) from None
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)

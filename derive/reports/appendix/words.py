@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...files.config import UsageError
+from ...messages import commands
 from ...records.page import CLAIM, HYPOTHESIS, MATH, TEXT, Words
 from ...records.verdict import Verdict
 from .escape import escaped, refusal
@@ -77,7 +78,7 @@ def checked(formula: str, where: str) -> str:
     """A formula, if it is in ASCII as all of ours are. Raises UsageError."""
     for character in formula:
         if not character.isascii():
-            raise UsageError(refusal(character, where))
+            raise UsageError(refusal(character, where), commands.NOT_TYPESET)
     return formula
 
 

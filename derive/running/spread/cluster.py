@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...files.config import UsageError
+from ...messages import commands
 from .executor import Spread
 from .there import asked
 
@@ -47,7 +48,9 @@ def _connected(address: str) -> Any:
     try:
         from distributed import Client
     except ImportError:
-        raise UsageError("--scheduler needs Dask; install it with: pip install 'derive-proofs[dask]'") from None
+        raise UsageError(
+            "--scheduler needs Dask; install it with: pip install 'derive-proofs[dask]'", commands.EXTRA
+        ) from None
     for name in ("distributed", "distributed.client"):  # what goes wrong is told by verdicts
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
@@ -55,7 +58,9 @@ def _connected(address: str) -> Any:
         return Client(address, timeout=SECONDS, set_as_default=False)
     except Exception as problem:
         first = (str(problem).splitlines() or [type(problem).__name__])[0]
-        raise UsageError(f"--scheduler {address}: no Dask scheduler answers there ({first})") from None
+        raise UsageError(
+            f"--scheduler {address}: no Dask scheduler answers there ({first})", commands.CLUSTER
+        ) from None
 
 
 def _reach(address: str) -> None:

@@ -13,6 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from ...files.config import UsageError
+from ...messages import commands
+from ...messages.table import KINDS
 from ...records.outcome import Outcome, Watcher
 from ...records.settings import Settings
 from ...records.verdict import Verdict
@@ -97,7 +99,9 @@ def _errand(errand: Errand) -> bytes:
     try:
         return encode(errand)
     except UnicodeEncodeError:
-        raise UsageError(f"{shown_path(errand.piece.file)}: its path is not UTF-8, and cannot be sent") from None
+        raise UsageError(
+            f"{shown_path(errand.piece.file)}: its path is not UTF-8, and cannot be sent", commands.CLUSTER
+        ) from None
 
 
 class _Run:
@@ -180,11 +184,11 @@ class _Run:
         match answer:
             case Checked():
                 job.checked, self.trusted = answer, True
-            case Misused(message):
-                raise UsageError(message)
+            case Misused(message, code):
+                raise UsageError(message, KINDS[code])
             case Refused(message):
                 if not self.trusted:
-                    raise UsageError(message)
+                    raise UsageError(message, commands.CLUSTER)
                 self._give_up(job, message)
 
     def _lost(self, job: _Job, problem: BaseException) -> None:

@@ -103,7 +103,7 @@ def _answer(errand: Errand) -> Answer:
         try:
             outcome = pool.run([errand.piece], errand.settings)
         except UsageError as problem:
-            return Misused(str(problem))
+            return Misused(str(problem), problem.kind.code)
     other = other_files(file, errand.files)  # they may have been changed before they were read
     if other is not None:
         return _refused(other)

@@ -11,14 +11,15 @@ from ...evidence.explicit import Explicit, rederive
 from ...evidence.numbers.points import Point
 from ...evidence.numbers.question import Question
 from ...evidence.numbers.sample import examine
-from ...files.explained import explained, line_in
+from ...files.explained import explained, kind_of, line_in
 from ...kernel import Theorem
+from ...messages import claims, proofs, refuted, sources
 from ...prooftree.digests import Digests
 from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, STOPPED, Failure, Verdict
 from ...search.at_point import fails_at, holds_at
 from ...terms.node import free
 from ..case import Case, undecided
-from ..fault import claim_of, fault, unproved
+from ..fault import claim_of, fault, kind_of_fault, unproved
 from ..hypotheses import impossible_hypothesis, undefined_hypothesis
 from ..meaning import assumed_by
 from ..no_value import refuted_without_value
@@ -45,7 +46,7 @@ def proof_of(case: Case) -> Proof | Verdict:
         raise
     except Exception as problem:
         names = getattr(case.claim.body, "__globals__", {})
-        return case.error(explained(problem, names), line_in(problem, case.claim.file))
+        return case.error(kind_of(problem), explained(problem, names), line_in(problem, case.claim.file))
 
 
 # ── with a theorem ────────────────────────────────────────────────────────────
@@ -54,7 +55,9 @@ def proof_of(case: Case) -> Proof | Verdict:
 def _proved(case: Case, so_far: Verdict, theorem: Theorem) -> Verdict:
     """Proved, if nothing speaks against it."""
     if not _is_its_own(case, theorem):
-        return case.error("what was proved is not what the claim states; was it changed after its proof?")
+        return case.error(
+            sources.NOT_ITS_OWN, "what was proved is not what the claim states; was it changed after its proof?"
+        )
     second = _second_engine(case)
     axioms = tuple(sorted(theorem.axioms))
     so_far = replace(so_far, explicit=second.sizes, agrees=second.agrees, axioms=axioms, assumed=assumed_by(theorem))
@@ -81,25 +84,33 @@ def _contradicted(case: Case, so_far: Verdict, theorem: Theorem, second: Explici
     """What becomes of a theorem that numbers or SymPy contradict: its axioms are to blame, or the checker is broken."""
     found = case.evidence.samples
     if found.refutation is not None and theorem.axioms:
-        return replace(case.refuted(so_far, found.refutation), message="false, so one of its axioms is")
+        false = case.refuted(so_far, found.refutation)
+        return replace(false, code=refuted.FALSE_AXIOM.code, message="false, so one of its axioms is")
     point = found.refutation or found.undefined
     if point is not None and not theorem.axioms:
         message = "proved by the kernel and refuted by numbers: the checker is broken, believe neither"
         witness = case.witness("statement", case.claim.statement, case.claim.given, point)
-        return replace(so_far, verdict=ALARM, message=message, witness=witness)
+        return replace(so_far, verdict=ALARM, code=refuted.NUMBERS_DISAGREE.code, message=message, witness=witness)
     if point is not None:
-        return undecided(so_far, f"at {point} the statement has no value, whatever its axioms say")
+        return undecided(so_far, claims.NO_VALUE, f"at {point} the statement has no value, whatever its axioms say")
     if second.agrees is False:
         message = f"proved by the kernel and refuted by SymPy at n = {second.sizes[-1]}: the checker is broken"
-        return replace(so_far, verdict=ALARM, message=message)
+        return replace(so_far, verdict=ALARM, code=refuted.SYMPY_DISAGREES.code, message=message)
     return None
 
 
 def _unclear(case: Case, so_far: Verdict) -> Verdict | None:
     """What keeps a proved statement from meaning what it seems to."""
     given, vacuity = case.claim.given, case.evidence.vacuity
-    unclear = undefined_hypothesis(given) or (vacuity and (impossible_hypothesis(given) or vacuity))
-    return undecided(so_far, unclear) if unclear is not None else None
+    undefined = undefined_hypothesis(given)
+    if undefined is not None:
+        return undecided(so_far, claims.HYPOTHESIS_WITHOUT_VALUE, undefined)
+    if vacuity is None:
+        return None
+    impossible = impossible_hypothesis(given)
+    if impossible is not None:
+        return undecided(so_far, claims.IMPOSSIBLE_HYPOTHESIS, impossible)
+    return undecided(so_far, claims.VACUOUS, vacuity)
 
 
 def _not_permitted(case: Case, so_far: Verdict) -> Verdict | None:
@@ -109,7 +120,7 @@ def _not_permitted(case: Case, so_far: Verdict) -> Verdict | None:
         return None
     listed = ", ".join(map(repr, foreign)).replace("'", '"')
     hint = f"prove it, or permit it: permitted-axioms = [{listed}] in [tool.derive]"
-    return undecided(so_far, f"rests on {', '.join(foreign)}, which is not permitted", hint)
+    return undecided(so_far, claims.NOT_PERMITTED, f"rests on {', '.join(foreign)}, which is not permitted", hint)
 
 
 # ── with something left open ──
@@ -121,13 +132,13 @@ def _refused(so_far: Verdict, proof: Proof) -> Verdict:
     said = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
     message = f"{said}: left open, which --no-holes does not allow"
     failure = Failure(message, line=lines[0], hint="`derive fill` writes what is found into the file")
-    return replace(so_far, message=message, failure=failure)
+    return replace(so_far, code=claims.LEFT_OPEN.code, message=message, failure=failure)
 
 
 def _not_found(so_far: Verdict, refusal: Unfound, failure: Failure) -> Verdict:
     """Undecided, since nothing was found for what is left open."""
-    begins = STOPPED if refusal.stopped else ""
-    return replace(so_far, message=f"{begins}line {refusal.line}: {refusal}", failure=failure)
+    begins, kind = (STOPPED, claims.TOO_LONG) if refusal.stopped else ("", proofs.NOTHING_FOUND)
+    return replace(so_far, code=kind.code, message=f"{begins}line {refusal.line}: {refusal}", failure=failure)
 
 
 # ── without one ───────────────────────────────────────────────────────────────
@@ -155,13 +166,14 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     if isinstance(proof.failure, Unfound):
         return _not_found(so_far, proof.failure, failure)
     message = f"step {number} is not shown: {failure.reason}" if number is not None else failure.reason
-    return replace(so_far, message=message, failure=failure)
+    return replace(so_far, code=kind_of_fault(proof, record).code, message=message, failure=failure)
 
 
 def _refuted_step(case: Case, so_far: Verdict, record: StepRecord, number: int, point: Point) -> Verdict:
     where = f"step {number}"
     witness = case.witness(where, claim_of(record), record.given, point)
-    return replace(so_far, verdict=REFUTED, refuted_at=where, witness=witness, message=f"{where} is false")
+    false = replace(so_far, verdict=REFUTED, refuted_at=where, code=refuted.FALSE_STEP.code)
+    return replace(false, witness=witness, message=f"{where} is false")
 
 
 def _refutation_of(case: Case, record: StepRecord) -> Point | None:

@@ -7,6 +7,8 @@ from weakref import WeakKeyDictionary
 from msgspec.structs import replace
 
 from ...claims.claim import Claim
+from ...messages.claims import CORRECTION_UNPROVED, CORRECTION_UNRELATED
+from ...messages.kind import Kind
 from ...records.settings import Settings
 from ...records.verdict import PROVED, STARRED, Verdict
 from ...terms.statement import Prop
@@ -18,20 +20,20 @@ from .inert import inert
 _STANDING: WeakKeyDictionary[Claim, dict[Settings, Verdict]] = WeakKeyDictionary()
 
 
-def not_true(corrected: Claim, published: Prop | None, settings: Settings) -> str:
-    """Why a corrected claim does not stand for what was published; empty if it does.
+def not_true(corrected: Claim, published: Prop | None, settings: Settings) -> tuple[Kind, str] | None:
+    """Why a corrected claim does not stand for what was published; None if it does.
 
     `published`: the statement that it must bear on; None where nothing was stated.
     """
     if corrected.kind != "claim":
-        return f"corrected={corrected.name} is not proved: it is no claim"
+        return CORRECTION_UNPROVED, f"corrected={corrected.name} is not proved: it is no claim"
     off = unrelated(corrected.statement, published) if published is not None else None
     if off is not None:
-        return f"corrected={corrected.name} does not bear on it: {off}"
+        return CORRECTION_UNRELATED, f"corrected={corrected.name} does not bear on it: {off}"
     verdict = standing(corrected, settings)
     if verdict.verdict in (PROVED, STARRED):
-        return ""
-    return f"corrected={corrected.name} is not proved: {verdict.message or verdict.verdict}"
+        return None
+    return CORRECTION_UNPROVED, f"corrected={corrected.name} is not proved: {verdict.message or verdict.verdict}"
 
 
 def standing(claim: Claim, settings: Settings) -> Verdict:

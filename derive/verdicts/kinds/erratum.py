@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ...messages.claims import NOT_REFUTED
 from ...records.verdict import Verdict
 from ..case import Case, undecided
 from ..no_value import lacking
@@ -19,13 +20,13 @@ def judge(case: Case) -> Verdict:
     point = found.refutation or found.undefined
     if point is None:
         hint = "give a point at which it fails: meets=witness(n=…, …)"
-        return undecided(so_far, "nothing refutes the published statement", hint)
+        return undecided(so_far, NOT_REFUTED, "nothing refutes the published statement", hint)
     so_far, corrected = case.refuted(so_far, point), case.claim.corrected
     where = "" if found.refutation is not None else f": at {point} {lacking(so_far.witness)}"
-    so_far = replace(so_far, message=so_far.message + where)
+    so_far = replace(so_far, code="", message=so_far.message + where)
     if corrected is None:
         return so_far
-    message = not_true(corrected, case.claim.statement, case.settings)
-    if message:
-        return undecided(so_far, message)
+    fault = not_true(corrected, case.claim.statement, case.settings)
+    if fault is not None:
+        return undecided(so_far, *fault)
     return replace(so_far, message=f"as published{where}; {corrected.name} is true instead")

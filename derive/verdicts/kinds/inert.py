@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...messages.sources import OUTSIDE_LOADER
 from ...records.verdict import Verdict
 from ..case import Case
 
@@ -10,4 +11,6 @@ def inert(case: Case) -> Verdict | None:
     """The error, where a claim was recorded outside the loader."""
     if not case.claim.inert:
         return None
-    return case.error("recorded outside the loader: run it with `derive run`, or inside `with as_written():`")
+    return case.error(
+        OUTSIDE_LOADER, "recorded outside the loader: run it with `derive run`, or inside `with as_written():`"
+    )

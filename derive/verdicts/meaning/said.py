@@ -9,7 +9,8 @@ from ...kernel import Theorem
 from ...printing.text import text
 from ...prooftree.digests import hashed
 from ...records.outline import MEANINGS, AssumedOutline, DefinitionOutline, Outline
-from ...terms.definition import Definition, named_definitions_in
+from ...terms.definition import Definition
+from ...terms.matrices import named_definitions_in
 from .judgement import Judgement, judgement, meaning_of_definition
 from .variables import outlines
 

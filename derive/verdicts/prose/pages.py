@@ -9,8 +9,9 @@ from ...claims.proof import Proof
 from ...evidence.numbers.points import Point
 from ...printing.words import say, sentence
 from ...records.page import Page
-from ...terms.definition import Definition, named_definitions_in
+from ...terms.definition import Definition
 from ...terms.letters import letters_in
+from ...terms.matrices import named_definitions_in
 from ...terms.node import Node, free
 from ...terms.statement import Prop
 from .conditions import conditions

@@ -17,7 +17,7 @@ from ...printing.names import letter
 from ...printing.words import clause, math, say, sentence
 from ...records.page import Words, Worked
 from ...search.at_point import holds_at
-from ...terms.definition import named_definitions_in
+from ...terms.matrices import named_definitions_in
 from ...terms.node import Term, free
 from ...terms.statement import EQ, WHOLE, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ...terms.term import Dim, Index, Num, Scalar, Vector, is_real

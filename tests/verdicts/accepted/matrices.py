@@ -4,7 +4,7 @@ from derive import by
 from derive.notation import *
 
 m, n, p, q = dimension("m"), dimension("n"), dimension("p"), dimension("q")
-i, k = index("i", m), index("k", n)
+i, k, h = index("i", m), index("k", n), index("h", p)
 a, b = indices("a b", n)
 A, B, C, E = matrix("A", m, n), matrix("B", n, m), matrix("C", n, p), matrix("E", p, q)
 S, T, U = matrix("S", n, n), matrix("T", n, n), matrix("U", n, n)
@@ -194,7 +194,6 @@ def least_squares_of_a_product():
 
 @claim(Eq(A @ C, A @ C))
 def components_where_matrices_are_stated():
-    h = index("h", p)
     return calc((A @ C)[i, h]).eq(Sum(A[i, k] * C[k, h], k)).eq((A @ C)[i, h])
 
 

@@ -1,0 +1,22 @@
+"""What a kind of message is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+COMMAND, CONFIGURATION = "$ ", "[tool.derive"
+"""How examples begin that are commands, or a configuration; all others are claims."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of message, by a code that never changes its meaning."""
+
+    code: str
+    name: str
+    means: str
+    why: str
+    wrong: str = ""
+    """What gives the message; empty where nothing that an author writes does."""
+    mended: str = ""
+    """The same as it should be."""
