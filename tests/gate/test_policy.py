@@ -31,7 +31,9 @@ GOOD = "@claim(Eq(c + c, 2 * c))\ndef good():\n    return calc(c + c).eq(2 * c)\
 WRONG = "@claim(Eq(c + c, 3 * c))\ndef wrong():\n    return calc(c + c).eq(3 * c)\n"
 OPEN = "@claim(Eq(sinh(asinh(c)), c))\ndef undecided():\n    return calc(sinh(asinh(c))).eq(c)\n"
 SLOW = "@claim(Eq(c + c, 2 * c){0})\ndef slow():\n    __import__('time').sleep({1})\n    return calc(c + c).eq(2 * c)\n"
-CIRCLE = "@claim(Eq(sinh(asinh(c)) - c + 1, 1))\ndef circle():\n    return calc(sinh(asinh(c)) - c + 1).eq(1, by.sympy)\n"
+CIRCLE = (
+    "@claim(Eq(sinh(asinh(c)) - c + 1, 1))\ndef circle():\n    return calc(sinh(asinh(c)) - c + 1).eq(1, by.sympy)\n"
+)
 WARN = 'undecided = "warn"\n'
 LOUD = "WARNING: 1 claim is undecided and does not fail this run: undecided"
 
