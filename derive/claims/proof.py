@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..kernel import Rejected, Theorem
+from ..messages.kind import Kind
 from ..search.audit import Idle
 from ..search.reasons import Circular, Reason
 from ..search.refusal import Failed
@@ -94,4 +95,12 @@ class Unshown(Rejected):
 
 
 class ChainFault(Failed):
-    """A chain whose steps do not make up the statement."""
+    """A chain whose steps hold, and do not make up the statement.
+
+    It stands at a line; `ends` are where the chain ends, or starts, and where the statement does.
+    """
+
+    def __init__(self, reason: str, kind: Kind, line: int = 0, ends: tuple[Node, Node] | None = None) -> None:
+        super().__init__(reason, kind=kind)
+        self.line = line
+        self.ends = ends

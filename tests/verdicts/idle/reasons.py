@@ -175,7 +175,7 @@ def no_hypothesis_at_all():
 
 @claim(Ge(a * c, b * c), given=[Ge(a, b), Eq(a * c, b * c)])
 def times_what_may_be_negative():
-    return calc(a * c).ge(b * c, by.hyp(2), by.times(by.hyp(1), c))  # idle: multiplied by a term of known sign
+    return calc(a * c).ge(b * c, by.hyp(2), by.times(by.hyp(1), c))  # idle: c may be negative
 
 
 @claim(Ge(a, b))
