@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .kept import Kept
-from .shared import complain, config_here, is_here, relative, say
+from .shared import complain, config_here, console_of, is_here, relative
 from .where import place_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 def fix_files(asked: Asked) -> None:
     """Mend the files of the claims that a run is of, or with --diff only show how."""
+    from rich.text import Text
+
     from ..fixing.mending import mended
     from ..records.verdict import ERROR
 
@@ -27,15 +30,17 @@ def fix_files(asked: Asked) -> None:
     outcome = _found(asked, settings)
     if outcome.interrupted:
         return
+    console = console_of(to_stderr="-" in asked.files.values())
+    said = lambda line: console.print(Text(line), soft_wrap=True)  # noqa: E731
     faulty = [v for v in outcome.verdicts if v.fixes or v.verdict == ERROR]
     found = []
     for file in dict.fromkeys(v.file for v in faulty):
         names = {v.name for v in outcome.verdicts if v.file == file}
         one = mended(Path(file), settings, asked.unsafe_fixes, names | {""})
-        if one.fixes and not _is_done(one, asked.diff):
+        if one.fixes and not _is_done(one, asked.diff, said):
             one.fixes = []
         found.append(one)
-    _tell(found, asked.diff)
+    _tell(found, asked.diff, said)
 
 
 def _found(asked: Asked, settings: Settings) -> Outcome:
@@ -52,13 +57,13 @@ def _found(asked: Asked, settings: Settings) -> Outcome:
     return outcome
 
 
-def _is_done(one: Mended, only_shown: bool) -> bool:
+def _is_done(one: Mended, only_shown: bool, said: Callable[[str], None]) -> bool:
     """Show what changes in a file, or change it. Whether that could be."""
     from ..system.replacing import replace_file
 
     if only_shown:
         for line in _difference(one):
-            say(line)
+            said(line)
         return True
     try:
         replace_file(one.file, one.before, one.after)
@@ -74,14 +79,14 @@ def _difference(one: Mended) -> list[str]:
     return [line.rstrip("\n") for line in unified_diff(old, new, name, name, lineterm="")]
 
 
-def _tell(found: list[Mended], only_shown: bool) -> None:
+def _tell(found: list[Mended], only_shown: bool, said: Callable[[str], None]) -> None:
     """Which rules fixed what, and how much there is left that changes what a claim says or a term of its proof."""
     from ..fixing.mending import counted
 
     fixes = [(relative(str(one.file)), owner, fix) for one in found for owner, fix in one.fixes]
     for file, owner, fix in fixes if not only_shown else ():
-        say(f"{file}:{fix.line}: {fix.rule}: {fix.said}{f' ({owner})' if owner else ''}")
+        said(f"{file}:{fix.line}: {fix.rule}: {fix.said}{f' ({owner})' if owner else ''}")
     done = "would be fixed" if only_shown else "fixed"
     unsafe = sum(one.unsafe for one in found)
     more = f"; {unsafe} more with --unsafe-fixes" if unsafe else ""
-    say(f"{counted((owner, fix) for _, owner, fix in fixes)} {done}{more}")
+    said(f"{counted((owner, fix) for _, owner, fix in fixes)} {done}{more}")

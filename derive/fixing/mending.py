@@ -15,7 +15,9 @@ from ..system.reading import content
 from .attempt import Judged, better, judged, worse
 from .syntax import Owned, slips
 
-_MOST_ROUNDS = 16
+_MOST_ROUNDS = 24
+_ALL = frozenset({"*"})
+"""Instead of some claims: the fixes of which one it is that do not do, nobody knows."""
 
 
 @dataclass
@@ -36,20 +38,25 @@ def mended(file: Path, settings: Settings, unsafe: bool, wanted: set[str]) -> Me
     now = judged(file, found.before, settings)
     refused: set[Owned] = set()
     apart: set[str] = set()
+    one_by_one = False
     for _ in range(_MOST_ROUNDS):
         if now is None:
             break
         known = [one for one in _candidates(found.after, now) if _plain(one) not in refused and one[0] in wanted]
         found.unsafe = sum(not fix.safe for _, fix in known) if not unsafe else 0
         fixes = _one_each([one for one in known if unsafe or one[1].safe], apart)
+        fixes = [one for one in fixes if one[0] == fixes[0][0]] if one_by_one else fixes
         if not fixes:
             break
         new, after, bad = _tried(found, now, settings, fixes)
-        if after is None or bad:
+        if bad == _ALL and len({owner for owner, _ in fixes}) > 1:
+            one_by_one = True
+        elif bad:
+            bad = frozenset(owner for owner, _ in fixes) if bad == _ALL else bad
             several = {owner for owner in bad if sum(one[0] == owner for one in fixes) > 1}
             refused |= {_plain(one) for one in fixes if one[0] in bad - several}
             apart |= several
-        else:
+        elif after is not None:
             found.after, now = new, after
             found.fixes += fixes
     return found
@@ -77,18 +84,17 @@ def _tried(
     found: Mended, now: Judged, settings: Settings, fixes: list[Owned]
 ) -> tuple[bytes, Judged | None, frozenset[str]]:
     """The file with some fixes, its verdicts, and the claims whose fixes do not do: they do not help, or they harm."""
-    owners = frozenset(owner for owner, _ in fixes)
+    owners = {owner for owner, _ in fixes}
     try:
         new = edited(found.after, [_edit(edit) for _, fix in fixes for edit in fix.edits])
     except (NoSuchPlace, ParserSyntaxError):
-        return found.after, None, owners
+        return found.after, None, _ALL
     after = judged(found.file, new, settings)
     if after is None:
-        return new, None, owners
+        return new, None, _ALL
     harmed = worse(now, after, frozenset(owner for owner, fix in fixes if not fix.safe))
     idle = {owner for owner in owners if not _helped(owner, now, after)}
-    own = harmed & owners
-    return new, after, frozenset(own | idle) if own or not harmed else owners
+    return new, after, frozenset(harmed & owners | idle) if harmed <= owners else _ALL
 
 
 def _helped(owner: str, before: Judged, after: Judged) -> bool:

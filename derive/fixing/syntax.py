@@ -27,7 +27,8 @@ RELATIONS: dict[type[ast.cmpop], str] = {
 SYMPY, COMPARED, DECIMAL, MISSPELT = "sympy-name", "comparison", "decimal", "misspelt-name"
 _NOTATION = "derive.notation"
 _CLOSE = 0.75
-_DECLARING = ("define", "axiom")
+_JOINING = ("And", "Iff", "Implies", "forall")
+"""What makes a statement of statements."""
 
 Owned = tuple[str, FixVerdict]
 """The claim that a fix is for, empty for the file, and the fix."""
@@ -112,6 +113,9 @@ class _File:
                 source = f"{module}{name}({self._source(left)}, {self._source(right)})"
                 edits = (self._replace(stated, source), *(() if module else self._imported(name)))
                 yield FixVerdict(COMPARED, stated.lineno, f"{self._source(stated)} becomes {source}", edits)
+            case ast.Call(ast.Name(name) | ast.Attribute(attr=name), arguments) if name in _JOINING:
+                for inner in arguments:
+                    yield from self._comparison(inner, prefix)
 
     def _of_sympy(self, inside: ast.AST) -> Iterator[FixVerdict]:
         """sympy.Eq(a, b): Eq(a, b)."""

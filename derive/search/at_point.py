@@ -9,6 +9,8 @@ that are proved at the point as well. Trusted: how relations make up a statement
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from .. import kernel
 from ..evidence.numbers.points import Point, Value
 from ..kernel import Rejected, Theorem
@@ -222,15 +224,14 @@ def _fails_from_a_side(goal: Tends) -> bool:
 def _is_theorem(goal: Rel) -> bool:
     """Whether the kernel proves a relation between closed terms: by balls, by normal forms and signs, or by both."""
     if goal.name != EQ:
-        try:
+        with suppress(Rejected):
             return bool(kernel.ground(goal))
-        except Rejected:
-            pass
-    try:
+    with suppress(*_FAULTS):
         return _is_shown(goal)
-    except Rejected:
+    with suppress(*_FAULTS):
         unfolded = _bodies(goal)
         return unfolded != goal and isinstance(unfolded, Rel) and _is_shown(unfolded)
+    return False
 
 
 def _is_shown(goal: Rel) -> bool:

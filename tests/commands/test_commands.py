@@ -30,6 +30,10 @@ DECLARED = 'n = dimension("n"); i, j, k = indices("i j k", n); x = vector("x", n
 GOOD = DECLARED + "@claim(Eq(c + c, 2 * c), source='F1')\ndef good():\n    return calc(c + c).eq(2 * c)\n"
 WRONG = DECLARED + "@claim(Eq(c + c, 3 * c))\ndef wrong():\n    return calc(c + c).eq(3 * c)\n"
 OPEN = DECLARED + "@claim(Eq(c / c, 1))\ndef undecided():\n    return calc(c / c).eq(1)\n"
+UNKNOWN = (
+    DECLARED
+    + "@claim(Eq(tanh(c), sinh(c) / cosh(c)))\ndef unknown():\n    return calc(tanh(c)).eq(sinh(c) / cosh(c))\n"
+)
 BROKEN = "def broken(:\n"
 
 
@@ -43,7 +47,7 @@ class TestExitCodes:
         [
             ({"a": GOOD}, 0),
             ({"a": GOOD, "b": WRONG}, 1),
-            ({"a": GOOD, "b": OPEN}, 3),
+            ({"a": GOOD, "b": UNKNOWN}, 3),
             ({"a": GOOD, "b": BROKEN}, 4),
             ({"a": OPEN, "b": WRONG}, 1),
             ({"a": OPEN, "b": WRONG, "c": BROKEN}, 4),
@@ -211,13 +215,13 @@ class TestConfiguration:
 
 class TestJson:
     def test_a_document(self, project: Project) -> None:
-        root = project(a=GOOD, b=WRONG, c=OPEN)
+        root = project(a=GOOD, b=WRONG, c=UNKNOWN)
         assert derive("run", "--json", "out.json").exit_code == 1
         document = json.loads((root / "out.json").read_text())
         assert document["schema"] == 1
         assert set(document["summary"]) == {
             *("proved", "proved_with_axioms", "refuted", "undecided", "tested", "error", "alarm", "errata", "notes"),
-            *("axioms_used", "seconds"),
+            *("warnings", "axioms_used", "seconds"),
         }
         assert [document["summary"][w] for w in ("proved", "refuted", "undecided")] == [1, 1, 1]
         good, wrong, _ = document["claims"]

@@ -27,6 +27,7 @@ from derive.evidence.numbers.walk import VALUE, Walk
 from derive.records.settings import Settings
 from derive.records.verdict import Verdict
 from derive.search.at_point import fails_at, holds_at
+from derive.terms.matrices import TRANSPOSE, equal, used
 from derive.terms.node import free
 from derive.terms.statement import And, Iff, Implies, for_all
 from derive.terms.term import ArgMax, Call, Pi, at
@@ -390,6 +391,9 @@ def component():
 # ── what decides is confirmed by the kernel ───────────────────────────────────
 
 
+SQUARE = Vector("A", (n, n))
+
+
 class TestTheKernelConfirms:
     @pytest.mark.parametrize(
         ("statement", "values"),
@@ -398,6 +402,7 @@ class TestTheKernelConfirms:
             (eq(total(exp(x(k)), k), n), {n: 2, X: (NOUGHT, ONE)}),
             (And((ge(c, NOUGHT), gt(c, ONE))), {c: ONE}),
             (for_all(k, gt(x(k), NOUGHT)), {n: 2, X: (ONE, NOUGHT)}),
+            (equal(SQUARE, used(TRANSPOSE, SQUARE)), {n: 2, SQUARE: ((ONE, ONE), (NOUGHT, ONE))}),
             (Implies(gt(c, NOUGHT), gt(c, ONE)), {c: ONE}),
             (Iff(gt(c, NOUGHT), gt(c, ONE)), {c: ONE}),
             (eq(largest(x(k), k), NOUGHT), {n: 2, X: (ONE, NOUGHT)}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,6 +180,29 @@ def test_a_fix_that_harms_another_claim_is_not_made(project: Project) -> None:
         + before
     )
     assert fixed(project, before) == before
+
+
+def test_one_that_harms_does_not_stand_in_the_way_of_the_others(project: Project) -> None:
+    """A step that two claims share rests on its reason in one of them."""
+    shared = "def shared(left, right):\n    return calc(left).gt(right, lemma)\n\n\n"
+    one = claim("Gt(exp(c), c)", "shared(exp(c), c)").replace("def it", "def one")
+    two = claim("Gt(exp(c), -1)", "shared(exp(c), -1)").replace("def it", "def two")
+    three = claim("Eq(c * d, d * c)", "calc(c * d).eq(d * c, by.sign)")
+    before = "\n\n".join([shared + one, two, three])
+    assert fixed(project, before) == before.replace(", by.sign", "")
+    assert "lemma is idle" in run().output
+
+
+def test_comparisons_inside_a_statement(project: Project) -> None:
+    before = claim("Iff(c >= d, d <= c)", "calc(c >= d).iff(Le(d, c), by.scale(-1))")
+    assert "Iff(Ge(c, d), Le(d, c))" in fixed(project, before.replace("calc(c >= d)", "calc(Ge(c, d))"))
+
+
+def test_json_on_standard_output_stays_json(project: Project) -> None:
+    project(a=DECLARED + claim("Eq(c * d, d * c)", "calc(c * d).eq(d * c, by.sign)"))
+    result = CliRunner().invoke(main, ["run", "--fix", "--json", "-"])
+    assert json.loads(result.stdout)["summary"]["warnings"] == 0
+    assert "1 (1 idle-reason) fixed" in result.stderr
 
 
 def test_fixes_that_do_not_do_together_are_tried_apart(project: Project) -> None:
