@@ -105,11 +105,11 @@ NOT_REFUTED = Kind(
     "An erratum is a published statement that is false, and nothing refutes this one.",
     "It may be true after all. If it is false, give a point at which it fails: meets=witness(…).",
     """
-@erratum(Ge(exp(c) * exp(c), 1 + 2 * c), given=[Ge(c, 5)])
+@erratum(Ne(c**5 + c, 3))
 def published(): ...
 """,
     """
-@erratum(Gt(exp(c) * exp(c), 1 + 2 * c))
+@erratum(Ne(c**5 + c, 2), meets=witness(c=1))
 def published(): ...
 """,
 )
