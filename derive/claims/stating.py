@@ -21,6 +21,7 @@ from ..records.source import is_source
 from ..terms.definition import Definition
 from ..terms.node import free
 from ..terms.statement import And, Prop
+from ..terms.symmetric import said_symmetric
 from ..terms.term import Vector
 from .claim import Body, Claim, ExperimentBody, Kind, ProofBody, Witness
 from .written.build import Statement, prop_of
@@ -139,7 +140,7 @@ def _decorator(
     props = tuple([prop_of(s, where) for s in statements])
     statement: Prop = props[0] if len(props) == 1 else And(props)
     hypotheses = tuple([prop_of(g, "given=[…]") for g in listed])
-    hypotheses += tuple([h for h in _declared((statement, *hypotheses)) if h not in hypotheses])
+    hypotheses += _declared((statement, *hypotheses), hypotheses)
     outside = not is_as_written() or not all(s.as_written for s in (*statements, *listed))
 
     made = partial(
@@ -209,7 +210,8 @@ def _require_recordable(made: Claim) -> None:
         )
 
 
-def _declared(props: tuple[Prop, ...]) -> tuple[Prop, ...]:
-    """What is assumed of the masks and symmetric matrices that statements speak of."""
+def _declared(props: tuple[Prop, ...], said: tuple[Prop, ...]) -> tuple[Prop, ...]:
+    """What is assumed of the masks and symmetric matrices that statements speak of, but for what is said already."""
     vectors = {v for prop in props for v in free(prop) if isinstance(v, Vector)}
-    return tuple([h for v in sorted(vectors, key=lambda v: v.name) for h in assumed_of(v)])
+    symmetric = set(map(said_symmetric, said))
+    return tuple([h for v in sorted(vectors - symmetric, key=lambda v: v.name) for h in assumed_of(v)])

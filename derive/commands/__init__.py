@@ -18,6 +18,7 @@ try:
     from .cache import cache
     from .completion import VARIABLE, completion
     from .explain import explain
+    from .fill import fill
     from .group import main
     from .look import list_claims, rules, show
     from .new import new
@@ -34,6 +35,7 @@ __all__ = [
     "cache",
     "completion",
     "explain",
+    "fill",
     "list_claims",
     "main",
     "new",

@@ -9,4 +9,5 @@ siblings    imports among claim files
 packages    what belongs to Python's library and its packages, and what does not
 config      [tool.derive]
 select      files, claims and keywords that a command names
+width       how long lines may be
 """

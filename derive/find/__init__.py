@@ -7,9 +7,16 @@ is hopeless.
 
 budget   how many attempts are left
 citable  the claims that may be cited, the nearest first
+table    what each of them can bear on
 doubt    whether numbers refute a goal, so that nothing false is searched for
-reasons  lists of reasons for one step, the simplest first
 goals    a goal under hypotheses, and attempts to prove it by one part
-targets  what reasons make of a term, in a form that one would write
+state    what one search has and remembers
+reasons  lists of reasons for one step, the simplest first
+put      a fact put inside a term, and a term split off a sum
+middles  what definitions, derivatives, equations and bounds make of one side
+chains   chains between two sides, in one step or over terms between them
+moves    parts that leave smaller goals: cases, members, both directions, limits
+forms    one term in forms that one would write
+targets  what reasons make of a term
 search   all of it, for one claim
 """

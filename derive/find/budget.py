@@ -19,10 +19,10 @@ class Budget:
     left: int
     until: float = field(default_factory=lambda: float("inf"))
 
-    def spend(self) -> None:
+    def spend(self, weight: int = 1) -> None:
         """One attempt more. Raises Spent where there is none left, and Stopped where the time is over."""
         if self.left <= 0:
             raise Spent
-        if time.monotonic() > self.until:
+        if time.process_time() > self.until:
             raise Stopped
-        self.left -= 1
+        self.left -= weight

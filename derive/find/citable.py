@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from ..claims.claim import Claim
+from ..claims.written.expression import Written
+from ..terms.term import Index
+
+
+def declared(claim: Claim) -> tuple[Index, ...]:
+    """The indices that a claim's file declares, in its order."""
+    values = getattr(claim.body, "__globals__", {}).values()
+    terms = [value for held in values for value in (held if isinstance(held, tuple | list) else (held,))]
+    found = [term.term for term in terms if isinstance(term, Written) and isinstance(term.term, Index)]
+    return tuple(dict.fromkeys(found))
 
 
 def citable(claim: Claim) -> tuple[Claim, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..claims.chain import IFF, IMPLIES, Chain, Link
 from ..claims.parts import Part
@@ -13,9 +13,23 @@ from ..search.propositions import PropositionStep
 from ..search.reasons import Algebra, Reason
 from ..search.scope import Scope
 from ..search.step import Step
-from ..terms.node import Node
+from ..terms.node import IllFormed, Node
 from ..terms.statement import Iff, Implies, Prop, Rel
+from ..terms.substitution import Capture
 from .budget import Budget
+
+NOT_SHOWN = (Rejected, IllFormed, Capture)
+"""What says that an attempt failed."""
+
+Stated = Rel | Iff | Implies
+"""What one step of a chain can show."""
+
+
+_QUESTIONS = 10
+"""How many questions an estimate may ask while a proof is looked for."""
+
+_LONG = 8
+"""How many attempts one counts for in which the step itself searches for long."""
 
 
 @dataclass(frozen=True)
@@ -26,31 +40,29 @@ class Goal:
     scope: Scope
     line: int
 
-    def chain(self, *links: tuple[str, Node, tuple[Reason, ...]]) -> Chain:
-        """A chain from the left side of the goal."""
-        found = tuple(Link(relation, node, reasons, self.line, found=True) for relation, node, reasons in links)
-        return Chain(self.prop.parts()[0], found)
+    def assuming(self, *given: Prop) -> Goal:
+        """The same under further hypotheses."""
+        return replace(self, scope=self.scope.assuming(*given))
+
+    def to(self, prop: Prop) -> Goal:
+        """Another goal in its place."""
+        return replace(self, prop=prop)
+
+    def link(self, relation: str, target: Node, reasons: tuple[Reason, ...]) -> Link:
+        """A step that was found."""
+        return Link(relation, target, reasons, self.line, found=True)
 
     def one_step(self, reasons: tuple[Reason, ...]) -> Chain:
         """The chain of one step."""
-        match self.prop:
-            case Rel(name, _, right):
-                return self.chain((name, right, reasons))
-            case Iff(_, right):
-                return self.chain((IFF, right, reasons))
-            case Implies(_, right):
-                return self.chain((IMPLIES, right, reasons))
-        raise TypeError(f"{self.prop} is no step")
+        left, right = self.prop.parts()
+        relation = self.prop.name if isinstance(self.prop, Rel) else IFF if isinstance(self.prop, Iff) else IMPLIES
+        return Chain(left, (self.link(relation, right, reasons),))
 
 
-Stated = Rel | Iff | Implies
-"""What one step of a chain can show."""
-
-
-def holds_by(goal: Stated, reasons: tuple[Reason, ...], scope: Scope, budget: Budget, thorough: bool) -> bool:
+def holds_by(goal: Stated, reasons: tuple[Reason, ...], scope: Scope, budget: Budget, thorough: bool = False) -> bool:
     """Whether one step shows the goal by the reasons, and none of them is idle."""
-    budget.spend()
-    own = Scope(scope.given, scope.known, further=thorough)
+    budget.spend(_LONG if thorough else 1)
+    own = Scope(scope.given, scope.known, further=thorough, questions=_QUESTIONS)
     try:
         if isinstance(goal, Rel):
             step = Step(goal, reasons, own)
@@ -60,11 +72,14 @@ def holds_by(goal: Stated, reasons: tuple[Reason, ...], scope: Scope, budget: Bu
         between = PropositionStep(left, right, reasons, own)
         theorem = between.prove_iff() if isinstance(goal, Iff) else between.prove_implies()
         return all(isinstance(r, Algebra) or between.used(r, theorem) for r in reasons)
-    except Rejected:
+    except NOT_SHOWN:
         return False
 
 
 def is_proved_by(part: Part, goal: Goal, budget: Budget) -> bool:
     """Whether a part proves the goal."""
     budget.spend()
-    return proves(part, goal.prop, goal.scope)
+    try:
+        return proves(part, goal.prop, goal.scope)
+    except NOT_SHOWN:
+        return False

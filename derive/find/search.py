@@ -9,18 +9,24 @@ from functools import partial
 
 from ..claims.claim import Claim
 from ..claims.finding import finder_for
-from ..claims.parts import Conj, Part, Trivial
+from ..claims.parts import Part
 from ..records.settings import SECONDS, Settings
 from ..search.reasons import Reason
 from ..search.scope import Scope
 from ..terms.node import Node
-from ..terms.statement import And, ForAll, Iff, Implies, Prop, Rel
-from ..terms.term import Index
+from ..terms.statement import Prop
 from .budget import Budget, Spent
-from .citable import citable
+from .chains import LONG, QUICK, SOUND, step_reasons
+from .citable import citable, declared
 from .doubt import is_refuted
-from .goals import Goal, Stated, holds_by, is_proved_by
-from .reasons import lists
+from .goals import Goal, is_proved_by
+from .moves import MOVES
+from .state import State
+from .table import Table
+from .targets import target
+
+_PASSES = ((QUICK, 0), (SOUND, 0), (QUICK, 1), (QUICK, 2), (SOUND, 1), (LONG, 1), (SOUND, 2))
+"""How far single steps are looked into, and over how many terms a chain may lead or parts stand inside each other."""
 
 _SHARE = 0.7
 """Of the time that a claim may take, what the search may use up."""
@@ -31,24 +37,38 @@ class Search:
 
     def __init__(self, claim: Claim, effort: int, seconds: float = SECONDS) -> None:
         self.claim = claim
-        self.budget = Budget(effort, time.monotonic() + _SHARE * (claim.timeout or seconds))
-        self.others = citable(claim)
+        budget = Budget(effort, time.process_time() + _SHARE * (claim.timeout or seconds))
+        self.state = State(budget, Table(citable(claim)), declared(claim))
 
     def part(self, goal: Prop, scope: Scope, line: int) -> Part | None:
         """A part that proves the goal."""
         if self._is_hopeless(goal, scope):
             return None
+        wanted = Goal(goal, scope, line)
         try:
-            return self._part(Goal(goal, scope, line))
+            for self.state.level, depth in _PASSES:
+                part = proved(self.state, wanted, depth)
+                if part is not None and is_proved_by(part, wanted, self.state.budget):
+                    return part
         except Spent:
             return None
+        return None
 
     def reasons(self, goal: Prop, named: tuple[Reason, ...], scope: Scope) -> tuple[Reason, ...] | None:
         """Reasons, the named ones among them if they are of use, by which the goal holds."""
-        if not isinstance(goal, Rel | Iff | Implies) or self._is_hopeless(goal, scope):
+        if self._is_hopeless(goal, scope):
             return None
         try:
-            return self._reasons(goal, named, scope)
+            return step_reasons(self.state, Goal(goal, scope, 0), named)
+        except Spent:
+            return None
+
+    def target(
+        self, relation: str, before: Node, named: tuple[Reason, ...], scope: Scope, end: Node | None
+    ) -> Node | None:
+        """What the named reasons make of a term or statement; `end`, where they lead to that."""
+        try:
+            return target(self.state, relation, before, named, scope, end)
         except Spent:
             return None
 
@@ -56,31 +76,18 @@ class Search:
         """Whether numbers refute the claim, or what is wanted of it."""
         return is_refuted(self.claim.statement, self.claim.given) or is_refuted(goal, scope.given)
 
-    def target(
-        self, relation: str, before: Node, named: tuple[Reason, ...], scope: Scope, end: Node | None
-    ) -> Node | None:
-        """What the named reasons make of a term or statement; `end`, where they lead to that."""
-        return None
 
-    def _part(self, goal: Goal) -> Part | None:
-        match goal.prop:
-            case ForAll(size, _, letter):
-                return self._part(Goal(goal.prop.instance(Index(letter, size)), goal.scope, goal.line))
-            case And(members):
-                parts = [self._part(Goal(member, goal.scope, goal.line)) for member in members]
-                return Conj(tuple(parts)) if None not in parts else None  # type: ignore[arg-type]
-            case Rel() | Iff() | Implies():
-                reasons = self._reasons(goal.prop, (), goal.scope)
-                return goal.one_step(reasons) if reasons is not None else None
-        return Trivial() if is_proved_by(Trivial(), goal, self.budget) else None
-
-    def _reasons(self, goal: Stated, named: tuple[Reason, ...], scope: Scope) -> tuple[Reason, ...] | None:
-        for thorough in (False, True):
-            for extra in lists(goal, scope, self.others):
-                for reasons in dict.fromkeys(((*named, *extra), extra)):
-                    if holds_by(goal, reasons, scope, self.budget, thorough):
-                        return reasons
+def proved(state: State, goal: Goal, depth: int) -> Part | None:
+    """A part that proves a goal, by the first move that succeeds."""
+    key = (goal.prop, goal.scope.given, depth, state.level, "part")
+    if key in state.failed or is_refuted(goal.prop, goal.scope.given):
         return None
+    for move in MOVES:
+        part = move(state, goal, depth, proved)
+        if part is not None:
+            return part
+    state.failed.add(key)
+    return None
 
 
 @contextmanager

@@ -33,7 +33,6 @@ from .signs import by_signs
 from .squares import by_squares, turn_of
 from .standing import assumed, places_in, standing
 
-_MOST_QUESTIONS = 40
 _DEEPEST = 6
 _MOST_TERMS = 60
 _MOST_FACTORS = 4
@@ -49,7 +48,7 @@ def estimated(goal: Rel, scope: Scope) -> Theorem:
         return _equal(goal, scope)
     turn, scope = turn_of(goal), scope.knowing(*_under_roots(goal, scope))
     difference = scale(known(scope.facts).normal(minus(goal.left, goal.right)), turn)
-    theorem = _Search().shown(positive(difference, goal.name in (GT, LT)), scope)
+    theorem = _Search(scope.questions).shown(positive(difference, goal.name in (GT, LT)), scope)
     return kernel.linear(goal, ((theorem, num(turn)),), num(0), num(1), scope.facts)
 
 
@@ -88,7 +87,7 @@ def _apart(goal: Rel, scope: Scope) -> Theorem:
 class _Search:
     """One search: how many questions it may still ask, and those that found no answer."""
 
-    left: int = _MOST_QUESTIONS
+    left: int
     depth: int = 0
     failed: set[tuple[Rel, Scope]] = field(default_factory=set)
 

@@ -13,7 +13,7 @@ from ..kernel.poly import Poly, atoms, raised, tidy
 from ..terms.node import Term
 from ..terms.ordering import key
 from ..terms.statement import EQ, Rel
-from ..terms.term import Num, minus, num
+from ..terms.term import At, Num, minus, num
 from .convert import Rewriting
 from .matching import match
 from .obligations import specialised
@@ -30,10 +30,21 @@ def equations(fact: Fact, scope: Scope) -> list[Schema]:
 def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
     """Equations used from left to right, or from right to left; never from a bare number.
 
-    One that only changes indices about is used where it makes the term smaller.
+    One that only changes indices about is used where it makes the term smaller. What is said of A_ij is also used
+    for A_ji, where A is known to be symmetric.
     """
 
     def rewriting(term: Term, scope: Scope) -> Theorem | None:
+        found = as_written(term, scope)
+        mirrored = _mirrored(term, scope) if found is None else None
+        if mirrored is None:
+            return found
+        found = as_written(mirrored.statement.parts()[1], scope)
+        if found is None or term in found.statement.parts():
+            return None
+        return kernel.transitivity(mirrored, found)
+
+    def as_written(term: Term, scope: Scope) -> Theorem | None:
         for schema in schemas:
             old, new = schema.theorem.statement.parts()[:: -1 if backwards else 1]
             images = None if isinstance(old, Num) or old == term == new else match(old, term, schema.variables)
@@ -47,6 +58,16 @@ def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
         return None
 
     return rewriting
+
+
+def _mirrored(term: Term, scope: Scope) -> Theorem | None:
+    """A_ij = A_ji, for an entry of a matrix that is known to be symmetric."""
+    if not isinstance(term, At) or term.vector not in known(scope.facts).symmetric:
+        return None
+    try:
+        return kernel.normal_form(term, At(term.vector, term.indices[::-1]), scope.facts)
+    except Rejected:
+        return None
 
 
 def solved(schema: Schema, scope: Scope) -> Iterator[Schema]:

@@ -52,6 +52,8 @@ class Scope:
     """Whether facts are also seen with their definitions unfolded, without a reason that says so."""
     further: bool = True
     """Whether a step that fails goes on to estimates and to what its hypotheses give together."""
+    questions: int = 40
+    """How many questions one estimate may ask."""
     thorough: bool = False
     """Whether a side condition is worth a search: not before a step has failed without one."""
 

@@ -10,7 +10,7 @@ from ..terms.definition import Definition
 from ..terms.matrices import exponent_of, parts_of
 from ..terms.node import Node, Term, free
 from ..terms.term import At, Call, Deriv, Index, Vector, abstract
-from .words import Unspoken
+from .words import Unspoken, raised
 
 SUM, PRODUCT, SIGNED, POWER, ATOM = range(5)
 """How tightly a piece of source holds together."""
@@ -25,7 +25,7 @@ def piece_of(call: Call, write: Write, called: Callable[..., str]) -> Piece:
     given, _ = parts_of(call)
     exponent = exponent_of(call.definition)
     if exponent is not None:
-        return f"{write(given[0], ATOM)}**{exponent}", POWER
+        return raised(write(given[0], ATOM), str(exponent)), POWER
     if call.definition in (matrices.PRODUCT, matrices.APPLIED):
         return f"{write(given[0], PRODUCT)} @ {write(given[1], SIGNED)}", PRODUCT
     if call.definition == matrices.TRANSPOSE:

@@ -35,7 +35,7 @@ from ..terms.term import (
     vector_of,
 )
 from .matrices import ATOM, POWER, PRODUCT, SIGNED, SUM, piece_of, slopes_of
-from .words import Unspoken, Words, is_named
+from .words import Unspoken, Words, is_named, raised
 
 _HALF, _ONE, _MINUS_ONE = Fraction(1, 2), Num(Fraction(1)), Num(Fraction(-1))
 
@@ -100,10 +100,9 @@ class Terms:
 
     def _product(self, first: Term, *others: Term) -> str:
         """a * b / c, with a minus in front where the first factor is -1."""
-        sign = ""
+        sign, least = "", PRODUCT
         if first == _MINUS_ONE and not (isinstance(others[0], Num) or _is_below(others[0])):
-            sign, first, others = "-", others[0], others[1:]
-        least = SIGNED if sign else PRODUCT
+            sign, least, first, others = "-", ATOM, others[0], others[1:]
         written = sign + (self._first(first, others[0], least) if others else self.term(first, least))
         for place, factor in enumerate(others):
             if _is_below(factor) and not (first == _ONE and place == 0):
@@ -117,7 +116,7 @@ class Terms:
             raise Unspoken
         below = self._first(base, exponent, ATOM)
         above = self.term(exponent, SIGNED if isinstance(exponent, Num) else ATOM)
-        return f"{below}**{above}" if _is_short(below) and _is_short(above) else f"{below} ** {above}"
+        return raised(below, above)
 
     # ── what needs no brackets ──
 
@@ -273,8 +272,3 @@ def _negative_of(term: Term) -> Term | None:
         case Mul((Num(value), *others)) if value < 0:
             return Mul((Num(-value), *others))
     return None
-
-
-def _is_short(written: str) -> bool:
-    """Whether ** is written without spaces beside it: a name or a number, with or without a sign."""
-    return written.replace(".", "").isidentifier() or written.removeprefix("-").isdecimal()

@@ -90,3 +90,12 @@ def _identifier(name: str) -> str:
 def is_named(node: Node) -> bool:
     """Whether a node is worth a name of its own: no variable and no number."""
     return isinstance(node, Prop) or bool(node.parts())
+
+
+def raised(below: str, above: str) -> str:
+    """A power; between names and numbers, with or without a sign, ** has no spaces beside it."""
+    return f"{below}**{above}" if _is_short(below) and _is_short(above) else f"{below} ** {above}"
+
+
+def _is_short(written: str) -> bool:
+    return written.replace(".", "").isidentifier() or written.removeprefix("-").isdecimal()

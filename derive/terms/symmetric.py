@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from .definition import unfolded
 from .leaf import Index, Vector
-from .node import Bound
+from .node import IllFormed, Term, free
 from .statement import EQ, ForAll, Prop, Rel, for_all
+from .substitution import Capture
+from .term import Call
 from .vector import At
-
-_INNER_FIRST = (Bound(0), Bound(1))
-_PLACES = (_INNER_FIRST, _INNER_FIRST[::-1])
 
 
 def symmetry_of(matrix: Vector) -> ForAll:
@@ -18,10 +18,34 @@ def symmetry_of(matrix: Vector) -> ForAll:
 
 
 def said_symmetric(statement: Prop) -> Vector | None:
-    """The matrix A of a statement ∀i ∀j A_ij = A_ji, with its sides in either order; None of any other statement."""
-    match statement:
-        case ForAll(rows, ForAll(columns, Rel(name, At(Vector(_, shape) as matrix, places), At(other, turned)))):
-            square = shape == (rows, columns) and rows == columns
-            mirrored = places in _PLACES and turned == places[::-1]
-            return matrix if name == EQ and square and mirrored and other == matrix else None
+    """The matrix A of a statement ∀i ∀j A_ij = A_ji; None of any other statement.
+
+    Its sides may stand in either order, and be named by definitions, as in Aᵀ = A.
+    """
+    if not isinstance(statement, ForAll) or not isinstance(statement.body, ForAll):
+        return None
+    i, j = Index("·row", statement.size), Index("·column", statement.body.size)
+    match statement.instance(i):
+        case ForAll() as row if statement.size == statement.body.size and free(statement).isdisjoint((i, j)):
+            return _mirrored(row.instance(j), i, j)
     return None
+
+
+def _mirrored(statement: Prop, i: Index, j: Index) -> Vector | None:
+    """The matrix A of A_ij = A_ji."""
+    if not isinstance(statement, Rel) or statement.name != EQ:
+        return None
+    sides = tuple([_entry(side) for side in statement.parts()])
+    match sides[0]:
+        case At(Vector(_, shape) as matrix) if shape == (i.size, j.size):
+            entries = At(matrix, (i, j)), At(matrix, (j, i))
+            return matrix if sides in (entries, entries[::-1]) else None
+    return None
+
+
+def _entry(side: Term) -> Term:
+    """A side of an equation, without the name that a definition gives it."""
+    try:
+        return unfolded(side) if isinstance(side, Call) else side
+    except (Capture, IllFormed):
+        return side

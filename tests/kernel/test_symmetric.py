@@ -51,6 +51,28 @@ class TestWhatSaysIt:
         letters = for_all(k, for_all(t, eq(A_(k, t), A_(t, k))))
         assert [said_symmetric(s) for s in (SYMMETRY, turned, letters)] == [A] * 3
 
+    def test_a_side_with_a_name(self) -> None:
+        """Aᵀ = A, where the transpose is a definition."""
+        transpose = Definition((i, j, A, n), A_(j, i), 2, "T")
+        for matrix in (A, B):
+            named = transpose.call({A: matrix})
+            for sides in ((named, at(matrix, (i, j))), (at(matrix, (i, j)), named)):
+                assert said_symmetric(for_all(i, for_all(j, eq(*sides)))) == matrix
+        for other in (transpose.call({A: B}), transpose.call({i: j, j: i}), transpose.call({j: i})):
+            assert said_symmetric(for_all(i, for_all(j, eq(A_(i, j), other)))) is None
+
+    def test_a_name_without_a_meaning_there(self) -> None:
+        declared = Vector("S", (n, n), symmetric=1)
+        slope = Definition((i, j, A, n), Deriv(A_(i, j), A_(i, j)), 2, "d")
+        assert said_symmetric(for_all(i, for_all(j, eq(slope.call({A: declared}), A_(i, j))))) is None
+
+    def test_an_index_that_is_free_is_not_one_that_is_bound(self) -> None:
+        for name in ("·row", "·column"):
+            free = Index(name, n)
+            for one, other in (((i, j), (free, i)), ((i, j), (j, free)), ((i, free), (free, i))):
+                statement = for_all(i, for_all(j, eq(A_(*one), A_(*other))))
+                assert said_symmetric(statement) is None
+
     @pytest.mark.parametrize(
         "statement",
         [
@@ -73,14 +95,18 @@ class TestWhatSaysIt:
         with refused("different normal forms"):
             kernel.normal_form(form(A, i, j), form(A, j, i), given(statement))
 
+    def test_of_a_rectangle(self) -> None:
+        entry = at(Vector("R", (n, m)), (i, a))
+        assert said_symmetric(for_all(i, for_all(a, eq(entry, ZERO_)))) is None
+        assert said_symmetric(for_all(i, for_all(a, eq(entry, entry)))) is None
+
     @pytest.mark.parametrize("sizes", [(n, m), (m, m)], ids=str)
     def test_over_other_sizes(self, sizes: tuple[Dim, Dim]) -> None:
-        """No rule takes such a statement, whose indices do not fit; if one did, nothing would be read from it."""
-        rows, columns = sizes
-        first, second = (At(matrix, (Bound(1), Bound(0))) for matrix in (Vector("R", (n, m)), A))
-        for entry in (first, second):
-            relation = Rel(EQ, entry, At(entry.vector, entry.indices[::-1]))
-            assert said_symmetric(ForAll(rows, ForAll(columns, relation, "j"), "i")) is None
+        """Such a statement, whose indices do not fit, is none."""
+        entry, mirrored = (At(A, (Bound(one), Bound(1 - one))) for one in (1, 0))
+        statement = ForAll(sizes[0], ForAll(sizes[1], Rel(EQ, entry, mirrored), "j"), "i")
+        with refused("runs over m, not over n"):
+            given(statement)
 
     def test_a_rectangle_has_no_symmetry(self) -> None:
         rectangle = Vector("R", (n, m))

@@ -6,7 +6,7 @@ from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms import matrices
 from ...terms.matrices import used
-from ...terms.node import Term
+from ...terms.node import IllFormed, Term
 from ...terms.term import Deriv, Index, Vector, abstract, at, shape_of
 from . import shapes
 from .arithmetic import Number
@@ -92,6 +92,14 @@ def _places(*vectors: Term) -> tuple[Index, ...]:
     return tuple([Index(f"·{number}", size) for number, size in enumerate(sizes)])
 
 
+def _slope(body: Term, var: Term) -> Deriv:
+    """A derivative. Raises NotationError for one by the entries of a symmetric matrix."""
+    try:
+        return Deriv(body, var)
+    except IllFormed as problem:
+        raise NotationError(str(problem)) from None
+
+
 def grad(body: Number, by: VectorTerm) -> VectorTerm:
     """The derivatives of a number by every component of a declared vector or matrix, in its shape."""
     if isinstance(body, VectorTerm):
@@ -100,7 +108,7 @@ def grad(body: Number, by: VectorTerm) -> VectorTerm:
         )
     vector = _moving(by, "grad(…)")
     places = _places(vector)
-    return lettered(abstract(Deriv(read_real(body), at(vector, places)), places))
+    return lettered(abstract(_slope(read_real(body), at(vector, places)), places))
 
 
 def jacobian(body: VectorTerm, by: VectorTerm) -> VectorTerm:

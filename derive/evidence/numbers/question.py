@@ -20,10 +20,8 @@ def _has_limit(node: Node) -> bool:
     return isinstance(node, Tends) or any([_has_limit(part) for part in node.parts() if isinstance(part, Prop)])
 
 
-def _is_symmetric_as_written(hypothesis: Prop, point: Point) -> bool:
-    """Whether a hypothesis says that a matrix is symmetric, and its entries are, number by number."""
-    matrix = said_symmetric(hypothesis)
-    rows: Any = point.values.get(matrix) if matrix is not None else None
+def _is_mirrored(rows: Any) -> bool:
+    """Whether a matrix is symmetric as it is written, number by number."""
     return isinstance(rows, tuple) and rows == tuple(zip(*rows, strict=True))
 
 
@@ -59,7 +57,8 @@ class Question:
         """Those of points of equal sizes that are in the domain of the claim, and at which all hypotheses hold."""
         kept = [p for p in points if all(length >= dim.at_least for dim, length in p.sizes().items()) and has_values(p)]
         for hypothesis in (*domain(points[0]), *self.given):
-            clear = {id(point) for point in kept if _is_symmetric_as_written(hypothesis, point)}
+            matrix = said_symmetric(hypothesis)
+            clear = {id(point) for point in kept if matrix is not None and _is_mirrored(point.values.get(matrix))}
             asked = [point for point in kept if id(point) not in clear]
             met = {
                 id(point)

@@ -58,7 +58,7 @@ class Context(Facts):
 
     def plain_product(self, polys: list[Poly]) -> Poly:
         """The product of polynomials, in the normal form without facts."""
-        return self._without_facts(False, lambda plain: plain.product(polys))
+        return self._without_facts(self.unfolds, lambda plain: plain.product(polys))
 
     def sign(self, term: Term) -> int:
         """A set of signs that holds the term's sign wherever the term is defined."""
@@ -104,7 +104,7 @@ class Context(Facts):
 
     def plain(self, term: Term) -> Poly:
         """The normal form without facts, but for the symmetry of matrices."""
-        return self._without_facts(False, lambda plain: plain.normal(term))
+        return self._without_facts(self.unfolds, lambda plain: plain.normal(term))
 
     def in_full(self, poly: Poly) -> Poly | None:
         """A normal form with all definitions unfolded; None where there are none, or it would grow beyond all use."""

@@ -139,3 +139,43 @@ def at_the_largest():
 @claim(Eq(1 / (1 + S[i, j] - S[j, i]), 1))
 def a_denominator_that_shows_it():
     return calc(1 / (1 + S[i, j] - S[j, i])).eq(1)
+
+
+@claim(Eq(Sum(S[j, i] * x[i], i), c * Sum(x[i], i)), given=[forall(i, Eq(S[i, j], c))])
+def an_equation_used_for_the_mirror_image():
+    return calc(Sum(S[j, i] * x[i], i)).eq(c * Sum(x[i], i), by.hyp)
+
+
+@claim(Eq(x[i] * y[j], x[j] * y[i]), given=[forall(i, j, Eq(S[i, j], x[i] * y[j]))])
+def an_outer_product_that_is_symmetric():
+    return calc(x[i] * y[j]).eq(S[i, j], by.hyp).eq(x[j] * y[i], by.hyp)
+
+
+@claim(Eq(Prod(S[i, j], i, j), Prod(S[j, i], i, j)))
+def a_product_over_both():
+    return calc(Prod(S[i, j], i, j)).eq(Prod(S[j, i], i, j))
+
+
+@claim(Eq(S.T, S))
+def its_transpose():
+    return calc(S.T).eq(S)
+
+
+@claim(Eq(dot(x, A @ y), dot(y, A @ x)), given=[Eq(A, A.T)])
+def a_matrix_that_is_its_transpose():
+    return calc(dot(x, A @ y)).eq(dot(y, A @ x), by.hyp)
+
+
+@claim(Eq(dot(x, A @ A.T @ y), dot(y, A @ A.T @ x)))
+def a_product_in_its_place():
+    return by.inst(a_matrix_that_is_its_transpose, {A: A @ A.T})
+
+
+@claim(Eq(grad(dot(x, S @ x), x), 2 * S @ x))
+def a_gradient_of_a_form():
+    return calc(grad(dot(x, S @ x), x)).eq(2 * S @ x)
+
+
+@claim(Eq((A @ S @ A.T).T, A @ S @ A.T))
+def a_congruence():
+    return calc((A @ S @ A.T).T).eq(A @ S @ A.T)

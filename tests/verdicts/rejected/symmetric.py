@@ -141,3 +141,50 @@ def along_a_direction():
 @claim(Eq(1 / (1 + A[i, j] - A[j, i]), 1))
 def a_denominator_of_any_matrix():
     return calc(1 / (1 + A[i, j] - A[j, i])).eq(1)  # rejected: needs
+
+
+@claim(Eq(Sum(A[j, i] * x[i], i), t * Sum(x[i], i)), given=[forall(i, Eq(A[i, j], t))])
+def an_equation_used_for_the_mirror_image_of_any_matrix():
+    return calc(Sum(A[j, i] * x[i], i)).eq(t * Sum(x[i], i), by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(Sum(S[j, i] * x[i], i), t * Sum(x[i], i)), given=[Eq(S[k, j], t)])
+def an_equation_for_one_entry():
+    return calc(Sum(S[j, i] * x[i], i)).eq(t * Sum(x[i], i), by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(x[i] * y[j], x[j] * y[i]), given=[forall(i, j, Eq(A[i, j], x[i] * y[j]))])
+def an_outer_product_that_need_not_be():
+    return calc(x[i] * y[j]).eq(A[i, j], by.hyp).eq(x[j] * y[i], by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(dot(x, S @ y), dot(y, S @ x)))
+def a_form_of_a_matrix():
+    """accepted"""
+    return calc(dot(x, S @ y)).eq(dot(y, S @ x))
+
+
+@claim(Eq(dot(x, B @ y), dot(y, B @ x)))
+def another_matrix_in_its_place():
+    return calc(dot(x, B @ y)).eq(dot(y, B @ x), by.inst(a_form_of_a_matrix, {S: B}))  # rejected: is needed here
+
+
+@claim(Eq(dot(x, A @ B @ y), dot(y, A @ B @ x)), given=[Eq(A, A.T), Eq(B, B.T)])
+def a_product_of_two_in_its_place():
+    start = calc(dot(x, A @ B @ y))
+    return start.eq(dot(y, A @ B @ x), by.inst(a_form_of_a_matrix, {S: A @ B}))  # rejected: is needed here
+
+
+@claim(Eq(dot(x, A @ y), dot(y, A @ x)), given=[Eq(A, B.T)])
+def the_transpose_of_another():
+    return calc(dot(x, A @ y)).eq(dot(y, A @ x), by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq((S @ A).T, S @ A))
+def a_product_with_any_matrix():
+    return calc((S @ A).T).eq(S @ A)  # rejected: different normal forms
+
+
+@claim(Eq(grad(dot(x, A @ x), x), 2 * A @ x))
+def a_gradient_of_any_form():
+    return calc(grad(dot(x, A @ x), x)).eq(2 * A @ x)  # rejected: different normal forms

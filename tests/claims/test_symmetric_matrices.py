@@ -62,6 +62,8 @@ class TestDeclared:
             NotationError, match=r"D by an entry of S has two meanings, .* into given=\[…\]; for the second"
         ):
             notation.D(entry**2, entry)
+        with pytest.raises(NotationError, match=r"^D by an entry of S has two meanings"):
+            notation.grad(entry**2, matrix)
 
     def test_two_of_one_name(self, judged: Judged) -> None:
         text = 'R, S = S, matrix("S", n, n)\n@claim(Eq(R[i, j], S[i, j]))\ndef it():\n    return calc(R[i, j]).eq(S[i, j])\n'
@@ -71,10 +73,11 @@ class TestDeclared:
         assert "the matrix S" in found.message
 
     def test_its_symmetry_is_a_hypothesis_and_said_once(self, judged: Judged) -> None:
-        said = "given=[forall(j, i, Eq(S[j, i], S[i, j]))]"
-        found = judged(START + TRUE + TRUE.replace("i, j)))\n", f"i, j)), {said})\n").replace("it(", "also("))
-        assert [len(v.given) for v in found.values()] == [1, 1]
-        assert [v.verdict for v in found.values()] == ["proved"] * 2
+        for statement in ("forall(j, i, Eq(S[j, i], S[i, j]))", "forall(i, j, Eq(S[j, i], S[i, j]))", "Eq(S, S.T)"):
+            text = TRUE.replace("i, j)))\n", f"i, j)), given=[{statement}])\n")
+            found = judged(START + text)["it"]
+            assert len(found.given) == 1
+            assert found.verdict == "proved"
 
 
 class TestNumbers:

@@ -1,0 +1,116 @@
+"""What each claim that may be cited can bear on: read off once, so that what cannot match is not tried.
+
+A head is what a term is besides its variables: a definition, a function, a
+sum, a derivative. A side of a lemma can match only where all of its heads are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from ..claims.claim import Claim
+from ..kernel import Rejected
+from ..search.reasons import Cite
+from ..search.scope import Schema, Scope
+from ..search.supply import as_written
+from ..terms.definition import definitions_in
+from ..terms.node import IllFormed, Node
+from ..terms.statement import Iff, Prop, Rel, Tends
+from ..terms.term import ArgMax, Call, Delta, Deriv, Fn, Reduce, is_real
+
+Heads = frozenset[Any]
+
+
+@lru_cache(maxsize=8192)
+def heads(node: Node) -> Heads:
+    """What a term or statement is made of, besides variables, sums and products."""
+    inside = frozenset[Any]().union(*[heads(part) for part in node.parts()])
+    match node:
+        case Call(definition, _):
+            return inside | {definition}
+        case Fn(name, _):
+            return inside | {name}
+        case Reduce(kind):
+            return inside | {kind}
+        case Deriv() | ArgMax() | Delta():
+            return inside | {type(node).__name__}
+    return inside
+
+
+@lru_cache(maxsize=8192)
+def all_heads(node: Node) -> Heads:
+    """The same, with those of all definitions that it uses."""
+    return heads(node).union(*[heads(d.body) for d in definitions_in(node)])
+
+
+@dataclass(frozen=True, eq=False)
+class Lemma:
+    """A claim that may be cited, and what it states."""
+
+    claim: Claim
+    cite: Cite
+    schemas: tuple[Schema, ...]
+
+    @cached_property
+    def sides(self) -> tuple[Heads, ...]:
+        """The heads of what its relations stand between; of other statements, of the whole."""
+        found: list[Heads] = []
+        for schema in self.schemas:
+            statement = schema.theorem.statement
+            parts = statement.parts() if isinstance(statement, Rel | Iff) else (statement,)
+            found += [heads(part) for part in parts]
+        return tuple(found)
+
+    def fit(self, known: Heads) -> int:
+        """0: every side may be met with; 1: some side may; 2: none can."""
+        bare = [not side for side in self.sides]
+        met = [side <= known for side in self.sides]
+        if all(met):
+            return 1 if all(bare) else 0
+        return 1 if any(m and not b for m, b in zip(met, bare, strict=True)) else 2
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """Whether it states a relation between numbers."""
+        return any(schema.relation is not None for schema in self.schemas)
+
+    @property
+    def is_of_indices(self) -> bool:
+        """Whether it says of two indices that they are equal, or not."""
+        statements = [schema.theorem.statement for schema in self.schemas]
+        return any(isinstance(s, Rel) and not is_real(s.left) for s in statements)
+
+    @property
+    def is_of_a_limit(self) -> bool:
+        """Whether it states a limit."""
+        return any(isinstance(schema.theorem.statement, Tends) for schema in self.schemas)
+
+
+class Table:
+    """The claims that may be cited, the nearest first, as far as they have theorems."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+
+    @cached_property
+    def lemmas(self) -> tuple[Lemma, ...]:
+        """What may be cited, and what it states."""
+        return tuple(_lemmas(self.claims))
+
+    def bearing_on(self, goal: Prop, scope: Scope) -> list[Lemma]:
+        """Those that can bear on a goal: first those of which every side may be met with, else the nearest first."""
+        known = all_heads(goal).union(*[all_heads(given) for given in scope.given])
+        ranked = [(lemma.fit(known), place, lemma) for place, lemma in enumerate(self.lemmas)]
+        return [lemma for fit, _, lemma in sorted(ranked, key=lambda r: r[:2]) if fit < 2]
+
+
+def _lemmas(claims: Sequence[Claim]) -> Iterator[Lemma]:
+    for claim in claims:
+        cite = Cite(claim.name, claim)
+        try:
+            yield Lemma(claim, cite, tuple(as_written(cite, Scope(()))))
+        except (Rejected, IllFormed):
+            continue

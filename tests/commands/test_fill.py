@@ -1,0 +1,177 @@
+"""derive fill: what was found is written in place of what was left open, and nothing else changes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from here import HEAD
+
+from derive.commands import main
+from derive.running import fills
+
+DECLARED = """
+n = dimension("n")
+i, k = indices("i k", n)
+x = vector("x", n)
+c = scalar("c")
+Z = define("Z", Sum(exp(x[k]), k))
+"""
+ONE = '@claim(Ge(Z, 0))\ndef one():\n    """Terms are positive."""\n    return ...  # why?\n'
+OPEN = "@claim(Ge(exp(c) - 1, sin(c)), given=[Ge(c, 0)])\ndef hard():\n    return ...\n"
+
+
+def derive(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+@pytest.fixture
+def file(project: Callable[..., Path]) -> Callable[[str], Path]:
+    return lambda text: project(it=DECLARED + text) / "proofs" / "it.py"
+
+
+def test_it_is_filled_and_runs(file: Callable[[str], Path]) -> None:
+    path = file(ONE)
+    before = path.read_text(encoding="utf-8")
+    result = derive("fill")
+    assert (result.exit_code, result.output) == (0, "proofs/it.py: 1 filled\n")
+    after = path.read_text(encoding="utf-8")
+    assert after == before.replace("...", "calc(Z).ge(0)")
+    assert derive("run", "--no-holes").exit_code == 0
+    assert derive("fill").output == "nothing is left open\n"
+
+
+def test_nothing_is_written_where_it_is_only_shown(file: Callable[[str], Path]) -> None:
+    path = file(ONE)
+    before = path.read_bytes()
+    shown = derive("fill", "--diff")
+    assert shown.exit_code == 0
+    assert "+    return calc(Z).ge(0)  # why?" in shown.output
+    assert derive("fill", "--check").exit_code == 1
+    assert path.read_bytes() == before
+
+
+def test_what_is_not_found_stays_open(file: Callable[[str], Path]) -> None:
+    path = file(OPEN + ONE)
+    result = derive("fill", "proofs/it.py")
+    assert result.exit_code == 3
+    assert "hard: nothing was found" in result.output
+    assert path.read_text(encoding="utf-8").count("...") == 1
+
+
+def test_one_claim_alone(file: Callable[[str], Path]) -> None:
+    path = file(ONE + ONE.replace("one", "two"))
+    assert derive("fill", "proofs/it.py::two").exit_code == 0
+    assert path.read_text(encoding="utf-8").count("...") == 1
+
+
+SHAPES = {
+    "a lambda in a helper": "def lower(t):\n    return calc(t).ge(0, ...)\n\n@claim(Ge(Z, 0))\ndef it():\n    return lower(Z)\n",
+    "a decorator over lines": "@claim(\n    Ge(Z, 0),\n    # of positive terms\n)\ndef it():\n    ...\n",
+    "two holes in a line": "@claim(Ge(abs(c), 0))\ndef it(): return cases(Ge(c, 0), ..., auto)\n",
+    "names that the function hides": "@claim(Ge(Z, exp(x[i])))\ndef it():\n    Z = exp = by = 1\n    return ...\n",
+    "variables in a list": 'vs = [vector(f"v{t}", n) for t in range(2)]\n@claim(Ge(Sum(vs[1][k] ** 2, k), 0))\ndef it():\n    ...\n',
+    "variables in a tuple": 'p, q = (vector(l, n) for l in "pq")\n@claim(Ge(Sum(q[k] ** 2, k) + p[i] ** 2, 0))\ndef it():\n    ...\n',
+    "a comment beside": "@claim(Ge(abs(c), 0))\ndef it():\n    return (  # by a sign\n        ...  # this\n    )\n",
+    "a term of its own": "@claim(Ge(Z, 0))\ndef it():\n    total = Sum(exp(x[k]), k)\n    return calc(Z).eq(total, ...).ge(0, ...)\n",
+}
+
+
+@pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES)
+def test_shapes(file: Callable[[str], Path], text: str) -> None:
+    """Whatever a file is like: what is written holds, and where nothing can be written it says so."""
+    path = file(text)
+    before = path.read_text(encoding="utf-8")
+    verdict = derive("run", "-q").exit_code
+    result = derive("fill")
+    after = path.read_text(encoding="utf-8")
+    assert result.exit_code in (0, 3), result.output
+    assert (after == before) == (result.exit_code == 3), result.output
+    assert derive("run", "-q").exit_code == verdict
+    if result.exit_code == 0:
+        assert derive("run", "-q", "--no-holes").exit_code == 0
+    assert all(comment in after for comment in re.findall("#.*", before))
+
+
+ALIASED = """import derive.notation as dn
+from derive.notation import claim, define, dimension, index, indices, vector
+
+n = dimension("n")
+i, k = indices("i k", n)
+x = vector("x", n)
+Z = define("Z", dn.Sum(dn.exp(x[k]), k))
+
+
+@claim(dn.Ge(Z, dn.exp(x[i])))
+def it():
+    ...
+"""
+BARE = (
+    ALIASED.replace("import derive.notation as dn\n", "")
+    .replace("dn.", "")
+    .replace("import claim", "import Ge, Sum, claim, exp")
+)
+
+
+@pytest.mark.parametrize("text", [ALIASED, BARE], ids=["aliased", "bare"])
+def test_other_imports(project: Callable[..., Path], text: str) -> None:
+    path = project(it="") / "proofs" / "it.py"
+    path.write_text(text, encoding="utf-8")
+    assert derive("fill").exit_code == 0
+    after = path.read_text(encoding="utf-8")
+    assert ("dn.calc(" in after) == (text is ALIASED)
+    assert derive("run", "--no-holes", "-q").exit_code == 0
+
+
+def test_line_ends_mode_and_links(file: Callable[[str], Path]) -> None:
+    path = file("")
+    path.write_bytes((HEAD + DECLARED + ONE).replace("\n", "\r\n").encode("utf-8-sig"))
+    path.chmod(0o754)
+    link = path.with_name("link.py")
+    link.symlink_to(path.name)
+    assert derive("fill", "proofs/link.py").exit_code == 0
+    held = path.read_bytes()
+    assert link.is_symlink()
+    assert held.startswith(b"\xef\xbb\xbf")
+    assert held.count(b"\r\n") == held.count(b"\n")
+    assert b"return calc(Z).ge(0)  # why?" in held
+    assert path.stat().st_mode & 0o777 == 0o754
+    assert [p.name for p in path.parent.iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_file_that_is_read_only(file: Callable[[str], Path]) -> None:
+    path = file(ONE)
+    path.chmod(0o444)
+    result = derive("fill")
+    assert result.exit_code == 4
+    assert "read-only" in result.output
+
+
+def test_a_file_that_changes_meanwhile(file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    path = file(ONE)
+    real = fills._holds
+
+    def slow(*arguments: object) -> bool:
+        path.write_text("# mine\n", encoding="utf-8")
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(fills, "_holds", slow)
+    result = derive("fill")
+    assert result.exit_code == 4
+    assert "changed meanwhile" in result.output
+    assert path.read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_what_does_not_hold_is_not_written(file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    path = file(ONE)
+    before = path.read_bytes()
+    monkeypatch.setattr(fills, "filled", lambda text, *_: text.replace("...", "calc(Z).le(0)"))
+    result = derive("fill")
+    assert result.exit_code == 3
+    assert "it is not proved" in result.output
+    assert path.read_bytes() == before

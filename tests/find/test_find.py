@@ -1,0 +1,162 @@
+"""The search for what a claim leaves open: what it finds, that it finds it again, and what it never finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from here import HEAD
+
+from derive.files.load import Loader
+from derive.kernel.context import forget
+from derive.records.settings import Settings
+from derive.records.verdict import PROVED, STOPPED, UNDECIDED, Verdict
+from derive.verdicts.check import check
+
+DECLARED = """
+n = dimension("n", at_least=2)
+i, j, k, t = indices("i j k t", n)
+x = vector("x", n)
+c, d = scalar("c"), scalar("d")
+u = scalar("u", positive=True)
+Z = define("Z", Sum(exp(x[k]), k))
+p = define("p", exp(x[i]) / Z, at=i)
+s = define("s", x.max - x.min)
+l = define("l", log(Sum(exp(x[k]), k)) - x[t])
+
+@claim(Ge(x[k] - x[t], -s))
+def within():
+    return ...
+
+@claim(Eq(exp(l) - 1, Sum(exp(x[k] - x[t]), k, omit=t)))
+def excess():
+    return ...
+
+@claim(Ge(1 + u, c), given=[Le(c, u)])
+def sum_of_two():
+    return ...
+"""
+
+
+def checked(tmp_path: Path, text: str, settings: Settings = Settings()) -> Verdict:  # noqa: B008
+    path = tmp_path / "claims.py"
+    path.write_text(HEAD + DECLARED + text, encoding="utf-8")
+    loaded = Loader().load(path)
+    assert not loaded.problems, loaded.problems
+    return check(list(loaded.claims.values())[-1], settings)
+
+
+def left_open(statement: str, more: str = "") -> str:
+    return f"@claim({statement}{more})\ndef it():\n    ...\n"
+
+
+FOUND = {
+    "a definition": ("Eq(Sum(p[i], i), 1)", "", "calc(Sum(p[i], i)).eq(1, by.unfold(p), by.unfold(Z))"),
+    "calculus": ("Eq(D(Z, x[j]), exp(x[j]))", "", "calc(D(Z, x[j])).eq(exp(x[j]), by.unfold(Z), by.calculus)"),
+    "a hypothesis": ("Le(c, 3)", ", given=[Le(c, d), Le(d, 3)]", "calc(c).le(3, by.hyp)"),
+    "a claim": ("Ge(x[j] - x[k], -s)", "", "calc(x[j] - x[k]).ge(-s, within)"),
+    "a fact put inside": (
+        "Ge(s, log(n - 1) - log(exp(l) - 1))",
+        "",
+        "calc(s)\n.eq(log(n - 1) - log(Sum(exp(-s), k, omit=t)))\n"
+        ".ge(log(n - 1) - log(exp(l) - 1), by.monotone(within), excess)",
+    ),
+    "a term split off": (
+        "Le(exp(x[j]), Sum(exp(x[k]), k, omit=t))",
+        ", given=[Ne(j, t)]",
+        "calc(exp(x[j]))\n.le(exp(x[j]) + Sum(exp(x[k]), k, omit=(t, j)))\n.eq(Sum(exp(x[k]), k, omit=t))",
+    ),
+    "a maximum that is attained": (
+        "Eq(x.max, x[k])",
+        ", given=[forall(i, Implies(Ne(i, k), Lt(x[i], x[k])))]",
+        "attained(k, cases(Eq(i, k), calc(x[i]).le(x[k]), calc(x[i]).le(x[k])))",
+    ),
+    "an argmax": (
+        "Eq(x.argmax, k)",
+        ", given=[forall(i, Implies(Ne(i, k), Lt(x[i], x[k])))]",
+        "cases(Eq(x.argmax, k), trivial, "
+        "absurd(calc(x.max).eq(x[x.argmax], by.extremes).lt(x[k], by.hyp).le(x.max, by.extremes)))",
+    ),
+    "each member": (
+        "And(Ge(exp(c), 0), Ge(exp(c), 1 + c))",
+        "",
+        "conj(calc(exp(c)).ge(0), calc(exp(c)).ge(1 + c, by.exp_bound(c)))",
+    ),
+    "an exponential bound": (
+        "Ge(u * exp(c), u * (1 + c))",
+        "",
+        "calc(u * exp(c)).ge(u * (1 + c), by.exp_bound(c))",
+    ),
+    "both directions": (
+        "Iff(Eq(c, 0), And(Ge(c, 0), Le(c, 0)))",
+        "",
+        "",
+    ),
+    "a limit": ("Tends(exp(-u), u, oo, 0)", "", "limit(calc(exp(-u)))"),
+}
+
+
+@pytest.mark.parametrize(("statement", "more", "text"), FOUND.values(), ids=FOUND)
+def test_it_is_found_and_reads_as_an_author_would_write_it(
+    tmp_path: Path, statement: str, more: str, text: str
+) -> None:
+    verdict = checked(tmp_path, left_open(statement, more))
+    assert verdict.verdict == PROVED, verdict.message
+    assert text in ("", verdict.found[0].text) or text.replace("\n", "") == verdict.found[0].text
+
+
+def test_the_same_is_found_again(tmp_path: Path) -> None:
+    text = left_open("Ge(s, log(n - 1) - log(exp(l) - 1))")
+    first = checked(tmp_path, text).found
+    forget()
+    assert checked(tmp_path, text).found == first
+
+
+FALSE = {
+    "no bound": ("Ge(x[k] - x[t], s)", ""),
+    "one term too many": ("Eq(exp(l), Sum(exp(x[k] - x[t]), k, omit=t))", ""),
+    "no sign": ("Ge(c * exp(d), c * (1 + d))", ""),
+    "strict where it touches": ("Gt(exp(c), 1 + c)", ""),
+    "a tie": ("Eq(x.argmax, k)", ", given=[forall(i, Le(x[i], x[k]))]"),
+    "the other slope": ("Eq(D(p[i], x[j]), p[i] * (delta(i, j) + p[j]))", ""),
+}
+
+
+@pytest.mark.parametrize(("statement", "more"), FALSE.values(), ids=FALSE)
+def test_nothing_false_is_found(tmp_path: Path, statement: str, more: str) -> None:
+    verdict = checked(tmp_path, left_open(statement, more))
+    assert verdict.verdict != PROVED
+    assert verdict.found == ()
+
+
+def test_attempts_are_counted(tmp_path: Path) -> None:
+    text = left_open("Ge(s, log(n - 1) - log(exp(l) - 1))")
+    verdict = checked(tmp_path, text, Settings(effort=3))
+    assert verdict.verdict == UNDECIDED
+    assert "nothing was found" in verdict.message
+
+
+def test_what_the_clock_stops_says_so(tmp_path: Path) -> None:
+    text = left_open("Ge(s, log(n - 1) - log(exp(l) - 1))")
+    verdict = checked(tmp_path, text, Settings(seconds=1e-9))
+    assert verdict.verdict == UNDECIDED
+    assert verdict.message.startswith(STOPPED)
+
+
+TARGETS = {
+    "names folded": ("D(p[i], x[j])", "by.unfold(p), by.unfold(Z), by.calculus", "p[i] * (delta(i, j) - p[j])"),
+    "over a denominator": ("D(c**2 / (1 + c**2), c)", "", "2 * c / (c**2 + 1) ** 2"),
+    "a bound": ("x[i] + 1", "by.extremes", "x.min + 1"),
+}
+
+
+@pytest.mark.parametrize(("start", "reasons", "text"), TARGETS.values(), ids=TARGETS)
+def test_a_step_is_led_to_what_one_would_write(tmp_path: Path, start: str, reasons: str, text: str) -> None:
+    relation, sign = ("ge", "Ge") if "extremes" in reasons else ("eq", "Eq")
+    listed = f", {reasons}" if reasons else ""
+    verdict = checked(
+        tmp_path,
+        f"@claim({sign}({start}, {text}))\ndef it():\n    return calc({start}).{relation}(...{listed}).eq({text})\n",
+    )
+    assert verdict.verdict == PROVED, verdict.message
+    assert (verdict.found[0].kind, verdict.found[0].text) == ("target", text)
