@@ -4,6 +4,7 @@ numbers  what points say of it, before its proof is tried
 found    what was found for the holes of a claim
 fault    why it is not proved, and what to try next
 hypotheses  what may be wrong with those of a claim
+contradiction  a published statement that a proved claim contradicts
 no_value  a statement that is false since it has no value at a point
 bearing  whether a corrected claim speaks of what was published
 meaning  what it says, in whatever letters

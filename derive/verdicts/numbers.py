@@ -17,7 +17,8 @@ from ..evidence.numbers.certain import domain, require_domain
 from ..evidence.numbers.points import NoPoint, Point, point_of, read_point
 from ..evidence.numbers.premises import meeting_point, unmet_premises
 from ..evidence.numbers.question import Question
-from ..evidence.numbers.sample import Samples, examine
+from ..evidence.numbers.sample import Samples, examine, settled
+from ..evidence.numbers.seek import sought
 from ..printing.text import text
 from ..records.settings import SECONDS, Settings
 from ..records.verdict import BALLS, KERNEL
@@ -38,11 +39,21 @@ class Evidence:
         self.variables = frozenset().union(*[free(p) for p in (claim.statement, *claim.given)])
         self.question = Question(claim.statement, claim.given, self.variables, holds_at, fails_at)
         self.samples = self._samples()
+        self._is_sought = False
 
     @property
     def refutation(self) -> Point | None:
         """A point at which all hypotheses hold and the statement does not, for certain."""
         return self.samples.refutation
+
+    def seek(self) -> None:
+        """Look for a point that refutes the claim where random ones did not, once."""
+        if self._is_sought or self.refutation is not None or self.settings.at is not None:
+            return
+        self._is_sought = True
+        found = sought(self.question, self.settings.seed)
+        if found is not None:
+            settled(self.samples, self.question, *found)
 
     @property
     def undefined(self) -> Point | None:
@@ -61,7 +72,7 @@ class Evidence:
         """Who says so; empty where there is no such point."""
         if self.met_at is None:
             return ""
-        return KERNEL if _is_met(self.claim.given, self.met_at) else BALLS
+        return KERNEL if is_met(self.claim.given, self.met_at) else BALLS
 
     @cached_property
     def vacuity(self) -> str | None:
@@ -105,10 +116,11 @@ class Evidence:
 
 def refuted_by(statement: Prop, given: tuple[Prop, ...], point: Point) -> str:
     """Who is certain that a statement fails at a point that meets the hypotheses: the kernel, or balls alone."""
-    return KERNEL if _is_met(given, point) and fails_at(statement, point) else BALLS
+    return KERNEL if is_met(given, point) and fails_at(statement, point) else BALLS
 
 
-def _is_met(given: tuple[Prop, ...], point: Point) -> bool:
+def is_met(given: tuple[Prop, ...], point: Point) -> bool:
+    """Whether the kernel proves hypotheses at a point."""
     return all(holds_at(prop, point) for prop in (*domain(point), *given))
 
 

@@ -24,6 +24,7 @@ draw       vectors that hurt
 meet       points moved so that they meet hypotheses
 solve      points moved by Newton's steps until they meet hypotheses
 exactly    exact points near those
+seek       points at which a statement might fail, solved for
 met        points that meet hypotheses which random ones do not
 readings   floats as exact numbers
 premises   points that meet the hypotheses, and the premises inside of a statement

@@ -75,7 +75,7 @@ def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, see
             continue
         if any(_length(v.total, sizes) > _length(v.shape[0], sizes) for v in masks if v.total is not None):
             continue
-        yield _drawn(listed, tuple(sizes.items()), rows, seed)
+        yield drawn(listed, tuple(sizes.items()), rows, seed)
 
 
 def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
@@ -97,7 +97,7 @@ def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
 
 
 @lru_cache(maxsize=64)
-def _drawn(variables: tuple[Variable, ...], lengths: tuple[tuple[Dim, int], ...], rows: int, seed: int) -> Batch:
+def drawn(variables: tuple[Variable, ...], lengths: tuple[tuple[Dim, int], ...], rows: int, seed: int) -> Batch:
     """Claims over the same variables are looked at in the same points, drawn once. Nobody changes them in place."""
     sizes = dict(lengths)
     rng = np.random.default_rng([seed, *sizes.values()])

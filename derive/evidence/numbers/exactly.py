@@ -17,14 +17,15 @@ import numpy as np
 from ...terms.node import Term
 from ...terms.term import Fn, Mul, Num, Pow, Variable, num
 from .field import Array
-from .points import Point, Value
+from .points import Point, Value, same_entries
 from .readings import row_of
 from .solve import System
 
-_DENOMINATORS = (1, 2, 10, 100, 1000)
+_DENOMINATORS = (1, 2, 10, 100, 1000, 10**6)
 _TIGHT = 1e-7
 _SIMPLE, _EXACT = 1000, 10**6
 _NEAR = 1e-11
+_SETTLED = 1e-15
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,9 @@ def readings_of(system: System, found: Array) -> Iterator[Reading]:
     slopes = _slopes(values, found)
     rows, columns = pivots(slopes)
     for most in _DENOMINATORS:
+        if columns and most <= _SIMPLE:
+            rounded = _point(system, [Num(Fraction(v).limit_denominator(most)) for v in found])
+            yield Reading(rounded, rounded, ())
         near = np.array([float(Fraction(v).limit_denominator(most)) for v in found])
         near[list(columns)] = found[list(columns)]
         settled = _newton(values, near, rows, columns)
@@ -97,9 +101,12 @@ def _newton(values: object, point: Array, rows: tuple[int, ...], columns: tuple[
         if not (np.isfinite(here).all() and np.isfinite(slopes).all()):
             return None
         try:
-            point[picked] -= np.linalg.solve(slopes, here)
+            step = np.linalg.solve(slopes, here)
         except np.linalg.LinAlgError:
             return None
+        point[picked] -= step
+        if np.abs(step).max() <= _SETTLED * max(1.0, np.abs(point).max()):
+            break
     return point if np.isfinite(point).all() else None
 
 
@@ -182,7 +189,8 @@ def _point(system: System, terms: list[Term]) -> Point:
     """The point of the system's batch, with these numbers."""
     values: dict[Variable, Value] = dict(row_of(system.batch.variables, 0).values)
     for (variable, place), term in zip(system.places, terms, strict=True):
-        values[variable] = _placed(values[variable], place, term) if place else term
+        for same in same_entries(variable, place):
+            values[variable] = _placed(values[variable], same, term) if place else term
     return Point(values)
 
 

@@ -21,8 +21,8 @@ from .question import Question
 from .roots import Place, has_solution
 from .solve import System, solutions
 
-_LONGEST = 7
-_ROWS = 16
+_LONGEST, _SHORT = 7, 3
+_ROWS, _FEW = 16, 6
 _SECONDS = 6.0
 
 
@@ -38,15 +38,15 @@ def _decimal(fraction: re.Match[str]) -> str:
     return f"{float(Fraction(fraction[0])):.6g}"
 
 
-def solved_points(question: Question, seed: int, seconds: float = _SECONDS) -> Iterator[Point]:
-    """Points that meet all hypotheses for certain, or near which one does."""
+def solved_points(question: Question, seed: int, seconds: float = _SECONDS, few: bool = False) -> Iterator[Point]:
+    """Points that meet all hypotheses for certain, or near which one does. With `few`, not for long."""
     until = time.monotonic() + seconds
     given = (*_signs(question), *question.given)
     for batch in batches(question.variables, fixed_sizes(question.given), 1, seed):
-        if max([n for n in batch.variables.values() if isinstance(n, int)], default=0) > _LONGEST:
+        if max([n for n in batch.variables.values() if isinstance(n, int)], default=0) > (_SHORT if few else _LONGEST):
             return
         for start in (batch, moved(batch, question.given)[0]):
-            rows = np.unique(np.linspace(0, start.rows - 1, _ROWS).astype(int))
+            rows = np.unique(np.linspace(0, start.rows - 1, _FEW if few else _ROWS).astype(int))
             yield from _solved(question, start, rows, given, until)
         if time.monotonic() > until:
             return
@@ -64,7 +64,7 @@ def _solved(question: Question, batch: Batch, rows: object, given: tuple[Prop, .
         for system, found in solutions(batch, rows, given, until):  # type: ignore[arg-type]
             last: Reading | None = None
             for reading in readings_of(system, found):
-                last = last or reading
+                last = last or (reading if reading.decided else None)
                 if question.meeting([reading.point]):
                     yield reading.point
                     break

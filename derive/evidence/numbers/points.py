@@ -49,6 +49,11 @@ class Point:
         return " ".join(f"{v.name}={_spec(self.values[v])}" for v in shown)
 
 
+def same_entries(variable: Variable, place: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """The places at which a variable has one and the same number: two, off the diagonal of a symmetric matrix."""
+    return {place, place[::-1]} if isinstance(variable, Vector) and variable.symmetric else {place}
+
+
 def components(point: Point) -> Iterator[tuple[str, Term]]:
     """The numbers that a point is made of, each with what it is called."""
     for variable, value in point.values.items():

@@ -20,7 +20,7 @@ from .certain import Truth, surely, truth_in
 from .constraints import Reader, spread
 from .field import FAULTS, NoValue, Unknown
 from .jets import Jet, Number, ground
-from .points import Point, env_of
+from .points import Point, env_of, same_entries
 from .walk import Env, Walk
 from .walk.place import listed_components
 
@@ -52,9 +52,11 @@ def _widened(env: Env, places: Sequence[Place]) -> tuple[Env, list[arb]]:
     variables, reaches = dict(env.variables), []
     for variable, place in places:
         held = np.array(variables[variable], dtype=object)
-        reach = arb(_REACH) * (1 + abs(held[(0, *place)]))
+        middle = held[(0, *place)].mid()
+        reach = arb(_REACH) * (1 + abs(middle))
         reaches.append(reach)
-        held[(0, *place)] = held[(0, *place)].mid() + arb(0, reach.upper())
+        for same in same_entries(variable, place):
+            held[(0, *same)] = middle + arb(0, reach.upper())
         variables[variable] = held
     return Env(variables), reaches
 
@@ -115,7 +117,8 @@ def _moving(env: Env, place: Place) -> Env:
     variable, where = place
     held = np.asarray(env.variables[variable], dtype=object)
     slope = np.full(held.shape, arb(0), dtype=object)
-    slope[(0, *where)] = arb(1)
+    for same in same_entries(variable, where):
+        slope[(0, *same)] = arb(1)
     if not where:
         return Env({**env.variables, variable: Jet(held, slope, 1)})
 

@@ -69,7 +69,7 @@ def examine(
         if finding is not Finding.OUTSIDE:
             samples.met_at = samples.met_at or point
             _count(samples, finding, max(point.sizes().values(), default=0))
-        if _settled(samples, question, point, finding):
+        if settled(samples, question, point, finding):
             return samples
     if not draw:
         return samples
@@ -121,7 +121,7 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: 
     findings = _looked_at(question, batch, close)
     samples.skipped += len(close) - len(findings)
     for code, point, finding in findings:
-        if _settled(samples, question, point, finding):
+        if settled(samples, question, point, finding):
             return True
         _note(samples, code, finding, length)
     return False
@@ -177,7 +177,7 @@ def _count(samples: Samples, finding: Finding, length: int) -> None:
     samples.longest = max(samples.longest, length)
 
 
-def _settled(samples: Samples, question: Question, point: Point, finding: Finding) -> bool:
+def settled(samples: Samples, question: Question, point: Point, finding: Finding) -> bool:
     """Keep a point that refutes the claim, or at which it has no value, as small as it can be made."""
     if finding is Finding.REFUTES:
         samples.refutation = shrunk(point, lambda p: question.ask(p) is Finding.REFUTES)

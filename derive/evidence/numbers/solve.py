@@ -22,13 +22,15 @@ from .draw import Batch
 from .field import Array, Unknown
 from .floats import Floats
 from .jets import ground
+from .points import same_entries
 from .walk import Env, Walk
 
-_MARGINS = (0.2, 1e-2, 1e-4)
+_MARGINS = (0.2, 1e-2, 1e-4, 1e-6, 1e-8)
 _MOST_STEPS = 30
 _MOST_COORDINATES = 40
 _STEP = 1e-6
 _CLOSE = 1e-11
+_SURELY_APART = 1e-10
 
 Place = tuple[Variable, tuple[int, ...]]
 
@@ -55,7 +57,9 @@ class System:
                 self.places.append((variable, ()))
             elif isinstance(variable, Vector) and variable.total is None:
                 shape: tuple[int, ...] = batch.variables[variable].shape[1:]
-                self.places += [(variable, place) for place in np.ndindex(*shape)]
+                self.places += [
+                    (variable, place) for place in np.ndindex(*shape) if place == min(same_entries(variable, place))
+                ]
         if len(self.places) > _MOST_COORDINATES:
             raise Unknown("many numbers")
 
@@ -68,7 +72,8 @@ class System:
         batch = self.batch.take(np.zeros(len(points), dtype=int))
         held: dict[Variable, Any] = {v: np.array(batch.variables[v], dtype=float) for v, _ in self.places}
         for column, (variable, place) in enumerate(self.places):
-            held[variable][(slice(None), *place)] = points[:, column]
+            for same in same_entries(variable, place):
+                held[variable][(slice(None), *same)] = points[:, column]
         return Batch({**batch.variables, **held}, len(points))
 
     def gaps(self, points: Array) -> Gaps:
@@ -119,6 +124,11 @@ class System:
             point, size = tried[best], sizes[best]
         return point if size <= _CLOSE else None
 
+    def is_strictly_inside(self, point: Array) -> bool:
+        """Whether no strict inequality is missed by being an equation there."""
+        gaps = self.gaps(point[None])
+        return bool((np.abs(gaps.other[0][gaps.strict]) > _SURELY_APART).all())
+
     def _size(self, residuals: Array) -> Array:
         found = np.abs(residuals).max(axis=1, initial=0.0)
         return np.where(np.isfinite(found), found, np.inf)
@@ -138,4 +148,6 @@ def solutions(
         first = system.solved(start, 0.0)
         if first is not None:
             inside = (system.solved(first, margin) for margin in _MARGINS)
-            yield system, next((found for found in inside if found is not None), first)
+            found = next((found for found in inside if found is not None), first)
+            if system.is_strictly_inside(found):
+                yield system, found

@@ -15,6 +15,7 @@ def judge(case: Case) -> Verdict:
     proof = proof_of(case)
     if isinstance(proof, Verdict):
         return proof
+    case.evidence.seek()
     so_far, point = case.with_steps(proof), case.evidence.refutation
     if point is not None:
         return case.refuted(so_far, point)

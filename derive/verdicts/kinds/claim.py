@@ -146,6 +146,7 @@ def _not_found(so_far: Verdict, refusal: Unfound, failure: Failure) -> Verdict:
 
 def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     """Refuted at the statement, or at the step that failed; or undecided."""
+    case.evidence.seek()
     point, number = case.evidence.refutation, proof.failed_step
     record = proof.steps[number - 1] if number is not None else None
     if point is not None and isinstance(proof.failure, Unfound):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ...messages.claims import NOT_REFUTED
-from ...records.verdict import Verdict
+from ...records.verdict import BALLS, KERNEL, Verdict
 from ..case import Case, undecided
+from ..contradiction import contradicted_at
 from ..no_value import lacking
+from ..numbers import is_met
 from .corrected import not_true
 
 
@@ -16,11 +18,11 @@ def judge(case: Case) -> Verdict:
 
     A relation asserts that both of its sides have a value; so a point without one shows it too.
     """
+    case.evidence.seek()
     so_far, found = case.with_steps(None), case.evidence.samples
     point = found.refutation or found.undefined
     if point is None:
-        hint = "give a point at which it fails: meets=witness(n=…, …)"
-        return undecided(so_far, NOT_REFUTED, "nothing refutes the published statement", hint)
+        return _contradicted(case, so_far) or _not_refuted(so_far)
     so_far, corrected = case.refuted(so_far, point), case.claim.corrected
     where = "" if found.refutation is not None else f": at {point} {lacking(so_far.witness)}"
     so_far = replace(so_far, code="", message=so_far.message + where)
@@ -30,3 +32,23 @@ def judge(case: Case) -> Verdict:
     if fault is not None:
         return undecided(so_far, *fault)
     return replace(so_far, message=f"as published{where}; {corrected.name} is true instead")
+
+
+def _not_refuted(so_far: Verdict) -> Verdict:
+    hint = "give a point at which it fails: meets=witness(n=…, …)"
+    return undecided(so_far, NOT_REFUTED, "nothing refutes the published statement", hint)
+
+
+def _contradicted(case: Case, so_far: Verdict) -> Verdict | None:
+    """Refuted, if what is proved to be true instead contradicts it at a point that meets its hypotheses."""
+    corrected = case.claim.corrected
+    if corrected is None or not_true(corrected, case.claim.statement, case.settings) is not None:
+        return None
+    point = contradicted_at(case, corrected)
+    if point is None:
+        return None
+    found = case.refuted(so_far, point)
+    by = KERNEL if is_met(case.claim.given, point) else BALLS
+    witness = replace(found.witness, by=by) if found.witness is not None else None
+    message = f"as published: at {point} {corrected.name} contradicts it, and is true instead"
+    return replace(found, code="", message=message, witness=witness)
