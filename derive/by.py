@@ -42,6 +42,7 @@ from .claims.reasons.calculus import (
     sin_rule,
     sinh_rule,
     sum_rule,
+    tan_rule,
     tanh_rule,
 )
 from .claims.reasons.entries import ENTRIES as ENTRIES
@@ -103,6 +104,7 @@ __all__ = [
     "sum_rule",
     "summed",
     "sympy",
+    "tan_rule",
     "tanh_rule",
     "times",
     "unfold",

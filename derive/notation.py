@@ -56,6 +56,7 @@ from .claims.written.functions import (
     sin,
     sinh,
     sqrt,
+    tan,
     tanh,
 )
 from .claims.written.matrices import diag, dot, eye, grad, hessian, jacobian, norm, outer, tr, zeros
@@ -136,6 +137,7 @@ __all__ = [
     "some",
     "sqrt",
     "squeeze",
+    "tan",
     "tanh",
     "tr",
     "trivial",

@@ -11,7 +11,7 @@ from .budget import Budget, Spent
 from .doubt import is_refuted
 from .goals import Goal, Stated, holds_by
 from .middles import Move, Moves, from_side
-from .reasons import Reasons, bounded, citing, multiplied, pairs, plain, scaled
+from .reasons import Reasons, at_an_index, bounded, citing, multiplied, pairs, plain, scaled
 from .state import State
 from .table import Lemma, Table
 
@@ -57,6 +57,7 @@ def _ladder(state: State, goal: Goal, level: int) -> Iterator[tuple[Reasons, boo
     yield from ((reasons, False) for reasons in bounded(prop, lemmas))
     if level < LONG:
         return
+    yield from ((reasons, False) for reasons in at_an_index(prop, scope, lemmas))
     yield from ((reasons, False) for reasons in multiplied(prop, scope, lemmas))
     yield from ((reasons, False) for reasons in pairs(prop, scope, lemmas))
     for lemma in lemmas[:_MOST_CLOSING]:

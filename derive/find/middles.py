@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from ..search.convert import Converter, Rewriting, derivatives, right_of, unfolding
 from ..search.matching import match
 from ..search.obligations import specialised
-from ..search.reasons import CALCULUS, Fact
+from ..search.reasons import CALCULUS, Attained, Fact
 from ..search.rewriting import by_equations, equations
 from ..search.scope import Schema, Scope
 from ..search.slopes import differentiating_all
 from ..search.supply import in_full
 from ..terms.definition import definitions_in
-from ..terms.node import Term, free
+from ..terms.node import Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, Rel
-from ..terms.term import Index
+from ..terms.term import MAX, MIN, Index, Reduce
 from .goals import NOT_SHOWN
 from .put import inwards, put, split
-from .reasons import HYPOTHESES, Reasons, instances, monotone, unfoldings
+from .reasons import HYPOTHESES, Reasons, at_an_index, instances, monotone, unfoldings
 from .table import Lemma
 
 
@@ -66,8 +66,18 @@ def equal_terms(term: Term, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[M
                     yield Move(EQ, changed, ((cite.reason,), (lemma.cite,)))
     if scope.given:
         yield from _by_equations(term, HYPOTHESES, scope)
+    yield from _attained(term, scope, lemmas)
     if any(True for _ in derivatives(term)):
         yield from _converted(term, differentiating_all(None, lambda name, where: None), (CALCULUS,), scope)
+
+
+def _attained(term: Term, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Move]:
+    """f(a) for max f, where a claim bounds every f(i) by it."""
+    if isinstance(term, Reduce) and term.kind in (MAX, MIN):
+        lists = list(at_an_index(Rel(EQ, term, term), scope, lemmas))
+        for fact in dict.fromkeys(reasons[0] for reasons in lists):
+            if isinstance(fact, Attained) and fact.index not in term.omit:
+                yield Move(EQ, opened(term.body, (fact.index,)), ((fact,), (fact, HYPOTHESES)))
 
 
 def _exchanged(term: Term, old: Term, new: Term) -> Term:

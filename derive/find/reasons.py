@@ -11,6 +11,7 @@ from ..search.convert import derivatives
 from ..search.matching import match
 from ..search.reasons import (
     CALCULUS,
+    Attained,
     Cite,
     ExpBound,
     Extremes,
@@ -161,6 +162,19 @@ def multiplied(goal: Rel, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Rea
         for index in sorted(own, key=lambda i: i.name) or indices:
             if any(isinstance(t, Reduce) and t.size == index.size for t in _terms(goal)):
                 yield (Summed(f"by.summed({lemma.cite.label}, {text(index)})", lemma.cite, index),)
+
+
+def at_an_index(goal: Rel, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Reasons]:
+    """max f = f(a), from a claim that bounds every f(i); a is one of the indices that occur."""
+    indices = {v for node in (goal, *scope.given) for v in free(node) if isinstance(v, Index)}
+    tops = extrema((goal,))
+    for lemma in lemmas[:_MOST_PAIRS] if tops else ():
+        for index in sorted(indices, key=lambda i: i.name):
+            if any(top.size == index.size for top in tops):
+                reason = Attained(f"by.attained({text(index)}, {lemma.cite.label})", index, lemma.cite)
+                yield (reason,)
+                if scope.given:
+                    yield (reason, HYPOTHESES)
 
 
 def scaled(goal: Node) -> Iterator[Reasons]:

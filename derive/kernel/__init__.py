@@ -10,7 +10,7 @@ tests the premises in that order, and refuses with `Rejected`.
                 conjunct   cases   another_index   contradiction   conclude
     order       sign   linear   monotone   reduced
                 extremum   argmax   exp_bound   ground
-    calculus    derivative   tangent
+    calculus    derivative   tangent   termwise
     limits      squeeze   expansion
 
 What the rules rest on: `normal` (the normal form), `sign` and `domain` (signs
@@ -26,9 +26,9 @@ exp and log undo each other and turn sums into products, and its row of the tabl
 theorems of sin, cos, sinh and cosh, sin² + cos² = 1, cosh² - sinh² = 1, |sin|, |cos| ≤ 1 and their values at π/6,
 π/4, π/3, π/2 and π, and those of atan at their tangents; that 0 to a positive power is 0; e^t ≥ 1 + t, and > where
 t ≠ 0; that sums, products and compositions of smooth functions are smooth; that what lies between two functions
-with a slope has theirs where they meet; what `expansion` says of growth; Taylor's theorem for smooth functions;
-atan u = π/2 - atan(1/u) and asinh u = log(u + √(u² + 1)) for u > 0; that erf tends to 1, and that sin, cos, tanh,
-atan and erf are bounded.
+with a slope has theirs where they meet, and a sum of functions with slopes the sum of these; what `expansion` says
+of growth; Taylor's theorem for smooth functions; atan u = π/2 - atan(1/u) and asinh u = log(u + √(u² + 1)) for u >
+0; that erf tends to 1, and that sin, cos, tanh, atan and erf are bounded.
 """
 
 from .context.normal import render as render

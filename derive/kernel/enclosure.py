@@ -16,7 +16,7 @@ from flint import ctx as precision
 from ..printing.text import text
 from ..terms.definition import unfolded
 from ..terms.node import Term, opened
-from ..terms.term import MAX, MIN, SUM, Add, Call, Delta, Fn, Lit, Mul, Num, Pi, Pow, Reduce
+from ..terms.term import MAX, MIN, SUM, Add, Call, Delta, Fn, Lit, Mul, Num, Pi, Pow, Reduce, made_of
 from .theorem import Rejected
 
 _LONGEST = 1000
@@ -56,6 +56,8 @@ def _ball(term: Term) -> arb:
             return found
         case Fn("abs", (inner,)):
             return abs(_enclosure(inner))
+        case Fn() if (quotient := made_of(term)) is not None:
+            return _enclosure(quotient)
         case Delta(Lit() as left, Lit() as right):
             return arb(int(left == right))
         case Reduce():

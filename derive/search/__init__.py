@@ -16,6 +16,7 @@ cited        what a citation says of signs, for the rules to read
 obligations  what a citation leaves to be shown
 slopes       derivatives where a part of what is differentiated has none
 supplement   facts that a step did without at first
+angles       sines and cosines at multiples of one part
 rewriting    equations that are cited or assumed, used throughout a term
 side         one side of a step, and what has become of it
 rewritings   both sides of a step rewritten by equations, in either direction

@@ -23,6 +23,10 @@ from .scope import Scope
 Rewriting = Callable[[Term, Scope], Theorem | None]
 
 
+HYPERBOLIC: frozenset[Definition | str] = frozenset(("sinh", "cosh", "tanh"))
+"""The functions that are made of exponentials."""
+
+
 def right_of(theorem: Theorem) -> Any:
     """The right side of an equation or equivalence."""
     return theorem.statement.parts()[1]

@@ -37,7 +37,7 @@ def descend(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
                 return _through_sum(goal, scope, leaf)
             case Mul():
                 return _through_product(goal, scope, leaf)
-            case Pow(_, Num()) if left.exponent == right.parts()[1]:
+            case Pow() if left.exponent == right.parts()[1]:
                 return _through_power(goal, scope, leaf)
             case Fn(name, (_,)) if name == right.name and name in REAL and REAL[name].increasing:  # type: ignore[attr-defined]
                 inner = Rel(goal.name, left.parts()[0], right.parts()[0])
@@ -93,7 +93,7 @@ def _image_like(term: Term, number: Term) -> Term | None:
     match term, number:
         case Fn(name, (_,)), Num(value) if name in _AS_IMAGE and value == _AS_IMAGE[name][0]:
             return Fn(name, (num(_AS_IMAGE[name][1]),))
-        case Pow(_, Num() as exponent), Num(value) if value == 1:
+        case Pow(_, exponent), Num(value) if value == 1:
             return Pow(num(1), exponent)
     return None
 
@@ -144,7 +144,7 @@ def _through_product(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
 def _through_power(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
     exponent = goal.left.parts()[1]
     bases = (goal.left.parts()[0], goal.right.parts()[0])
-    inner = Rel(goal.name, *(bases if exponent.value > 0 else bases[::-1]))
+    inner = Rel(goal.name, *(bases[::-1] if known(scope.facts).sign(exponent) == NEG else bases))
     step = kernel.monotone(exponent, inner, scope.facts)
     return kernel.detachment(step, descend(inner, scope, leaf))
 

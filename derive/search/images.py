@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..kernel.context import known
+from ..kernel.context import Context, known
 from ..kernel.poly import Mono, Poly, Rational, atoms
 from ..terms.functions import REAL
 from ..terms.node import Term
 from ..terms.statement import GE, Rel
-from ..terms.term import NEG, Add, Fn, Mul, Num, minus, num
+from ..terms.term import NEG, POS, PROD, Add, Fn, Mul, Num, Reduce, minus, num
 from .combine import combined
-from .convert import Converter, right_of, unfolding
+from .convert import HYPERBOLIC, Converter, right_of, unfolding
 from .question import Shown, follows, positive, strict, under_moduli
 from .scope import Scope
 from .standing import standing
@@ -51,8 +51,8 @@ def through_function(shown: Shown, goal: Rel, poly: Poly, scope: Scope) -> Theor
     (more, a), (less, b) = sorted(poly.items(), key=lambda item: -item[1])
     if not a > 0 > b:
         raise Rejected("the two values have one sign")
-    function, number, sides = _as_images((more, a), (less, -b))
     ctx = known(scope.facts)
+    function, number, sides = _as_images(ctx, (more, a), (less, -b))
     theorem = shown(positive(ctx.normal(minus(*sides)), strict(goal)), scope)
     inner = Rel(goal.name, *sides)
     carried = kernel.monotone(function, inner, scope.facts)
@@ -61,11 +61,11 @@ def through_function(shown: Shown, goal: Rel, poly: Poly, scope: Scope) -> Theor
 
 
 def _as_images(
-    one: tuple[Mono, Rational], other: tuple[Mono, Rational]
+    ctx: Context, one: tuple[Mono, Rational], other: tuple[Mono, Rational]
 ) -> tuple[Num | str, Rational, tuple[Term, Term]]:
     """A function f, a number c and two terms u, v such that the monomials with their numbers are c·f(u) and c·f(v)."""
     (more, a), (less, b) = one, other
-    if all(isinstance(base, Fn) and base.name == "exp" for base, _ in (*more, *less)):
+    if all(_is_exponential(base) and ctx.sign(base) == POS for base, _ in (*more, *less)):
         return "exp", 1, (_exponent(more, a), _exponent(less, b))
     if a == b and len(more) == len(less) == 1:
         ((u, d),), ((v, e),) = more, less
@@ -78,12 +78,21 @@ def _as_images(
 
 def _exponent(mono: Mono, number: Rational) -> Term:
     logs: list[Term] = [Fn("log", (num(number),))] if number != 1 else []
-    return Add((*logs, *[Mul((num(e), base.parts()[0])) for base, e in mono]))
+    return Add((*logs, *[Mul((num(e), _logarithm(base))) for base, e in mono]))
+
+
+def _logarithm(base: Term) -> Term:
+    return base.args[0] if isinstance(base, Fn) and base.name == "exp" else Fn("log", (base,))
+
+
+def _is_exponential(base: Term) -> bool:
+    """Whether it is an exponential, or a product over an index, which is one of a sum."""
+    return (isinstance(base, Fn) and base.name == "exp") or (isinstance(base, Reduce) and base.kind == PROD)
 
 
 def in_exponentials(shown: Shown, goal: Rel, poly: Poly, scope: Scope) -> Theorem:
     """Hyperbolic functions written as what they are made of."""
-    change = Converter(unfolding(frozenset(("sinh", "cosh", "tanh"))), scope)(goal.left)
+    change = Converter(unfolding(HYPERBOLIC), scope)(goal.left)
     if change is None:
         raise Rejected("there is no hyperbolic function")
     made: Poly = known(scope.facts).normal(right_of(change))

@@ -13,7 +13,8 @@ from ..kernel.context import known
 from ..terms.definition import definitions_in
 from ..terms.node import Term
 from ..terms.statement import Rel
-from .convert import Rewriting, unfolding
+from .angles import in_parts, parts_of
+from .convert import HYPERBOLIC, Rewriting, unfolding
 from .reasons import Cite, Fact, Hypothesis
 from .rewriting import by_equations, equations, solved
 from .scope import Schema, Scope
@@ -64,6 +65,16 @@ class Rewritings:
                     changed = self._each(written, by_equations([answer], False))
                     if changed != written:
                         yield changed
+
+    def in_other_functions(self, start: Sides) -> Iterator[Sides]:
+        """Both sides with angles in parts of which all are multiples; then with sinh, cosh and tanh by exponentials."""
+        if not self.scope.through:
+            return
+        parts = parts_of(Rel(self.goal.name, start[0].now, start[1].now), self.scope)
+        for rewriting in (*([in_parts(parts)] if parts else []), unfolding(HYPERBOLIC)):
+            changed = self._each(start, rewriting, again=True)
+            if changed != start:
+                yield changed
 
     def _equations(self) -> list[list[Schema]]:
         """The equations that each citation or hypothesis states."""

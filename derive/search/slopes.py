@@ -11,9 +11,12 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.poly import ONE, Mono, Poly, Rational, add, divided, over, raised, scale, times
-from ..terms.node import IllFormed, Term, free
+from ..terms.letters import letters_for
+from ..terms.node import IllFormed, Term, free, opened
+from ..terms.ordering import key
 from ..terms.statement import EQ, LE, NE, Rel
-from ..terms.term import Deriv, Fn, Pow, num
+from ..terms.substitution import substitute
+from ..terms.term import Deriv, Fn, Index, Mul, Pow, Reduce, num
 from .combine import combined
 from .convert import Converter, Rewriting, chained, differentiating, right_of
 from .estimate import estimated
@@ -45,9 +48,46 @@ def differentiating_all(rows: frozenset[str] | None, done: Note) -> Rewriting:
             for allowed in ((), scope.facts):
                 with suppress(Rejected, IllFormed):
                     return around_a_root(term, allowed, taken)
+            with suppress(Rejected, IllFormed):
+                return _under_other_letters(term, taken)
+            with suppress(Rejected, IllFormed):
+                return term_by_term(term, scope, rewriting)
             raise
 
     return rewriting
+
+
+def _under_other_letters(term: Deriv, taken: Taken) -> Theorem:
+    """The same of what moves at an index whose letter stands before that of the variable, as an instance.
+
+    δ_jk·f(x_k) is written with the first of the two letters, and should be written with that of the root.
+    """
+    moved = sorted([v for v in free(term.body) - free(term.var) if isinstance(v, Index)], key=key)
+    first = letters_for(("A",) * len(moved), tuple([v.size for v in moved]), {v.name for v in free(term)})
+    there = around_a_root(substitute(term, dict(zip(moved, first, strict=True))), (), taken)
+    return kernel.instance(there, tuple(zip(first, moved, strict=True)), ())
+
+
+def term_by_term(term: Deriv, scope: Scope, rewriting: Rewriting) -> Theorem:
+    """The slope of a sum from those of its terms, where these have slopes without being smooth."""
+    body, inside = term.body, scope
+    indices: tuple[Index, ...] = ()
+    parts: tuple[Term, ...] = body.parts()
+    if isinstance(body, Reduce):
+        taken = {v.name for node in (term, *scope.given) for v in free(node)}
+        indices = letters_for((body.letter,), (body.size,), taken)
+        parts, inside = (opened(body.body, indices),), scope.assuming(*[Rel(NE, indices[0], o) for o in body.omit])
+    elif isinstance(body, Mul):
+        parts = tuple([f for f in parts if term.root in free(f)])
+    slopes = [_slope(Deriv(part, term.var), inside, rewriting) for part in parts]
+    return kernel.termwise(term, tuple(slopes), indices, scope.facts)
+
+
+def _slope(term: Deriv, scope: Scope, rewriting: Rewriting) -> Theorem:
+    found = Converter(rewriting, scope)(term)
+    if found is None:
+        raise Rejected("there is no derivative to take")
+    return kernel.transitivity(found, kernel.normal_form(right_of(found), right_of(found), scope.facts))
 
 
 def _by_normal_form(term: Deriv, by_table: Rewriting, scope: Scope) -> Theorem | None:

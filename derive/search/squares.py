@@ -6,19 +6,23 @@ monomials; what is found goes to the kernel as squares and their multipliers.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 from itertools import combinations
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
-from ..kernel.poly import ONE, Mono, Poly, scale, tidy, times
+from ..kernel.ordering import key
+from ..kernel.poly import ONE, Mono, Poly, add, atoms, scale, tidy, times
 from ..printing.text import text
 from ..terms.statement import GE, GT, LE, LT, Rel
-from ..terms.term import NEG, ZERO, Pow, minus, num
+from ..terms.term import NEG, ZERO, Fn, Pow, minus, num
 from .scope import Scope
 
 _MOST_SQUARES = 24
+_MOST_ANGLES = 2
 
 
 def by_squares(goal: Rel, scope: Scope) -> Theorem:
@@ -32,10 +36,24 @@ def by_squares(goal: Rel, scope: Scope) -> Theorem:
     ctx = known(scope.facts)
     turn = turn_of(goal)
     difference = scale(ctx.normal(minus(goal.left, goal.right)), turn)
-    found = _squares(ctx, difference)
-    if not found:
-        raise Rejected(f"{text(goal)} is no sum of squares")
-    rest = dict(difference)
+    refusal = Rejected(f"{text(goal)} is no sum of squares")
+    for reading in (difference, *_with_angles(difference)):
+        found = _squares(ctx, reading)
+        with suppress(Rejected):
+            if found:
+                return _from_squares(goal, difference, found, turn, scope)
+    raise refusal
+
+
+def _with_angles(poly: Poly) -> Iterator[Poly]:
+    """The same, with sin² + cos² for the 1 in its constant, which the normal form writes without sin²."""
+    for base in sorted([a for a in atoms(poly) if isinstance(a, Fn) and a.name == "sin"], key=key)[:_MOST_ANGLES]:
+        pair: Poly = {frozenset([(Fn(name, base.args), 2)]): poly.get(ONE, 0) for name in ("sin", "cos")}
+        yield add(({mono: c for mono, c in poly.items() if mono != ONE}, {m: c for m, c in pair.items() if c}))
+
+
+def _from_squares(goal: Rel, difference: Poly, found: list[tuple[Fraction, Poly]], turn: int, scope: Scope) -> Theorem:
+    ctx, rest = known(scope.facts), dict(difference)
     terms = []
     for factor, root in found:
         square = Pow(kernel.render(root), num(2))

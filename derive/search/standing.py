@@ -13,8 +13,8 @@ from itertools import permutations
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
-from ..kernel.ordering import key, member
-from ..kernel.poly import Mono, Poly, atoms
+from ..kernel.ordering import key, member, mono_key
+from ..kernel.poly import ONE, Mono, Poly, atoms
 from ..terms.functions import REAL
 from ..terms.node import IllFormed, Node, Term, free, opened
 from ..terms.statement import GE, GT, And, ForAll, Implies, Rel, negated
@@ -79,6 +79,7 @@ def standing(terms: Iterable[Term], scope: Scope, places: tuple[Term, ...]) -> l
         waiting = [ctx.normal(side) for t in theorems for side in t.statement.parts()]
     found.update(dict.fromkeys(t for poly in polys for mono in poly for t in _of_product(mono, scope)))
     found.update(dict.fromkeys(_in_pairs(polys, scope)))
+    found.update(dict.fromkeys(_above_tangents(polys, scope)))
     return list(found)[:_MOST_FACTS]
 
 
@@ -164,6 +165,21 @@ def _in_pairs(polys: Iterable[Poly], scope: Scope) -> Iterator[Theorem]:
         for one, other in permutations(list(arguments)[:_MOST_PLACES], 2):
             with suppress(Rejected):
                 yield _carried(function, one, other, scope)
+
+
+def _above_tangents(polys: Iterable[Poly], scope: Scope) -> Iterator[Theorem]:
+    """e^t ≥ 1 + t, where all that e^t and t are made of occurs; so log u ≤ u - 1 for t = log u, and log u ≥ 1 - 1/u."""
+    ctx = known(scope.facts)
+    monos = {ONE, *[mono for poly in polys for mono in poly]}
+    for mono in sorted(monos, key=mono_key):
+        for base, e in mono if len(mono) == 1 else ():
+            if isinstance(base, Fn) and base.name in ("exp", "log"):
+                exponents = (Mul((num(e), base.args[0])),) if base.name == "exp" else (base, Mul((num(-1), base)))
+                for exponent in exponents:
+                    with suppress(Rejected):
+                        made = ctx.normal(exponent).keys() | ctx.normal(Fn("exp", (exponent,))).keys()
+                        if made <= monos:
+                            yield kernel.exp_bound(exponent, scope.facts)
 
 
 def _carried(function: Num | str, one: Term, other: Term, scope: Scope) -> Theorem:

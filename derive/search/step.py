@@ -147,6 +147,10 @@ class Step:
             theorem = self._attempted(self._by_algebra, tidy) if tidy != (left, right) else None
             if theorem is not None:
                 return theorem
+        for sides in [new for old in rewritten for new in self._rewritings().in_other_functions(old)]:
+            theorem = self._attempted(self._by_algebra, sides)
+            if theorem is not None:
+                return theorem
         for sides, attempt in product(self._rewritings().seen_through(start), attempts[:2]):
             theorem = self._attempted(attempt, sides)
             if theorem is not None:

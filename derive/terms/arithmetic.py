@@ -111,6 +111,11 @@ def over(left: Term, right: Term) -> Term:
     return Mul((left, Pow(right, num(-1))))
 
 
+def made_of(term: Fn) -> Term | None:
+    """tan t as sin t/cos t; None for a function that is not made of others."""
+    return over(Fn("sin", term.args), Fn("cos", term.args)) if term.name == "tan" and len(term.args) == 1 else None
+
+
 # ── whole numbers ─────────────────────────────────────────────────────────────
 
 

@@ -32,6 +32,7 @@ REAL: dict[str, RealFunction] = {
         RealFunction("abs", smooth=False, signs=POS | ZERO),
         RealFunction("sin", odd=True),
         RealFunction("cos"),
+        RealFunction("tan", total=False, odd=True),
         RealFunction("sinh", increasing=True, odd=True),
         RealFunction("cosh", signs=POS),
         RealFunction("tanh", increasing=True, odd=True),

@@ -18,6 +18,7 @@ from .arithmetic import Mul as Mul
 from .arithmetic import Pow as Pow
 from .arithmetic import is_integral as is_integral
 from .arithmetic import is_natural as is_natural
+from .arithmetic import made_of as made_of
 from .arithmetic import minus as minus
 from .arithmetic import num as num
 from .arithmetic import over as over

@@ -21,7 +21,7 @@ from derive.search.scope import Scope
 from derive.search.step import Step
 from derive.terms.definition import Definition
 from derive.terms.node import IllFormed, Node, free
-from derive.terms.statement import SIGNS, Prop, Rel
+from derive.terms.statement import SIGNS, Prop, Rel, require_typed
 from derive.terms.substitution import Capture, substitute
 from derive.terms.term import Dim
 
@@ -68,6 +68,8 @@ def _is_false(neighbour: Neighbour, seed: int, exact: Any) -> bool:
     """Whether a point is found at which it surely fails, or surely has no value."""
     variables = frozenset[Any]().union(*[free(p) for p in (neighbour.statement, *neighbour.given)])
     try:
+        for prop in (neighbour.statement, *neighbour.given):
+            require_typed(prop)  # an index that was exchanged for one of another dimension has no value there
         with time_limit(_SECONDS):
             found = examine(Question(neighbour.statement, neighbour.given, variables, exact), seed)
     except (NoAnswer, IllFormed, Capture):

@@ -52,7 +52,7 @@ class TestNotes:
         assert run(project, GOOD + f"@note({words})\ndef it():\n    pass\n").exit_code == 4
 
     def test_a_note_is_not_cited(self, project: Project) -> None:
-        text = "@note(says='it', corrected=good)\ndef it():\n    pass\n@claim(Eq(tanh(c), sinh(c) / cosh(c)))\ndef citing():\n    return calc(tanh(c)).eq(sinh(c) / cosh(c), it)\n"
+        text = "@note(says='it', corrected=good)\ndef it():\n    pass\n@claim(Eq(sinh(asinh(c)), c))\ndef citing():\n    return calc(sinh(asinh(c))).eq(c, it)\n"
         result = run(project, GOOD + text)
         assert result.exit_code == 3
         assert "it is a note" in " ".join(result.output.split())

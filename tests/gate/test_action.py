@@ -28,7 +28,7 @@ DECLARED = 'n = dimension("n"); k = index("k", n); c = scalar("c")\n'
 GOOD = "@claim(Eq(c + c, 2 * c))\ndef good():\n    return calc(c + c).eq(2 * c)\n"
 SUMMED = "@claim(Eq(Sum(c, k), n * c))\ndef summed():\n    return calc(Sum(c, k)).eq(n * c)\n"
 FALSE = GOOD.replace("2 * c", "3 * c")
-OPEN = "@claim(Eq(tanh(c), sinh(c) / cosh(c)))\ndef undecided():\n    return calc(tanh(c)).eq(sinh(c) / cosh(c))\n"
+OPEN = "@claim(Eq(sinh(asinh(c)), c))\ndef undecided():\n    return calc(sinh(asinh(c))).eq(c)\n"
 TEXT = HEAD + DECLARED + GOOD + SUMMED
 
 

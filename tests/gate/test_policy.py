@@ -29,9 +29,11 @@ Project = Callable[..., Path]
 DECLARED = 'c = scalar("c"); d = scalar("d")\n'
 GOOD = "@claim(Eq(c + c, 2 * c))\ndef good():\n    return calc(c + c).eq(2 * c)\n"
 WRONG = "@claim(Eq(c + c, 3 * c))\ndef wrong():\n    return calc(c + c).eq(3 * c)\n"
-OPEN = "@claim(Eq(tanh(c), sinh(c) / cosh(c)))\ndef undecided():\n    return calc(tanh(c)).eq(sinh(c) / cosh(c))\n"
+OPEN = "@claim(Eq(sinh(asinh(c)), c))\ndef undecided():\n    return calc(sinh(asinh(c))).eq(c)\n"
 SLOW = "@claim(Eq(c + c, 2 * c){0})\ndef slow():\n    __import__('time').sleep({1})\n    return calc(c + c).eq(2 * c)\n"
-CIRCLE = "@claim(Eq(tanh(c) - sinh(c) / cosh(c) + 1, 1))\ndef circle():\n    return calc(tanh(c) - sinh(c) / cosh(c) + 1).eq(1, by.sympy)\n"
+CIRCLE = (
+    "@claim(Eq(sinh(asinh(c)) - c + 1, 1))\ndef circle():\n    return calc(sinh(asinh(c)) - c + 1).eq(1, by.sympy)\n"
+)
 WARN = 'undecided = "warn"\n'
 LOUD = "WARNING: 1 claim is undecided and does not fail this run: undecided"
 

@@ -337,17 +337,17 @@ def test_a_hint_never_offers_a_citation_that_does_nothing(judged: Judged) -> Non
     found = judged(
         REASONS
         + """
-@claim(Ge(exp(d), 1 + d))
+@claim(Gt(exp(d), 2 * d))
 def tangent():
-    return calc(exp(d)).ge(1 + d, by.exp_bound(d))
+    return calc(exp(d)).eq(2 * exp(d - log(2))).ge(2 * (1 + d - log(2)), by.exp_bound(d - log(2))).gt(2 * d)
 
 @claim(Ge(exp(c), 1))
 def wrong():
     return calc(exp(c)).ge(1)
 
-@claim(Ge(exp(d) + s, 1 + d))
+@claim(Gt(exp(d) + s, 2 * d))
 def near():
-    return calc(exp(d) + s).ge(1 + d)
+    return calc(exp(d) + s).gt(2 * d)
 """
     )
     assert found["wrong"].failure is not None

@@ -14,7 +14,7 @@ from derive.terms.definition import Definition, Transparent, unfolded
 from derive.terms.matrices import at_places, comes_with_derive, equal, places_of, sides_of, unequal, used
 from derive.terms.node import Bound, IllFormed, Term
 from derive.terms.statement import WHOLE, ForAll, Prop, Rel, for_all
-from derive.terms.term import At, Call, Delta, Deriv, Dim, Index, Scalar, Vector, at, num
+from derive.terms.term import At, Call, Delta, Deriv, Dim, Index, Scalar, Vector, abstract, at, num
 
 q = Dim("q", 1)
 A, B, S = Vector("A", (n, m)), Vector("B", (m, q)), Vector("S", (n, n))
@@ -64,6 +64,8 @@ def test_a_definition_of_the_same_body_is_another_one() -> None:
     assert named == Definition(trace.params, trace.body, trace.formal, trace.name)
     assert comes_with_derive(trace)
     assert not comes_with_derive(named)
+    with pytest.raises(Rejected):  # it has to be unfolded, and a proof says so
+        normal_form(Call(named, (S, n)), total(At(S, (k, k)), k), ())
 
 
 def test_one_of_the_same_name_is_shown_with_its_body() -> None:
@@ -91,6 +93,14 @@ def test_sizes_have_to_fit() -> None:
         used(matrices.PRODUCT, A, A)
     with pytest.raises((IllFormed, ValueError)):
         used(matrices.TRACE, A)
+
+
+def test_squares_of_entries_are_not_written_as_a_square() -> None:
+    squares = abstract(power(At(S, (i, j)), 2), (i, j))
+    assert text(used(matrices.power(2), S)) == "S²"
+    assert text(squares) == "(i,j ↦ S_ij²)"
+    assert text(abstract(mul(At(S, (i, j)), At(S, (i, j))), (i, j))) == "S∘S"
+    assert text(abstract(power(x(i), 2), (i,))) == "x²"
 
 
 class TestEquations:

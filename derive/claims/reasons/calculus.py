@@ -65,6 +65,8 @@ sin_rule = _row("sin_rule", "D(sin f, v) = cos f·D(f, v)", ".eq(cos(c), by.sin_
 """The derivative of sin f is cos f·f′."""
 cos_rule = _row("cos_rule", "D(cos f, v) = -sin f·D(f, v)", ".eq(-sin(c), by.cos_rule)")
 """The derivative of cos f is -sin f·f′."""
+tan_rule = _row("tan_rule", "D(tan f, v) = (1 + tan²f)·D(f, v)    cos f ≠ 0", ".eq(1 + tan(c)**2, by.tan_rule)")
+"""The derivative of tan f is (1 + tan² f)·f′, where cos f ≠ 0."""
 sinh_rule = _row("sinh_rule", "D(sinh f, v) = cosh f·D(f, v)", ".eq(cosh(c), by.sinh_rule)")
 """The derivative of sinh f is cosh f·f′."""
 cosh_rule = _row("cosh_rule", "D(cosh f, v) = sinh f·D(f, v)", ".eq(sinh(c), by.cosh_rule)")

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     def cos(t: Number, /) -> Expression:
         """The cosine."""
 
+    def tan(t: Number, /) -> Expression:
+        """The tangent, sin(t)/cos(t), where cos(t) is not 0."""
+
     def sinh(t: Number, /) -> Expression:
         """The hyperbolic sine, (e^t - e^(-t))/2."""
 
@@ -53,7 +56,7 @@ if TYPE_CHECKING:
 
 else:
     from sympy import Abs as abs  # noqa: N813
-    from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, oo, pi, sin, sinh, sqrt, tanh
+    from sympy import Rational, asinh, atan, cos, cosh, erf, exp, log, oo, pi, sin, sinh, sqrt, tan, tanh
 
 __all__ = [
     "Rational",
@@ -70,5 +73,6 @@ __all__ = [
     "sin",
     "sinh",
     "sqrt",
+    "tan",
     "tanh",
 ]

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from .field import Array, Field, Unknown
+from .field import Array, Field, NoValue, Unknown
 
 Number = Any
 """An array, or a Jet over arrays."""
@@ -95,7 +95,7 @@ class Arithmetic:
         where b is whole, or a is positive; at a = 0 a broken power has no value on one side.
         """
         if isinstance(b, Jet):
-            return self.apply("exp", self.multiply(b, self.apply("log", a)))
+            return self._power_that_moves(a, b)
         if not isinstance(a, Jet):
             return self.field.power(np.asarray(a), np.asarray(b))
         rise = self.multiply(b, self.power(a.value, self.add(b, self.number(-1))))
@@ -103,12 +103,28 @@ class Arithmetic:
         slope = self.multiply(self.multiply(two_sided, rise), a.slope)
         return Jet(self.power(a.value, b), slope, a.level)
 
+    def _power_that_moves(self, a: Number, b: Number) -> Number:
+        """e^(b·log a). Where a is 0 and b > 0, 0^b stays 0; what it does where a moves is unknown."""
+        nought = np.asarray(_is_nought(ground(a), ground(b)), dtype=bool)
+        if not nought.any():
+            return self.apply("exp", self.multiply(b, self.apply("log", a)))
+        stays = self.number(0)
+        if isinstance(a, Jet):
+            stays = self.field.two_sided(np.asarray(stays), np.asarray(self.number(Fraction(1, 2))))
+        safe = constant_where(nought, self.number(1), self.number(0), a)
+        raised = self.apply("exp", self.multiply(b, self.apply("log", safe)))
+        return constant_where(nought, self.number(0), stays, raised)
+
     def slope(self, a: Number, level: int) -> Number:
         """The derivative that a jet of this level carries; 0 for a number without one."""
         if isinstance(a, Jet) and a.level == level:
             value = ground(a)
             return each(lambda slopes: self.field.settled(slopes, value), a.slope)
         return self.multiply(self.number(0), a)
+
+
+_is_nought = np.frompyfunc(lambda a, b: bool(a == 0) and not isinstance(b, NoValue) and bool(b > 0), 2, 1)
+"""Whether a is 0, and b positive."""
 
 
 def _level(a: Number, b: Number) -> int:

@@ -49,6 +49,7 @@ from ...terms.term import (
     Tup,
     Vector,
     is_integral,
+    made_of,
     num,
 )
 from ..ordering import arbitrary
@@ -132,6 +133,8 @@ def _function(ctx: Context, term: Fn) -> Gap | None:
         return inner
     if term.name not in REAL or len(term.args) != 1:
         return Gap(f"is not understood: nothing is known about where {term.name} has a value", term)
+    if (quotient := made_of(term)) is not None:
+        return ctx.gap(quotient)
     return _need(ctx, GT, term.args[0], term) if term.name == "log" else None
 
 
@@ -227,6 +230,8 @@ def _smooth_power(ctx: Context, term: Pow, root: Term) -> Gap | None:
 def _smooth_function(ctx: Context, term: Fn, root: Term) -> Gap | None:
     if term.name not in REAL or len(term.args) != 1:
         return _not_understood(ctx, term, root)
+    if (quotient := made_of(term)) is not None:
+        return ctx.roughness(quotient, root)
     inner = _smooth_parts(ctx, term, root)
     if inner is not None or (REAL[term.name].smooth and REAL[term.name].total):
         return inner

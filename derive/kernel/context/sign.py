@@ -150,17 +150,18 @@ def _of_factors(ctx: Context, poly: Poly) -> int:
 
 
 def _without_denominators(ctx: Context, poly: Poly) -> int:
-    """The signs of a polynomial from those of its product with denominators that are positive.
+    """The signs of a polynomial from those of its product with its denominators, and from theirs: none is 0.
 
     Not beside a δ: where it is 0, a denominator under it need not be positive, or have a value.
     """
     least = denominators(poly)
     if len(poly) < 2 or not least or any(isinstance(a, Delta) for a in atoms(poly)):
         return ANY
-    if any(ctx.sign(base) != POS for base in least):
+    below = _of_mono(ctx, frozenset(least.items()))
+    if below & ZERO:
         return ANY
     cleared = ctx.plain_product([poly, *[atom(base, -exponent) for base, exponent in least.items()]])
-    return _both(ctx.bound(cleared), _of_poly(ctx, cleared))
+    return product_sign(_both(ctx.bound(cleared), _of_poly(ctx, cleared)), below)
 
 
 def nonempty(ctx: Context, size: Size, omitted: int) -> bool:

@@ -47,6 +47,7 @@ from ...terms.term import (
     Vector,
     is_integral,
     is_natural,
+    made_of,
 )
 from ..context import Context
 from ..context.normal import render
@@ -207,6 +208,8 @@ def _function(at: Approach, term: Fn) -> Expansion:
             return logarithm(at.ctx, require_lead(at.ctx, inner, POS, argument), at.order)
         case "abs":
             return modulus(at.ctx, inner)
+        case "tan":
+            return germ(at, made_of(term) or term)
     towards = direction(at.ctx, inner)
     found = _far(at, term, argument, towards) if towards != ANY else None
     found = found or smooth(at.ctx, term.name, inner, at.order)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...printing.text import text
 from ...terms.node import Bound, BoundScalar, Term, closed, free, opened
-from ...terms.statement import EQ, LE, Rel
+from ...terms.statement import EQ, LE, Prop, Rel
 from ...terms.table import Table
 from ...terms.term import (
     PROD,
@@ -39,11 +39,11 @@ from ...terms.term import (
     over,
 )
 from ..context import known
-from ..ordering import fresh
+from ..ordering import differences, fresh
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .local import require_local
 
-__all__ = ["derivative", "tangent"]
+__all__ = ["derivative", "tangent", "termwise"]
 
 
 Row = tuple[str, Term]
@@ -88,6 +88,51 @@ def tangent(term: Deriv, lower: Theorem, upper: Theorem, touch: Theorem, facts: 
     ctx.note("tangent", term)
     hypotheses = lower.hypotheses | upper.hypotheses | touch.hypotheses
     return ctx.conclude(Rel(EQ, term, slope), hypotheses)
+
+
+@rule
+def termwise(
+    term: Deriv, slopes: tuple[Theorem, ...], indices: tuple[Index, ...], facts: tuple[Theorem, ...]
+) -> Sequent:
+    """
+    D(fᵢ, v) = gᵢ                c ↓, free of v    D(f, v) = g    k ≠ omit, Γ ⊢ D(f(k), v) = g(k)    omit ↓, free of v
+    ─────────────────────────    ─────────────────────────────    ────────────────────────────────────────────────────
+    D(f₁ + …, v) = g₁ + …        D(c·f, v) = c·g                  Γ ⊢ D(Σ_k f, v) = Σ_k g    (k not free in Γ and v)
+    """
+    ctx, body, rest = known(facts), term.body, frozenset[Prop]().union(*[t.hypotheses for t in slopes])
+    match body:
+        case Add(parts):
+            values = _values(term, parts, slopes)
+            return ctx.conclude(Rel(EQ, term, Add(values)), rest)
+        case Mul(factors):
+            moving = tuple([f for f in factors if term.root in free(f)])
+            if len(moving) != 1:
+                raise Rejected("one factor alone may move")
+            ctx.require_defined(*[f for f in factors if f not in moving])
+            (value,) = _values(term, moving, slopes)
+            return ctx.conclude(Rel(EQ, term, Mul(tuple([value if f in moving else f for f in factors]))), rest)
+        case Reduce(kind, size, omit) if kind == SUM and tuple([i.size for i in indices]) == (size,):
+            ctx.require_defined(*omit)
+            rest -= differences(indices[0], omit)
+            if any([indices[0] in free(node) for node in (term, *rest)]) or any([term.root in free(o) for o in omit]):
+                raise Rejected("the index is not arbitrary, or what is left out moves")
+            (value,) = _values(term, (opened(body.body, indices),), slopes)
+            summed = Reduce(SUM, size, omit, closed(value, indices), body.letter)
+            return ctx.conclude(Rel(EQ, term, summed), rest)
+    raise Rejected("this is no sum")
+
+
+def _values(term: Deriv, parts: tuple[Term, ...], slopes: tuple[Theorem, ...]) -> tuple[Term, ...]:
+    """What theorems say that the slopes of some parts are."""
+    lefts = [Deriv(part, term.var) for part in parts]
+    if len(lefts) != len(slopes):
+        raise Rejected("there must be one slope for each part")
+    values = []
+    for left, theorem in zip(lefts, slopes, strict=True):
+        if not isinstance(theorem.statement, Rel) or theorem.statement.name != EQ or theorem.statement.left != left:
+            raise Rejected(f"an equation must say what {text(left)} is")
+        values.append(theorem.statement.right)
+    return tuple(values)
 
 
 def row(term: Deriv) -> Row:
@@ -215,6 +260,7 @@ FUNCTIONS: dict[str, Callable[[Term, Term], Term]] = {
     "abs": lambda u, du: Mul((over(u, Fn("abs", (u,))), du)),
     "sin": lambda u, du: Mul((Fn("cos", (u,)), du)),
     "cos": lambda u, du: Mul((num(-1), Fn("sin", (u,)), du)),
+    "tan": lambda u, du: Mul((Add((num(1), _square(Fn("tan", (u,))))), du)),
     "sinh": lambda u, du: Mul((Fn("cosh", (u,)), du)),
     "cosh": lambda u, du: Mul((Fn("sinh", (u,)), du)),
     "tanh": lambda u, du: Mul((minus(num(1), _square(Fn("tanh", (u,)))), du)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from ...printing.text import text
 from ...terms.functions import REAL
 from ...terms.node import Bound, Term, free, opened
@@ -89,36 +87,37 @@ def linear(
 
 
 @rule
-def monotone(function: str | Num, relation: Rel, facts: tuple[Theorem, ...]) -> Sequent:
+def monotone(function: str | Term, relation: Rel, facts: tuple[Theorem, ...]) -> Sequent:
     """
-    f strictly increasing, or a power p ≠ 0, where    a, b, f(a), f(b) ↓
-    p > 0 needs a ≥ 0 and b ≥ 0, unless it is odd; p < 0 needs a > 0 and b > 0, and turns R round
+    f strictly increasing, or a power p > 0 or p < 0, where    a, b, f(a), f(b) ↓
+    p > 0 needs a ≥ 0 and b ≥ 0, unless it is an odd number; p < 0 needs a > 0 and b > 0, and turns R round
     ─────────────────────────────────────────────────────────────────────────────────────────────
                                     a R b  ⇔  f(a) R f(b)
     """
     ctx = known(facts)
-    if isinstance(function, Num):
+    if isinstance(function, Term):
         images: list[Term] = [Pow(side, function) for side in relation.parts()]
     elif function in REAL and REAL[function].increasing:
         images = [Fn(function, (side,)) for side in relation.parts()]
     else:
         raise Rejected(f"{function} is not known to be increasing")
     ctx.require_defined(*images)
-    if isinstance(function, Num):
-        _require_ordered(ctx, function.value, relation)
-        images = images if function.value > 0 else images[::-1]
+    if isinstance(function, Term) and _require_ordered(ctx, function, relation) == NEG:
+        images = images[::-1]
     return ctx.conclude(Iff(relation, Rel(relation.name, *images)))
 
 
-def _require_ordered(ctx: Context, exponent: Fraction, relation: Rel) -> None:
-    """Raises Rejected unless a power grows, or falls, all the way between the two sides of a relation."""
-    if exponent == 0:
-        raise Rejected("the power 0 is the same for every base")
-    if exponent > 0 and exponent.denominator == 1 and exponent.numerator % 2:
-        return
+def _require_ordered(ctx: Context, exponent: Term, relation: Rel) -> int:
+    """The sign of an exponent. Raises Rejected unless the power grows, or falls, all the way between the two sides."""
+    signs = ctx.sign(exponent)
+    if signs not in (POS, NEG):
+        raise Rejected(f"{text(exponent)} may be 0 or of either sign, and the power 0 is the same for every base")
+    if signs == POS and isinstance(exponent, Num) and exponent.value.denominator == 1 and exponent.value % 2:
+        return signs
     for base in relation.parts():
-        if ctx.sign(base) & ~(POS if exponent < 0 else POS | ZERO):
+        if ctx.sign(base) & ~(POS if signs == NEG else POS | ZERO):
             raise Rejected(f"{text(base)} may be negative, where a power need not grow", Rel(GE, base, num(0)))
+    return signs
 
 
 @rule

@@ -16,7 +16,7 @@ OPERATORS = {
     **{"max": r"\max", "min": r"\min", "argmax": r"\operatorname{argmax}"},
 }
 RELATIONS = {"=": "=", "≠": r"\ne", "≤": r"\le", "<": "<", "≥": r"\ge", ">": ">", "≃": r"\simeq"}
-_NAMED = {"exp", "log", "sin", "cos", "sinh", "cosh", "tanh"}
+_NAMED = {"exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh"}
 _EULER = "e"
 _LOOSE: dict[type[Notation], int] = {
     **dict.fromkeys((tree.Addition, tree.Negative), ADD),

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from .escape import LOWERED, MATHS, RAISED, escaped
 
-_FUNCTIONS = {"log", "exp", "max", "min", "argmax", "tanh", "sin", "cos", "lse", "softmax"}
-_BUILT_IN = {"log", "exp", "max", "min", "tanh", "sin", "cos"}
+_FUNCTIONS = {"log", "exp", "max", "min", "argmax", "tanh", "sin", "cos", "tan", "lse", "softmax"}
+_BUILT_IN = {"log", "exp", "max", "min", "tanh", "sin", "cos", "tan"}
 _SIGNS = "+-=<>/*,;|()[]^_{}'.…" + "".join(MATHS) + "".join(RAISED) + "".join(LOWERED)
 _TOKEN = re.compile(
     r"(?P<name>" + "|".join(sorted(_FUNCTIONS, key=len, reverse=True)) + r")(?![A-Za-z])"

@@ -1,12 +1,10 @@
-# weaker: circle: rests on by.sympy: 1 + (tanh(c) - sinh(c)/cosh(c) + 1 - 1) = 1
+# weaker: circle: rests on by.sympy: 1 + (sinh(asinh(c)) - c + 1 - 1) = 1
 from derive import by
 from derive.notation import *
 
 c = scalar("c")
 
 
-@claim(Eq(tanh(c) - sinh(c) / cosh(c) + 1, 1))
+@claim(Eq(sinh(asinh(c)) - c + 1, 1))
 def circle():
-    return (
-        calc(tanh(c) - sinh(c) / cosh(c) + 1).eq(1 + (tanh(c) - sinh(c) / cosh(c) + 1 - 1), by.algebra).eq(1, by.sympy)
-    )
+    return calc(sinh(asinh(c)) - c + 1).eq(1 + (sinh(asinh(c)) - c + 1 - 1), by.algebra).eq(1, by.sympy)

@@ -4,6 +4,6 @@ from derive.notation import *
 t = scalar("t")
 
 
-@claim(Eq(tanh(t) - sinh(t) / cosh(t) + 1, 1))
+@claim(Eq(sinh(asinh(t)) - t + 1, 1))
 def circle():
-    return calc(tanh(t) - sinh(t) / cosh(t) + 1).eq(1, by.sympy)
+    return calc(sinh(asinh(t)) - t + 1).eq(1, by.sympy)

@@ -249,3 +249,13 @@ def put_in_under_a_sum():
 @claim(Eq(exp(x[i] * Prod(x[k], k, omit=i)), exp(Prod(x[k], k))))
 def put_in_under_a_function():
     return calc(exp(x[i] * Prod(x[k], k, omit=i))).eq(exp(Prod(x[k], k)))
+
+
+@claim(Eq(D(0**p, p), 0))
+def zero_stays_zero():
+    return calc(D(0**p, p)).eq(0)
+
+
+@claim(Eq(D((p - p) ** p, p), 0))
+def a_difference_that_stays_zero():
+    return calc(D((p - p) ** p, p)).eq(0)

@@ -80,3 +80,33 @@ def a_modulus_of_known_sign():
 @claim(Eq(D(abs(a), a), a / abs(a)), given=[Ne(a, 0)])
 def a_modulus_that_is_not_zero():
     return calc(D(abs(a), a)).eq(a / abs(a))
+
+
+@claim(Eq(D(Sum(abs(x[k]) ** 3, k), x[j]), 3 * x[j] * abs(x[j])))
+def a_sum_of_cubes():
+    return calc(D(Sum(abs(x[k]) ** 3, k), x[j])).eq(3 * x[j] * abs(x[j]))
+
+
+@claim(
+    Eq(D(a * Sum(u[k] * abs(x[k]) ** 3, k, omit=i) / 3 + x[j] ** 2, x[j]), a * u[j] * x[j] * abs(x[j]) + 2 * x[j]),
+    given=[Ne(i, j)],
+)
+def a_weighted_sum_of_cubes():
+    return calc(D(a * Sum(u[k] * abs(x[k]) ** 3, k, omit=i) / 3 + x[j] ** 2, x[j])).eq(
+        a * u[j] * x[j] * abs(x[j]) + 2 * x[j]
+    )
+
+
+@claim(Eq(D(Sum(abs(x[k] - c) ** 3, k), c), 3 * Sum((c - x[k]) * abs(x[k] - c), k)))
+def cubes_about_a_number():
+    return calc(D(Sum(abs(x[k] - c) ** 3, k), c)).eq(3 * Sum((c - x[k]) * abs(x[k] - c), k))
+
+
+@claim(Eq(D(abs(b) ** 3 + abs(b - c) ** 3, b), 3 * b * abs(b) + 3 * (b - c) * abs(b - c)))
+def two_cubes():
+    return calc(D(abs(b) ** 3 + abs(b - c) ** 3, b)).eq(3 * b * abs(b) + 3 * (b - c) * abs(b - c))
+
+
+@claim(Eq(D(abs(x[k]) ** 3, x[j]), 3 * x[j] * abs(x[j]) * delta(j, k)))
+def a_cube_at_a_later_letter():
+    return calc(D(abs(x[k]) ** 3, x[j])).eq(3 * x[j] * abs(x[j]) * delta(j, k))

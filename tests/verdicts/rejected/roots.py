@@ -175,3 +175,8 @@ def a_factor_of_no_value():
 @claim(Eq(Prod(x[k], k) / x[i], Prod(x[k], k, omit=i)))
 def a_factor_divided_off():
     return calc(Prod(x[k], k) / x[i]).eq(Prod(x[k], k, omit=i))  # rejected: needs x_i ≠ 0
+
+
+@claim(Eq(D(0**b, b), 0))
+def a_slope_where_the_power_may_have_no_value():
+    return calc(D(0**b, b)).eq(0)  # rejected: needs 0 > 0

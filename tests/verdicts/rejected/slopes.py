@@ -65,3 +65,33 @@ def the_largest_at_a_tie():
 @claim(Eq(D(abs(a), a), 1), given=[Ge(a, 0)])
 def a_modulus_that_is_not_known_to_be_off_zero():
     return calc(D(abs(a), a)).eq(1)  # rejected: to be differentiable
+
+
+@claim(Eq(D(Sum(abs(x[k]), k), x[j]), 0), given=[Eq(x[j], 0)])
+def a_sum_with_a_corner():
+    return calc(D(Sum(abs(x[k]), k), x[j])).eq(0)  # rejected: to be differentiable
+
+
+@claim(Eq(D(Sum(abs(x[k]) ** 3, k), x[j]), 3 * x[j] ** 2))
+def cubes_without_their_moduli():
+    return calc(D(Sum(abs(x[k]) ** 3, k), x[j])).eq(3 * x[j] ** 2)  # rejected: normal forms
+
+
+@claim(Eq(D(Sum(abs(x[k]) ** 3, k, omit=j), x[j]), 3 * x[j] * abs(x[j])))
+def a_cube_that_is_left_out():
+    return calc(D(Sum(abs(x[k]) ** 3, k, omit=j), x[j])).eq(3 * x[j] * abs(x[j]))  # rejected: normal forms
+
+
+@claim(Eq(D(x[i] * Sum(abs(x[k]) ** 3, k), x[i]), Sum(abs(x[k]) ** 3, k)))
+def a_factor_that_moves():
+    return calc(D(x[i] * Sum(abs(x[k]) ** 3, k), x[i])).eq(Sum(abs(x[k]) ** 3, k))  # rejected: to be differentiable
+
+
+@claim(Eq(D(abs(a) ** 3 + abs(a - b), a), 3 * a * abs(a)))
+def one_term_with_a_corner():
+    return calc(D(abs(a) ** 3 + abs(a - b), a)).eq(3 * a * abs(a))  # rejected: to be differentiable
+
+
+@claim(Eq(D(abs(a) + abs(a - b) - abs(b - a), a), a / abs(a)))
+def corners_that_do_not_cancel():
+    return calc(D(abs(a) + abs(a - b) - abs(b - a), a)).eq(a / abs(a))  # rejected: needs a ≠ 0

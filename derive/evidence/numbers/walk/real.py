@@ -25,6 +25,7 @@ from ....terms.term import (
     Tup,
     Vector,
     is_integral,
+    made_of,
 )
 from ..field import Unknown
 from ..jets import Number, each
@@ -86,7 +87,8 @@ def _power(walk: Walk, term: Pow, env: Env) -> Number:
 def _function(walk: Walk, term: Fn, env: Env) -> Number:
     if len(term.args) != 1:
         return _none(walk, term, env)
-    return walk.on.apply(term.name, walk.real(term.args[0], env))
+    quotient = made_of(term)
+    return walk.real(quotient, env) if quotient is not None else walk.on.apply(term.name, walk.real(term.args[0], env))
 
 
 @VALUE.entry(Delta)

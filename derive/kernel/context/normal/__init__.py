@@ -56,6 +56,7 @@ from ....terms.term import (
     Tup,
     Vector,
     is_real,
+    made_of,
     vector_of,
 )
 from ...ordering import arbitrary
@@ -116,7 +117,8 @@ def _function(ctx: Context, term: Fn) -> Poly:
             return logarithm(ctx, ctx.normal(argument)) if summed is None else summed
         case "abs", (argument,):
             return absolute(ctx, ctx.normal(argument))
-    return apply(ctx, term)
+    quotient = made_of(term)
+    return apply(ctx, term) if quotient is None else ctx.normal(quotient)
 
 
 @NORMAL.entry(Delta)
