@@ -145,7 +145,7 @@ class Case:
 def _warnings(proof: Proof) -> Iterator[Warned]:
     """The reasons on which no step rests, in the order of the lines in which they stand."""
     own = [(r.line, number, idle) for number, r in enumerate(proof.steps, 1) for idle in r.idle]
-    others: list[tuple[int, int | None, Idle]] = [(line, None, idle) for line, idle in proof.idle]
+    others: list[tuple[int, int | None, Idle]] = [(p.call.line if p.call else 0, None, i) for p, i in proof.idle]
     for line, step, idle in sorted([*own, *others], key=lambda told: told[0]):
         yield Warned(line, step, idle.reason.label, idle.said, IDLE_REASON.code)
 
