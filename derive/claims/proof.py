@@ -15,7 +15,7 @@ from ..terms.term import Index, abstract
 from .chain import Link
 from .finding import Found
 from .holes import Hole
-from .parts import Part
+from .parts import Limit, Part, Squeeze
 
 
 @dataclass
@@ -70,8 +70,8 @@ class Proof:
     theorem: Theorem | None = None
     failure: Rejected | None = None
     seconds: float = 0.0
-    idle: list[tuple[int, Idle]] = field(default_factory=list)
-    """What parts that are no chains were given and do not rest on, by line; the steps have their own."""
+    idle: list[tuple[Limit | Squeeze, Idle]] = field(default_factory=list)
+    """What limits were given and do not rest on; the steps have their own."""
     part: Part | None = None
     """What the claim's body returned, with what was found in the places that it leaves open."""
     found: list[Found] = field(default_factory=list)

@@ -110,7 +110,7 @@ class Case:
     def _warnings(self, proof: Proof) -> Iterator[Warned]:
         """The reasons on which no step rests, in the order of the lines in which they stand."""
         own = [(r.line, number, idle) for number, r in enumerate(proof.steps, 1) for idle in r.idle]
-        others: list[tuple[int, int | None, Idle]] = [(line, None, idle) for line, idle in proof.idle]
+        others: list[tuple[int, int | None, Idle]] = [(p.call.line if p.call else 0, None, i) for p, i in proof.idle]
         for line, step, idle in sorted([*own, *others], key=lambda told: told[0]):
             reason = self.wording.reason(idle.reason)
             yield Warned(line, step, reason, f"{reason} is idle: {idle.why}", IDLE_REASON.code)

@@ -211,6 +211,22 @@ def signs_beside_a_hypothesis():
     return calc(a + q * r).ge(b, by.hyp, by.sign)
 
 
+@claim(Ge(exp(c), 1 + c))
+def tangent():
+    return calc(exp(c)).ge(1 + c, by.exp_bound(c))
+
+
+@claim(Ge(exp(c) + q * r, 1 + c))
+def signs_beside_a_citation():
+    return calc(exp(c) + q * r).ge(1 + c, tangent, by.sign)
+
+
+@claim(Gt(a + b + q, 0), given=[Ge(f, 0)])
+def unfolded_for_the_hypothesis():
+    """Nothing in the step is called f; what is assumed is."""
+    return calc(a + b + q).gt(0, by.hyp, by.unfold(f))
+
+
 @claim(Eq(log(q * r), log(q) + log(r)))
 def what_happens_by_itself():
     return calc(log(q * r)).eq(log(q) + log(r), by.log_product)
