@@ -96,6 +96,7 @@ class Call:
         code, place = frame.f_code, frame.f_lasti // 2
         _, line, _, column = next(islice(code.co_positions(), place, None))
         self.file, self._end = code.co_filename, (line, column)
+        self.line = frame.f_lineno
 
     def arguments(self) -> list[Hole] | None:
         """Where its arguments stand, and last where the call itself does; None where one of them stands for several."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..messages import notation as kinds
@@ -14,7 +14,7 @@ from ..terms.node import Node
 from ..terms.statement import Prop, Rel
 from ..terms.term import Index
 from .chain import Chain
-from .holes import Hole, Left, placed
+from .holes import Call, Hole, Left, placed
 from .reasons.entries import fact_of, reason_of
 from .written.build import Statement, prop_of
 from .written.expression import NotationError, Written, shown
@@ -71,7 +71,7 @@ class Squeeze:
     lower: Chain
     upper: Chain
     facts: tuple[Reason, ...] = ()
-    line: int = 0
+    call: Call | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Limit:
 
     chain: Chain
     facts: tuple[Reason, ...] = ()
-    line: int = 0
+    call: Call | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -169,14 +169,14 @@ def squeeze(lower: Chain, upper: Chain, *facts: Reason | Citable) -> Squeeze:
 
     `facts` are claims that these limits need, such as that the c of e^(-c·α) is positive.
     """
-    line, reasons = sys._getframe(1).f_lineno, tuple(map(reason_of, facts))
-    return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"), reasons, line)
+    call, reasons = Call(sys._getframe(1)), tuple(map(reason_of, facts))
+    return Squeeze(_chain_of(lower, "squeeze(…)"), _chain_of(upper, "squeeze(…)"), reasons, call)
 
 
 def limit(chain: Chain, *facts: Reason | Citable) -> Limit:
     """The claim f → L, from calc(f) or calc(f).eq(g), where f or g has the limit L, given the facts."""
-    line = sys._getframe(1).f_lineno
-    return Limit(_chain_of(chain, "limit(…)"), tuple(map(reason_of, facts)), line)
+    call = Call(sys._getframe(1))
+    return Limit(_chain_of(chain, "limit(…)"), tuple(map(reason_of, facts)), call)
 
 
 def absurd(chain: Chain) -> Absurd:

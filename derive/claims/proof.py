@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..kernel import Rejected, Theorem
+from ..messages.kind import Kind
 from ..search.audit import Idle
 from ..search.reasons import Circular, Reason
 from ..search.refusal import Failed
@@ -14,7 +15,7 @@ from ..terms.term import Index, abstract
 from .chain import Link
 from .finding import Found
 from .holes import Hole
-from .parts import Part
+from .parts import Limit, Part, Squeeze
 
 
 @dataclass
@@ -69,8 +70,8 @@ class Proof:
     theorem: Theorem | None = None
     failure: Rejected | None = None
     seconds: float = 0.0
-    idle: list[tuple[int, Idle]] = field(default_factory=list)
-    """What parts that are no chains were given and do not rest on, by line; the steps have their own."""
+    idle: list[tuple[Limit | Squeeze, Idle]] = field(default_factory=list)
+    """What limits were given and do not rest on; the steps have their own."""
     part: Part | None = None
     """What the claim's body returned, with what was found in the places that it leaves open."""
     found: list[Found] = field(default_factory=list)
@@ -94,4 +95,12 @@ class Unshown(Rejected):
 
 
 class ChainFault(Failed):
-    """A chain whose steps do not make up the statement."""
+    """A chain whose steps hold, and do not make up the statement.
+
+    It stands at a line; `ends` are where the chain ends, or starts, and where the statement does.
+    """
+
+    def __init__(self, reason: str, kind: Kind, line: int = 0, ends: tuple[Node, Node] | None = None) -> None:
+        super().__init__(reason, kind=kind)
+        self.line = line
+        self.ends = ends

@@ -105,12 +105,27 @@ NOT_REFUTED = Kind(
     "An erratum is a published statement that is false, and nothing refutes this one.",
     "It may be true after all. If it is false, give a point at which it fails: meets=witness(…).",
     """
+@erratum(Ne(c**5 + c, 3))
+def published(): ...
+""",
+    """
+@erratum(Ne(c**5 + c, 2), meets=witness(c=1))
+def published(): ...
+""",
+)
+TRUE_AFTER_ALL = Kind(
+    "U313",
+    "true-after-all",
+    "An erratum is a published statement that is false, and this one is proved: it is true.",
+    "State it as a claim, or look again at what was published.",
+    """
 @erratum(Ge(c**2 + 1, 2 * c))
 def published(): ...
 """,
     """
-@erratum(Gt(c**2 + 1, 2 * c))
-def published(): ...
+@claim(Ge(c**2 + 1, 2 * c))
+def published():
+    return calc(c**2 + 1).ge(2 * c)
 """,
 )
 CORRECTION_UNPROVED = Kind(

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..files.config import Config
+from ..messages.sources import MISSING
 from ..records.document import Documents
 from ..records.outcome import Outcome
 from ..records.verdict import (
@@ -31,7 +32,7 @@ from ..records.verdict import (
 )
 from ..system.codes import INTERRUPTED
 from .by_source import by_source
-from .notices import failing_for_warnings, in_force, let_through, rested_on
+from .notices import failing_for_warnings, in_force, let_through, rested_on, some
 from .progress import Bar
 from .row_lines import show_rows
 from .steps import show_steps
@@ -128,8 +129,9 @@ class TerminalReport:
             self.console.print()
             say(self.console, failing, style="red", lead="")
         for verdict in verdicts:
-            if not verdict.passes:
+            if not verdict.passes and verdict.code != MISSING.code:
                 self.explain(verdict)
+        self._what_only_follows(verdicts)
         told = outcome.definitions and not self.quiet
         found = by_source(verdicts, outcome.definitions, self.documents) if told else []
         if found:
@@ -143,6 +145,18 @@ class TerminalReport:
             self.console.print(Text(f"interrupted; {done}", style="yellow"))
         self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code), soft_wrap=True)
 
+    def _what_only_follows(self, verdicts: Sequence[Verdict]) -> None:
+        """Claims that lack a name because another line failed: that was told, so one line for all of them."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for verdict in verdicts:
+            if verdict.code == MISSING.code:
+                found.setdefault((verdict.file, verdict.message), []).append(verdict.name)
+        for (file, why), names in found.items():
+            self.console.print()
+            head = Text("!", "red") + Text(f" {some(names)}, cannot be read") + Text(f"  {MISSING.code}  {file}", "dim")
+            self.console.print(head, soft_wrap=True)
+            say(self.console, why)
+
     def slowest(self, verdicts: Sequence[Verdict], count: int) -> None:
         """The claims that took longest."""
         for verdict in sorted(verdicts, key=lambda v: -v.seconds)[:count]:
@@ -154,7 +168,7 @@ class TerminalReport:
         step = verdict.steps[failure.step - 1] if failure.step is not None else None
         self.console.print()
         self.console.print(_headline(verdict, page_width(self.console)), soft_wrap=True)
-        if verdict.verdict in (ERROR, ALARM) or (step is None and verdict.verdict != REFUTED):
+        if verdict.verdict in (ERROR, ALARM) or (step is None and verdict.verdict != REFUTED and not failure.gives):
             say(self.console, verdict.message or failure.reason)
         if verdict.refuted_at == "statement" or verdict.verdict == ALARM:
             say(self.console, verdict.statement, "claims  ")
@@ -164,6 +178,8 @@ class TerminalReport:
                 say(self.console, ", ".join(f"{name} {sign}" for name, sign in verdict.scalars), "for     ", "dim")
         if step is not None:
             self._step(verdict, failure, step)
+        elif failure.of_chain and failure.gives:
+            self._ends(failure)
         elif verdict.verdict == REFUTED and verdict.kind == "claim" and failure.reason != verdict.message:
             say(self.console, failure.reason)
         if verdict.witness is not None:
@@ -193,6 +209,15 @@ class TerminalReport:
         if verdict.verdict != REFUTED or not failure.differs or " is cited, but " in failure.reason:
             say(self.console, failure.reason)
         self._compared(verdict, failure, step)
+
+    def _ends(self, failure: Failure) -> None:
+        """Where a chain ends or starts, and where the statement does."""
+        which = "starts" if failure.reason.startswith("the chain starts") else "ends"
+        self.console.print()
+        say(self.console, failure.gives or "", f"the chain {which} at      ")
+        say(self.console, failure.wrote or "", f"the statement {which} at  ")
+        if failure.differs:
+            say(self.console, failure.differs, "they differ by".ljust(len(which) + 19))
 
     def _compared(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
         """What the reasons give, what was written, and the difference, below each other."""
@@ -282,9 +307,11 @@ def _headline(verdict: Verdict, width: int) -> Text:
 
 
 def _undecided(failure: Failure | None) -> str:
+    if failure is not None and failure.of_chain:
+        return "the chain does not prove the statement"
     if failure is None or failure.step is None:
         return "is not decided"
-    return "the chain does not prove the statement" if failure.of_chain else f"step {failure.step} is not shown"
+    return f"step {failure.step} is not shown"
 
 
 def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> Text:

@@ -194,8 +194,10 @@ def from_fact(goal: Rel, fact: Fact, scope: Scope) -> Theorem:
 def _times(theorem: Theorem, factor: Term, scope: Scope) -> Theorem:
     relation = theorem.statement
     signs = known(scope.facts).sign(factor)
-    if not isinstance(relation, Rel) or (signs & NEG and signs & POS and relation.name != EQ):
-        raise Rejected("a relation is multiplied by a term of known sign")
+    if not isinstance(relation, Rel):
+        raise Rejected(f"by.times takes a relation, and {text(relation)} is none")
+    if signs & NEG and signs & POS and relation.name != EQ:
+        raise Rejected(f"by.times: {text(factor)} may be negative", Rel(GE, factor, num(0)))
     name = CONVERSE[relation.name] if signs & NEG else relation.name
     if signs & ZERO:
         name = {GT: GE, LT: LE}.get(name, name)

@@ -2,8 +2,9 @@
 
 numbers  what points say of it, before its proof is tried
 found    what was found for the holes of a claim
-fault    why it is not proved, and what to try next
+fault    why it is not proved, and what to try next; chain_fault, where the steps are shown
 hypotheses  what may be wrong with those of a claim
+wording  what a message quotes, in the names of the claim's file
 contradiction  a published statement that a proved claim contradicts
 no_value  a statement that is false since it has no value at a point
 bearing  whether a corrected claim speaks of what was published

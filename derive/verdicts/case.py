@@ -38,6 +38,7 @@ from ..terms.term import is_real
 from .found import found_in, left_open
 from .numbers import Evidence, refuted_by
 from .stated import said_by, stated, variables_of
+from .wording import Wording
 
 
 class Case:
@@ -53,6 +54,7 @@ class Case:
         self.plain = stated(claim)
         self._found = evidence
         self._letters = letters_in(said_by(claim))
+        self.wording = Wording(claim)
         self.fails: tuple[Prop | None, Point] | None = None
         """What fails, and where."""
 
@@ -79,7 +81,7 @@ class Case:
         return replace(
             self.plain,
             steps=tuple(self._step(r) for r in records),
-            warnings=tuple(_warnings(proof)) if proof is not None else (),
+            warnings=tuple(self._warnings(proof)) if proof is not None else (),
             obligations=tuple(obligations),
             samples=SampleVerdict(
                 found.count, found.touching, found.skipped, found.seed, found.longest, met_at, evidence.met_by
@@ -96,7 +98,7 @@ class Case:
             text(before),
             text(target),
             latex(target),
-            tuple(r.label for r in record.reasons),
+            tuple([r.label if record.failure is None else self.wording.reason(r) for r in record.reasons]),
             record.line,
             PROVED if record.failure is None else UNDECIDED,
             record.seconds,
@@ -104,6 +106,14 @@ class Case:
             tuple([idle.reason.label for idle in record.idle]),
             record.found,
         )
+
+    def _warnings(self, proof: Proof) -> Iterator[Warned]:
+        """The reasons on which no step rests, in the order of the lines in which they stand."""
+        own = [(r.line, number, idle) for number, r in enumerate(proof.steps, 1) for idle in r.idle]
+        others: list[tuple[int, int | None, Idle]] = [(p.call.line if p.call else 0, None, i) for p, i in proof.idle]
+        for line, step, idle in sorted([*own, *others], key=lambda told: told[0]):
+            reason = self.wording.reason(idle.reason)
+            yield Warned(line, step, reason, f"{reason} is idle: {idle.why}", IDLE_REASON.code)
 
     def _values_at(self) -> tuple[tuple[str, str], ...]:
         """With --at: what the two sides of the statement, and the ends of each step, are at the point."""
@@ -140,14 +150,6 @@ class Case:
         by = refuted_by(statement, given, point) if statement is not None else BALLS
         values = list(sides_at(statement, point)) or (limits_at(statement, point) if statement is not None else [])
         return WitnessVerdict(where, str(point), point.spec(), tuple(values), by)
-
-
-def _warnings(proof: Proof) -> Iterator[Warned]:
-    """The reasons on which no step rests, in the order of the lines in which they stand."""
-    own = [(r.line, number, idle) for number, r in enumerate(proof.steps, 1) for idle in r.idle]
-    others: list[tuple[int, int | None, Idle]] = [(line, None, idle) for line, idle in proof.idle]
-    for line, step, idle in sorted([*own, *others], key=lambda told: told[0]):
-        yield Warned(line, step, idle.reason.label, idle.said, IDLE_REASON.code)
 
 
 def _sides(statement: Prop) -> tuple[Term, ...]:

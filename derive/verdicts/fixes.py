@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ..claims.claim import Claim
 from ..claims.holes import Hole
+from ..claims.parts import Squeeze
 from ..claims.proof import Proof, StepRecord
 from ..records.verdict import EditVerdict, FixVerdict
+from ..search.audit import Idle
 from ..search.reasons import Reason
 from ..source.infile import InFile
 from ..source.reasons import written_reason
@@ -21,6 +23,11 @@ IDLE, MISSING, WRONG, TARGET = "idle-reason", "missing-reason", "wrong-reason", 
 
 def fixes_of(claim: Claim, proof: Proof, refuted: int | None) -> Iterator[FixVerdict]:
     """The changes that are known. `refuted`: the number of the step that numbers refute."""
+    for part, idle in proof.idle:
+        facts = part.call.arguments() if part.call is not None else None
+        before = 2 if isinstance(part, Squeeze) else 1
+        if facts is not None and part.call is not None and len(facts) == before + len(part.facts) + 1:
+            yield _left_out(idle, part.call.line, facts[before + _place(idle, part.facts)])
     for number, record in enumerate(proof.steps, 1):
         places = _arguments(record)
         if places is None:
@@ -49,9 +56,16 @@ def _without_idle(record: StepRecord, places: list[Hole]) -> Iterator[FixVerdict
     """Without what the step does not rest on."""
     given = record.link.reasons if record.link is not None else ()
     for idle in record.idle:
-        at = next(n for n, reason in enumerate(given) if reason is idle.reason)
-        edit = EditVerdict("remove", places[at + 1].place)
-        yield FixVerdict(IDLE, record.line, f"{idle.reason.label} is left out", (edit,))
+        yield _left_out(idle, record.line, places[_place(idle, given) + 1])
+
+
+def _place(idle: Idle, given: tuple[Reason, ...]) -> int:
+    """Where among the reasons that were given one is."""
+    return next(n for n, reason in enumerate(given) if reason is idle.reason)
+
+
+def _left_out(idle: Idle, line: int, at: Hole) -> FixVerdict:
+    return FixVerdict(IDLE, line, f"{idle.reason.label} is left out", (EditVerdict("remove", at.place),))
 
 
 def _with_nearest(

@@ -10,7 +10,6 @@ from ..messages.refuted import NO_VALUE
 from ..printing.text import text
 from ..records.verdict import Failure, Verdict, WitnessVerdict
 from ..search.at_point import fails_at, holds_at
-from ..source.statements import source
 from ..terms.node import free
 from ..terms.statement import Prop
 from .case import Case
@@ -30,7 +29,7 @@ def refuted_without_value(case: Case, so_far: Verdict) -> Verdict | None:
     told = case.refuted(so_far, point)
     message = f"the statement is false: at {point} {lacking(told.witness)}"
     missing = _missing(case)
-    failure = Failure(message, hint=_hint(missing) if missing else None)
+    failure = Failure(message, hint=_hint(case, missing) if missing else None)
     return replace(told, code=NO_VALUE.code, message=message, failure=failure)
 
 
@@ -57,6 +56,6 @@ def _missing(case: Case) -> tuple[Prop, ...]:
     return added if mended else ()
 
 
-def _hint(missing: tuple[Prop, ...]) -> str:
+def _hint(case: Case, missing: tuple[Prop, ...]) -> str:
     said = " and ".join(map(text, missing))
-    return f"if {said} is meant, state it: given=[{', '.join([source(p) or '…' for p in missing])}]"
+    return f"if {said} is meant, state it: {case.wording.given(missing)}"

@@ -338,7 +338,8 @@ class TestTheReport:
     def test_a_chain_that_ends_elsewhere(self, project: Project) -> None:
         project(a=WRONG.replace("eq(3 * c)", "eq(2 * c)"))
         output = derive("run").output
-        assert "the chain ends at 2·c, the statement at 3·c" in output
+        assert "the chain ends at      2·c\n   the statement ends at  3·c\n   they differ by         c\n" in output
+        assert "1/1" in output
         assert "right - left" not in output
 
     def test_the_rerun_line_runs(self, project: Project) -> None:

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from here import HEAD
 
 from derive.commands import main
-from derive.fixing.attempt import judged
+from derive.fixing.attempt import judged, worse
 from derive.records.settings import Settings
 
 Project = Callable[..., Path]
@@ -53,6 +53,8 @@ SAFE = [
     ("idle-reason", "Eq(log(Z**2), 2 * log(Z))", "calc(log(Z**2)).eq(2 * log(Z), by.log_product, by.into_sum)", "calc(log(Z**2)).eq(2 * log(Z), by.log_product)"),
     ("idle-reason", "Eq(c * d, d * c)", "calc(c * d).eq(d * c, by.sign, lemma)", "calc(c * d).eq(d * c)"),
     ("idle-reason", "Ge(c, d), given=[Ge(c, d)]", "calc(c).ge(d, by.hyp(2), by.hyp(1))", "calc(c).ge(d, by.hyp(1))"),
+    ("idle-reason", "Tends(1 + exp(-s), s, oo, 1)", "limit(calc(1 + exp(-s)), lemma)", "limit(calc(1 + exp(-s)))"),
+    ("idle-reason", "Tends(c + exp(-s), s, oo, c)", "squeeze(calc(c).le(c + exp(-s), by.sign), calc(c + exp(-s)).le(c + exp(-s)), lemma)", "squeeze(calc(c).le(c + exp(-s), by.sign), calc(c + exp(-s)).le(c + exp(-s)))"),
     ("missing-reason", "Gt(exp(c), 2 * c)", "calc(exp(c)).gt(2 * c)", "calc(exp(c)).gt(2 * c, lemma)"),
     ("missing-reason", "Eq(Z, Sum(exp(x[k]), k)), given=[Ge(c, 0)]", "calc(Z).eq(Sum(exp(x[k]), k))", "calc(Z).eq(Sum(exp(x[k]), k), by.unfold(Z))"),
     ("wrong-reason", "Gt(exp(c), 2 * c)", "calc(exp(c)).gt(2 * c, by.exp_bound(d))", "calc(exp(c)).gt(2 * c, lemma)"),
@@ -185,7 +187,7 @@ def test_a_fix_that_harms_another_claim_is_not_made(project: Project) -> None:
 def test_one_that_harms_does_not_stand_in_the_way_of_the_others(project: Project) -> None:
     """A step that two claims share rests on its reason in one of them."""
     shared = "def shared(left, right):\n    return calc(left).gt(right, lemma)\n\n\n"
-    one = claim("Gt(exp(c), c)", "shared(exp(c), c)").replace("def it", "def one")
+    one = claim("Gt(exp(c), 2 * c)", "shared(exp(c), 2 * c)").replace("def it", "def one")
     two = claim("Gt(exp(c), -1)", "shared(exp(c), -1)").replace("def it", "def two")
     three = claim("Eq(c * d, d * c)", "calc(c * d).eq(d * c, by.sign)")
     before = "\n\n".join([shared + one, two, three])
@@ -209,6 +211,21 @@ def test_fixes_that_do_not_do_together_are_tried_apart(project: Project) -> None
     before = claim("Eq(c * d + 0.5, d * c + 1/2)", "calc(c * d + 0.5).eq(d * c + 0.5, by.sign)")
     after = before.replace("0.5", "Rational(1, 2)").replace("1/2", "Rational(1, 2)").replace(", by.sign", "")
     assert fixed(project, before, "--unsafe-fixes") == after
+
+
+def test_what_says_something_else_is_worse(project: Project) -> None:
+    root = project(a=DECLARED + claim("Ge(c**2 + d**2, 0)", "calc(c**2 + d**2).ge(0)"))
+    file = root / "proofs" / "a.py"
+    before = judged(file, file.read_bytes(), Settings())
+    after = judged(file, file.read_bytes().replace(b"c**2 + d**2", b"c**2 + d**2 + 1"), Settings())
+    lost = judged(file, file.read_bytes().replace(b"def lemma", b"def other"), Settings())
+    assert before is not None
+    assert after is not None
+    assert lost is not None
+    assert worse(before, before, frozenset()) == set()
+    assert worse(before, after, frozenset()) == {"it"}
+    assert worse(before, after, frozenset({"it"})) == set()
+    assert "lemma" in worse(before, lost, frozenset())
 
 
 def test_what_takes_too_long_is_left(project: Project) -> None:

@@ -105,7 +105,7 @@ class TestUndecidedOnlyWarns:
         monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
         lines = [line for line in derive("--github").output.splitlines() if line.startswith("::")]
         assert [line.split(" ")[0] for line in lines] == ["::error", "::warning"]
-        assert "title=undecided%3A undecided::" in lines[1]
+        assert "title=undecided%3A undecided U101::" in lines[1]
         summary = (tmp_path / "summary.md").read_text().splitlines()
         assert summary[2:4] == ["> [!WARNING]", f"> {LOUD.removeprefix('WARNING: ')}"]
         assert any(line.startswith("| `proofs/a.py::undecided` | undecided |") for line in summary)
@@ -117,7 +117,7 @@ class TestUndecidedOnlyWarns:
         assert [tree.get(a) for a in ("tests", "failures", "errors")] == ["2", "0", "0"]
         (case,) = [c for c in tree.iter("testcase") if c.get("name") == "undecided"]
         assert [child.tag for child in case] == ["system-out"]
-        assert str(case[0].text).startswith("WARNING: undecided\n\n? undecided, step 1 is not shown")
+        assert str(case[0].text).startswith("WARNING: undecided U101\n\n? undecided, step 1 is not shown")
         (told,) = tree.iter("property")
         assert (told.get("name"), told.get("value")) == ("undecided, and only warned of", "1")
         assert derive("--junit", "out.xml", "--undecided", "fail").exit_code == 3
@@ -169,7 +169,7 @@ class TestIdleReasons:
         assert result.exit_code == 0
         lines = result.output.splitlines()
         place = next(n for n, line in enumerate(lines) if "✓ idle" in line)
-        assert lines[place + 1].strip() == SAID
+        assert lines[place + 1].strip() == f"{SAID}  W101"
         assert lines[-1].startswith("2 proved, 1 warning (2 steps)")
         assert "is idle" not in derive("-q").output
         assert "1 warning" in derive("-q").output
@@ -216,7 +216,7 @@ class TestIdleReasons:
         assert (step["reasons"], step["idle"]) == ([], ["by.sign"])
         (warned,) = claim["warnings"]
         said = "by.sign is idle: the step holds without it"
-        assert warned == {"line": 6, "step": 1, "reason": "by.sign", "message": said}
+        assert warned == {"line": 6, "step": 1, "reason": "by.sign", "message": said, "code": "W101"}
         assert CliRunner().invoke(main, ["appendix", "-o", "out"]).exit_code == 0
         assert "signs" not in (root / "out" / "appendix.tex").read_text()
 
@@ -227,7 +227,7 @@ class TestIdleReasons:
         monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
         error, warning = [line for line in derive("--github").output.splitlines() if line.startswith("::")]
         assert error.startswith("::error")
-        said = "title=idle%3A idle reason::by.sign is idle: the step holds without it"
+        said = "title=idle%3A idle reason W101::by.sign is idle: the step holds without it"
         assert warning == f"::warning file=proofs/a.py,line=6,{said}"
         assert "- `proofs/a.py::idle`: line 6: by.sign is idle" in (tmp_path / "summary.md").read_text()
         levels = [

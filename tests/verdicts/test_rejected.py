@@ -16,6 +16,7 @@ import pytest
 
 from derive.claims.claim import Claim
 from derive.files.load import Loader
+from derive.messages.table import KINDS
 from derive.verdicts.check import Settings, check
 
 pytestmark = pytest.mark.interpreter
@@ -69,7 +70,8 @@ def test_each_claim_is_judged_as_marked(path: Path, claim: Claim, mark: Mark | N
     assert mark.text in said, said
     if mark.kind != "rejected-claim":
         assert failure.line == mark.line, f"refused on line {failure.line}: {said}"
-    assert failure.step is not None or mark.kind == "rejected-claim"
+    assert failure.step is not None or failure.of_chain or mark.kind == "rejected-claim"
+    assert verdict.code in KINDS
 
 
 def test_there_are_many_of_them() -> None:

@@ -56,7 +56,7 @@ def _audited(course: Course, part: Squeeze | Limit, goal: Tends, scope: Scope, a
     theorem, wrong = sparing(part.facts, (goal,), scope, attempt)
     left = kept(part.facts, wrong)
     unused = [fact for fact in left if not is_rested_on(theorem, fact, scope)]
-    course.proof.idle += [(part.line, idle) for idle in (*wrong, *idle_without(unused, left, attempt))]
+    course.proof.idle += [(part, idle) for idle in (*wrong, *idle_without(unused, left, attempt))]
     return theorem
 
 

@@ -78,13 +78,12 @@ class Course:
                 raise
         return whole
 
-    def blame(self, chain: Chain, reason: str, kind: Kind, first: bool = False) -> Rejected:
-        """Put a fault of the whole chain on its first or last step."""
-        records = self.proof.steps[-len(chain.links) :]
-        refusal = ChainFault(reason, kind=kind)
-        if records:
-            records[0 if first else -1].failure = refusal
-        return refusal
+    def blame(
+        self, chain: Chain, reason: str, kind: Kind, first: bool = False, ends: tuple[Node, Node] | None = None
+    ) -> Rejected:
+        """A fault of the whole chain, at the line of its first or last step: none of the steps is wrong."""
+        records = self.proof.steps[-len(chain.links) :] if chain.links else []
+        return ChainFault(reason, kind, records[0 if first else -1].line if records else 0, ends)
 
 
 def _discharged(theorem: Theorem, scope: Scope) -> dict[Prop, Theorem | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ... import kernel
-from ...kernel import Theorem
+from ...kernel import Rejected, Theorem
 from ...messages.proofs import ENDS_DIFFER
 from ...printing.text import text
 from ...search.refusal import Failed
@@ -31,8 +31,12 @@ def by_attainment(course: Course, part: AttainedAt, goal: Prop, scope: Scope) ->
     theorem = attained(extremum, part.index, bound, scope)  # type: ignore[arg-type]
     if theorem.statement == goal:
         return theorem
-    value = kernel.normal_form(theorem.statement.parts()[1], goal.right, scope.facts)
-    return kernel.transitivity(theorem, value)
+    value = theorem.statement.parts()[1]
+    try:
+        return kernel.transitivity(theorem, kernel.normal_form(value, goal.right, scope.facts))
+    except Rejected as refusal:
+        said = f"the value at {text(part.index)} is {text(value)}, the statement has {text(goal.right)}: {refusal}"
+        raise Failed(said, refusal.needs, kind=ENDS_DIFFER) from None
 
 
 def _bound(course: Course, part: AttainedAt, extremum: Reduce, wanted: Rel, goal: Rel, scope: Scope) -> Theorem:

@@ -64,6 +64,7 @@ def _require_ends(course: Course, chain: Chain, goal: Rel) -> None:
     end = chain.links[-1].target
     if chain.start != goal.left:
         fault = f"the chain starts at {text(chain.start)}, the statement at {text(goal.left)}"
-        raise course.blame(chain, fault, ENDS_DIFFER, first=True)
+        raise course.blame(chain, fault, ENDS_DIFFER, True, (chain.start, goal.left))
     if end != goal.right:
-        raise course.blame(chain, f"the chain ends at {text(end)}, the statement at {text(goal.right)}", ENDS_DIFFER)
+        fault = f"the chain ends at {text(end)}, the statement at {text(goal.right)}"
+        raise course.blame(chain, fault, ENDS_DIFFER, False, (end, goal.right))

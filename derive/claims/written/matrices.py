@@ -97,7 +97,7 @@ def _slope(body: Term, var: Term) -> Deriv:
     try:
         return Deriv(body, var)
     except IllFormed as problem:
-        raise NotationError(str(problem)) from None
+        raise NotationError(str(problem), kinds.SHAPES) from None
 
 
 def grad(body: Number, by: VectorTerm) -> VectorTerm:

@@ -23,7 +23,7 @@ from .solve import System, solutions
 
 _LONGEST, _SHORT = 7, 3
 _ROWS, _FEW = 16, 6
-_SECONDS = 6.0
+_SECONDS = 4.0
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def _decimal(fraction: re.Match[str]) -> str:
 
 def solved_points(question: Question, seed: int, seconds: float = _SECONDS, few: bool = False) -> Iterator[Point]:
     """Points that meet all hypotheses for certain, or near which one does. With `few`, not for long."""
-    until = time.monotonic() + seconds
+    until = time.process_time() + seconds
     given = (*_signs(question), *question.given)
     for batch in batches(question.variables, fixed_sizes(question.given), 1, seed):
         if max([n for n in batch.variables.values() if isinstance(n, int)], default=0) > (_SHORT if few else _LONGEST):
@@ -48,7 +48,7 @@ def solved_points(question: Question, seed: int, seconds: float = _SECONDS, few:
         for start in (batch, moved(batch, question.given)[0]):
             rows = np.unique(np.linspace(0, start.rows - 1, _FEW if few else _ROWS).astype(int))
             yield from _solved(question, start, rows, given, until)
-        if time.monotonic() > until:
+        if time.process_time() > until:
             return
 
 

@@ -31,7 +31,7 @@ from .readings import readings
 from .walk import Env
 from .width import width
 
-_SECONDS = 1.0
+_SECONDS = 0.6
 _LARGEST, _LONGER = 600, (33, 50, 100, 128, 200, 300, 500, 600)
 _ROWS = 6
 _MOST_ASKED = 40
@@ -43,7 +43,7 @@ Found = tuple[Point, Finding]
 
 def sought(question: Question, seed: int) -> Found | None:
     """A point that refutes the statement, or at which it has no value, for certain."""
-    for larger in _larger(question, seed, time.monotonic() + _SECONDS):
+    for larger in _larger(question, seed, time.process_time() + _SECONDS):
         if question.ask(larger) is Finding.REFUTES:
             return larger, Finding.REFUTES
     places = list(relations(question.statement, ()))
@@ -57,9 +57,9 @@ def sought(question: Question, seed: int) -> Found | None:
 
 def _solved(question: Question, aims: Iterable[tuple[Prop, ...]], seed: int) -> Iterator[Point]:
     """Points at which the hypotheses hold, and an aim too, for certain: one for each aim."""
-    until = time.monotonic() + _SECONDS
+    until = time.process_time() + _SECONDS
     for aim in list(dict.fromkeys(aims))[:_MOST_AIMS]:
-        left = until - time.monotonic()
+        left = until - time.process_time()
         if left < 0:
             return
         variables = question.variables.union(*[free(p) for p in aim])
@@ -83,7 +83,7 @@ def _larger(question: Question, seed: int, until: float) -> Iterator[Point]:
     dims = [v for v in listed if isinstance(v, Dim)]
     fixed, cost, asked = fixed_sizes(question.given), max(width(question.statement, *question.given), 1), 0
     for sizes in _sizes(dims, fixed, alone=len(dims) == len(listed)):
-        if max(sizes.values()) ** cost * _ROWS > _MOST_NUMBERS or asked > _MOST_ASKED or time.monotonic() > until:
+        if max(sizes.values()) ** cost * _ROWS > _MOST_NUMBERS or asked > _MOST_ASKED or time.process_time() > until:
             return
         batch, met = moved(drawn(listed, tuple(sizes.items()), _ROWS, seed), question.given)
         try:

@@ -6,7 +6,7 @@ import sympy
 from msgspec.structs import replace
 
 from ...claims.finding import Unfound
-from ...claims.proof import Proof, StepRecord
+from ...claims.proof import ChainFault, Proof, StepRecord
 from ...evidence.explicit import Explicit, rederive
 from ...evidence.numbers.points import Point
 from ...evidence.numbers.question import Question
@@ -19,6 +19,7 @@ from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, STOPPED, Failure
 from ...search.at_point import fails_at, holds_at
 from ...terms.node import free
 from ..case import Case, undecided
+from ..chain_fault import chain_fault
 from ..fault import claim_of, fault, kind_of_fault, unproved
 from ..hypotheses import impossible_hypothesis, undefined_hypothesis
 from ..meaning import assumed_by
@@ -187,7 +188,9 @@ def _refutation_of(case: Case, record: StepRecord) -> Point | None:
 
 
 def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:
+    stopped = unproved(proof)
+    if isinstance(stopped, ChainFault):
+        return chain_fault(case, proof, stopped, hint)
     if record is None:
-        stopped = unproved(proof)
         return Failure(str(stopped), line=stopped.line if isinstance(stopped, Unfound) else case.claim.line)
-    return fault(proof, record, case.said, case.others if hint else None)
+    return fault(proof, record, case.said, case.wording, case.others if hint else None)

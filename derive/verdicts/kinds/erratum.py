@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ...messages.claims import NOT_REFUTED
+from ...claims.finding import Stopped, finder_for
+from ...messages.claims import NOT_REFUTED, TRUE_AFTER_ALL
 from ...records.verdict import BALLS, KERNEL, Verdict
+from ...search.scope import Scope
 from ..case import Case, undecided
 from ..contradiction import contradicted_at
 from ..no_value import lacking
@@ -22,7 +24,7 @@ def judge(case: Case) -> Verdict:
     so_far, found = case.with_steps(None), case.evidence.samples
     point = found.refutation or found.undefined
     if point is None:
-        return _contradicted(case, so_far) or _not_refuted(so_far)
+        return _contradicted(case, so_far) or _true(case, so_far) or _not_refuted(so_far)
     so_far, corrected = case.refuted(so_far, point), case.claim.corrected
     where = "" if found.refutation is not None else f": at {point} {lacking(so_far.witness)}"
     so_far = replace(so_far, code="", message=so_far.message + where)
@@ -32,6 +34,26 @@ def judge(case: Case) -> Verdict:
     if fault is not None:
         return undecided(so_far, *fault)
     return replace(so_far, message=f"as published{where}; {corrected.name} is true instead")
+
+
+def _true(case: Case, so_far: Verdict) -> Verdict | None:
+    """Undecided, where the published statement is proved; None where it is not."""
+    proof = true_after_all(case)
+    if proof is None:
+        return None
+    return undecided(so_far, TRUE_AFTER_ALL, f"the published statement is true: {proof} proves it")
+
+
+def true_after_all(case: Case) -> str | None:
+    """A proof of the published statement, as the search for what is left open finds it; None where it finds none."""
+    find, claim = finder_for.get(), case.claim
+    if find is None:
+        return None
+    try:
+        part = find(claim).part(claim.statement, Scope(claim.given), claim.line)
+    except Stopped:
+        return None
+    return case.wording.part(part) if part is not None else None
 
 
 def _not_refuted(so_far: Verdict) -> Verdict:

@@ -175,7 +175,7 @@ def no_hypothesis_at_all():
 
 @claim(Ge(a * c, b * c), given=[Ge(a, b), Eq(a * c, b * c)])
 def times_what_may_be_negative():
-    return calc(a * c).ge(b * c, by.hyp(2), by.times(by.hyp(1), c))  # idle: multiplied by a term of known sign
+    return calc(a * c).ge(b * c, by.hyp(2), by.times(by.hyp(1), c))  # idle: c may be negative
 
 
 @claim(Ge(a, b))
@@ -209,6 +209,22 @@ def signs_are_used_by_themselves():
 @claim(Ge(a + q * r, b), given=[Ge(a, b)])
 def signs_beside_a_hypothesis():
     return calc(a + q * r).ge(b, by.hyp, by.sign)
+
+
+@claim(Ge(exp(c), 1 + c))
+def tangent():
+    return calc(exp(c)).ge(1 + c, by.exp_bound(c))
+
+
+@claim(Ge(exp(c) + q * r, 1 + c))
+def signs_beside_a_citation():
+    return calc(exp(c) + q * r).ge(1 + c, tangent, by.sign)
+
+
+@claim(Gt(a + b + q, 0), given=[Ge(f, 0)])
+def unfolded_for_the_hypothesis():
+    """Nothing in the step is called f; what is assumed is."""
+    return calc(a + b + q).gt(0, by.hyp, by.unfold(f))
 
 
 @claim(Eq(log(q * r), log(q) + log(r)))

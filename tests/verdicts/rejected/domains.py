@@ -141,7 +141,7 @@ def factor_of_any_sign():
 
 @claim(Ge(c * a, c * b), given=[Ge(a, b)])
 def multiplied_by_any_sign():
-    return calc(c * a).ge(c * b, by.times(by.hyp, c))  # rejected: a term of known sign
+    return calc(c * a).ge(c * b, by.times(by.hyp, c))  # rejected: may be negative
 
 
 @claim(Ge(log(a), log(b)), given=[Ge(a, b)])

@@ -155,7 +155,7 @@ def a_wrong_row_and_a_missing_one():
 
 @claim(Ge(a * c, b * c), given=[Ge(a, b)])
 def times_what_may_be_negative():
-    return calc(a * c).ge(b * c, by.times(by.hyp, c))  # rejected: term of known sign
+    return calc(a * c).ge(b * c, by.times(by.hyp, c))  # rejected: may be negative
 
 
 @claim(Ge(a, c), given=[Ge(a, b)])

@@ -1,0 +1,45 @@
+"""A chain whose steps hold and do not make up the statement: where both end, and a step that would join them."""
+
+from __future__ import annotations
+
+from ..claims.proof import ChainFault, Proof
+from ..printing.text import text
+from ..records.verdict import Failure
+from ..search.hints import nearest_reason
+from ..search.scope import Scope
+from ..terms.node import Node
+from ..terms.statement import EQ, Rel
+from ..terms.term import is_real
+from .case import Case
+from .fault import difference_of
+
+
+def chain_fault(case: Case, proof: Proof, refusal: ChainFault, hint: bool) -> Failure:
+    """What is wrong with a chain as a whole: no step of it is."""
+    line = refusal.line or case.claim.line
+    if refusal.ends is None:
+        return Failure(str(refusal), line=line, of_chain=True)
+    own, stated = refusal.ends
+    given = proof.steps[-1].given if proof.steps else case.claim.given
+    difference = difference_of(own, stated, given)
+    return Failure(
+        str(refusal),
+        line=line,
+        gives=text(own),
+        wrote=text(stated),
+        differs=case.said(difference) if difference is not None else None,
+        hint=_joining(case, own, stated, given) if hint else None,
+        of_chain=True,
+    )
+
+
+def _joining(case: Case, own: Node, stated: Node, given: tuple[object, ...]) -> str | None:
+    """The reasons with which one more step would join them."""
+    if not (is_real(own) and is_real(stated)):
+        return None
+    reasons = nearest_reason(Rel(EQ, own, stated), (), Scope(given), case.others)  # type: ignore[arg-type]
+    if not reasons:
+        return None
+    said = [case.wording.reason(reason) for reason in reasons]
+    joined = f"{text(own)} = {text(stated)} holds with {', '.join(said)}{case.wording.imported()}"
+    return f"one step more joins them: {joined}"

@@ -1,0 +1,113 @@
+"""What a message says is in the words of the file, is told once, and can be pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from derive.commands import main
+from derive.records.verdict import PROVED, Verdict
+
+Judged = Callable[..., dict[str, Verdict]]
+Project = Callable[..., Path]
+
+DECLARED = """
+n = dimension("n")
+i, j, k = indices("i j k", n)
+x = vector("x", n)
+c, d = scalar("c"), scalar("d")
+r = scalar("r", positive=True)
+total = define("Z", Sum(exp(x[k]), k))
+share = define("p", exp(x[i]) / total, at=i)
+"""
+
+
+def hint(verdict: Verdict) -> str:
+    assert verdict.failure is not None
+    return verdict.failure.hint or ""
+
+
+UNDECIDED = [
+    # a statement, its hypotheses, and a proof that lacks reasons, which would stand at the star, or a hypothesis
+    ("Eq(Sum(exp(x[k]), k) / total, 1)", "", "calc(Sum(exp(x[k]), k) / total).eq(1*)"),
+    ("Eq(share[i] * total, exp(x[i]))", "", "calc(share[i] * total).eq(exp(x[i])*)"),
+    ("Eq(share[i], exp(x[i]) / Sum(exp(x[k]), k))", "", "calc(share[i]).eq(exp(x[i]) / Sum(exp(x[k]), k)*)"),
+    ("Eq(D(total, x[j]), exp(x[j]))", "", "calc(D(total, x[j])).eq(exp(x[j])*)"),
+    ("Eq(c / d * d, c)", "", "calc(c / d * d).eq(c*)"),
+    ("Eq(c / (c - d) - d / (c - d), 1)", "", "calc(c / (c - d) - d / (c - d)).eq(1*)"),
+]
+
+
+def claim_of(statement: str, given: str, proof: str, said: str = "") -> str:
+    """The claim, with what a hint says pasted in."""
+    missing = re.search(r"state it: given=\[(.*)\]$", said)
+    reasons = re.search(r"holds with (.*)$", said)
+    hypotheses = ", ".join(filter(None, (given, missing[1] if missing else "")))
+    place = proof.rindex("*")
+    proof = proof[:place] + (f", {reasons[1]}" if reasons else "") + proof[place + 1 :]
+    return f"\n@claim({statement}, given=[{hypotheses}])\ndef it():\n    return {proof}\n"
+
+
+@pytest.mark.parametrize(("statement", "given", "proof"), UNDECIDED)
+def test_a_hint_is_pasted_and_then_the_claim_is_proved(judged: Judged, statement: str, given: str, proof: str) -> None:
+    found = judged(DECLARED + claim_of(statement, given, proof))["it"]
+    assert found.verdict != PROVED
+    said = hint(found)
+    assert said, found.message
+    found = judged(DECLARED + claim_of(statement, given, proof, said))["it"]
+    assert found.verdict == PROVED, f"{said}\n{found.message}"
+    assert not found.warnings
+
+
+def test_reasons_are_shown_as_the_file_has_them(judged: Judged) -> None:
+    text = "\n@claim(Eq(total, c), given=[Eq(c, d)])\ndef it():\n    return calc(total).eq(c, by.unfold(total))\n"
+    assert judged(DECLARED + text)["it"].steps[0].reasons == ("by.unfold(total)",)
+    text = "\n@claim(Eq(total + 0, total))\ndef it():\n    return calc(total + 0).eq(total, by.unfold(total))\n"
+    assert [w.message for w in judged(DECLARED + text)["it"].warnings] == [
+        "by.unfold(total) is idle: the step holds without it"
+    ]
+
+
+def test_a_chain_that_ends_elsewhere_marks_no_step(judged: Judged) -> None:
+    text = "\n@claim(Eq(Sum(exp(x[k]), k), total))\ndef it():\n    return calc(Sum(exp(x[k]), k)).eq(1 * Sum(exp(x[k]), k))\n"
+    found = judged(DECLARED + text)["it"]
+    assert [step.verdict for step in found.steps] == [PROVED]
+    assert found.code == "U201"
+    assert found.failure is not None
+    assert (found.failure.gives, found.failure.wrote) == ("Sum(exp(x_k), k)", "Z")
+    assert found.failure.differs == "Z - Sum(exp(x_k), k)"
+    assert hint(found) == "one step more joins them: Sum(exp(x_k), k) = Z holds with by.unfold(total)"
+
+
+def test_an_index_of_nobody_is_never_asked_for(judged: Judged) -> None:
+    text = """
+@claim(Eq(D(x.max, x[j]), 1), given=[forall(k, Implies(Ne(k, j), Lt(x[k], x[j])))])
+def it():
+    return calc(D(x.max, x[j])).eq(1, by.calculus, by.hyp)
+"""
+    found = judged(DECLARED + text)["it"]
+    assert found.failure is not None
+    assert found.failure.reason == "j ≠ j is needed here, and cannot be"
+    assert not hint(found)
+
+
+def test_one_bad_definition_is_told_once(project: Project) -> None:
+    claims = "".join(
+        f"@claim(Eq(S + {n}, {n} + S))\ndef it{n}():\n    return calc(S + {n}).eq({n} + S)\n" for n in "123"
+    )
+    project(a=DECLARED + 'S = define("S", Sum(exp(x[k])))\n' + claims)
+    said = CliRunner().invoke(main, ["run", "-q", "-j", "0"]).output
+    assert said.count("needs the index that it runs over") == 1
+    assert said.count("S is missing, because line") == 1
+    assert "! it1, it2, it3, cannot be read  E104" in said
+
+
+def test_what_by_times_needs(judged: Judged) -> None:
+    text = "\n@claim(Ge(c * d, d), given=[Ge(c, 1)])\ndef it():\n    return calc(c * d).ge(d, by.times(by.hyp(1), d))\n"
+    found = judged(DECLARED + text)["it"]
+    assert found.failure is not None
+    assert found.failure.reason == "by.times: d may be negative"
