@@ -55,6 +55,8 @@ def fill(
     place = pool_of(jobs)
     with place as pool:
         outcome = pool.run([*pieces], settings, False, Watcher())
+    if outcome.interrupted:
+        raise KeyboardInterrupt
     found = fills(outcome.verdicts, settings)
     codes = [_told(one, shows, checks) for one in found]
     if not any(one.changes for one in found):
