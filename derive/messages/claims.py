@@ -134,21 +134,21 @@ CORRECTION_UNPROVED = Kind(
     "What is said to be true instead of a published statement is not proved.",
     "corrected= names the claim that should stand there. It must be proved itself.",
     """
-@claim(Ge(exp(c), c))
+@claim(Ge(exp(c), exp(1) * c))
 def instead():
-    return calc(exp(c)).ge(c)
+    return calc(exp(c)).ge(exp(1) * c)
 
 
-@erratum(Le(exp(c), c), corrected=instead)
+@erratum(Le(exp(c), exp(1) * c), corrected=instead)
 def published(): ...
 """,
     """
-@claim(Ge(exp(c), c))
+@claim(Ge(exp(c), exp(1) * c))
 def instead():
-    return calc(exp(c)).ge(1 + c, by.exp_bound(c)).gt(c)
+    return calc(exp(c)).ge(exp(1) * c, by.exp_bound(c - 1))
 
 
-@erratum(Le(exp(c), c), corrected=instead)
+@erratum(Le(exp(c), exp(1) * c), corrected=instead)
 def published(): ...
 """,
 )

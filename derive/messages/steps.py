@@ -44,14 +44,14 @@ NOT_SEEN = Kind(
     "An inequality does not show in the signs of its parts, and no search found why it should hold.",
     "Squares, cases, and linear combinations of what is given are tried. Take a smaller step, or cite a fact.",
     """
-@claim(Ge(exp(c), c))
+@claim(Ge(exp(c), exp(1) * c))
 def above():
-    return calc(exp(c)).ge(c)
+    return calc(exp(c)).ge(exp(1) * c)
 """,
     """
-@claim(Ge(exp(c), c))
+@claim(Ge(exp(c), exp(1) * c))
 def above():
-    return calc(exp(c)).ge(1 + c, by.exp_bound(c)).gt(c)
+    return calc(exp(c)).ge(exp(1) * c, by.exp_bound(c - 1))
 """,
 )
 FACTS_FALL_SHORT = Kind(
@@ -60,14 +60,14 @@ FACTS_FALL_SHORT = Kind(
     "The facts that the step names do not give it, alone or added up.",
     "A fact may be missing, may speak of another index, or may be too weak.",
     """
-@claim(Ge(exp(c), 1 + c / 2), given=[Ge(c, 0)])
+@claim(Ge(exp(c), exp(1) * c / 2), given=[Ge(c, 0)])
 def above():
-    return calc(exp(c)).ge(1 + c / 2, by.hyp(1))
+    return calc(exp(c)).ge(exp(1) * c / 2, by.hyp(1))
 """,
     """
-@claim(Ge(exp(c), 1 + c / 2), given=[Ge(c, 0)])
+@claim(Ge(exp(c), exp(1) * c / 2), given=[Ge(c, 0)])
 def above():
-    return calc(exp(c)).ge(1 + c, by.exp_bound(c)).ge(1 + c / 2, by.hyp(1))
+    return calc(exp(c)).ge(exp(1) * c, by.exp_bound(c - 1)).ge(exp(1) * c / 2, by.hyp(1))
 """,
 )
 TWO_PLACES = Kind(
@@ -110,24 +110,24 @@ CITED_UNPROVED = Kind(
     "The step cites a claim that has no proof.",
     "A theorem rests on theorems. Mend the claim that is cited first; this one may then hold as it is.",
     """
-@claim(Ge(exp(c), c))
+@claim(Ge(exp(c), exp(1) * c))
 def below():
-    return calc(exp(c)).ge(c)
+    return calc(exp(c)).ge(exp(1) * c)
 
 
-@claim(Ge(exp(c) * r, c * r))
+@claim(Ge(exp(c) * r, exp(1) * c * r))
 def scaled():
-    return calc(exp(c) * r).ge(c * r, by.times(below, r))
+    return calc(exp(c) * r).ge(exp(1) * c * r, by.times(below, r))
 """,
     """
-@claim(Ge(exp(c), c))
+@claim(Ge(exp(c), exp(1) * c))
 def below():
-    return calc(exp(c)).ge(1 + c, by.exp_bound(c)).gt(c)
+    return calc(exp(c)).ge(exp(1) * c, by.exp_bound(c - 1))
 
 
-@claim(Ge(exp(c) * r, c * r))
+@claim(Ge(exp(c) * r, exp(1) * c * r))
 def scaled():
-    return calc(exp(c) * r).ge(c * r, by.times(below, r))
+    return calc(exp(c) * r).ge(exp(1) * c * r, by.times(below, r))
 """,
 )
 CIRCLE = Kind(
@@ -136,14 +136,14 @@ CIRCLE = Kind(
     "A claim is cited in its own proof, or in the proof of what it cites.",
     "A circle of citations shows nothing.",
     """
-@claim(Ge(exp(c), c))
+@claim(Ge(exp(c), exp(1) * c))
 def above():
-    return calc(exp(c)).ge(c, above)
+    return calc(exp(c)).ge(exp(1) * c, above)
 """,
     """
-@claim(Ge(exp(c), c))
+@claim(Ge(exp(c), exp(1) * c))
 def above():
-    return calc(exp(c)).ge(1 + c, by.exp_bound(c)).gt(c)
+    return calc(exp(c)).ge(exp(1) * c, by.exp_bound(c - 1))
 """,
 )
 NOT_CITABLE = Kind(
@@ -156,14 +156,14 @@ NOT_CITABLE = Kind(
 def published(): ...
 
 
-@claim(Ge(exp(c), 1 + c))
+@claim(Ge(exp(c), exp(1) * c))
 def tangent():
-    return calc(exp(c)).ge(1 + c, published)
+    return calc(exp(c)).ge(exp(1) * c, published)
 """,
     """
-@claim(Ge(exp(c), 1 + c))
+@claim(Ge(exp(c), exp(1) * c))
 def tangent():
-    return calc(exp(c)).ge(1 + c, by.exp_bound(c))
+    return calc(exp(c)).ge(exp(1) * c, by.exp_bound(c - 1))
 """,
 )
 NOT_EQUIVALENT = Kind(

@@ -17,7 +17,8 @@ n, m = dimension("n"), dimension("m")
 i, j, k = indices("i j k", n)
 a = index("a", m)
 x, y = vector("x", n), vector("y", n)
-A = matrix("A", n, n)
+A, B = matrix("A", n, n), matrix("B", n, m)
+z = vector("z", m)
 c, d, r = scalar("c"), scalar("d"), scalar("r", positive=True)
 p = define("p", exp(x[i]), at=i)
 """
@@ -27,10 +28,18 @@ LARGER = "the larger of two terms is (a + b + abs(a - b)) / 2"
 STATEMENTS = {
     # a power, a product, a transpose of what is no number
     "Eq(Sum(x**2, k), 0)": "x² (a vector) cannot be read: write a component, x[i]",
-    "Eq(x**2, 0)": "x² = 0: compare components, forall(i, …[i] = …[i])",
-    "Eq(A @ x, 0)": "products of matrices are written out: Sum(A[i, k] * x[k], k)",
-    "Eq(x @ y, 0)": "products of matrices are written out: Sum(A[i, k] * x[k], k)",
-    "Eq(A.T[i, j], A[j, i])": "write the entries of a transpose the other way round: A[j, i]",
+    "Eq(A + 1, A)": "A + 1 adds a number to a matrix; write A + eye(n), or of its entries, write A[i, j] + 1",
+    "Eq(A**-1, A)": "A**-1: A**k is the product A @ … @ A; its inverse cannot be written yet",
+    "Eq(1/A, A)": "1 / A divides by a matrix; inverses cannot be written yet, entries are A[i, j]",
+    "Eq(inv(A), A)": "name 'inv' is not defined; inverses cannot be written yet",
+    "Eq(B @ x, z)": "B @ x: B is n × m, and x has n components; B.T @ x would fit",
+    "Eq(B + A, A)": "B + A: B is n × m, and A is n × n",
+    "Eq(A * x, x)": "A * x: A is n × n, and x has n components",
+    "Eq(A @ A, c)": "A·A = c: (A·A) is n × n, and c is a number",
+    "Eq(tr(B), 0)": "tr(…) takes a square matrix; B is n × m",
+    "Lt(A, 0)": "vectors and matrices have no order; write forall(i, j, Lt(…[i, j], …[i, j])) of their components",
+    "Eq(np.eye(3) @ A, A)": "a matrix of NumPy (ndarray) has no place in a statement",
+    "Eq(np.dot(x, y), 0)": "np.dot: take dot, norm, … from derive.notation, not from NumPy",
     "Eq(Sum(r**k, k), 0)": "k is an index; a number is needed in k + …, a product or a power",
     "Eq(c^2, c*c)": "^ is no power in Python; write c**2",
     # positions and sizes
@@ -51,7 +60,7 @@ STATEMENTS = {
     "Eq(Max(c, d), 0)": f"Max(…) runs over a declared index, not d: k = index('k', n); {LARGER}",
     "Eq(sympy.Max(c, d), 0)": f"write x.max, or Max(body, k) over a declared index, from derive.notation; {LARGER}",
     "Eq(D(exp(c*d), c, d), 0)": "D takes one variable; write D(D(f, a), b)",
-    "Eq(D(Sum(x[k], k), x), 1)": "D(…, x): differentiate by a component, D(…, x[i])",
+    "Eq(D(Sum(x[k], k), x), 1)": "D(…, x): write grad(…, x), or differentiate by a component, D(…, x[i])",
     "Eq(D(c**2, 2*c), 1)": "D(…, 2*c): differentiate by a component x[j] or a scalar that was declared",
     "Eq((c**2).diff(c), 2*c)": "write D(f, v) from derive.notation",
     "Eq(Integral(c, c), 0)": "integrals cannot be stated yet; state the slope of the antiderivative",
@@ -60,7 +69,6 @@ STATEMENTS = {
     # functions of other libraries, other names
     "Eq(ln(r), 0)": "name 'ln' is not defined; log is the natural logarithm",
     "Eq(Abs(c), 0)": "name 'Abs' is not defined; write abs(…)",
-    "Eq(norm(x), 0)": "write it out: sqrt(Sum(x[k]**2, k))",
     "Eq(np.exp(c), 0)": "take exp, log, … from derive.notation, not from NumPy",
     "Eq(math.exp(c), 0)": "take exp, log, … from derive.notation, not from math",
     "Eq(factorial(n), n)": "factorials cannot be stated yet",

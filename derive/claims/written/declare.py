@@ -311,8 +311,12 @@ class VectorTerm:
         """The transpose of a matrix."""
         return VectorTerm(shapes.transposed(self.core))
 
-    __array_ufunc__ = None
-    """NumPy does not compute with it, entry by entry."""
+    __array_ufunc__ = None  # NumPy does not compute with it, entry by entry
+
+    def __array_function__(self, function: Any, *_: object) -> Any:
+        raise NotationError(
+            f"np.{function.__name__}: take dot, norm, … from derive.notation, not from NumPy", kinds.SHAPES
+        )
 
 
 def _flat(term: Term) -> Term:
