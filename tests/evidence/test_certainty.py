@@ -215,8 +215,9 @@ def as_an_erratum():
         found = judged(text.replace("(-1)**", "Integer(-1)**"))
         assert found["it"].verdict in ("proved", "undecided"), found["it"].message
         assert found["as_an_erratum"].verdict == "undecided"
-        true = "the published statement is true" if found["it"].verdict == "proved" else "nothing refutes"
-        assert found["as_an_erratum"].message.startswith(true)
+        assert found["as_an_erratum"].message.startswith(
+            ("nothing refutes the published statement", "the published statement is true")
+        )
 
 
 class TestJets:
