@@ -234,7 +234,7 @@ class TestUsage:
             "run",
         ]
         done = subprocess.run(command, cwd=gone, capture_output=True, text=True, check=False, env=environment())
-        assert (done.returncode, done.stderr) == (2, "derive: the current folder is not there any more\n")
+        assert (done.returncode, done.stderr) == (2, "derive: the current folder is not there any more [C102]\n")
 
 
 class TestInternalErrors:
@@ -258,7 +258,7 @@ class TestInternalErrors:
         assert ended.sentence.startswith(
             "derive: internal error, please report it: ZeroDivisionError: division by zero ("
         )
-        assert ended.sentence.endswith("(DERIVE_TRACEBACK=1 shows where)")
+        assert ended.sentence.endswith("(DERIVE_TRACEBACK=1 shows where) [E112]")
 
     def test_the_traceback_is_there_for_whoever_asks(self, folder: Path) -> None:
         ended = self.crashed(folder, "1 / 0", DERIVE_TRACEBACK="1")

@@ -215,7 +215,9 @@ def as_an_erratum():
         found = judged(text.replace("(-1)**", "Integer(-1)**"))
         assert found["it"].verdict in ("proved", "undecided"), found["it"].message
         assert found["as_an_erratum"].verdict == "undecided"
-        assert found["as_an_erratum"].message == "nothing refutes the published statement"
+        assert found["as_an_erratum"].message.startswith(
+            ("nothing refutes the published statement", "the published statement is true")
+        )
 
 
 class TestJets:

@@ -63,7 +63,8 @@ class TestJets:
         assert np.asarray(second).reshape(-1)[0].overlaps(2 * expected[2])
 
     def test_every_function_that_is_understood_has_a_slope(self) -> None:
-        assert set(_SLOPES) == set(REAL)
+        """tan is read as sin/cos."""
+        assert set(_SLOPES) == set(REAL) - {"tan"}
 
     def test_derivatives_inside_derivatives_keep_apart(self) -> None:
         """∂/∂c (c · ∂/∂d (c + d)) is 1, not 2."""

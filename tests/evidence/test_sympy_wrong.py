@@ -389,8 +389,6 @@ class TestTheSecondEngineIsNotMisled:
 
 
 def test_an_axiom_does_not_give_a_value_where_there_is_none(verdict: Of) -> None:
-    assert (
-        verdict(Says("tanh(c) - sinh(c) / cosh(c) + 1", "eq", "1", "by.sympy").claim(), "by.sympy").verdict == STARRED
-    )
+    assert verdict(Says("sinh(asinh(c)) + 1", "eq", "c + 1", "by.sympy").claim(), "by.sympy").verdict == STARRED
     found = verdict(Says("c / c", "eq", "1", "by.sympy").claim(), "by.sympy")
     assert (found.verdict, found.message) == (UNDECIDED, "at c = 0 the statement has no value, whatever its axioms say")

@@ -80,12 +80,12 @@ FOUND = {
     "each member": (
         "And(Ge(exp(c), 0), Ge(exp(c), 1 + c))",
         "",
-        "conj(calc(exp(c)).ge(0), calc(exp(c)).ge(1 + c, by.exp_bound(c)))",
+        "conj(calc(exp(c)).ge(0), calc(exp(c)).ge(1 + c))",
     ),
     "an exponential bound": (
         "Ge(u * exp(c), u * (1 + c))",
         "",
-        "calc(u * exp(c)).ge(u * (1 + c), by.exp_bound(c))",
+        "calc(u * exp(c)).ge(u * (1 + c))",
     ),
     "both directions": (
         "Iff(Eq(c, 0), And(Ge(c, 0), Le(c, 0)))",

@@ -63,7 +63,7 @@ class TestGitHub:
         project(a=DECLARED + GOOD + WRONG)
         result = derive("--github")
         (line,) = [line for line in result.output.splitlines() if line.startswith("::")]
-        assert line.startswith("::error file=proofs/a.py,line=9,title=wrong%3A refuted::the statement is false")
+        assert line.startswith("::error file=proofs/a.py,line=9,title=wrong%3A refuted R101::the statement is false")
         assert line.endswith("counterexample: c = 1")
         assert "::error" not in derive().output
 

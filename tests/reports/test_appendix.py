@@ -36,9 +36,9 @@ def too_large():
 UNDECIDED = """
 d = scalar("d", positive=True)
 
-@claim(Lt(log(1 + d), d))
+@claim(Gt(exp(d), 2 * d))
 def open_question():
-    return calc(log(1 + d)).lt(d)
+    return calc(exp(d)).gt(2 * d)
 """
 ERRATUM = """
 @erratum(Eq(c + c, 3 * c), source="F2", corrected=twice)

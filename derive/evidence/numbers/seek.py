@@ -127,7 +127,7 @@ def relations(prop: Prop, above: tuple[Prop, ...]) -> Iterator[tuple[tuple[Prop,
 
 
 def _lacking(term: Term, depth: int) -> Iterator[tuple[Prop, ...]]:
-    """What would leave a part of a term without a value."""
+    """What would leave a part of a term without a value, and with it the whole: a term has one only if its parts do."""
     match term:
         case Call():
             with suppress(Capture):  # it cannot be written out here
@@ -136,7 +136,9 @@ def _lacking(term: Term, depth: int) -> Iterator[tuple[Prop, ...]]:
         case Fn("log", (inside,)):
             yield (Rel(LE, inside, num(0)),)
         case Pow(base, exponent) if is_integral(exponent):
-            if not isinstance(exponent, Num) or exponent.value < 0:
+            if not isinstance(exponent, Num):
+                yield Rel(EQ, base, num(0)), Rel(LT, exponent, num(0))
+            elif exponent.value < 0:
                 yield (Rel(EQ, base, num(0)),)
         case Pow(base, Num(value)):
             yield (Rel(LT if value > 0 else LE, base, num(0)),)
