@@ -119,7 +119,7 @@ def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
     Also 1/(s·(1+s)) as 1/s - 1/(1+s), where all terms of the denominator but a number have s in them.
     Each parting lowers a power by one: high ones stay as they are, as a point like x = 364 has in exp(-x).
     """
-    if any([abs(e) > _MOST_PARTED for _, e in mono]):
+    if any(not -_MOST_PARTED <= e <= _MOST_PARTED for _, e in mono):
         return None
     below = ctx.normal(base)
     if not _is_ordered(ctx, below, mono):
