@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 
 from ..claims.claim import Claim
 from ..claims.finding import finder_for
@@ -37,8 +37,12 @@ class Search:
 
     def __init__(self, claim: Claim, effort: int, seconds: float = SECONDS) -> None:
         self.claim = claim
-        budget = Budget(effort, time.process_time() + _SHARE * (claim.timeout or seconds))
-        self.state = State(budget, Table(citable(claim)), declared(claim))
+        self._budget = Budget(effort, time.process_time() + _SHARE * (claim.timeout or seconds))
+
+    @cached_property
+    def state(self) -> State:
+        """Made when something is looked for: to know what may be cited, the bodies of other claims have to run."""
+        return State(self._budget, Table(citable(self.claim)), declared(self.claim))
 
     def part(self, goal: Prop, scope: Scope, line: int) -> Part | None:
         """A part that proves the goal."""

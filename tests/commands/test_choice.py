@@ -281,7 +281,7 @@ def test_another_configuration_changes_everything(repository: Path) -> None:
 def test_no_such_revision(repository: Path) -> None:
     done = derive("run", "--changed-since", "nowhere")
     assert done.exit_code == 2
-    assert done.output == "derive: --changed-since nowhere: git knows no such revision\n"
+    assert done.output == "derive: --changed-since nowhere: git knows no such revision [C107]\n"
 
 
 def test_from_a_folder_inside(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

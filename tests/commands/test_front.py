@@ -410,7 +410,7 @@ def test_names_that_are_not_utf_8(tmp_path: Path) -> None:
     ):
         assert derive(folder, *command).code == 0
     assert derive(folder, "run", output).code == 4
-    assert derive(folder, "run", f"{name}::no").sentence == "derive: \\udcff.py: there is no such file or folder"
+    assert derive(folder, "run", f"{name}::no").sentence == "derive: \\udcff.py: there is no such file or folder [C102]"
 
 
 def test_text_is_written_out() -> None:

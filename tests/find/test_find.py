@@ -160,3 +160,25 @@ def test_a_step_is_led_to_what_one_would_write(tmp_path: Path, start: str, reaso
     )
     assert verdict.verdict == PROVED, verdict.message
     assert (verdict.found[0].kind, verdict.found[0].text) == ("target", text)
+
+
+def test_nothing_else_runs_for_a_claim_that_leaves_nothing_open(tmp_path: Path) -> None:
+    """Bodies of the claims before it run once it needs one to cite: they may take long, or never end."""
+    text = """
+ran = []
+
+@claim(Eq(2 * c, c + c))
+def before():
+    ran.append("before")
+    return calc(2 * c).eq(c + c)
+
+@claim(Eq(3 * c, c + c + c))
+def it():
+    return calc(3 * c).eq(c + c + c{})
+"""
+    for reason, ran in (("", []), (", ...", ["before"])):
+        path = tmp_path / f"claims{len(ran)}.py"
+        path.write_text(HEAD + DECLARED + text.format(reason), encoding="utf-8")
+        claim = Loader().load(path).claims["it"]
+        assert check(claim, Settings()).verdict == PROVED
+        assert claim.body.__globals__["ran"] == ran

@@ -137,7 +137,7 @@ def test_a_claim_made_false(steps: Steps) -> None:
     found = steps(TEXT.replace(GOOD, FALSE))
     assert (found.code, found.outputs) == (1, "exit-code=1\n"), found.log
     error, *drift = found.commands
-    assert error.startswith("::error file=proofs/a.py,line=6,title=good%3A refuted::the statement is false")
+    assert error.startswith("::error file=proofs/a.py,line=6,title=good%3A refuted R101::the statement is false")
     assert [line.split("::")[1] for line in drift] == ["warning title=derive"] * 2
     assert "| `proofs/a.py::good` | refuted | the statement is false |" in found.summary
     assert "- proofs/a.py::good: was proved, is refuted" in found.summary

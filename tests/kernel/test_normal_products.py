@@ -166,3 +166,11 @@ def test_what_has_a_value_only_beside_a_delta(term: Term) -> None:
                 looked += 1
                 assert at_point(eq(term, form), point) in (Truth.TRUE, Truth.OPEN), str(point)
     assert looked
+
+
+def test_high_powers_are_not_parted() -> None:
+    """1/(s³·(1+2·s)) falls into four terms, one for each power; with s³⁶⁴, as at x = 364, there would be hundreds."""
+    e = Fn("exp", (ONE_,))
+    below = power(add(mul(num(2), e), ONE_), num(-1))
+    assert [len(normal(mul(power(e, num(-exponent)), below))) for exponent in (3, 364)] == [4, 1]
+    assert normal(mul(power(e, num(-364)), below, power(e, num(364)))) == normal(below)

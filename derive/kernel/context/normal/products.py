@@ -43,6 +43,7 @@ _MOST_EXPANDED = 500
 _MOST_BITS = 20_000
 _MOST_DELTAS = 4
 _HIGHEST_POWER = 4
+_MOST_PARTED = 64
 
 
 # ── products ──────────────────────────────────────────────────────────────────
@@ -116,7 +117,10 @@ def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
     """s/(1+s) as 1 - 1/(1+s): the leading term of a denominator above it is the denominator less its other terms.
 
     Also 1/(s·(1+s)) as 1/s - 1/(1+s), where all terms of the denominator but a number have s in them.
+    Each parting lowers a power by one: high ones stay as they are, as a point like x = 364 has in exp(-x).
     """
+    if any(not -_MOST_PARTED <= e <= _MOST_PARTED for _, e in mono):
+        return None
     below = ctx.normal(base)
     if not _is_ordered(ctx, below, mono):
         return None
