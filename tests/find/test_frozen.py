@@ -31,6 +31,8 @@ def test_a_sample_is_found(name: str) -> None:
 
 
 @pytest.mark.slow
-def test_all_but_those_that_are_known_not_to_be_are_found() -> None:
-    found = {name for name, claim in claims().items() if check(claim, Settings()).verdict == PROVED}
-    assert claims().keys() - found == NOT_FOUND
+@pytest.mark.parametrize("part", range(6))
+def test_all_but_those_that_are_known_not_to_be_are_found(part: int) -> None:
+    listed = list(claims().items())[part::6]
+    found = {name for name, claim in listed if check(claim, Settings()).verdict == PROVED}
+    assert {name for name, _ in listed} - found == NOT_FOUND & dict(listed).keys()

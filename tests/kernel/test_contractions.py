@@ -13,7 +13,6 @@ from derive.kernel.context import forget, known
 from derive.kernel.context.normal import equal
 
 SEEDS = range(examples(100, 1000))
-ALL = range(1000)
 FACTORS = {"any matrices": (KINDS, ()), "symmetric matrices": (SYMMETRIC, SYMMETRY)}
 
 drawn_from = pytest.mark.parametrize("factors", FACTORS)
@@ -53,17 +52,3 @@ def test_one_form_for_one_value(factors: str, part: int) -> None:
 @in_parts
 def test_never_one_form_for_two_values(factors: str, part: int) -> None:
     require_two_forms(factors, SEEDS[part::4])
-
-
-@pytest.mark.slow
-@drawn_from
-@in_parts
-def test_a_thousand_pairs_have_one_form(factors: str, part: int) -> None:
-    require_one_form(factors, ALL[part::4])
-
-
-@pytest.mark.slow
-@drawn_from
-@in_parts
-def test_none_of_a_thousand_near_pairs_has_one_form(factors: str, part: int) -> None:
-    require_two_forms(factors, ALL[part::4])
