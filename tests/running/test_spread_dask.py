@@ -224,7 +224,7 @@ class TestUsage:
     def test_without_the_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "distributed", None)
         said = self.said("--scheduler", "tcp://127.0.0.1:1")
-        assert said == "derive: --scheduler needs Dask; install it with: pip install 'derive-proofs[dask]'\n"
+        assert said == "derive: --scheduler needs Dask; install it with: pip install 'derive-proofs[dask]' [C106]\n"
 
     def test_processes_and_a_cluster_exclude_each_other(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "give one of them" in self.said("--scheduler", "tcp://127.0.0.1:1", "-j", "1")
