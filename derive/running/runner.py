@@ -20,7 +20,6 @@ from ..files.explained import explained, kind_of, line_in
 from ..files.load import Loader
 from ..files.loaded import Loaded
 from ..find.search import searching
-from ..kernel.context import forget
 from ..messages import commands
 from ..messages.notation import WITNESS
 from ..messages.sources import INTERNAL
@@ -28,6 +27,7 @@ from ..prooftree.write import line as proof_line
 from ..records.outcome import harmless
 from ..records.settings import Settings
 from ..records.verdict import PROVED, STARRED, DefinitionVerdict, FigureVerdict, Verdict
+from ..search.memory import forget
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
 from ..system.reading import real

@@ -21,6 +21,7 @@ rewriting    equations that are cited or assumed, used throughout a term
 side         one side of a step, and what has become of it
 rewritings   both sides of a step rewritten by equations, in either direction
 limits       limits: how far series go, what they need, and what is cited
+memory       what is remembered between steps, and left behind where another file begins
 growth       by how much a term differs from its limit, for whoever tells it
 step         one step of a chain: the pipeline, and the audit of its reasons
 """

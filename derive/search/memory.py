@@ -1,0 +1,15 @@
+"""What the search remembers between steps, left behind where another file begins."""
+
+from __future__ import annotations
+
+from ..kernel import context
+from .scope import hypothesis
+from .standing import of_modulus
+from .supply import in_full
+
+
+def forget() -> None:
+    """Leave behind what is remembered, so that no verdict, and no letter in one, depends on what was checked before."""
+    context.forget()
+    for remembered in (hypothesis, of_modulus, in_full):
+        remembered.cache_clear()
