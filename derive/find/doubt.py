@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from ..evidence.numbers.draw import Batch, batches
-from ..evidence.numbers.field import FAULTS
+from ..evidence.numbers.field import FAULTS, Array
 from ..evidence.numbers.glance import FALSE, Glance
 from ..evidence.numbers.meet import fixed_sizes, moved
 from ..evidence.numbers.question import Finding, Question
@@ -17,7 +17,7 @@ from ..evidence.numbers.walk import Env
 from ..evidence.numbers.width import width
 from ..search.at_point import fails_at, holds_at
 from ..terms.node import free
-from ..terms.statement import Prop
+from ..terms.statement import Prop, Tends
 
 _MOST_BATCHES, _MOST_POINTS = 4, 4
 
@@ -33,9 +33,15 @@ def is_refuted(goal: Prop, given: tuple[Prop, ...]) -> bool:
 
 def _refutes(question: Question, batch: Batch) -> bool:
     batch, met = moved(batch, question.given)
+    rows = [int(row) for row in np.flatnonzero(met & _is_doubtful(question.statement, batch))]
+    return any(question.ask(point) is Finding.REFUTES for row in rows[:_MOST_POINTS] for point in readings(batch, row))
+
+
+def _is_doubtful(statement: Prop, batch: Batch) -> Array:
+    """The points at which floats say that a statement is false, of a limit all: floats do not judge it."""
+    if isinstance(statement, Tends):
+        return np.full(batch.rows, True)
     try:
-        codes = np.broadcast_to(Glance().codes(question.statement, Env(batch.variables)), batch.rows)
+        return np.asarray(np.broadcast_to(Glance().codes(statement, Env(batch.variables)), batch.rows) == FALSE)
     except FAULTS:
-        return False
-    false = [row for row in range(batch.rows) if met[row] and codes[row] == FALSE]
-    return any(question.ask(point) is Finding.REFUTES for row in false[:_MOST_POINTS] for point in readings(batch, row))
+        return np.full(batch.rows, False)

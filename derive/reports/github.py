@@ -38,7 +38,7 @@ def _annotation(verdict: Verdict, level: str) -> str:
     said = [verdict.message or verdict.verdict]
     if failure is not None and failure.reason not in verdict.message:
         said.append(failure.reason)
-    if verdict.witness is not None:
+    if verdict.witness is not None and verdict.witness.point:
         said.append(f"counterexample: {verdict.witness.point}")
     if failure is not None and failure.hint:
         said.append(failure.hint)

@@ -189,7 +189,8 @@ class TerminalReport:
         if failure.hint:
             say(self.console, failure.hint, "hint   ", "cyan")
         if verdict.verdict != ERROR:
-            at = f" --at '{verdict.witness.spec}'" if verdict.witness is not None else ""
+            spec = verdict.witness.spec if verdict.witness is not None else ""
+            at = f" --at '{spec}'" if spec else ""
             self.console.print(Text(f"   rerun  derive run {quote(verdict.id)}{at}", "dim"), soft_wrap=True)
 
     def _step(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
@@ -236,11 +237,13 @@ class TerminalReport:
 
     def _witness(self, verdict: Verdict, witness: WitnessVerdict) -> None:
         self.console.print()
-        say(self.console, witness.point, "counterexample  ")
-        if verdict.given:
+        if witness.point:
+            say(self.console, witness.point, "counterexample  ")
+        if verdict.given and witness.point:
             say(self.console, "every hypothesis holds there", " " * 16, "dim")
         if witness.by == BALLS:
-            say(self.console, "certain by ball arithmetic; the kernel does not decide it there", " " * 16, "dim")
+            indent, where = (" " * 16, " there") if witness.point else ("", "")
+            say(self.console, f"certain by ball arithmetic; the kernel does not decide it{where}", indent, "dim")
         for name, value in witness.values:
             side = f"{name} of {witness.where}" if name in ("left", "right") else f"at {name} ="
             label = name if name.startswith(("limit", "from")) else side

@@ -27,7 +27,7 @@ def refuted_without_value(case: Case, so_far: Verdict) -> Verdict | None:
     if point is None:
         return None
     told = case.refuted(so_far, point)
-    message = f"the statement is false: at {point} {lacking(told.witness)}"
+    message = f"the statement is false: {point.there(lacking(told.witness))}"
     missing = _missing(case)
     failure = Failure(message, hint=_hint(case, missing) if missing else None)
     return replace(told, code=NO_VALUE.code, message=message, failure=failure)

@@ -583,3 +583,12 @@ def test_a_reader_that_goes_away_is_no_refutation(project: Project) -> None:
         ["bash", "-c", command], cwd=root, env=environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) in ((141, ""), (0, ""))
+
+
+@pytest.mark.parametrize("statement", ["Gt(log(2), Rational(7, 10))", "Tends(exp(-r), r, oo, 1)"])
+def test_a_counterexample_without_variables_names_no_point(project: Project, statement: str) -> None:
+    project(a=f'r = scalar("r", positive=True)\n@claim({statement})\ndef it(): ...\n')
+    said = derive("run").output
+    assert "✗ it, the statement is false" in said
+    assert "counterexample" not in said
+    assert "rerun  derive run proofs/a.py::it\n" in said

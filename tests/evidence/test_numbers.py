@@ -356,6 +356,12 @@ def test_a_witness_that_can_be_simple_is_simple() -> None:
         assert str(found) in ("n = 2, c = 0, x = (1, 1)", "n = 2, c = 1, x = (0, 0)")
 
 
+def test_a_fraction_is_simple_too() -> None:
+    """c² ≥ c fails between 0 and 1 alone, where decimals are drawn close to 0."""
+    for seed in range(5):
+        assert str(examine(question(ge(power(c, 2), c)), seed).refutation) == "c = 1/2"
+
+
 def test_draws_hurt() -> None:
     rows = [b.variables[X] for b in batches([n, X], {}, 1, seed=0)]
     everything = np.concatenate([r.reshape(-1) for r in rows])

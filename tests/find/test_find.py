@@ -8,6 +8,7 @@ import pytest
 from here import HEAD
 
 from derive.files.load import Loader
+from derive.find.doubt import is_refuted
 from derive.kernel.context import forget
 from derive.records.settings import Settings
 from derive.records.verdict import PROVED, STOPPED, UNDECIDED, Verdict
@@ -127,6 +128,14 @@ def test_nothing_false_is_found(tmp_path: Path, statement: str, more: str) -> No
     verdict = checked(tmp_path, left_open(statement, more))
     assert verdict.verdict != PROVED
     assert verdict.found == ()
+
+
+@pytest.mark.parametrize(("target", "false"), [("0", False), ("1", True)])
+def test_numbers_look_at_limits_first(tmp_path: Path, target: str, false: bool) -> None:
+    path = tmp_path / "claims.py"
+    path.write_text(HEAD + DECLARED + left_open(f"Tends(exp(-u), u, oo, {target})"), encoding="utf-8")
+    claim = Loader().load(path).claims["it"]
+    assert is_refuted(claim.statement, claim.given) == false
 
 
 def test_attempts_are_counted(tmp_path: Path) -> None:

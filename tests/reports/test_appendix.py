@@ -45,6 +45,17 @@ ERRATUM = """
 def printed():
     \"\"\"As printed.\"\"\"
 """
+NOWHERE = """
+a = scalar("a", positive=True)
+
+@claim(Gt(log(2), Rational(7, 10)))
+def rounded_up():
+    return calc(log(2)).gt(Rational(7, 10))
+
+@claim(Tends(exp(-a), a, oo, 1))
+def elsewhere():
+    return limit(calc(exp(-a)))
+"""
 FIGURE = """
 from numpy import linspace
 
@@ -159,6 +170,15 @@ def test_what_is_refuted_or_undecided_is_in_it_and_marked(project: Callable[...,
     assert r"; \drvundecided}" in text
     assert "1 is refuted, 1 is undecided" in text
     assert text.count(r"\drvclosing{\drvproved{}") == 1
+
+
+def test_what_has_no_variables_fails_at_no_point(project: Callable[..., Path]) -> None:
+    project(claims=NOWHERE)
+    assert appendix().exit_code == 1
+    text = written()
+    assert r"The statement is false: $\log 2 \approx 0.693147$" in text
+    assert text.count("The statement is false") == 2
+    assert "$$" not in text
 
 
 def test_undecided_alone_exits_as_run_does(project: Callable[..., Path]) -> None:

@@ -43,6 +43,10 @@ class Point:
         shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))
         return ", ".join(f"{text(v)} = {_shown(self.values[v])}" for v in shown)
 
+    def there(self, said: str) -> str:
+        """`at n = 1 it has no value`; only what is said, where there is nothing to choose."""
+        return f"at {self} {said}" if self.values else said
+
     def spec(self) -> str:
         """The point as the command line takes it: n=2 x=0,0 t=1."""
         shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))

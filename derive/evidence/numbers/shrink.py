@@ -11,6 +11,7 @@ from ...terms.term import Dim, Index, Num, Scalar, Variable, Vector, num
 from .points import Point, Value
 
 _MOST_TRIALS = 400
+_FIRST = (Fraction(0), Fraction(1), Fraction(-1), Fraction(1, 2), Fraction(-1, 2))
 
 
 def shrunk(point: Point, still: Callable[[Point], bool]) -> Point:
@@ -137,7 +138,7 @@ def _simpler(value: Any) -> Iterator[Num]:
         yield from (num(small) for small in (0, 1, -1, 2, -2, 5, -5))
         return
     seen = {value.value}
-    for small in (Fraction(0), Fraction(1), Fraction(-1), *_near(value.value)):
+    for small in (*_FIRST, *_near(value.value)):
         if small not in seen and _size(small) < _size(value.value):
             seen.add(small)
             yield Num(small)
@@ -149,6 +150,8 @@ def _near(value: Fraction) -> tuple[Fraction, ...]:
         Fraction(round(value)),
         value.limit_denominator(2),
         value.limit_denominator(10),
+        value.limit_denominator(100),
+        value.limit_denominator(10_000),
         Fraction(int(value / 2)),
         nearer if abs(nearer) < abs(value) else value,
     )

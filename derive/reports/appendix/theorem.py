@@ -84,9 +84,9 @@ def _hypotheses(verdict: Verdict, page: Page, setter: Setter) -> Iterator[str]:
 def _worked(worked: Worked, verdict: Verdict, setter: Setter) -> str:
     """At this point so much is so large, hence the opposite."""
     what = "The statement" if verdict.refuted_at == "statement" else f"What {verdict.refuted_at} says"
-    out = f"{what} fails at ${worked.point}$"
+    out = f"{what} fails at ${worked.point}$" if worked.point else f"{what} is false"
     if worked.values:
-        out += f": there {listed(setter.inline(v) for v in worked.values)}"
+        out += f":{' there' if worked.point else ''} {listed(setter.inline(v) for v in worked.values)}"
     if worked.instead:
         out += f", so that {setter.inline(worked.instead)}"
     return out + "."

@@ -93,7 +93,7 @@ def _contradicted(case: Case, so_far: Verdict, theorem: Theorem, second: Explici
         witness = case.witness("statement", case.claim.statement, case.claim.given, point)
         return replace(so_far, verdict=ALARM, code=refuted.NUMBERS_DISAGREE.code, message=message, witness=witness)
     if point is not None:
-        return undecided(so_far, claims.NO_VALUE, f"at {point} the statement has no value, whatever its axioms say")
+        return undecided(so_far, claims.NO_VALUE, point.there("the statement has no value, whatever its axioms say"))
     if second.agrees is False:
         message = f"proved by the kernel and refuted by SymPy at n = {second.sizes[-1]}: the checker is broken"
         return replace(so_far, verdict=ALARM, code=refuted.SYMPY_DISAGREES.code, message=message)

@@ -26,7 +26,7 @@ def judge(case: Case) -> Verdict:
     if point is None:
         return _contradicted(case, so_far) or _true(case, so_far) or _not_refuted(so_far)
     so_far, corrected = case.refuted(so_far, point), case.claim.corrected
-    where = "" if found.refutation is not None else f": at {point} {lacking(so_far.witness)}"
+    where = "" if found.refutation is not None else f": {point.there(lacking(so_far.witness))}"
     so_far = replace(so_far, code="", message=so_far.message + where)
     if corrected is None:
         return so_far
@@ -72,5 +72,5 @@ def _contradicted(case: Case, so_far: Verdict) -> Verdict | None:
     found = case.refuted(so_far, point)
     by = KERNEL if is_met(case.claim.given, point) else BALLS
     witness = replace(found.witness, by=by) if found.witness is not None else None
-    message = f"as published: at {point} {corrected.name} contradicts it, and is true instead"
+    message = f"as published: {point.there(corrected.name)} contradicts it, and is true instead"
     return replace(found, code="", message=message, witness=witness)
