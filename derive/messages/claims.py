@@ -24,7 +24,7 @@ def double():
 HYPOTHESIS_WITHOUT_VALUE = Kind(
     "U302",
     "hypothesis-without-value",
-    "A term in a hypothesis may have no value, as 1/c where c may be 0.",
+    "A term in a hypothesis may have no value, such as 1/c where c may be 0.",
     "What a hypothesis says must be clear wherever it is assumed. State that too, before it or beside it.",
     """
 @claim(Ge(exp(d), 1 + d), given=[Ge(1 / c, 1)])
@@ -40,7 +40,7 @@ def above():
 IMPOSSIBLE_HYPOTHESIS = Kind(
     "U303",
     "impossible-hypothesis",
-    "A hypothesis about every index contradicts itself at one of them, as x_i ≠ x_j for all j, at j = i.",
+    "A hypothesis about every index contradicts itself at one of them, for example x_i ≠ x_j for all j, at j = i.",
     "So nothing meets it, and the claim says nothing. Leave that index out.",
     """
 @claim(Eq(x[i] - x[i], 0), given=[forall(j, Ne(x[i], x[j]))])

@@ -23,7 +23,7 @@ def above():
 TOO_WEAK = Kind(
     "U202",
     "too-weak",
-    "The chain shows less than the statement says, as ≥ where > is stated, or ⇒ where ⇔ is.",
+    "The chain shows less than the statement says, for example ≥ where > is stated, or ⇒ where ⇔ is.",
     "A chain is as strong as its weakest step.",
     """
 @claim(Gt(c**2 + 1, 0))
@@ -106,7 +106,7 @@ NOT_ABSURD = Kind(
     "U207",
     "not-absurd",
     "absurd(…) was given a chain that shows nothing impossible.",
-    "It proves any statement from a chain that cannot be, as c > c: so the hypotheses cannot hold together.",
+    "It proves any statement from a chain that cannot be, such as c > c: so the hypotheses cannot hold together.",
     """
 @claim(Eq(c, d), given=[Le(c, d), Ge(c, d)])
 def same():

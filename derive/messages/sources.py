@@ -193,7 +193,7 @@ PROCESS_ENDED = Kind(
     "E111",
     "process-ended",
     "The process that checked the claim ended before it was done.",
-    "The file ended it, or the system did, as when memory runs out. The message has the exit code or the signal.",
+    "The file ended it, or the system did, for example when memory ran out. The message has the exit code or signal.",
 )
 INTERNAL = Kind(
     "E112",

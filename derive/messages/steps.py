@@ -24,7 +24,7 @@ def whole():
 CONDITION_MISSING = Kind(
     "U102",
     "condition-missing",
-    "The step holds where a condition does, as that a denominator is not 0, and nothing shows the condition.",
+    "The step needs a condition, for example that a denominator is not 0, and nothing shows it.",
     "An equation says that both sides have a value. What follows from signs is seen by itself; all else is stated in "
     "given=[…], declared, or cited.",
     """
