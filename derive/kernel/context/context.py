@@ -43,6 +43,9 @@ class Context(Facts):
         """The author's letter for each index that was opened last under that name; for notes alone."""
         self._memory: dict[tuple[object, Node], tuple[Any, Trace]] = {}
         self._asked: set[Node] = set()
+        """Terms whose sign is being asked for."""
+        self._open: set[Node] = set()
+        """Those of them that were asked for once more on the way, and had no answer yet."""
         self.read()
         self.symmetric |= dict(symmetric)
 
@@ -63,6 +66,7 @@ class Context(Facts):
     def sign(self, term: Term) -> int:
         """A set of signs that holds the term's sign wherever the term is defined."""
         if term in self._asked:
+            self._open.add(term)
             return ANY
         self._asked.add(term)
         try:
@@ -85,16 +89,21 @@ class Context(Facts):
         return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term, root), root))
 
     def _remember(self, kind: object, term: Term, answer: Callable[[], T]) -> T:
+        """An answer, kept unless it was given while a sign was being asked for on which it rests: it may be too weak."""
         found = self._memory.get((kind, term))
         if found is None:
-            outer, self.trace = self.trace, Trace()
+            (outer, self.trace), (unsettled, self._open) = (self.trace, Trace()), (self._open, set())
             try:
                 value = answer()
             except (IllFormed, Capture) as problem:
                 raise Rejected(str(problem)) from problem
             finally:
                 inner, self.trace = self.trace, outer
-            found = self._memory[kind, term] = (value, inner)
+                within = self._open - {term} if kind == "sign" else self._open
+                self._open = unsettled | within
+            found = (value, inner)
+            if not within:
+                self._memory[kind, term] = found
         self.trace.absorb(found[1])
         return cast(T, found[0])
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ...claims.proof import StepRecord
 from ...kernel import Theorem
-from ...kernel.context import Context, base
+from ...kernel.context import Context, base, known
 from ...printing.words import say, sentence
 from ...records.page import Condition, Words
 from ...search.scope import Scope
@@ -55,7 +55,7 @@ def _how(statement: Prop, theorem: Theorem | None, record: StepRecord, own: int)
         return (say("by signs"),)
     if _shows(base(), statement):
         return (say("by signs as written"),)
-    facts = Context(Scope(record.given).facts)  # a fresh one: what is said depends on nothing that was asked before
+    facts = known(Scope(record.given).facts)
     if _shows(facts, statement):
         hypotheses = facts.conclude(statement).hypotheses
         return _with("by signs", [n for n, g in enumerate(record.given, 1) if g in hypotheses], record, own)
