@@ -309,7 +309,16 @@ class _Reader:
             self.need("_")
             places = self._places(2)
             return lambda scope: _delta([place(scope) for place in places], scope)
+        if self.take("∇", "_"):
+            return self._gradient()
         return self._named(self.name())
+
+    def _gradient(self) -> Any:
+        """A vector of slopes, written without its index."""
+        by, body = self.vocabulary.get(self.name()), self._power()
+        if not isinstance(by, Vector):
+            raise Unreadable("a slope by no vector")
+        return lambda scope: Deriv(body(scope), _variable(by.name, by, scope))
 
     def _summed(self) -> Any:
         self.need("(")

@@ -11,7 +11,7 @@ import pytest
 from building import *
 from building import Delta, Deriv, minus, num, over
 from examples import REPEATED, examples
-from hypothesis import HealthCheck, assume, settings
+from hypothesis import HealthCheck, assume, example, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 from printed import WAYS, Printed
@@ -40,6 +40,7 @@ PRINTED = Printed()
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 @drawn(st.integers(0, 2**64))
+@example(seed=32_556_884_728).via("a vector of slopes stands in place of another one")
 def test_random_statements_and_their_neighbours(seed: int) -> None:
     """Each is read back as it was meant, and looks like no other one that was seen in the run."""
     rng = random.Random(seed)
@@ -77,6 +78,12 @@ COUNT = Definition((n,), add(n, num(1)), 0, "N")
 AT_C = Definition((c,), exp(c), 0, "g")
 LSE = Definition((X, n), total(exp(x(k)), k), 1, "lse")
 LONG = tuple(map(num, range(30)))
+
+
+def lse_of(component: Term) -> Term:
+    """The same function of the vector that has this at each place."""
+    return Call(LSE, (abstract(component, (own,)), n))
+
 
 PAIRS: list[tuple[Prop, Prop]] = [
     # the reach of quantifiers, and connectives in each other
@@ -142,6 +149,8 @@ PAIRS: list[tuple[Prop, Prop]] = [
     (valued(mul(Deriv(c, c), d)), valued(Deriv(mul(c, d), c))),
     (valued(power(Deriv(c, c), 2)), valued(Deriv(power(c, 2), c))),
     (valued(Deriv(total(x(k), k), x(j))), valued(total(Deriv(x(k), x(j)), k))),
+    (valued(lse_of(Deriv(c, x(own)))), valued(lse_of(Deriv(c, v(own))))),
+    (valued(lse_of(mul(Deriv(c, x(own)), d))), valued(lse_of(Deriv(mul(c, d), x(own))))),
     # maxima, vectors, definitions
     (valued(largest(x(k), k)), valued(largest(x(k), k, t))),
     (valued(largest(at(MATRIX, (k, a)), k)), valued(largest(at(MATRIX, (j, a)), k))),

@@ -89,7 +89,7 @@ class Context(Facts):
         return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term, root), root))
 
     def _remember(self, kind: object, term: Term, answer: Callable[[], T]) -> T:
-        """An answer, kept unless it was given while a sign was being asked for on which it rests: it may be too weak."""
+        """An answer, kept unless it rests on a sign that was still being asked for: it may be too weak."""
         found = self._memory.get((kind, term))
         if found is None:
             (outer, self.trace), (unsettled, self._open) = (self.trace, Trace()), (self._open, set())
