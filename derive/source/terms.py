@@ -225,10 +225,11 @@ class Terms:
         return self._subscripted(written if tightness == ATOM else f"({written})", places), ATOM
 
     def _slope(self, term: Deriv) -> str | None:
-        """grad(f, x), jacobian(f, x) and hessian(f, x), where a vector or matrix is written."""
+        """grad(f, x), jacobian(f, x), hessian(f, x) and D(A, t), where a vector or matrix is written."""
         found = slopes_of(term, self.along) if self.along else None
         if found is None:
-            return None
+            moves = self._is_vector(term.body) and not self._is_vector(term.var)
+            return f"{self.words.notation('D')}({self.term(term.body)}, {self.listed([term.var])})" if moves else None
         name, of, by = found
         inside = self._inside(of)
         said = inside.vector(of) if of.sort == VECTOR else inside.term(of)

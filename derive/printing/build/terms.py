@@ -38,7 +38,7 @@ from .. import arrange, tree
 from ..silent import is_met, is_silent, is_slope
 from ..tree import Name, Notation, Number
 from .builder import NOTATION, Builder
-from .matrices import of_slopes, of_whole
+from .matrices import of_slice, of_slopes, of_whole
 
 # ── leaves ────────────────────────────────────────────────────────────────────
 
@@ -178,9 +178,9 @@ def _listed(builder: Builder, node: Tup) -> Notation:
 @NOTATION.entry(Lam)
 def _vector(builder: Builder, node: Lam) -> Notation:
     binders = builder.binders
-    slopes = of_slopes(builder, node)
-    if slopes is not None:
-        return slopes
+    whole = of_slopes(builder, node) or of_slice(builder, node)
+    if whole is not None:
+        return whole
     opened = builder.open(node, node.letters)
     before, binders.silent = binders.silent, tuple(opened) if is_silent(node) else ()
     held, silent = builder.build(node.body), binders.silent

@@ -7,7 +7,7 @@ from ..names import letter
 from ..tree import ATOM, POWER, PRODUCT, Notation
 from .writer import OPERATORS, TEX, Latex, Set, bound, subscripted
 
-_SYMBOLS = {"π": r"\pi", "δ": r"\delta"}
+_SYMBOLS = {"π": r"\pi", "δ": r"\delta", ":": ":"}
 
 
 @TEX.entry(tree.Name)
