@@ -1,4 +1,4 @@
-"""Section 2.8: derivatives by structured matrices, (134), (139) and (142).
+"""Section 2.8: derivatives by structured matrices, (134) and (139)-(142).
 
 grad(f, X, structured="symmetric") is the book's derivative of f along symmetric X: with G the gradient by all
 entries as if they were free, it is G + Gᵀ - G∘I, as in (138). Along diagonal X it is G∘I.
@@ -25,6 +25,27 @@ def structure_of_a_free_matrix():
 @claim(Eq(grad(tr(A @ X), X, structured="symmetric"), A + A.T - A * eye(n)), source="139")
 def trace_by_a_symmetric_matrix():
     return calc(grad(tr(A @ X), X, structured="symmetric")).eq(A + A.T - A * eye(n))
+
+
+symmetric = Eq(X, X.T)
+
+
+@claim(
+    Eq(grad(det(X), X, structured="symmetric"), det(X) * (2 * inv(X) - inv(X) * eye(n))),
+    given=[symmetric, Ne(det(X), 0)],
+    source="140",
+)
+def determinant_by_a_symmetric_matrix():
+    return calc(grad(det(X), X, structured="symmetric")).eq(det(X) * (2 * inv(X) - inv(X) * eye(n)))
+
+
+@claim(
+    Eq(grad(log(det(X)), X, structured="symmetric"), 2 * inv(X) - inv(X) * eye(n)),
+    given=[symmetric, Gt(det(X), 0)],
+    source="141",
+)
+def log_determinant_by_a_symmetric_matrix():
+    return calc(grad(log(det(X)), X, structured="symmetric")).eq(2 * inv(X) - inv(X) * eye(n))
 
 
 @claim(Eq(grad(tr(A @ X), X, structured="diagonal"), A * eye(n)), source="142")

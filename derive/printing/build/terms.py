@@ -11,14 +11,17 @@ from ...terms.term import (
     MAX,
     MIN,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -139,9 +142,9 @@ def _derivative(builder: Builder, node: Deriv) -> Notation:
 @NOTATION.entry(At)
 def _component(builder: Builder, node: At) -> Notation:
     vector, indices = node.vector, node.indices
-    if isinstance(vector, Vector) and builder.binders.are_left_out(indices):
-        return tree.Component(Name(vector.name, vector))
-    if isinstance(vector, Vector | Tup):
+    if isinstance(vector, Vector | Inv | Adj) and builder.binders.are_left_out(indices):
+        return tree.Component(builder.build(vector))
+    if isinstance(vector, Vector | Tup | Inv | Adj):
         builder.binders.show(indices)
     return tree.Subscript(builder.build(vector), builder.all(indices))
 
@@ -155,6 +158,16 @@ def _delta(builder: Builder, node: Delta) -> Notation:
 @NOTATION.entry(ArgMax)
 def _argmax(builder: Builder, node: ArgMax) -> Notation:
     return tree.Extreme("argmax", builder.build(node.vector))
+
+
+@NOTATION.entry(Inv)
+def _inverse(builder: Builder, node: Inv) -> Notation:
+    return tree.Inverse(builder.build(node.matrix))
+
+
+@NOTATION.entry(Det, Adj)
+def _of_square(builder: Builder, node: Det | Adj) -> Notation:
+    return tree.Application(type(node).__name__.lower(), (builder.build(node.matrix),))
 
 
 @NOTATION.entry(Tup)

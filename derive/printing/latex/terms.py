@@ -78,6 +78,12 @@ def _transposed(writer: Latex, piece: tree.Transposed) -> Set:
     return Set(rf"{held.tex}^{{\top}}", held.tall)
 
 
+@TEX.entry(tree.Inverse)
+def _inverse(writer: Latex, piece: tree.Inverse) -> Set:
+    held = writer.held(piece.body, ATOM)
+    return Set(f"{held.tex}^{{-1}}", held.tall)
+
+
 @TEX.entry(tree.Inner)
 def _inner(writer: Latex, piece: tree.Inner) -> Set:
     inside = Set(writer.inside.comma((piece.left, piece.right)))
