@@ -33,7 +33,7 @@ def test_the_first_claim_is_the_projects_own(tmp_path: Path, whole_run: Outcome)
     """Its proof stands alone here, and cites a lemma there; what it says is the same, by its digest."""
     (tmp_path / "page").mkdir()
     shell = Shell(tmp_path / "page", environment(tmp_path / "bin"))
-    (block,) = [block for block in blocks(README) if block.language == "python"]
+    (block,) = [block for block in blocks(README) if block.title == "jacobian.py" and block.language == "python"]
     shell.take(block, "README.md")
     code, printed = shell.of("derive run jacobian.py --json run.json")
     assert code == 0, printed
