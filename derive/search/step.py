@@ -24,6 +24,7 @@ from .combine import combined
 from .convert import Converter, Rewriting, chained, derivatives, tidying, unfolding, uses
 from .derived import by_normal_form
 from .descend import descend
+from .determinants import by_exchange
 from .estimate import estimated
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .refusal import Failed as Failed
@@ -161,7 +162,7 @@ class Step:
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
-        for attempt, sides in product((self._as_written_matrices, self._by_inverses), rewritten):
+        for attempt, sides in product((self._as_written_matrices, self._by_inverses, self._by_determinants), rewritten):
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
@@ -225,6 +226,9 @@ class Step:
 
     def _by_inverses(self, goal: Rel) -> Theorem:
         return by_inverses(goal, self.scope)
+
+    def _by_determinants(self, goal: Rel) -> Theorem:
+        return by_exchange(goal, self.scope)
 
     def _by_estimate(self, goal: Rel) -> Theorem:
         theorem = estimated(goal, self.scope)

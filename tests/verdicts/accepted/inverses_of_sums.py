@@ -112,3 +112,36 @@ def woodbury():
     return unique(
         calc(one @ (eye(n) - U @ inv(other) @ V)).eq(eye(n) + U @ (eye(m) - other @ inv(other)) @ V).eq(eye(n))
     )
+
+
+# ── determinants ──────────────────────────────────────────────────────────────
+
+
+@claim(Eq(det(eye(n) + U @ V), det(eye(m) + V @ U)))
+def products_in_both_orders():
+    return calc(det(eye(n) + U @ V)).eq(det(eye(m) + V @ U))
+
+
+@claim(Eq(det(eye(n) - t * outer(u, v)), 1 - t * dot(u, v)))
+def one_column_and_one_row():
+    return calc(det(eye(n) - t * outer(u, v))).eq(1 - t * dot(u, v))
+
+
+@claim(Eq(det(A + outer(u, v)), det(A) * pivot), given=[Ne(det(A), 0)])
+def the_determinant_of_an_update():
+    return (
+        calc(det(A + outer(u, v)))
+        .eq(det(A @ (eye(n) + inv(A) @ outer(u, v))))
+        .eq(det(A) * det(eye(n) + inv(A) @ outer(u, v)))
+        .eq(det(A) * pivot)
+    )
+
+
+@claim(Eq(det(A + U @ V), det(A) * det(eye(m) + V @ inv(A) @ U)), given=[Ne(det(A), 0)])
+def the_determinant_of_a_sum_with_a_product():
+    return (
+        calc(det(A + U @ V))
+        .eq(det(A @ (eye(n) + inv(A) @ U @ V)))
+        .eq(det(A) * det(eye(n) + inv(A) @ U @ V))
+        .eq(det(A) * det(eye(m) + V @ inv(A) @ U))
+    )

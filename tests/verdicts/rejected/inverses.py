@@ -310,3 +310,36 @@ def rectangular_matrices_have_no_determinant():
 @claim(Eq(inv(A.T @ A), inv(A) @ inv(A.T)))
 def the_inverse_of_a_gram_matrix_that_may_be_singular():
     return calc(inv(A.T @ A)).eq(inv(A) @ inv(A.T))  # rejected: needs
+
+
+# ── det(I + U·V) ──────────────────────────────────────────────────────────────
+
+
+@claim(Eq(det(R @ Q), det(Q @ R)))
+def products_in_both_orders_without_the_identity():
+    return calc(det(R @ Q)).eq(det(Q @ R))  # rejected: different normal forms
+
+
+@claim(Eq(det(lam * eye(m) + R @ Q), det(lam * eye(n) + Q @ R)))
+def products_in_both_orders_with_a_multiple_of_the_identity():
+    return calc(det(lam * eye(m) + R @ Q)).eq(det(lam * eye(n) + Q @ R))  # rejected: different normal forms
+
+
+@claim(Eq(det(eye(n) - outer(u, v)), 1 + dot(u, v)))
+def one_column_and_one_row_with_another_sign():
+    return calc(det(eye(n) - outer(u, v))).eq(1 + dot(u, v))  # rejected: different normal forms
+
+
+@claim(Eq(det(eye(n) + A), 1 + det(A)))
+def a_determinant_is_not_linear():
+    return calc(det(eye(n) + A)).eq(1 + det(A))  # rejected: different normal forms
+
+
+@claim(Eq(det(eye(n) + A @ B), det(eye(n) + A.T @ B)))
+def a_transpose_in_one_factor():
+    return calc(det(eye(n) + A @ B)).eq(det(eye(n) + A.T @ B))  # rejected: different normal forms
+
+
+@claim(Eq(det(A + outer(u, v)), det(A) * pivot))
+def an_update_of_any_matrix():
+    return calc(det(A + outer(u, v))).eq(det(A) * pivot)  # rejected: needs
