@@ -83,6 +83,7 @@ Met = record(
     v.SampleVerdict,
     at=(str, "The point, as --at takes it."),
     by=(_CERTAIN, "Who is certain of it."),
+    misses=(str, "By how much it misses, where it is an inequality; else empty."),
 )
 Samples = record(
     "Samples",
