@@ -7,16 +7,19 @@ from contextlib import suppress
 from typing import Any
 
 from ..claims.proof import StepRecord
+from ..evidence.numbers.question import Question
+from ..evidence.numbers.sample import examine
 from ..find.goals import NOT_SHOWN
 from ..kernel import Rejected, render
 from ..kernel.context import known
 from ..kernel.poly import atoms
 from ..printing.text import text
+from ..search.at_point import fails_at, holds_at
 from ..search.reasons import Fact, Monotone
 from ..search.scope import Scope
 from ..search.step import Step
-from ..terms.node import Node, Term
-from ..terms.statement import GE, GT, LE, LT, Rel
+from ..terms.node import Node, Term, free
+from ..terms.statement import GE, GT, LE, LT, Prop, Rel
 from ..terms.term import NEG, POS, minus, num
 from .says import stated
 
@@ -40,7 +43,7 @@ def lacking(record: StepRecord, refusal: Rejected) -> Iterator[tuple[str, Node]]
 
 
 def _signs(goal: Rel, record: StepRecord, scope: Scope) -> Iterator[tuple[str, Node]]:
-    """Signs of what occurs, with which the step holds."""
+    """Signs of what occurs, with which the step holds, and which nothing refutes."""
     ctx: Any = known(scope.facts)
     occurring = sorted(atoms(ctx.normal(minus(*goal.parts()))), key=lambda a: (len(text(a)), text(a)))
     for one in [a for a in occurring if not a.is_variable or a.sort == "number"][:_MOST_ATOMS]:
@@ -51,7 +54,15 @@ def _signs(goal: Rel, record: StepRecord, scope: Scope) -> Iterator[tuple[str, N
             missing = Rel(name, one, num(0))
             with suppress(*NOT_SHOWN):
                 Step(goal, record.reasons, Scope((*scope.given, missing), further=False)).prove()
-                yield _MISSING, missing
+                if is_never_false(missing, record):
+                    yield _MISSING, missing
+
+
+def is_never_false(statement: Prop, record: StepRecord) -> bool:
+    """Whether no point refutes a statement where what is given holds: only then may it be what is lacking."""
+    variables = frozenset().union(*[free(p) for p in (statement, *record.given)])
+    found = examine(Question(statement, record.given, variables, holds_at, fails_at), 0)
+    return found.count > 0 and found.refutation is None
 
 
 def _nearest(goal: Rel, record: StepRecord, scope: Scope) -> tuple[str, Node] | None:

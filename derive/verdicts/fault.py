@@ -26,7 +26,7 @@ from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
 from ..terms.term import is_real, minus
 from .case import Case
 from .compared import side_by_side
-from .falls_short import lacking
+from .falls_short import is_never_false, lacking
 from .hypotheses import doubtful_at, is_impossible
 from .says import says
 from .unmet import unmet
@@ -55,7 +55,10 @@ def fault(case: Case, proof: Proof, record: StepRecord, hint: bool) -> Failure:
         difference = difference_of(record.before, record.target, record.given)
     differs = case.said(difference) if difference is not None else None
     lacks = list(lacking(record, refusal)) if hint else []
-    missing = [*([needs] if needs is not None else []), *[what for _, what in lacks if isinstance(what, Rel)]]
+    missing = [
+        *([needs] if needs is not None else []),
+        *[what for _, what in lacks if isinstance(what, Rel) and is_never_false(what, record)],
+    ]
     failure = Failure(
         f"{refusal}, and cannot be" if needs is not None and is_impossible(needs) else str(refusal),
         proof.failed_step,
