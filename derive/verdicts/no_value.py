@@ -26,11 +26,21 @@ def refuted_without_value(case: Case, so_far: Verdict) -> Verdict | None:
     point = case.evidence.undefined
     if point is None:
         return None
-    told = case.refuted(so_far, point)
+    told = _sided(case.refuted(so_far, point))
     message = f"the statement is false: {point.there(lacking(told.witness))}"
     missing = _missing(case)
     failure = Failure(message, hint=_hint(case, missing) if missing else None)
     return replace(told, code=NO_VALUE.code, message=message, failure=failure)
+
+
+def _sided(told: Verdict) -> Verdict:
+    """The same where the one side that balls leave open is said to have no value: no other may have none."""
+    sides = dict(told.witness.values) if told.witness is not None else {}
+    if told.witness is None or sorted({"undefined", "unknown"} & set(sides.values())) != ["unknown"]:
+        return told
+    (*others, last) = [side for side, value in sides.items() if value == "unknown"]
+    values = tuple([(side, "undefined" if side == last else value) for side, value in sides.items()])
+    return told if others else replace(told, witness=replace(told.witness, values=values))
 
 
 def lacking(witness: WitnessVerdict | None) -> str:

@@ -86,6 +86,15 @@ class TestKeepingAway:
         assert at_point(to_infinity(body, NOUGHT), point) == Truth.OPEN
         assert at_point(to_infinity(largest(add(x(k), over(ONE, alpha)), k), ONE), point) == Truth.FALSE
 
+    def test_what_is_summed_need_not_depend_on_the_index(self) -> None:
+        """n terms that are one and the same, or n - 1 of them where an index is left out."""
+        same, two, three = over(ONE, alpha), Point({n: 2}), Point({n: 3, i: 1})
+        assert at_point(to_infinity(total(same, k), ONE), two) == Truth.FALSE
+        assert at_point(to_infinity(total(same, k), NOUGHT), two) == Truth.OPEN
+        assert at_point(to_infinity(total(exp(same), k, i), num(3)), three) == Truth.FALSE
+        assert at_point(to_infinity(total(exp(same), k, i), num(2)), three) == Truth.OPEN
+        assert at_point(to_infinity(total(same, k, i), ONE), Point({n: 1, i: 1})) == Truth.FALSE
+
 
 class TestRanges:
     """A range holds the value at every number between the ends."""

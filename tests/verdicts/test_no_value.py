@@ -37,6 +37,7 @@ LACKING = [
         "the right side",
         "Gt(a, 0), Gt(b, 0)",
     ),
+    ("(c**2 - exp(2)) / (c - exp(1))", "c + exp(1)", "", "c = exp(1)", "the left side", "Ne(c - exp(1), 0)"),
     ("Sum(x[k] / x[k], k)", "n", "", "n = 1, x = (0)", "the left side", "forall(k, Ne(x[k], 0))"),
     ("x[i] * x[j] / x[i]", "x[j]", "", "n = 1, x = (0), i = 1, j = 1", "the left side", "Ne(x[i], 0)"),
 ]

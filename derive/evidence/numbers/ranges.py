@@ -34,6 +34,9 @@ class Range:
         return Range((self.low + other.low).lower(), (self.high + other.high).upper())
 
     def __mul__(self, other: Any) -> Any:
+        """The product; also with a whole number, which says how often the numbers are summed."""
+        if isinstance(other, int):
+            other = around(arb(other))
         if not isinstance(other, Range):
             return other if isinstance(other, NoValue) else NotImplemented
         corners = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]

@@ -17,7 +17,7 @@ from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Implies, Prop, Rel
 from ...terms.substitution import substitute
 from ...terms.symmetric import said_symmetric
 from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, At, Deriv, Fn, Index, Lit, OtherIndex, is_real
-from ..bounds import Bounds, product_sign
+from ..bounds import Bounds, product_sign, sum_sign
 from ..ordering import are_apart, key
 from ..poly import ONE, Poly, atom, atoms, subtract
 from ..theorem import Theorem, Trace
@@ -152,7 +152,7 @@ class Facts(ABC):
         return difference, self.in_full(difference)
 
     def _learn_sign(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
-        """The sign of a polynomial, and what it says of those of its factors."""
+        """The sign of a polynomial, and what it says of those of its factors and of its products and powers."""
         self._learn_one(bounds, poly, signs, fact)
         for part, others in _factors(poly):
             found, used = self._asked_aside(lambda others=others: self.sign(render(others)))  # type: ignore[misc]
@@ -161,6 +161,11 @@ class Facts(ABC):
                 self._learn_one(bounds, part, product_sign(signs, found), self._derived({fact, *used}))
         for part in self._bases(poly) if not signs & ZERO else ():
             self._learn_one(bounds, part, POS | NEG, fact)
+        for part, others in _products(poly):
+            found, used = self._asked_aside(lambda others=others: self.sign(render(others)))  # type: ignore[misc]
+            found = sum_sign(signs, product_sign(NEG, found))
+            if not found & ZERO:
+                self._learn_sign(bounds, part, found, self._derived({fact, *used}))
 
     def _learn_one(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
         if self._about <= {v for a in atoms(poly) for v in free(a)}:
@@ -295,6 +300,13 @@ def _factors(poly: Poly) -> Iterator[tuple[Poly, Poly]]:
     for base, exponent in mono if rest == {ONE: 1} else ():
         if exponent.denominator == 1 and exponent % 2:
             yield atom(base), {mono - {(base, exponent)}: number}
+
+
+def _products(poly: Poly) -> Iterator[tuple[Poly, Poly]]:
+    """The members of a sum that are more than one atom, each with the sum of the others."""
+    for mono, coefficient in poly.items() if len(poly) > 1 else ():
+        if len(mono) > 1 or any(e != 1 or (isinstance(base, Fn) and base.name == "abs") for base, e in mono):
+            yield {mono: coefficient}, {m: c for m, c in poly.items() if m != mono}
 
 
 def _conjuncts(statement: Prop) -> Iterator[Prop]:

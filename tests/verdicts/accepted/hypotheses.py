@@ -233,3 +233,28 @@ def folded_slope():
 @claim(Eq(D(w, x[j]) ** 2, Sum(u[i] * delta(i, j), i) ** 2))
 def what_a_lemma_brings_is_unfolded():
     return calc(D(w, x[j]) ** 2).eq(Sum(u[i] * delta(i, j), i) ** 2, folded_slope, by.unfold(h))
+
+
+@claim(Eq(b / b, 1), given=[Gt(abs(b), 1)])
+def far_from_zero():
+    return calc(b / b).eq(1)
+
+
+@claim(Eq((b - c) / (b - c), 1), given=[Ge(abs(b - c), p)])
+def far_from_another():
+    return calc((b - c) / (b - c)).eq(1)
+
+
+@claim(Eq(b / b, 1), given=[Eq(b**2, 4)])
+def a_square_that_is_known():
+    return calc(b / b).eq(1)
+
+
+@claim(Gt(c, 0), given=[Gt(p * c, exp(a))])
+def sign_from_a_product_beyond_a_bound():
+    return calc(c).gt(0)
+
+
+@claim(Eq(x[i] * c / x[i], c), given=[forall(k, Lt(x[k] ** 3, -1))])
+def each_beyond_a_bound():
+    return calc(x[i] * c / x[i]).eq(c)

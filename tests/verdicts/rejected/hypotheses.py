@@ -122,3 +122,33 @@ def last_end_without_a_value():
 @claim(Le(a * b, b * a + 1))
 def ends_strictly():
     return calc(a * b).le(b * a)  # rejected: the chain ends at b·a, the statement at b·a + 1
+
+
+@claim(Eq(b / b, 1), given=[Gt(abs(b), c)])
+def beyond_what_may_be_negative():
+    return calc(b / b).eq(1)  # rejected: needs b ≠ 0
+
+
+@claim(Eq(b / b, 1), given=[Ge(abs(b), abs(c))])
+def not_below_what_may_be_zero():
+    return calc(b / b).eq(1)  # rejected: needs b ≠ 0
+
+
+@claim(Eq(b / b, 1), given=[Lt(b**2, 4)])
+def below_a_bound():
+    return calc(b / b).eq(1)  # rejected: needs b ≠ 0
+
+
+@claim(Gt(c, 0), given=[Gt(b * c, 1)])
+def a_product_of_two_that_may_be_negative():
+    return calc(c).gt(0)  # rejected: signs
+
+
+@claim(Eq(b / b, 1), given=[Gt(b**2 + c**2, 1)])
+def one_of_two_is_far_from_zero():
+    return calc(b / b).eq(1)  # rejected: needs b ≠ 0
+
+
+@claim(Eq(c / c, 1), given=[Ne(c**2, 1)])
+def not_one_number():
+    return calc(c / c).eq(1)  # rejected: needs c ≠ 0
