@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -44,27 +44,6 @@ def for_every_opened(statement: Prop, letters: Mapping[Any, str]) -> Prop:
     return statement
 
 
-def all_letters_in(nodes: Iterable[Node]) -> dict[Any, list[str]]:
-    """For each dimension the letters of its indices, free ones and bound ones, in reading order."""
-    found: dict[Any, list[str]] = {}
-    for node in nodes:
-        _collect_all(node, found)
-    return found
-
-
-def _collect_all(node: Node, found: dict[Any, list[str]]) -> None:
-    match node:
-        case Index(name, size):
-            found.setdefault(size, []).append(name)
-        case Reduce(size=size, letter=letter) | ForAll(size=size, letter=letter):
-            found.setdefault(size, []).append(letter.removeprefix(WHOLE))
-        case Lam(shape=shape, letters=letters):
-            for size, letter in zip(shape, letters, strict=True):
-                found.setdefault(size, []).append(letter)
-    for part in node.parts():
-        _collect_all(part, found)
-
-
 def letters_in(nodes: Iterable[Node], bound: bool = False) -> dict[Any, str]:
     """For each dimension the first letter, in reading order, of its indices, or of those that are bound."""
     found: dict[Any, str] = {}
@@ -86,31 +65,17 @@ def _collect(node: Node, found: dict[Any, str], bound: bool) -> None:
         _collect(part, found, bound)
 
 
-Choose = Callable[[Any, Set[str]], str]
-"""A letter for an index of a size, if possible none that is taken."""
-
-
 def relettered(node: Any, letters: Mapping[Any, str]) -> Any:
     """The same node, equal to it, with these letters for the indices that it binds."""
-    return lettered(node, lambda size, taken: letters.get(size, _ANY))
-
-
-def lettered(node: Any, choose: Choose, around: frozenset[str] = frozenset()) -> Any:
-    """The same node, equal to it, with letters that are chosen for the indices that it binds, from the outside in."""
     parts = node.parts()
     if not parts:
         return node
-    own: dict[str, Any] = {}
-    taken = around | {v.name for v in free(node)}
+    node = node.rebuilt(tuple([relettered(part, letters) for part in parts]))
     match node:
-        case Reduce(size=size) | ForAll(size=size) if not getattr(node, "letter", "").startswith(WHOLE):
-            own = {"letter": choose(size, taken)}
-            around |= {own["letter"]}
+        case ForAll(letter=letter) if letter.startswith(WHOLE):
+            return node
+        case Reduce(size=size) | ForAll(size=size):
+            return replace(node, letter=letters.get(size, _ANY))
         case Lam(shape=shape):
-            letters: list[str] = []
-            for size in shape:
-                letters.append(choose(size, taken | set(letters)))
-            own = {"letters": tuple(letters)}
-            around |= set(letters)
-    node = node.rebuilt(tuple([lettered(part, choose, around) for part in parts]))
-    return replace(node, **own) if own else node
+            return replace(node, letters=tuple([letters.get(size, _ANY) for size in shape]))
+    return node

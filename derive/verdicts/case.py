@@ -15,6 +15,7 @@ from ..messages.kind import Kind
 from ..messages.refuted import FALSE_STATEMENT
 from ..messages.warnings import IDLE_REASON
 from ..printing.latex import latex
+from ..printing.letters import all_letters_in, lettered
 from ..printing.text import text
 from ..records.settings import Settings
 from ..records.verdict import (
@@ -32,7 +33,7 @@ from ..records.verdict import (
 )
 from ..search.at_point import limits_at
 from ..search.audit import Idle
-from ..terms.letters import all_letters_in, for_every_opened, lettered, letters_in
+from ..terms.letters import for_every_opened, letters_in
 from ..terms.node import Node, Term
 from ..terms.statement import Prop, Rel
 from ..terms.term import is_real

@@ -83,7 +83,6 @@ Met = record(
     v.SampleVerdict,
     at=(str, "The point, as --at takes it."),
     by=(_CERTAIN, "Who is certain of it."),
-    misses=(str, "By how much it misses, where it is an inequality; else empty."),
 )
 Samples = record(
     "Samples",
@@ -112,6 +111,7 @@ Witness = record(
     at=(str, "The same as --at takes it."),
     values=(dict[str, str], "The values of the two sides there."),
     by=(_CERTAIN, "Who is certain of it."),
+    misses=(str, "By how much it misses, where it is an inequality; else empty."),
 )
 Warned = record(
     "Warned",
