@@ -113,7 +113,9 @@ class ShownPart(msgspec.Struct, frozen=True):
     """A term as it is shown beside another one: shortened where both agree, marked from where to where they differ."""
 
     text: str
+    """On one line."""
     marks: tuple[tuple[int, int], ...] = ()
+    """Pairs of places in characters: from the first, up to the second."""
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -263,7 +263,7 @@ PARTS = (
         DefinitionOutline,
         AssumedOutline,
     ),
-    *(Samples, Met, Explicit, Witness, v.Failure, Definition, Source, Configuration, Selection),
+    *(Samples, Met, Explicit, Witness, v.Failure, v.ShownPart, Definition, Source, Configuration, Selection),
 )
 """Every part of the document, in the order in which the manual shows them."""
 
