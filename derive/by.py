@@ -27,13 +27,16 @@ from .claims.reasons.algebra import (
 )
 from .claims.reasons.calculus import (
     abs_rule,
+    adjugate_rule,
     asinh_rule,
     atan_rule,
     calculus,
     cos_rule,
     cosh_rule,
+    determinant_rule,
     erf_rule,
     exp_rule,
+    inverse_rule,
     linearity,
     log_rule,
     power_rule,
@@ -67,6 +70,7 @@ if not TYPE_CHECKING:  # a type checker that saw it would take every name for a 
 
 __all__ = [
     "abs_rule",
+    "adjugate_rule",
     "algebra",
     "asinh_rule",
     "atan_rule",
@@ -77,6 +81,7 @@ __all__ = [
     "constant_sum",
     "cos_rule",
     "cosh_rule",
+    "determinant_rule",
     "erf_rule",
     "exp_bound",
     "exp_log",
@@ -86,6 +91,7 @@ __all__ = [
     "hyp",
     "inst",
     "into_sum",
+    "inverse_rule",
     "linearity",
     "log_product",
     "log_rule",

@@ -2,8 +2,8 @@
 
 Declare: dimension, index, indices, scalar, vector, matrix, mask, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
-log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, tr, dot, outer, diag,
-norm, eye, zeros, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
+log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, inv, det, adj, tr, dot, outer,
+diag, norm, eye, zeros, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
 Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
 conj, attained, some, squeeze, limit, absurd, trivial, auto, witness, report, figure.
 """
@@ -59,7 +59,7 @@ from .claims.written.functions import (
     tan,
     tanh,
 )
-from .claims.written.matrices import diag, dot, eye, grad, hessian, jacobian, norm, outer, tr, zeros
+from .claims.written.matrices import adj, det, diag, dot, eye, grad, hessian, inv, jacobian, norm, outer, tr, zeros
 
 
 def report(file: str) -> NoReturn:
@@ -91,6 +91,7 @@ __all__ = [
     "Tends",
     "abs",
     "absurd",
+    "adj",
     "as_written",
     "asinh",
     "atan",
@@ -106,6 +107,7 @@ __all__ = [
     "cosh",
     "define",
     "delta",
+    "det",
     "diag",
     "dimension",
     "dot",
@@ -120,6 +122,7 @@ __all__ = [
     "hessian",
     "index",
     "indices",
+    "inv",
     "jacobian",
     "limit",
     "log",

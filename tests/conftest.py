@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from here import HEAD, ROOT
+from here import HEAD, targets_of
 
 from derive.records.outcome import Outcome
 from derive.records.verdict import Verdict
@@ -49,22 +49,30 @@ def judged(project: Callable[..., Path]) -> Callable[..., dict[str, Verdict]]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What looks at the run of all claims does so in one of the processes, so that there is one such run."""
     for item in items:
-        if "whole_run" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("whole_run"))
+        for name in {"whole_run", "cookbook_run"} & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(pytest.mark.xdist_group(name))
 
 
 @pytest.fixture(scope="session")
 def whole_run() -> Outcome:
-    """All of the project's own claims, checked in this process, with what there is to print of them."""
-    from derive.files.config import find
-    from derive.files.select import targets
+    """All claims of the first source document, checked in this process, with what there is to print of them."""
+    return _run_of("why_softmax")
+
+
+@pytest.fixture(scope="session")
+def cookbook_run() -> Outcome:
+    """The same for the second one."""
+    return _run_of("matrix_cookbook")
+
+
+def _run_of(document: str) -> Outcome:
     from derive.records.settings import Settings
     from derive.running.plan import slices
     from derive.running.run import run
 
     before = sys.getrecursionlimit()
     try:
-        return run(slices(targets((), find(ROOT))), Settings(pages=True))
+        return run(slices(targets_of(document)), Settings(pages=True))
     finally:
         sys.setrecursionlimit(before)
 

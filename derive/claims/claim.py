@@ -156,7 +156,15 @@ class Claim:
         find = finder_for.get()
         proof = prove_claim(self.statement, self.given, part, find(self) if find is not None else None)
         require_one_meaning(shown, self.file, [o for step in proof.steps for o in step.obligations])
+        if proof.theorem is None:
+            cited = [one for one in cited_in(part) if isinstance(one, Claim)]
+            proof.stopped = getattr(proof.failure, "stopped", False) or any(one.is_stopped for one in cited)
         return proof
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the clock ended the search for its proof, or for that of a claim that it cites."""
+        return self._memo.proof is not None and self._memo.proof.stopped
 
     def _returned(self) -> Part:
         """What the body returns, as a part of a proof."""

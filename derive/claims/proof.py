@@ -78,6 +78,8 @@ class Proof:
     """What was found for its holes, in the order in which they were met."""
     holes: tuple[Hole, ...] = ()
     """All places that the claim's body leaves open."""
+    stopped: bool = False
+    """Whether the clock ended a search, of this proof or of one that it cites: another run may find one."""
 
     @property
     def is_circular(self) -> bool:

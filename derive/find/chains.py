@@ -44,9 +44,9 @@ def step_reasons(state: State, goal: Goal, named: Reasons = (), level: int = LON
 def _ladder(state: State, goal: Goal, level: int) -> Iterator[tuple[Reasons, bool]]:
     """Reasons to try, and whether the step itself may search for long."""
     prop, scope = goal.prop, goal.scope
-    lemmas = state.table.bearing_on(prop, scope)
     simple = list(dict.fromkeys(plain(prop, scope)))
     yield from ((reasons, False) for reasons in simple)
+    lemmas = state.table.bearing_on(prop, scope)  # none is proved before the goal needs one
     yield from ((reasons, False) for reasons in citing(prop, scope, lemmas))
     if not isinstance(prop, Rel):
         yield from ((reasons, False) for reasons in (*scaled(prop), *pairs(prop, scope, lemmas)))

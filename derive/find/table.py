@@ -12,14 +12,15 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from ..claims.claim import Claim
+from ..claims.finding import Stopped
 from ..kernel import Rejected
 from ..search.reasons import Cite
 from ..search.scope import Schema, Scope
 from ..search.supply import as_written
 from ..terms.definition import definitions_in
 from ..terms.node import IllFormed, Node
-from ..terms.statement import Iff, Prop, Rel, Tends
-from ..terms.term import ArgMax, Call, Delta, Deriv, Fn, Reduce, is_real
+from ..terms.statement import And, ForAll, Iff, Implies, Prop, Rel, Tends
+from ..terms.term import ArgMax, Call, Delta, Deriv, Fn, Index, Reduce, is_real
 
 Heads = frozenset[Any]
 
@@ -48,18 +49,31 @@ def all_heads(node: Node) -> Heads:
 
 @dataclass(frozen=True, eq=False)
 class Lemma:
-    """A claim that may be cited, and what it states."""
+    """A claim that may be cited, and what it states. Whether it is proved is not asked before it is of use."""
 
     claim: Claim
     cite: Cite
-    schemas: tuple[Schema, ...]
+
+    @cached_property
+    def schemas(self) -> tuple[Schema, ...]:
+        """What it says, as theorems; nothing, if it has no proof. Raises Stopped where the clock ended that search."""
+        try:
+            return tuple(as_written(self.cite, Scope(())))
+        except (Rejected, IllFormed):
+            if self.claim.is_stopped:
+                raise Stopped from None
+            return ()
+
+    @cached_property
+    def statements(self) -> tuple[Prop, ...]:
+        """What it states: "and" taken apart, "for all" opened, without premises, as in its schemas."""
+        return tuple(_stated(self.claim.statement))
 
     @cached_property
     def sides(self) -> tuple[Heads, ...]:
         """The heads of what its relations stand between; of other statements, of the whole."""
         found: list[Heads] = []
-        for schema in self.schemas:
-            statement = schema.theorem.statement
+        for statement in self.statements:
             parts = statement.parts() if isinstance(statement, Rel | Iff) else (statement,)
             found += [heads(part) for part in parts]
         return tuple(found)
@@ -75,22 +89,34 @@ class Lemma:
     @property
     def is_of_numbers(self) -> bool:
         """Whether it states a relation between numbers."""
-        return any(schema.relation is not None for schema in self.schemas)
+        return any(isinstance(s, Rel) and is_real(s.left) for s in self.statements)
 
     @property
     def is_of_indices(self) -> bool:
         """Whether it says of two indices that they are equal, or not."""
-        statements = [schema.theorem.statement for schema in self.schemas]
-        return any(isinstance(s, Rel) and not is_real(s.left) for s in statements)
+        return any(isinstance(s, Rel) and not is_real(s.left) for s in self.statements)
 
     @property
     def is_of_a_limit(self) -> bool:
         """Whether it states a limit."""
-        return any(isinstance(schema.theorem.statement, Tends) for schema in self.schemas)
+        return any(isinstance(s, Tends) for s in self.statements)
+
+
+def _stated(statement: Prop) -> Iterator[Prop]:
+    match statement:
+        case And(members):
+            for member in members:
+                yield from _stated(member)
+        case ForAll(size, _, letter):
+            yield from _stated(statement.instance(Index(letter, size)))
+        case Implies(_, then):
+            yield from _stated(then)
+        case _:
+            yield statement
 
 
 class Table:
-    """The claims that may be cited, the nearest first, as far as they have theorems."""
+    """The claims that may be cited, the nearest first."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = claims
@@ -98,19 +124,10 @@ class Table:
     @cached_property
     def lemmas(self) -> tuple[Lemma, ...]:
         """What may be cited, and what it states."""
-        return tuple(_lemmas(self.claims))
+        return tuple(Lemma(claim, Cite(claim.name, claim)) for claim in self.claims)
 
     def bearing_on(self, goal: Prop, scope: Scope) -> list[Lemma]:
         """Those that can bear on a goal: first those of which every side may be met with, else the nearest first."""
         known = all_heads(goal).union(*[all_heads(given) for given in scope.given])
         ranked = [(lemma.fit(known), place, lemma) for place, lemma in enumerate(self.lemmas)]
-        return [lemma for fit, _, lemma in sorted(ranked, key=lambda r: r[:2]) if fit < 2]
-
-
-def _lemmas(claims: Sequence[Claim]) -> Iterator[Lemma]:
-    for claim in claims:
-        cite = Cite(claim.name, claim)
-        try:
-            yield Lemma(claim, cite, tuple(as_written(cite, Scope(()))))
-        except (Rejected, IllFormed):
-            continue
+        return [lemma for fit, _, lemma in sorted(ranked, key=lambda r: r[:2]) if fit < 2 and lemma.schemas]

@@ -7,7 +7,7 @@ from typing import Any
 from ..terms.definition import Definition
 from ..terms.matrices import comes_with_derive, parts_of
 from ..terms.node import Bound, Node, free, loose
-from ..terms.term import At, Call, Deriv, Fn, Lam, Pow, Vector
+from ..terms.term import Adj, At, Call, Deriv, Fn, Inv, Lam, Pow, Vector
 
 Own = tuple[Bound, ...]
 
@@ -22,7 +22,8 @@ def is_silent(vector: Lam) -> bool:
     found: set[Any] = set()
     if not _stands_in_components(vector.body, own, found, True) or not found:
         return False
-    names = {thing.name for thing in found if not (isinstance(thing, Definition) and comes_with_derive(thing))}
+    named = [thing for thing in found if not isinstance(thing, Inv | Adj)]
+    names = {thing.name for thing in named if not (isinstance(thing, Definition) and comes_with_derive(thing))}
     return not any(other.name in names and other not in found for other in free(vector))
 
 
@@ -36,6 +37,9 @@ def _stands_in_components(node: Node, own: Own, found: set[Any], allowed: bool) 
         case At(Vector() as vector, indices) if indices == own:
             found.add(vector)
             return allowed
+        case At(Inv() | Adj() as whole, indices) if indices == own:
+            found.add(whole)
+            return allowed and not is_met(whole, own)
         case Call(definition, args) if parts_of(node)[1] == own:
             found.add(definition)
             rest = (*parts_of(node)[0], *args[definition.formal :])

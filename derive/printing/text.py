@@ -24,6 +24,7 @@ _LOOSE: dict[type[Notation], int] = {
     tree.Jacobian: PRODUCT,
     tree.Power: POWER,
     tree.Transposed: POWER,
+    tree.Inverse: POWER,
 }
 
 
@@ -164,6 +165,11 @@ def _application(piece: tree.Application) -> str:
 @LINE.entry(tree.Transposed)
 def _transposed(piece: tree.Transposed) -> str:
     return f"{_held(piece.body, ATOM)}ᵀ"
+
+
+@LINE.entry(tree.Inverse)
+def _inverse(piece: tree.Inverse) -> str:
+    return f"{_held(piece.body, ATOM)}⁻¹"
 
 
 @LINE.entry(tree.Inner)

@@ -159,6 +159,13 @@ class Transposed(Notation):
 
 
 @dataclass(frozen=True, slots=True)
+class Inverse(Notation):
+    """An inverse."""
+
+    body: Notation
+
+
+@dataclass(frozen=True, slots=True)
 class Inner(Notation):
     """The inner product of two vectors."""
 

@@ -27,7 +27,7 @@ _CLASSES: dict[str, Any] = {
     for kind in (
         *(term.Num, term.Pi, term.Dim, term.Scalar, term.Index, term.Lit, term.Vector, Bound, BoundScalar),
         *(term.Lam, term.Tup, term.At, term.ArgMax, term.Add, term.Mul, term.Pow, term.Fn, term.Delta),
-        *(term.Reduce, term.Deriv, term.Call, Definition, Transparent),
+        *(term.Inv, term.Adj, term.Det, term.Reduce, term.Deriv, term.Call, Definition, Transparent),
         *(statement.Rel, statement.Same, statement.ForAll, statement.Tends),
         *(statement.And, statement.Implies, statement.Iff),
     )

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from libcst import ParserSyntaxError
+
 from ..files.select import Target
 from ..files.width import line_length
 from ..records.settings import Settings
@@ -30,6 +32,8 @@ class Fill:
     """How many holes are filled."""
     left: list[str] = field(default_factory=list)
     """What is told of holes that are not."""
+    told: set[str] = field(default_factory=set)
+    """The claims of which it is said why they cannot be filled."""
 
     @property
     def changes(self) -> bool:
@@ -51,14 +55,37 @@ def _fill(file: str, verdicts: list[Verdict], settings: Settings) -> Fill:
     for verdict in verdicts:
         fill.left += [f"line {place[0]}: {verdict.name}: nothing was found" for place in verdict.holes]
     proved = [v for v in verdicts if v.found and not v.holes and v.verdict in (PROVED, STARRED)]
-    wanted = [(v, found) for v in proved if (found := _fillings(v, fill)) is not None]
-    for chosen in (wanted, *[[one] for one in wanted]) if len(wanted) > 1 else [wanted]:
-        after = _after(fill, chosen) if chosen else None
-        if after is not None and _holds(file, after, verdicts, [v for v, _ in chosen], settings):
-            fill.after, fill.count = after, sum(len(found) for _, found in chosen)
-            return fill
-    fill.left += [f"line {v.line}: {v.name}: with what was found written out, it is not proved" for v, _ in wanted]
+    wanted = {v.name: found for v in proved if (found := _fillings(v, fill)) is not None}
+    kept = _kept(fill, verdicts, wanted, settings)
+    fill.count = sum(len(wanted[name]) for name in kept)
+    lost = "with what was found written out, it is not proved"
+    fill.left += [f"line {v.line}: {v.name}: {lost}" for v in proved if v.name in wanted.keys() - kept - fill.told]
     return fill
+
+
+def _kept(fill: Fill, verdicts: list[Verdict], wanted: dict[str, list[Filling]], settings: Settings) -> set[str]:
+    """Fill what holds in the file as it would be; the names of the claims that are filled."""
+    chosen = set(wanted)
+    while chosen:  # without those that fail; where nobody knows which these are, one after the other
+        after = _after(fill, wanted, chosen)
+        bad = _failing(fill.file, after, verdicts, chosen, settings) if after is not None else chosen
+        if after is not None and not bad:
+            fill.after = after
+            return chosen
+        if bad == chosen and len(chosen) > 1:
+            return _one_by_one(fill, verdicts, wanted, settings)
+        chosen = chosen - bad
+    return chosen
+
+
+def _one_by_one(fill: Fill, verdicts: list[Verdict], wanted: dict[str, list[Filling]], settings: Settings) -> set[str]:
+    """The same, each claim tried with those that hold so far."""
+    kept: set[str] = set()
+    for name in wanted:
+        after = _after(fill, wanted, kept | {name}, told=True)
+        if after is not None and not _failing(fill.file, after, verdicts, kept | {name}, settings):
+            kept, fill.after = kept | {name}, after
+    return kept
 
 
 def _fillings(verdict: Verdict, fill: Fill) -> list[Filling] | None:
@@ -83,28 +110,29 @@ def _why_not(found: FoundVerdict, same: FoundVerdict) -> str | None:
     return None
 
 
-def _after(fill: Fill, chosen: list[tuple[Verdict, list[Filling]]]) -> bytes | None:
+def _after(fill: Fill, wanted: dict[str, list[Filling]], chosen: set[str], told: bool = False) -> bytes | None:
     """The file with holes filled; what it holds stays in its encoding. None where that cannot be."""
     encoding, _ = tokenize.detect_encoding(io.BytesIO(fill.before).readline)
     text = fill.before.decode(encoding)
-    fillings = [filling for _, some in chosen for filling in some]
+    fillings = [filling for name, some in wanted.items() if name in chosen for filling in some]
     try:
         return filled(text, fillings, line_length(Path(fill.file), text)).encode(encoding)
-    except (Unfillable, NoSuchPlace, SyntaxError, UnicodeError) as problem:
-        fill.left.append(f"{chosen[0][0].name}: {problem}")
+    except (Unfillable, NoSuchPlace, SyntaxError, ParserSyntaxError, UnicodeError) as problem:
+        if told or len(chosen) == 1:
+            name = [name for name in wanted if name in chosen][-1]
+            fill.left.append(f"{name}: {problem}")
+            fill.told.add(name)
         return None
 
 
-def _holds(file: str, after: bytes, before: list[Verdict], chosen: list[Verdict], settings: Settings) -> bool:
-    """Whether the file, as it would be, proves what is filled, and says of all else what it said."""
+def _failing(file: str, after: bytes, before: list[Verdict], chosen: set[str], settings: Settings) -> set[str]:
+    """Of the claims that are filled those that the file, as it would be, does not prove; all, if others suffer."""
     names = frozenset(v.name for v in before)
     with instead({file: after}):
         again = run(slices([Target(Path(file), names)]), settings).verdicts
-    filled_now = {v.name for v in chosen}
     said = {v.name: v for v in again}
-    if {v.name for v in before} != said.keys():
-        return False
-    return all(
-        said[v.name].verdict == v.verdict and not (v.name in filled_now and (said[v.name].found or said[v.name].holes))
-        for v in before
-    )
+    if names != said.keys():
+        return chosen
+    open_still = {name for name in chosen if said[name].found or said[name].holes}
+    changed = {v.name for v in before if said[v.name].verdict != v.verdict}
+    return chosen & (open_still | changed) or (chosen if changed else set())

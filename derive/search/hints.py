@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 from ..kernel import Rejected
@@ -15,23 +14,27 @@ from .scope import Scope
 from .step import Step
 from .supply import extrema
 
-_SECONDS = 1.0
+_ATTEMPTS = 60
+"""How many lists of reasons are tried: attempts are counted, not seconds, so that every machine finds the same."""
+_QUESTIONS = 10
+"""How many questions an estimate may ask meanwhile."""
 
 
 def nearest_reason(
     goal: Rel, reasons: tuple[Reason, ...], scope: Scope, others: tuple[Citable, ...]
 ) -> tuple[Reason, ...] | None:
-    """Reasons with which the step would hold, the written ones first; None if none are found soon."""
-    until = time.monotonic() + _SECONDS
+    """Reasons with which the step would hold, the written ones first; None if none of those that are tried do."""
     kept = tuple(r for r in reasons if not isinstance(r, Event))
     tried: set[tuple[Reason, ...]] = set()
     for extra in _suggestions(goal, scope, others):
         for chosen in ((*kept, *extra), extra):
-            if chosen in tried or time.monotonic() > until:
+            if chosen in tried:
                 continue
+            if len(tried) == _ATTEMPTS:
+                return None
             tried.add(chosen)
             try:
-                step = Step(goal, chosen, Scope(scope.given, scope.known, further=False))
+                step = Step(goal, chosen, Scope(scope.given, scope.known, further=False, questions=_QUESTIONS))
                 step.prove()
             except Rejected:
                 continue

@@ -15,14 +15,17 @@ from ..terms.term import (
     MAX,
     MIN,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Mul,
     Num,
@@ -136,6 +139,8 @@ class Terms:
                 return self._slope(term) or self.called("D", body, var)
             case At(vector, indices):
                 return self._subscripted(self._vector(vector), indices)
+            case Det(matrix):
+                return self._of_square("det", matrix)
             case ArgMax(vector):
                 return f"{self._vector(vector)}.argmax"
             case Reduce():
@@ -183,6 +188,8 @@ class Terms:
         """A vector, by its name or made component by component: x, p, A[i, :], softmax(x + c)."""
         if isinstance(vector, Vector):
             return self.words.variable(vector)
+        if isinstance(vector, Inv | Adj):
+            return self._of_square(type(vector).__name__.lower(), vector.matrix)
         if not isinstance(vector, Lam):
             raise Unspoken
         own = tuple([Index(f"·{place}", size) for place, size in enumerate(vector.shape)])
@@ -193,6 +200,10 @@ class Terms:
 
     def _vector(self, vector: Node) -> str:
         return self._inside(vector).vector(vector, ATOM)
+
+    def _of_square(self, name: str, matrix: Term) -> str:
+        """inv(A), det(A), adj(A)."""
+        return f"{self.words.notation(name)}({self._inside(matrix).vector(matrix)})"
 
     def _subscripted(self, vector: str, indices: tuple[Term, ...]) -> str:
         """A component x[i]; x itself where the index is that of a vector that is written, and A[i, :] where one is."""
@@ -214,10 +225,11 @@ class Terms:
         return self._subscripted(written if tightness == ATOM else f"({written})", places), ATOM
 
     def _slope(self, term: Deriv) -> str | None:
-        """grad(f, x), jacobian(f, x) and hessian(f, x), where a vector or matrix is written."""
+        """grad(f, x), jacobian(f, x), hessian(f, x) and D(A, t), where a vector or matrix is written."""
         found = slopes_of(term, self.along) if self.along else None
         if found is None:
-            return None
+            moves = self._is_vector(term.body) and not self._is_vector(term.var)
+            return f"{self.words.notation('D')}({self.term(term.body)}, {self.listed([term.var])})" if moves else None
         name, of, by = found
         inside = self._inside(of)
         said = inside.vector(of) if of.sort == VECTOR else inside.term(of)

@@ -2,7 +2,7 @@
 
 node          trees compared by content, bound indices without names
 leaf          numbers, dimensions, scalars, indices, vector variables
-vector        vectors, their components, and which index fits
+vector        vectors, their components, inverses, determinants, and which index fits
 arithmetic    sums, products, powers, functions, Kronecker's δ
 binder        reductions and derivatives
 term          all terms, for whoever uses them, and their sorts

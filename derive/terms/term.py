@@ -47,8 +47,11 @@ from .leaf import Vector as Vector
 from .leaf import require_sizes as require_sizes
 from .node import is_real as is_real
 from .node import require_real as require_real
+from .vector import Adj as Adj
 from .vector import ArgMax as ArgMax
 from .vector import At as At
+from .vector import Det as Det
+from .vector import Inv as Inv
 from .vector import Lam as Lam
 from .vector import Tup as Tup
 from .vector import abstract as abstract

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from .leaf import Dim, Index, Lit, Num, Size, Vector, require_sizes
 from .node import INDEX, VECTOR, Bound, IllFormed, Term, closed, free, opened, require_real
@@ -80,6 +80,53 @@ class At(Term):
         return at(parts[0], parts[1:])
 
 
+class OfSquare(Term):
+    """What is made of a square matrix as a whole."""
+
+    __slots__ = ()
+
+    matrix: Term
+
+    def check(self) -> None:
+        shape = shape_of(self.matrix)
+        if len(shape) != 2 or shape[0] != shape[1]:
+            sizes = " × ".join(map(_size_name, shape))
+            raise IllFormed(f"a square matrix is needed, with as many rows as columns, not one of shape {sizes}")
+
+    def parts(self) -> tuple[Term, ...]:
+        return (self.matrix,)
+
+    def rebuilt(self, parts: tuple[Term, ...]) -> Term:
+        kind: Any = type(self)
+        made: Term = kind(*parts)
+        return made
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Inv(OfSquare):
+    """The inverse A⁻¹ of a square matrix. It has a value where the determinant is not 0."""
+
+    sort: ClassVar[str] = VECTOR
+
+    matrix: Term
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Adj(OfSquare):
+    """The adjugate of a square matrix: at i, j stands (-1)^(i+j) times the minor without row j and column i."""
+
+    sort: ClassVar[str] = VECTOR
+
+    matrix: Term
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Det(OfSquare):
+    """The determinant of a square matrix."""
+
+    matrix: Term
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class ArgMax(Term):
     """An index at which a vector is largest (the first such)."""
@@ -109,6 +156,8 @@ def shape_of(vector: Term) -> tuple[Size, ...]:
             return shape
         case Tup(values):
             return (Num(Fraction(len(values))),)
+        case Inv(matrix) | Adj(matrix):
+            return shape_of(matrix)
     raise IllFormed("a component was asked of something that is not a vector")
 
 
@@ -168,8 +217,11 @@ def at(vector: Term, indices: tuple[Term, ...]) -> Term:
 def vector_of(shape: tuple[Size, ...], body: Term, letters: tuple[str, ...]) -> Term:
     """The vector with the given components, `body` under `len(shape)` bound indices; x itself for x_i."""
     own = tuple(Bound(place) for place in range(len(shape)))
-    if isinstance(body, At) and body.indices == own and isinstance(body.vector, Vector) and body.vector.shape == shape:
-        return body.vector
+    if isinstance(body, At) and body.indices == own and isinstance(body.vector, Vector | Inv | Adj):
+        places = tuple([Index(f"·place{number}", size) for number, size in enumerate(shape)])
+        whole: Term = opened(body.vector, places)
+        if shape_of(whole) == shape and free(whole).isdisjoint(places):
+            return whole
     return Lam(shape, body, letters)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 _WIDTH = 96
+_SOURCE = "proofs/why_softmax"
+"""What is run."""
 _ON_IT = "Figure 2:"
 """What stands on the page that is shown."""
 _PRINTED = ("-x", "75", "-y", "108", "-W", "760", "-H", "1064")
@@ -39,7 +41,7 @@ def report_of(outcome: Outcome) -> str:
     report = TerminalReport(console)
     report.documents = find(ROOT).documents
     report.close(outcome)
-    svg = console.export_svg(title="derive run", theme=DEFAULT_TERMINAL_THEME, unique_id="report")
+    svg = console.export_svg(title="derive run proofs/why_softmax", theme=DEFAULT_TERMINAL_THEME, unique_id="report")
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).replace("Fira Code, monospace", "monospace")
     return re.sub(r"\d+\.\d+s", "2.6s", svg)
 
@@ -52,7 +54,7 @@ def _draw_report() -> None:
     from derive.running.run import run
 
     os.chdir(ROOT)
-    outcome = run(slices(targets((), find(ROOT))), Settings())
+    outcome = run(slices(targets((_SOURCE,), find(ROOT))), Settings())
     (ROOT / "docs" / "report.svg").write_text(report_of(outcome), encoding="utf-8")
 
 
@@ -61,7 +63,7 @@ def _draw_appendix() -> None:
         if shutil.which(program) is None:
             raise SystemExit(f"{program} is not there")
     with tempfile.TemporaryDirectory() as folder:
-        derive = [sys.executable, str(ROOT / "cli.py"), "appendix", "-o", folder, "--pdf"]
+        derive = [sys.executable, str(ROOT / "cli.py"), "appendix", _SOURCE, "-o", folder, "--pdf"]
         subprocess.run(derive, cwd=ROOT, check=True)
         pdf = f"{folder}/appendix.pdf"
         page = next(n for n in range(1, 1000) if _ON_IT in _text_of(pdf, n))

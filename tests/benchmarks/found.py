@@ -1,4 +1,10 @@
-"""How much of what is left open is found: `python tests/benchmarks/found.py [FILE …]`.
+"""How much of what is left open is found.
+
+    python tests/benchmarks/found.py                      all of proofs/ and of tests/benchmarks/frozen/
+    python tests/benchmarks/found.py FILE …               the claims of files
+    python tests/benchmarks/found.py --out found.jsonl    to be gone on with when it is started again
+    python tests/benchmarks/found.py --part 1/2 --out …   every other claim, so that two run at a time
+    python tests/benchmarks/found.py --false              the statements of tests/verdicts/rejected/
 
 For each claim of proofs/ and of tests/benchmarks/frozen/, its proof is taken
 away and looked for from the statement alone; and for each step of proofs/, its
@@ -8,10 +14,12 @@ and none that states the same. Times are of the processor.
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from derive.claims.claim import Claim
@@ -19,6 +27,7 @@ from derive.claims.finding import Stopped
 from derive.claims.written.expression import as_written
 from derive.files.load import Loader
 from derive.find.search import Search
+from derive.kernel.context import forget
 from derive.records.settings import EFFORT
 from derive.search.scope import Scope
 from derive.terms.statement import SIGNS, Iff, Implies, Prop, Rel
@@ -26,49 +35,61 @@ from derive.terms.statement import SIGNS, Iff, Implies, Prop, Rel
 ROOT = Path(__file__).resolve().parents[2]
 PROOFS = sorted((ROOT / "proofs").rglob("*.py"))
 FROZEN = sorted((ROOT / "tests" / "benchmarks" / "frozen").glob("*.py"))
+REJECTED = sorted((ROOT / "tests" / "verdicts" / "rejected").glob("*.py"))
+CLAIMS, STEPS = "claims", "steps"
 
 
 @dataclass(frozen=True)
 class Sought:
     """One thing that was looked for."""
 
+    kind: str
+    file: str
     name: str
     found: bool
     seconds: float
     attempts: int
+    stopped: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it belongs to: all of a claim is looked for at once."""
+        return self.file, self.name.partition(", ")[0]
 
 
 def searcher(claim: Claim) -> Search:
     """A new search, which may not cite a claim that states the same."""
+    forget()
     search = Search(claim, EFFORT)
     table = search.state.table
     table.claims = [one for one in table.claims if one.statement != claim.statement]
     return search
 
 
-def whole(claim: Claim) -> Sought:
+def whole(claim: Claim, file: str) -> Sought:
     """The proof of a claim, from its statement alone."""
-    search, started = searcher(claim), time.process_time()
+    search, started, stopped = searcher(claim), time.process_time(), False
     try:
         part = search.part(claim.statement, Scope(claim.given), claim.line)
     except Stopped:
-        part = None
-    return Sought(claim.name, part is not None, time.process_time() - started, EFFORT - search.state.budget.left)
+        part, stopped = None, True
+    spent = EFFORT - search.state.budget.left
+    return Sought(CLAIMS, file, claim.name, part is not None, time.process_time() - started, spent, stopped)
 
 
-def steps(claim: Claim) -> Iterator[Sought]:
+def steps(claim: Claim, file: str) -> Iterator[Sought]:
     """The reasons of each step that is written."""
     for number, record in enumerate(claim.proof().steps, 1):
         if record.implied:
             continue
-        search, started = searcher(claim), time.process_time()
+        search, started, stopped = searcher(claim), time.process_time(), False
         goal = _said(record.relation, record.before, record.target)
         try:
             found = search.reasons(goal, (), Scope(record.given))
         except Stopped:
-            found = None
-        taken = time.process_time() - started
-        yield Sought(f"{claim.name}, step {number}", found is not None, taken, EFFORT - search.state.budget.left)
+            found, stopped = None, True
+        spent, taken = EFFORT - search.state.budget.left, time.process_time() - started
+        yield Sought(STEPS, file, f"{claim.name}, step {number}", found is not None, taken, spent, stopped)
 
 
 def _said(relation: str, before: object, after: object) -> Prop:
@@ -77,13 +98,24 @@ def _said(relation: str, before: object, after: object) -> Prop:
     return (Iff if relation == "⇔" else Implies)(before, after)  # type: ignore[arg-type]
 
 
-def claims_of(files: list[Path]) -> Iterator[tuple[Path, list[Claim]]]:
-    """The claims of files, while these are loaded."""
+def claims_of(files: Iterable[Path]) -> Iterator[tuple[Path, Claim]]:
+    """The claims of files, each while its file is loaded."""
     loader = Loader()
     for file in files:
         loaded = loader.load(file)
         with as_written(), loader.importing_from(file.parent):
-            yield file, [claim for claim in loaded.claims.values() if claim.kind == "claim"]
+            yield from ((file, claim) for claim in loaded.claims.values() if claim.kind == "claim")
+
+
+def sought(files: list[Path], part: tuple[int, int], known: list[Sought]) -> Iterator[Sought]:
+    """What is looked for in files, as far as it is not known."""
+    done = {one.key for one in known}
+    for place, (file, claim) in enumerate(claims_of(files)):
+        name = str(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else str(file)
+        if place % part[1] == part[0] - 1 and (name, claim.name) not in done:
+            if file in PROOFS:
+                yield from steps(claim, name)
+            yield whole(claim, name)
 
 
 def told(what: str, results: list[Sought]) -> str:
@@ -91,26 +123,50 @@ def told(what: str, results: list[Sought]) -> str:
     times = sorted(one.seconds for one in results)
     found = sum(one.found for one in results)
     middle, most = times[len(times) // 2], times[int(0.95 * (len(times) - 1))]
-    return f"| {what} | {found} of {len(results)} | {found / len(results):.0%} | {middle:.2f} s | {most:.1f} s |"
+    return f"| {what} | {found} of {len(results)} | {found / len(results):.1%} | {middle:.2f} s | {most:.1f} s |"
 
 
-def main(files: list[Path]) -> None:
-    """Print the table, and what was not found."""
+def table(results: Iterable[Sought]) -> str:
+    """All rows, and what was not found."""
     rows: dict[str, list[Sought]] = {}
-    for file, claims in claims_of(files or [*PROOFS, *FROZEN]):
-        own = "frozen" if file in FROZEN else "proofs/"
-        for claim in claims:
-            rows.setdefault(f"claims of {own}", []).append(whole(claim))
-            if own != "frozen":
-                rows.setdefault("steps of proofs/", []).extend(steps(claim))
-        print(f"{file.name}", file=sys.stderr, flush=True)
-    print("| what is left open | found | share | median | 95 % within |\n|---|---|---|---|---|")
-    for what, results in rows.items():
-        print(told(what, results))
-    for what, results in rows.items():
-        print(f"not found, {what}: {', '.join(one.name for one in results if not one.found)}")
+    for one in results:
+        rows.setdefault(f"{one.kind} of {one.file.rpartition('/')[0]}", []).append(one)
+    lines = ["| what is left open | found | share | median | 95 % within |", "|---|---|---|---|---|"]
+    lines += [told(what, some) for what, some in rows.items()]
+    for what, some in rows.items():
+        left = [f"{one.name}{' (stopped)' * one.stopped}" for one in some if not one.found]
+        lines.append(f"not found, {what}: {', '.join(left) or 'none'}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the table, and what was not found."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("files", type=Path, nargs="*")
+    options.add_argument("--part", default="1/1", metavar="K/N", help="of every N claims the K-th")
+    options.add_argument("--out", type=Path, help="results, a line each; those that are there are not looked for again")
+    options.add_argument("--false", action="store_true", help="the statements of tests/verdicts/rejected/")
+    given = options.parse_args()
+    files = [file.resolve() for file in given.files] or (REJECTED if given.false else [*PROOFS, *FROZEN])
+    one, _, of = given.part.partition("/")
+    results = _known(given.out)
+    for result in sought(files, (int(one), int(of)), results):
+        results.append(result)
+        if given.out is not None:
+            with given.out.open("a", encoding="utf-8") as out:
+                out.write(json.dumps(asdict(result)) + "\n")
+    print(table(results))
+
+
+def _known(file: Path | None) -> list[Sought]:
+    """What a file holds, of claims that were looked for to the end: the claim itself comes last."""
+    if file is None or not file.exists():
+        return []
+    held = [Sought(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
+    ended = {one.key for one in held if one.kind == CLAIMS}
+    return [one for one in held if one.key in ended]
 
 
 if __name__ == "__main__":
     sys.setrecursionlimit(12_000)
-    main([Path(name).resolve() for name in sys.argv[1:]])
+    main()

@@ -12,7 +12,9 @@ from click.testing import CliRunner, Result
 from here import HEAD
 
 from derive.commands import main
+from derive.records.verdict import Verdict
 from derive.running import fills
+from derive.source.filling import Filling
 
 DECLARED = """
 n = dimension("n")
@@ -154,13 +156,13 @@ def test_a_file_that_is_read_only(file: Callable[[str], Path]) -> None:
 
 def test_a_file_that_changes_meanwhile(file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     path = file(ONE)
-    real = fills._holds
+    real = fills._failing
 
-    def slow(*arguments: object) -> bool:
+    def slow(*arguments: object) -> set[str]:
         path.write_text("# mine\n", encoding="utf-8")
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(fills, "_holds", slow)
+    monkeypatch.setattr(fills, "_failing", slow)
     result = derive("fill")
     assert result.exit_code == 4
     assert "changed meanwhile" in result.output
@@ -175,3 +177,28 @@ def test_what_does_not_hold_is_not_written(file: Callable[[str], Path], monkeypa
     assert result.exit_code == 3
     assert "it is not proved" in result.output
     assert path.read_bytes() == before
+
+
+THREE = ONE + ONE.replace("one", "two") + ONE.replace("one", "three")
+
+
+@pytest.mark.parametrize("wrong", ["calc(Z).le(0)", "calc(Z).ge(0"], ids=["it fails", "it is no Python"])
+@pytest.mark.parametrize("place", range(3))
+def test_all_that_hold_are_written(
+    file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, wrong: str, place: int
+) -> None:
+    """One filling that does not do keeps no other one out."""
+    path, real = file(THREE), fills._fillings
+
+    def one_wrong(verdict: Verdict, fill: fills.Fill) -> list[Filling] | None:
+        found = real(verdict, fill)
+        bad = verdict.name == ("one", "two", "three")[place]
+        return [one._replace(text=wrong) for one in found] if bad and found is not None else found
+
+    monkeypatch.setattr(fills, "_fillings", one_wrong)
+    result = derive("fill")
+    assert result.exit_code == 3
+    assert "proofs/it.py: 2 filled" in result.output
+    after = path.read_text(encoding="utf-8")
+    assert (after.count("..."), after.count("calc(Z).ge(0)")) == (1, 2)
+    assert ("one", "two", "three")[place] in result.output

@@ -13,6 +13,7 @@ from shell import Shell, environment
 from sizes import trusted
 
 from derive.records.outcome import Outcome
+from derive.reports.by_source import by_source
 
 README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -45,6 +46,12 @@ def test_the_numbers_in_the_text(whole_run: Outcome) -> None:
     ((claims, formulas),) = re.findall(r"(\d+) claims about (\d+) formulas", TEXT)
     assert int(claims) == len(whole_run.verdicts)
     assert f"{formulas} rows of why_softmax" in PAGES["docs/how-to/errata.md"].read_text(encoding="utf-8")
+
+
+def test_the_numbers_of_the_second_document(cookbook_run: Outcome) -> None:
+    ((claims, formulas),) = re.findall(r"(\d+) claims about (\d+) of its 115 formulas", TEXT)
+    assert int(claims) == len(cookbook_run.verdicts)
+    assert int(formulas) == len(by_source(cookbook_run.verdicts, cookbook_run.definitions))
 
 
 def test_how_much_there_is_to_trust() -> None:

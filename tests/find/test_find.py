@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from here import HEAD
 
+from derive.claims.finding import Stopped
 from derive.files.load import Loader
+from derive.find.budget import Budget
 from derive.find.doubt import is_refuted
 from derive.kernel.context import forget
 from derive.records.settings import Settings
@@ -191,3 +193,29 @@ def it():
         claim = Loader().load(path).claims["it"]
         assert check(claim, Settings()).verdict == PROVED
         assert claim.body.__globals__["ran"] == ran
+
+
+CITING = """
+@claim(Ge(exp(c) - 1, sin(c)), given=[Ge(c, 0)])
+def hard():
+    {hard}
+
+@claim(Ge(2 * exp(c) - 2, 2 * sin(c)), given=[Ge(c, 0)])
+def it():
+    {it}
+"""
+
+
+@pytest.mark.parametrize("it", ["...", "return calc(2 * exp(c) - 2).ge(2 * sin(c), hard)"])
+def test_what_rests_on_a_search_that_the_clock_ended_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, it: str
+) -> None:
+    """Else another run, on a faster machine, would say something else; and this word would be kept."""
+
+    def spend(budget: Budget, weight: int = 1) -> None:
+        raise Stopped
+
+    monkeypatch.setattr(Budget, "spend", spend)
+    verdict = checked(tmp_path, CITING.format(hard="...", it=it))
+    assert verdict.verdict == UNDECIDED
+    assert verdict.message.startswith(STOPPED)

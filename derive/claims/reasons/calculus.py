@@ -77,5 +77,31 @@ atan_rule = _row("atan_rule", "D(atan f, v) = D(f, v)/(1 + f²)", ".eq(1 / (1 + 
 """The derivative of atan f is f′/(1 + f²)."""
 asinh_rule = _row("asinh_rule", "D(asinh f, v) = D(f, v)/√(1 + f²)", ".eq(1 / sqrt(1 + c**2), by.asinh_rule)")
 """The derivative of asinh f is f′/√(1 + f²)."""
+determinant_rule = _row(
+    "determinant_rule",
+    "D(det A, v) = Σ_pq adj(A)_qp·D(A_pq, v)",
+    ".eq(adj(X)[j, i], by.determinant_rule)",
+)
+"""The derivative of a determinant, whether it is 0 or not."""
+inverse_rule = _row(
+    "inverse_rule",
+    """
+                      det A ≠ 0
+    ─────────────────────────────────────────────
+    D(A⁻¹_ij, v) = -Σ_pq A⁻¹_ip·D(A_pq, v)·A⁻¹_qj
+    """,
+    ".eq(-inv(X)[i, k] * inv(X)[l, j], by.inverse_rule)",
+)
+"""The derivative of an entry of an inverse, where the determinant is not 0."""
+adjugate_rule = _row(
+    "adjugate_rule",
+    """
+                                     det A ≠ 0
+    ───────────────────────────────────────────────────────────────────────────
+    D(adj(A)_ij, v) = Σ_pq (adj(A)_qp·A⁻¹_ij - det A·A⁻¹_ip·A⁻¹_qj)·D(A_pq, v)
+    """,
+    ".eq(det(X) * (inv(X)[l, k] * inv(X)[i, j] - inv(X)[i, k] * inv(X)[l, j]), by.adjugate_rule)",
+)
+"""The derivative of an entry of an adjugate, where the determinant is not 0."""
 erf_rule = _row("erf_rule", "D(erf f, v) = 2/√π·e^(-f²)·D(f, v)", ".eq(2 * exp(-c**2) / sqrt(pi), by.erf_rule)")
 """The derivative of erf f is 2/√π·e^(-f²)·f′."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, overload
 
 from sympy import oo
 
@@ -26,13 +26,15 @@ from ...terms.term import (
     Index,
     Scalar,
     Vector,
+    abstract,
+    at,
     is_real,
     reduce_over,
     shape_of,
 )
 from . import shapes
 from .arithmetic import Number
-from .declare import VectorTerm, letters_of
+from .declare import VectorTerm, lettered, letters_of
 from .expression import NotationError, Written, is_as_written, shown
 from .instead import MAX_OF_TWO, statement
 from .reader import read, read_real
@@ -87,12 +89,26 @@ def Min(body: Number, *over: Written, omit: Written | Sequence[Written] = ()) ->
     return _reduction(MIN, body, over, omit)
 
 
-def D(body: Number, by: Written) -> Written:
-    """The partial derivative of a term by a component x[j] of a declared vector, or by a declared scalar."""
+@overload
+def D(body: VectorTerm, by: Written) -> VectorTerm: ...
+
+
+@overload
+def D(body: Number, by: Written) -> Written: ...
+
+
+def D(body: Any, by: Written) -> Any:
+    """The partial derivative of a term by a component x[j] of a declared vector, or by a declared scalar.
+
+    Of a vector or matrix it is that of every component, in its shape.
+    """
     if isinstance(by, VectorTerm):
         raise NotationError(
             f"D(…, {by!r}): write grad(…, {by!r}), or differentiate by a component, D(…, {by!r}[i])", kinds.ARGUMENTS
         )
+    if isinstance(body, VectorTerm):
+        places = tuple([Index(f"·{number}", size) for number, size in enumerate(shape_of(body.core))])
+        return lettered(abstract(D(Written(at(body.core, places)), by).term, places))
     term, var = read_real(body), read(by)
     if not isinstance(var, Scalar) and not (isinstance(var, At) and isinstance(var.vector, Vector)):
         raise NotationError(

@@ -1,4 +1,4 @@
-"""What is made of whole vectors and matrices: tr, dot, outer, diag, norm, eye, zeros; grad, jacobian, hessian."""
+"""What is made of whole vectors and matrices: tr, inv, det, dot, outer, diag, norm, eye; grad, jacobian, hessian."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ...printing.text import text
 from ...terms import matrices
 from ...terms.matrices import used
 from ...terms.node import IllFormed, Term
-from ...terms.term import Deriv, Index, Vector, abstract, at, shape_of
+from ...terms.term import Adj, Deriv, Det, Index, Inv, Vector, abstract, at, shape_of
 from . import shapes
 from .arithmetic import Number
 from .declare import VectorTerm, core_of, lettered, size_term
@@ -47,6 +47,21 @@ def dot(left: VectorTerm, right: VectorTerm) -> Written:
 def outer(left: VectorTerm, right: VectorTerm) -> VectorTerm:
     """The matrix of all products x_i·y_j."""
     return VectorTerm(used(matrices.OUTER, _core(left, "outer(…)", 1), _core(right, "outer(…)", 1)))
+
+
+def inv(matrix: VectorTerm) -> VectorTerm:
+    """The inverse of a square matrix; it has a value where det(…) is not 0."""
+    return VectorTerm(Inv(_square(matrix, "inv(…)")))
+
+
+def adj(matrix: VectorTerm) -> VectorTerm:
+    """The adjugate of a square matrix: A @ adj(A) is det(A) * eye(n), whether det(A) is 0 or not."""
+    return VectorTerm(Adj(_square(matrix, "adj(…)")))
+
+
+def det(matrix: VectorTerm) -> Written:
+    """The determinant of a square matrix."""
+    return Written(Det(_square(matrix, "det(…)")))
 
 
 def diag(of: VectorTerm) -> VectorTerm:

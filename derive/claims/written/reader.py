@@ -23,14 +23,17 @@ from ...terms.node import Bound, BoundScalar, IllFormed, Term
 from ...terms.table import Table
 from ...terms.term import (
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -98,7 +101,7 @@ def _read(value: Any) -> Term:
     return next((read for source, read in _READERS.items() if isinstance(value, source)), _refused)(value)
 
 
-@_reads(Written, Dim, Scalar, Index, At, ArgMax, Delta, Reduce, Deriv, Call)
+@_reads(Written, Dim, Scalar, Index, At, ArgMax, Delta, Reduce, Deriv, Call, Det)
 def _written(value: Written) -> Term:
     return value.term
 
@@ -108,7 +111,7 @@ def _written(value: Written) -> Term:
         "what binds an index or a scalar makes it": (Bound, BoundScalar),
         "the kernel alone opens binders with it": (OtherIndex,),
         "positions are written where an index stands": (Lit,),
-        "a vector is no number; what takes one takes it as it is": (Vector, Lam, Tup),
+        "a vector is no number; what takes one takes it as it is": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _refused(value: Any) -> Term:

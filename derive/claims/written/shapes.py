@@ -96,7 +96,7 @@ def raised(matrix: Term, exponent: Any) -> Term:
     said, shape = _named(matrix), shape_of(matrix)
     if not isinstance(exponent, int) or isinstance(exponent, bool) or not 0 <= exponent <= matrices.MOST:
         more = (
-            "its inverse cannot be written yet"
+            f"write inv({said})" + (f"**{-exponent}" if exponent < -1 else "")
             if _is_negative(exponent)
             else f"k is a number from 0 to {matrices.MOST}"
         )
@@ -130,13 +130,20 @@ def misused(sign: str, matrix: Term, other: Any, first: bool) -> NotationError:
     written, entry, shape = _joined(said, sign, theirs, first), f"{said}[i, j]", shape_of(matrix)
     if sign == "/":
         return NotationError(
-            f"{written} divides by a matrix; inverses cannot be written yet, entries are {entry}", kinds.SHAPES
+            f"{written} divides by a matrix; {_instead_of_division(said, theirs, first)}", kinds.SHAPES
         )
     instead = f"of its entries, write {_joined(entry, sign, theirs, first)}"
     if shape[0] == shape[1]:
         scaled = f"eye({text(shape[0])})" if theirs == "1" else f"{theirs} * eye({text(shape[0])})"
         instead = f"write {_joined(said, sign, scaled, first)}, or {instead}"
     return NotationError(f"{written} adds a number to a matrix; {instead}", kinds.SHAPES)
+
+
+def _instead_of_division(said: str, theirs: str, first: bool) -> str:
+    """What to write for 1 / A, or for A / B."""
+    if not first:
+        return f"write {said} @ inv({theirs})"
+    return f"write inv({said})" if theirs == "1" else f"write {theirs} * inv({said})"
 
 
 def _joined(said: str, sign: str, theirs: str, first: bool) -> str:

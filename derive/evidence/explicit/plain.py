@@ -23,14 +23,17 @@ from ...terms.term import (
     SUM,
     ZERO,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -42,6 +45,8 @@ from ...terms.term import (
     Scalar,
     Tup,
     Vector,
+    at,
+    shape_of,
 )
 from .limit import NoAnswer
 
@@ -63,7 +68,7 @@ def plain(term: Term) -> sympy.Expr:
         "one n was put in its place": (Dim,),
         "no limit is written out": (BoundScalar,),
         "its position stands in the symbol of a component": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "its components are written": (Vector, Lam, Tup),
+        "its components are written": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _none(term: Term) -> sympy.Expr:
@@ -88,6 +93,28 @@ def _scalar(term: Scalar) -> sympy.Expr:
     return _symbol(term.name, term.signs)
 
 
+@PLAIN.entry(Det)
+def _determinant(term: Det) -> sympy.Expr:
+    return _square(term.matrix).det(method="berkowitz")
+
+
+def _square(matrix: Term) -> sympy.Matrix:
+    """A square matrix, written out."""
+    (size, _) = shape_of(matrix)
+    if not isinstance(size, Num):
+        raise NoAnswer("a dimension is left")
+    places = [Lit(place) for place in range(1, int(size.value) + 1)]
+    return sympy.Matrix([[plain(at(matrix, (i, j))) for j in places] for i in places])
+
+
+def _of_square(term: At) -> sympy.Expr:
+    """An entry of an adjugate or an inverse."""
+    square = _square(term.vector.parts()[0])
+    i, j = [index.position - 1 for index in term.indices if isinstance(index, Lit)]
+    entry = square.adjugate(method="berkowitz")[i, j]
+    return entry / square.det(method="berkowitz") if isinstance(term.vector, Inv) else entry
+
+
 @PLAIN.entry(At)
 def _component(term: At) -> sympy.Expr:
     """The symbol x₁ or A₁ ₂: no declared name is written with such digits, so that it is nothing else's.
@@ -95,6 +122,8 @@ def _component(term: At) -> sympy.Expr:
     In a symmetric matrix A₂ ₁ is A₁ ₂.
     """
     places = [i.position for i in term.indices if isinstance(i, Lit)]
+    if isinstance(term.vector, Inv | Adj) and len(places) == len(term.indices):
+        return _of_square(term)
     if not isinstance(term.vector, Vector) or len(places) != len(term.indices):
         return _none(term)
     if term.vector.symmetric:

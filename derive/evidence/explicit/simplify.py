@@ -13,14 +13,17 @@ from ...terms.statement import EQ, Rel
 from ...terms.table import Table
 from ...terms.term import (
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -85,12 +88,12 @@ def _function(term: Fn, symbols: Symbols) -> sympy.Expr:
     return function(term.name, _symbolic(term.args[0], symbols))
 
 
-@SYMBOLIC.entry(Dim, At, Delta, Reduce, Deriv, Call)
+@SYMBOLIC.entry(Dim, Det, At, Delta, Reduce, Deriv, Call)
 @SYMBOLIC.rest(
     {
         "no limit is simplified": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup),
+        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _symbol(term: Term, symbols: Symbols) -> sympy.Expr:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...terms.node import VECTOR, Bound, Node, Term
 from ...terms.statement import ForAll
-from ...terms.term import ArgMax, At, Call, Deriv, Lam, Reduce, Tup
+from ...terms.term import Adj, ArgMax, At, Call, Deriv, Det, Inv, Lam, Reduce, Tup
 
 Axes = frozenset[int]
 Places = Callable[[tuple[Axes, ...]], Axes]
@@ -59,6 +59,8 @@ class _Measure:
                 found = self._places(vector, variables, frames)((own,))
                 self.widest = max(self.widest, len(found))
                 return found - own
+            case Det(matrix):
+                return self._inside(matrix, variables, frames)
             case Deriv(body, var):
                 moved = self.axes(var, variables, frames)
                 root: Any = (lambda places: moved.union(*places)) if node.root.sort == VECTOR else moved
@@ -75,6 +77,13 @@ class _Measure:
         self.opened += 1
         return frozenset((self.opened,))
 
+    def _inside(self, matrix: Term, variables: Mapping[Any, Any], frames: Frames) -> Axes:
+        """The axes that the entries of a matrix depend on, apart from their own two, which are open at once."""
+        own = self._axis(), self._axis()
+        found = self._places(matrix, variables, frames)(own)
+        self.widest = max(self.widest, len(found))
+        return found.difference(*own)
+
     def _argument(self, arg: Term, variables: Mapping[Any, Any], frames: Frames) -> Any:
         return (self._places if arg.sort == VECTOR else self.axes)(arg, variables, frames)
 
@@ -85,5 +94,8 @@ class _Measure:
             case Tup(values):
                 listed = _NONE.union(*[self.axes(value, variables, frames) for value in values])
                 return lambda places: listed.union(*places)
+            case Inv(matrix) | Adj(matrix):
+                inside = self._inside(matrix, variables, frames)
+                return lambda places: inside.union(*places)
         held: Places = variables.get(vector, lambda places: _NONE.union(*places))
         return held

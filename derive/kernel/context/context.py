@@ -21,6 +21,7 @@ from ..poly import Poly, atoms
 from ..theorem import Rejected, Sequent, Theorem, Trace
 from . import domain, normal, sign
 from .facts import Facts
+from .normal import matrices
 from .normal.render import render
 
 T = TypeVar("T")
@@ -83,6 +84,10 @@ class Context(Facts):
         found, used = self._asked_aside(lambda: self.gap(term) is None)
         self.trace.used |= used if found else set()
         return found
+
+    def product_of(self, matrix: Term) -> matrices.Product | None:
+        """A square matrix as a number times a product of square matrices; None if it is 0."""
+        return self._remember("product", matrix, lambda: matrices.product_of(self, self.merged(matrix)))
 
     def roughness(self, term: Term, root: Term) -> domain.Gap | None:
         """Why the term might not be smooth in the variable `root`, or None."""

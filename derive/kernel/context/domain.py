@@ -29,14 +29,17 @@ from ...terms.term import (
     NEG,
     POS,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -100,7 +103,7 @@ def gap(ctx: Context, term: Term) -> Gap | None:
     return DEFINED[type(term)](ctx, term)
 
 
-@DEFINED.entry(Add, Mul, Delta, At, ArgMax, Tup, Lam)
+@DEFINED.entry(Add, Mul, Delta, At, ArgMax, Tup, Lam, Det, Adj)
 @DEFINED.rest(
     {
         "a number, a variable or a position has a value": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector),
@@ -136,6 +139,12 @@ def _function(ctx: Context, term: Fn) -> Gap | None:
     if (quotient := made_of(term)) is not None:
         return ctx.gap(quotient)
     return _need(ctx, GT, term.args[0], term) if term.name == "log" else None
+
+
+@DEFINED.entry(Inv)
+def _inverse(ctx: Context, term: Inv) -> Gap | None:
+    """A⁻¹ has a value where A has one and det A ≠ 0."""
+    return _inside(ctx, term) or _need(ctx, NE, Det(term.matrix), term)
 
 
 @DEFINED.entry(Reduce)
@@ -206,9 +215,32 @@ def _smooth_itself(ctx: Context, term: Scalar, root: Term) -> Gap | None:
 
 @SMOOTH.entry(At)
 def _smooth_component(ctx: Context, term: At, root: Term) -> Gap | None:
-    if term.vector != root or any(root in free(i) for i in term.indices):
+    known = term.vector == root or isinstance(term.vector, Inv | Adj)
+    if not known or any(root in free(i) for i in term.indices):
         return _not_understood(ctx, term, root)
-    return _first_of(ctx.gap, term.indices)
+    return _first_of(ctx.gap, term.indices) or ctx.roughness(term.vector, root)
+
+
+@SMOOTH.entry(Vector)
+def _smooth_variable(ctx: Context, term: Vector, root: Term) -> Gap | None:
+    return None
+
+
+@SMOOTH.entry(Lam)
+def _smooth_entries(ctx: Context, term: Lam, root: Term) -> Gap | None:
+    return _under(term, lambda part: ctx.roughness(part, root))
+
+
+@SMOOTH.entry(Inv)
+def _smooth_inverse(ctx: Context, term: Inv, root: Term) -> Gap | None:
+    """det A is continuous: where it is not 0, it is not 0 nearby."""
+    return ctx.roughness(term.matrix, root) or _need(ctx, NE, Det(term.matrix), term)
+
+
+@SMOOTH.entry(Det, Adj)
+def _smooth_in_entries(ctx: Context, term: Det | Adj, root: Term) -> Gap | None:
+    """Polynomials in the entries."""
+    return ctx.roughness(term.matrix, root)
 
 
 @SMOOTH.entry(Add, Mul)
@@ -266,7 +298,7 @@ def _smooth_derivative(ctx: Context, term: Deriv, root: Term) -> Gap | None:
         "nothing moves in it, so it is asked whether it is defined": (Num, Pi, Dim, BoundScalar),
         "it jumps where its indices move": (Delta,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup),
+        "a vector is no number": (Tup,),
     }
 )
 def _not_understood(ctx: Context, term: Term, root: Term) -> Gap | None:

@@ -25,14 +25,17 @@ from ...terms.term import (
     POS,
     ZERO,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -266,10 +269,10 @@ def _of_use(ctx: Context, term: Call) -> int:
 
 @SIGN.rest(
     {
-        "it is what it is: only facts tell": (At, Deriv),
+        "it is what it is: only facts tell": (At, Deriv, Det),
         "opened before it is asked about": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup),
+        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _any(ctx: Context, term: Term) -> int:

@@ -26,14 +26,17 @@ from ...terms.term import (
     SUM,
     ZERO,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -261,8 +264,9 @@ def _use(at: Approach, term: Call) -> Expansion:
         "nothing moves in it": (Num, Pi, Dim, Delta, BoundScalar),
         "write it out first": (Deriv,),
         "a component of what moves is not followed": (At,),
+        "a determinant is not followed as its entries move": (Det,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup),
+        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _not_understood(at: Approach, term: Term) -> Expansion:

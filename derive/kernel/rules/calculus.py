@@ -14,14 +14,17 @@ from ...terms.term import (
     PROD,
     SUM,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -33,10 +36,12 @@ from ...terms.term import (
     Scalar,
     Tup,
     Vector,
+    at,
     is_integral,
     minus,
     num,
     over,
+    shape_of,
 )
 from ..context import known
 from ..ordering import differences, fresh
@@ -139,8 +144,8 @@ def row(term: Deriv) -> Row:
     """The name of the rule of calculus that applies to D(f, v), and what it gives.
 
     Rows: constant_rule, component_rule, linearity, product_rule, quotient_rule,
-    reciprocal_rule, power_rule, sum_rule, and one for each function, as
-    exp_rule. Raises Rejected where the table has no row.
+    reciprocal_rule, power_rule, sum_rule, determinant_rule, inverse_rule,
+    adjugate_rule, and one for each function, as exp_rule. Raises Rejected where the table has no row.
     """
     body = term.body
     if term.root not in free(body):
@@ -155,8 +160,48 @@ def _itself(body: Scalar, term: Deriv) -> Row:
 
 @ROW.entry(At)
 def _component(body: At, term: Deriv) -> Row:
+    match body.vector:
+        case Inv(matrix):
+            return "inverse_rule", _of_inverse(matrix, body.indices, term)
+        case Adj(matrix):
+            return "adjugate_rule", _of_adjugate(matrix, body.indices, term)
     places = zip(body.indices, term.var.parts()[1:], strict=True)
     return "component_rule", _joined([Delta(i, j) for i, j in places])
+
+
+def _along_entries(matrix: Term, term: Deriv, weight: Callable[[Index, Index], Term]) -> Term:
+    """Σ_p Σ_q weight(p, q)·D(A_pq, v)"""
+    (size, _) = shape_of(matrix)
+    p = fresh(size, term)
+    q = fresh(size, term, p)
+    slope = Mul((weight(p, q), Deriv(at(matrix, (p, q)), term.var)))
+    inner = Reduce(SUM, size, (), closed(slope, (q,)), "q")
+    return Reduce(SUM, size, (), closed(inner, (p,)), "p")
+
+
+def _of_inverse(matrix: Term, places: tuple[Term, ...], term: Deriv) -> Term:
+    """-Σ_pq A⁻¹_ip·D(A_pq, v)·A⁻¹_qj"""
+    inverse, (i, j) = Inv(matrix), places
+    slope = _along_entries(matrix, term, lambda p, q: Mul((at(inverse, (i, p)), at(inverse, (q, j)))))
+    return Mul((num(-1), slope))
+
+
+def _of_adjugate(matrix: Term, places: tuple[Term, ...], term: Deriv) -> Term:
+    """Σ_pq (adj(A)_qp·A⁻¹_ij - det A·A⁻¹_ip·A⁻¹_qj)·D(A_pq, v), which is D(det A·A⁻¹_ij, v): where det A ≠ 0"""
+    inverse, (i, j) = Inv(matrix), places
+
+    def weight(p: Index, q: Index) -> Term:
+        grows = Mul((at(Adj(matrix), (q, p)), at(inverse, (i, j))))
+        return minus(grows, Mul((Det(matrix), at(inverse, (i, p)), at(inverse, (q, j)))))
+
+    return _along_entries(matrix, term, weight)
+
+
+@ROW.entry(Det)
+def _determinant(body: Det, term: Deriv) -> Row:
+    """Σ_pq adj(A)_qp·D(A_pq, v), whether det A is 0 or not"""
+    adjugate = Adj(body.matrix)
+    return "determinant_rule", _along_entries(body.matrix, term, lambda p, q: at(adjugate, (q, p)))
 
 
 @ROW.entry(Add)
@@ -243,7 +288,7 @@ def _function(body: Fn, term: Deriv) -> Row:
         "unfold it first": (Call,),
         "write out the inner derivative first": (Deriv,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup),
+        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _none(body: Term, term: Deriv) -> Row:

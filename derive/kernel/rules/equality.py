@@ -12,14 +12,17 @@ from ...terms.table import Table
 from ...terms.term import (
     ANY,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -125,7 +128,7 @@ def _exchangeable(whole: Node, place: int) -> Node:
 EXCHANGEABLE: Table[Callable[[Any, int], bool]] = Table("whether a part counts through its value alone", Node)
 
 
-@EXCHANGEABLE.entry(Add, Mul, Pow, Fn, Tup, ArgMax, Rel, Same, And, Implies, Iff)
+@EXCHANGEABLE.entry(Add, Mul, Pow, Fn, Tup, ArgMax, Inv, Adj, Det, Rel, Same, And, Implies, Iff)
 def _any_part(whole: Node, place: int) -> bool:
     return True
 
@@ -135,7 +138,7 @@ def _the_body(whole: Node, place: int) -> bool:
     return place == len(whole.parts()) - 1
 
 
-@EXCHANGEABLE.entry(Deriv, Tends)
+@EXCHANGEABLE.entry(Deriv, Tends, At)
 def _the_first(whole: Node, place: int) -> bool:
     return place == 0
 
@@ -148,7 +151,7 @@ def _no_size_or_index(whole: Call, place: int) -> bool:
 @EXCHANGEABLE.rest(
     {
         "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector, Bound, BoundScalar),
-        "what it depends on are indices: facts make equal ones one": (Delta, At),
+        "what it depends on are indices: facts make equal ones one": (Delta,),
     }
 )
 def _no_part(whole: Node, place: int) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ...terms import matrices
 from ...terms.definition import Definition
-from ...terms.matrices import exponent_of, parts_of
-from ...terms.node import Bound, loose, opened
+from ...terms.matrices import comes_with_derive, exponent_of, parts_of
+from ...terms.node import Bound, Term, loose, opened
 from ...terms.term import At, Call, Deriv, Lam, Lit, Vector, vector_of
 from .. import tree
 from ..silent import is_met
@@ -31,11 +31,31 @@ def _power(definition: Definition) -> Written | None:
 def _product(call: Call, given: tuple[Notation, ...]) -> Notation:
     """A·B·C for (A·B)·C, and A·(B·C)."""
     left, right = given
-    inner = left.body if isinstance(left, tree.Componentwise) else left
-    inner = inner.vector if isinstance(inner, tree.Component) else inner
+    inner = _bare(left)
     if isinstance(inner, tree.Product) and not inner.circled:
         return tree.Product((*inner.factors, right))
     return tree.Product((left, right))
+
+
+def _inner(call: Call, given: tuple[Notation, ...]) -> Notation:
+    """⟨x, y⟩; but aᵀ·X·b for ⟨Xᵀ·a, b⟩."""
+    left, right = given
+    row = _row(left)
+    return tree.Product((*row, right)) if len(row) > 1 else tree.Inner(left, right)
+
+
+def _row(vector: Notation) -> tuple[Notation, ...]:
+    """The factors of a vector's transpose: aᵀ and X, for Xᵀ·a."""
+    match _bare(vector):
+        case tree.Product((turned, column), circled) if not circled and isinstance(_bare(turned), tree.Transposed):
+            return (*_row(column), _bare(turned).body)  # type: ignore[attr-defined]
+    return (tree.Transposed(vector),)
+
+
+def _bare(piece: Notation) -> Notation:
+    """A matrix without what leaves its indices out."""
+    piece = piece.body if isinstance(piece, tree.Componentwise) else piece
+    return piece.vector if isinstance(piece, tree.Component) else piece
 
 
 def _named(call: Call, given: tuple[Notation, ...]) -> Notation:
@@ -53,7 +73,7 @@ _WRITTEN: dict[Definition, Written] = {
     matrices.APPLIED: _product,
     matrices.TRANSPOSE: lambda call, given: tree.Transposed(given[0]),
     matrices.TRACE: _named,
-    matrices.DOT: lambda call, given: tree.Inner(*given),
+    matrices.DOT: _inner,
     matrices.OUTER: lambda call, given: tree.Product((given[0], tree.Transposed(given[1]))),
     matrices.DIAGONAL_MATRIX: _named,
     matrices.DIAGONAL: _named,
@@ -80,6 +100,32 @@ def of_slopes(builder: Builder, vector: Lam) -> Notation | None:
                 if not isinstance(written, tree.Mapping):
                     return tree.Jacobian(written, builder.build(by))
     return None
+
+
+def of_slice(builder: Builder, vector: Lam) -> Notation | None:
+    """A row A_i: or a column A_:j of a matrix; None of any other vector."""
+    entry = vector.body
+    given, indices = _entry(entry)
+    if len(vector.shape) != 1 or len(indices) != 2 or indices.count(Bound(0)) != 1:
+        return None
+    if any([_meets(part, 0, 0) for part in given]):
+        return None
+    binding = builder.open(vector, vector.letters)
+    matrix = of_whole(builder, entry) if isinstance(entry, Call) else builder.build(given[0])
+    places = [tree.Symbol(":") if index == Bound(0) else builder.build(index) for index in indices]
+    builder.binders.show(indices)
+    builder.binders.close(binding)
+    return None if matrix is None else tree.Subscript(matrix, tuple(places))
+
+
+def _entry(term: Term) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """What an entry is made of, and its indices; nothing of what is no entry of a matrix that shows as a whole."""
+    match term:
+        case At(Vector() as matrix, indices):
+            return (matrix,), indices
+        case Call(definition) if comes_with_derive(definition):
+            return parts_of(term)
+    return (), ()
 
 
 def _meets(node: object, first: int, last: int) -> bool:

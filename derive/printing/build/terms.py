@@ -11,14 +11,17 @@ from ...terms.term import (
     MAX,
     MIN,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -35,7 +38,7 @@ from .. import arrange, tree
 from ..silent import is_met, is_silent, is_slope
 from ..tree import Name, Notation, Number
 from .builder import NOTATION, Builder
-from .matrices import of_slopes, of_whole
+from .matrices import of_slice, of_slopes, of_whole
 
 # ── leaves ────────────────────────────────────────────────────────────────────
 
@@ -139,9 +142,9 @@ def _derivative(builder: Builder, node: Deriv) -> Notation:
 @NOTATION.entry(At)
 def _component(builder: Builder, node: At) -> Notation:
     vector, indices = node.vector, node.indices
-    if isinstance(vector, Vector) and builder.binders.are_left_out(indices):
-        return tree.Component(Name(vector.name, vector))
-    if isinstance(vector, Vector | Tup):
+    if isinstance(vector, Vector | Inv | Adj) and builder.binders.are_left_out(indices):
+        return tree.Component(builder.build(vector))
+    if isinstance(vector, Vector | Tup | Inv | Adj):
         builder.binders.show(indices)
     return tree.Subscript(builder.build(vector), builder.all(indices))
 
@@ -157,6 +160,16 @@ def _argmax(builder: Builder, node: ArgMax) -> Notation:
     return tree.Extreme("argmax", builder.build(node.vector))
 
 
+@NOTATION.entry(Inv)
+def _inverse(builder: Builder, node: Inv) -> Notation:
+    return tree.Inverse(builder.build(node.matrix))
+
+
+@NOTATION.entry(Det, Adj)
+def _of_square(builder: Builder, node: Det | Adj) -> Notation:
+    return tree.Application(type(node).__name__.lower(), (builder.build(node.matrix),))
+
+
 @NOTATION.entry(Tup)
 def _listed(builder: Builder, node: Tup) -> Notation:
     return tree.Listed(builder.all(node.values))
@@ -165,9 +178,9 @@ def _listed(builder: Builder, node: Tup) -> Notation:
 @NOTATION.entry(Lam)
 def _vector(builder: Builder, node: Lam) -> Notation:
     binders = builder.binders
-    slopes = of_slopes(builder, node)
-    if slopes is not None:
-        return slopes
+    whole = of_slopes(builder, node) or of_slice(builder, node)
+    if whole is not None:
+        return whole
     opened = builder.open(node, node.letters)
     before, binders.silent = binders.silent, tuple(opened) if is_silent(node) else ()
     held, silent = builder.build(node.body), binders.silent

@@ -7,7 +7,7 @@ from ..names import letter
 from ..tree import ATOM, POWER, PRODUCT, Notation
 from .writer import OPERATORS, TEX, Latex, Set, bound, subscripted
 
-_SYMBOLS = {"π": r"\pi", "δ": r"\delta"}
+_SYMBOLS = {"π": r"\pi", "δ": r"\delta", ":": ":"}
 
 
 @TEX.entry(tree.Name)
@@ -76,6 +76,12 @@ def _application(writer: Latex, piece: tree.Application) -> Set:
 def _transposed(writer: Latex, piece: tree.Transposed) -> Set:
     held = writer.held(piece.body, ATOM)
     return Set(rf"{held.tex}^{{\top}}", held.tall)
+
+
+@TEX.entry(tree.Inverse)
+def _inverse(writer: Latex, piece: tree.Inverse) -> Set:
+    held = writer.held(piece.body, ATOM)
+    return Set(f"{held.tex}^{{-1}}", held.tall)
 
 
 @TEX.entry(tree.Inner)

@@ -16,13 +16,13 @@ OPERATORS = {
     **{"max": r"\max", "min": r"\min", "argmax": r"\operatorname{argmax}"},
 }
 RELATIONS = {"=": "=", "≠": r"\ne", "≤": r"\le", "<": "<", "≥": r"\ge", ">": ">", "≃": r"\simeq"}
-_NAMED = {"exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh"}
+_NAMED = {"exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "det"}
 _EULER = "e"
 _LOOSE: dict[type[Notation], int] = {
     **dict.fromkeys((tree.Addition, tree.Negative), ADD),
     **dict.fromkeys((tree.Product, tree.Fraction, tree.Extreme, tree.Big, tree.Derivative), PRODUCT),
     **dict.fromkeys((tree.Gradient, tree.Jacobian), PRODUCT),
-    **dict.fromkeys((tree.Power, tree.Exponential, tree.Transposed), POWER),
+    **dict.fromkeys((tree.Power, tree.Exponential, tree.Transposed, tree.Inverse), POWER),
 }
 
 

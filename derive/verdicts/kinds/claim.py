@@ -168,6 +168,7 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     if isinstance(proof.failure, Unfound):
         return _not_found(so_far, proof.failure, failure)
     message = f"step {number} is not shown: {failure.reason}" if number is not None else failure.reason
+    message = f"{STOPPED}{message}" if proof.stopped else message
     return replace(so_far, code=kind_of_fault(proof, record).code, message=message, failure=failure)
 
 

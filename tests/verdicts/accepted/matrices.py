@@ -128,6 +128,25 @@ def a_row_of_a_product():
     return calc((A @ C)[i, :]).eq(C.T @ A[i, :])
 
 
+# ── a matrix by a number ──────────────────────────────────────────────────────
+
+
+@claim(Eq(D(X.T @ X, X[i, k]), X.T @ outer(eye(m)[:, i], eye(n)[:, k]) + outer(eye(n)[:, k], eye(m)[:, i]) @ X))
+def the_slope_of_a_gram_matrix():
+    J = outer(eye(m)[:, i], eye(n)[:, k])
+    return calc(D(X.T @ X, X[i, k])).eq(X.T @ J + J.T @ X)
+
+
+@claim(Eq(D(c * S + S, c), S))
+def the_slope_by_a_scalar():
+    return calc(D(c * S + S, c)).eq(S)
+
+
+@claim(Eq(D(S @ x, x[b]), S[:, b]))
+def the_slope_of_an_image():
+    return calc(D(S @ x, x[b])).eq(S[:, b])
+
+
 # ── norms ─────────────────────────────────────────────────────────────────────
 
 

@@ -220,3 +220,37 @@ def an_equation_at_a_point():
 @claim(Eq(grad(tr(S), S), eye(n)), given=[Eq(S, T)])
 def the_gradient_of_what_is_equal_at_a_point():
     return calc(grad(tr(S), S)).eq(grad(tr(T), S), by.hyp).eq(eye(n))  # rejected: may hold at a point and not near it
+
+
+i, k = index("i", m), index("k", n)
+J = outer(eye(m)[:, i], eye(n)[:, k])
+
+
+@claim(Eq(D(A.T @ A, A[i, k]), 2 * A.T @ J))
+def the_slope_of_a_square_as_of_a_number():
+    return calc(D(A.T @ A, A[i, k])).eq(2 * A.T @ J)  # rejected: different normal forms
+
+
+@claim(Eq(D(A.T @ A, A[i, k]), J.T @ A))
+def the_slope_of_one_factor_alone():
+    return calc(D(A.T @ A, A[i, k])).eq(J.T @ A)  # rejected: different normal forms
+
+
+@claim(Eq(D(A @ C, A[i, k]), J @ C * 2))
+def a_slope_too_large():
+    return calc(D(A @ C, A[i, k])).eq(J @ C * 2)  # rejected: different normal forms
+
+
+@claim(Eq(D(S @ x, x[b]), S[b, :]))
+def a_row_for_a_column():
+    return calc(D(S @ x, x[b])).eq(S[b, :])  # rejected: different normal forms
+
+
+@claim(Eq(D(S, S[a, b]), eye(n)))
+def all_entries_at_once():
+    return calc(D(S, S[a, b])).eq(eye(n))  # rejected: different normal forms
+
+
+@claim(Eq(D(S, S[a, b]), outer(eye(n)[:, b], eye(n)[:, a])))
+def the_single_entry_turned():
+    return calc(D(S, S[a, b])).eq(outer(eye(n)[:, b], eye(n)[:, a]))  # rejected: different normal forms

@@ -7,6 +7,7 @@ whole      terms that are whole, in Python's own numbers
 place      indices, and vectors as functions of them
 reduction  sums, products, maxima and minima
 slope      derivatives
+square     determinants, adjugates and inverses
 
 Axis 0 of every array counts the points; each binder that is open adds an axis
 for its index. A sum is a reduction over its axis. A derivative runs the term
@@ -21,6 +22,7 @@ from . import place as place
 from . import real as real
 from . import reduction as reduction
 from . import slope as slope
+from . import square as square
 from . import whole as whole
 from .env import Axis as Axis
 from .env import Env as Env

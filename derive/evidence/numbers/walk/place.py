@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -9,14 +10,17 @@ import numpy as np
 from ....terms.node import Bound, BoundScalar, Term
 from ....terms.term import (
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -31,11 +35,12 @@ from ....terms.term import (
     shape_of,
 )
 from ..field import Array, Unknown
-from ..jets import ground
-from .env import Axis, Env, Places, padded, positions
+from ..jets import Number, each, ground
+from .env import Axis, Env, Places, agreeing, padded, positions
+from .square import Entries, adjugate, determinant, entries_of
 from .walk import COMPONENTS, POSITION, Walk
 
-_NUMBERS = (Num, Pi, Dim, Scalar, BoundScalar, At, Add, Mul, Pow, Fn, Delta, Reduce, Deriv, Call)
+_NUMBERS = (Num, Pi, Dim, Scalar, BoundScalar, At, Add, Mul, Pow, Fn, Delta, Reduce, Deriv, Call, Det)
 
 # ── indices ───────────────────────────────────────────────────────────────────
 
@@ -67,7 +72,7 @@ def _of_largest(walk: Walk, term: ArgMax, env: Env) -> Any:
 @POSITION.rest(
     {
         "it is a number": _NUMBERS,
-        "it has components": (Vector, Lam, Tup),
+        "it has components": (Vector, Lam, Tup, Inv, Adj),
         "the kernel alone opens binders with it": (OtherIndex,),
     }
 )
@@ -93,6 +98,36 @@ def _mapping(walk: Walk, term: Lam, env: Env) -> Places:
 def _listed(walk: Walk, term: Tup, env: Env) -> Places:
     columns = [np.asarray(ground(walk.real(v, Env(env.variables)))).reshape(-1) for v in term.values]
     return listed_components(np.stack(np.broadcast_arrays(*columns), axis=1))
+
+
+@COMPONENTS.entry(Inv)
+def _inverted(walk: Walk, term: Inv, env: Env) -> Places:
+    """adj A/det A, without a value where det A is 0."""
+    entries = entries_of(walk, term.matrix, env)
+    under = walk.on.reciprocal(determinant(walk.on, entries))
+    return _placed(walk, [[walk.on.multiply(under, entry) for entry in row] for row in adjugate(walk.on, entries)])
+
+
+@COMPONENTS.entry(Adj)
+def _adjugate(walk: Walk, term: Adj, env: Env) -> Places:
+    return _placed(walk, adjugate(walk.on, entries_of(walk, term.matrix, env)))
+
+
+def _placed(walk: Walk, entries: Entries) -> Places:
+    """A matrix given by its entries."""
+
+    def components(indices: tuple[Any, ...], depth: int) -> Number:
+        row, column = [
+            [agreeing(index, np.asarray([place]), depth) for place in range(len(entries))] for index in indices
+        ]
+        chosen = [
+            walk.on.multiply(walk.field.indicator(here & there), each(lambda v: padded(v, depth), entry))
+            for here, line in zip(row, entries, strict=True)
+            for there, entry in zip(column, line, strict=True)
+        ]
+        return reduce(walk.on.add, chosen)
+
+    return components
 
 
 @COMPONENTS.rest({"it is a number": _NUMBERS, "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax)})

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ....terms.node import Bound, BoundScalar, Term
 from ....terms.term import (
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
@@ -14,6 +15,7 @@ from ....terms.term import (
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -107,7 +109,7 @@ def _use(walk: Walk, term: Call, env: Env) -> Number:
     {
         "no limit is computed": (BoundScalar,),
         "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "it has components": (Vector, Lam, Tup),
+        "it has components": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _none(walk: Walk, term: Term, env: Env) -> Number:

@@ -10,14 +10,17 @@ import numpy as np
 from ....terms.node import Bound, BoundScalar, Term
 from ....terms.term import (
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -76,9 +79,9 @@ def _raised(base: Array, exponent: Array) -> Array:
 
 @WHOLE.rest(
     {
-        "it need not be whole": (Pi, Scalar, BoundScalar, At, Fn, Reduce, Deriv, Call),
+        "it need not be whole": (Pi, Scalar, BoundScalar, At, Fn, Reduce, Deriv, Call, Det),
         "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "it has components": (Vector, Lam, Tup),
+        "it has components": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _none(walk: Walk, term: Term, env: Env) -> Any:

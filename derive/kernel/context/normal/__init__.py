@@ -36,14 +36,17 @@ from ....terms.term import (
     PROD,
     SUM,
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Dim,
     Fn,
     Index,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -65,6 +68,7 @@ from .elementary import absolute, apply, exponential, logarithm, logarithm_of_pr
 from .fractions import vanishes
 from .index_products import production
 from .left_out import put_in
+from .matrices import adjugate, determinant, inverse
 from .powers import symbolic_power
 from .products import delta, multiply, power
 from .reductions import extremum, summation
@@ -143,7 +147,17 @@ def _use(ctx: Context, term: Call) -> Poly:
 
 @NORMAL.entry(At)
 def _component(ctx: Context, term: At) -> Poly:
+    match term.vector:
+        case Inv(matrix):
+            return inverse(ctx, term, matrix)
+        case Adj(matrix):
+            return adjugate(ctx, term, matrix)
     return atom(ctx.in_order(term))
+
+
+@NORMAL.entry(Det)
+def _determinant(ctx: Context, term: Det) -> Poly:
+    return determinant(ctx, term.matrix)
 
 
 @NORMAL.entry(Pi, Dim, Scalar, Deriv)
@@ -151,7 +165,7 @@ def _component(ctx: Context, term: At) -> Poly:
     {
         "opened before it is asked for": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup),
+        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
     }
 )
 def _atom(ctx: Context, term: Term) -> Poly:

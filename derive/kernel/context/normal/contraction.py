@@ -21,6 +21,7 @@ from ....terms.substitution import substitute
 from ....terms.term import SUM, Add, At, Delta, Fn, Index, Lit, Mul, Reduce, num
 from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
+from .cancellation import cancelled
 from .products import multiply, power
 from .render import render
 
@@ -49,12 +50,15 @@ class Range(NamedTuple):
 
 def contraction(ctx: Context, span: Range, mono: Mono) -> Poly:
     """The sum of a product over one index, with the sums in it, in its one form; 0 where that is its own negative."""
-    spans, mono, number = _flattened(ctx, [span], mono)
+    spans, mono, number = flattened(ctx, [span], mono)
+    fewer = cancelled(ctx, spans, mono)
+    if fewer is not None:
+        return scale(ctx.normal(as_it_stands(*fewer)), number)
     picked = _picked(ctx, spans, mono)
     if picked is not None:
         return scale(picked, number)
     found = [nested for order in _orders(ctx, spans, mono) for nested in _nested(ctx, order, mono)]
-    found = found or list(_nested(ctx, spans, mono)) or [(_as_it_stands(spans, mono), 1)]
+    found = found or list(_nested(ctx, spans, mono)) or [(as_it_stands(spans, mono), 1)]
     term, sign = min(found, key=lambda pair: key(pair[0]))
     if any(_may_turn(base, e) for base, e in mono):
         found += [nested for order in _exchanged(spans) for nested in _nested(ctx, order, mono)]
@@ -85,7 +89,7 @@ def named(ctx: Context, index: Term) -> Term:
 # ── sums in sums ──────────────────────────────────────────────────────────────
 
 
-def _flattened(ctx: Context, spans: list[Range], mono: Mono) -> tuple[list[Range], Mono, Rational]:
+def flattened(ctx: Context, spans: list[Range], mono: Mono) -> tuple[list[Range], Mono, Rational]:
     """Σ_k f(k)·(Σ_m g(k,m))² as Σ_k Σ_m Σ_l f(k)·g(k,m)·g(k,l), or all as it is if that takes too many sums."""
     as_it_is = (spans, mono, 1)
     number: Rational = 1
@@ -137,7 +141,7 @@ def _at_target(spans: list[Range], mono: Mono, span: Range, target: Term) -> Ter
         omit = {substitute(o, images) for o in other.omit} | ({target} if other.var in span.omit else set())
         left.append(other.leaving(omit))
         images[other.var] = left[-1].var
-    return _as_it_stands(left, frozenset([(substitute(base, images), e) for base, e in mono]))
+    return as_it_stands(left, frozenset([(substitute(base, images), e) for base, e in mono]))
 
 
 def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term, Rational]]:
@@ -167,7 +171,7 @@ def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term
     yield body, number
 
 
-def _as_it_stands(spans: list[Range], mono: Mono) -> Term:
+def as_it_stands(spans: list[Range], mono: Mono) -> Term:
     """The nested sum as it was found, where a body of other names would fall apart into several."""
     body = render({mono: 1})
     for span in reversed(spans):
