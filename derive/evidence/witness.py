@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..terms.matrices import places_of
 from ..terms.node import Term
-from ..terms.statement import WHOLE, And, ForAll, Iff, Implies, Prop, Rel
-from ..terms.term import Index, Num, is_real
+from ..terms.statement import GE, GT, LE, LT, WHOLE, And, ForAll, Iff, Implies, Prop, Rel
+from ..terms.term import Index, Num, is_real, minus
 from .numbers.certain import Truth, at_point, value_at
 from .numbers.field import NoValue, Unknown
 from .numbers.points import Point
@@ -29,14 +29,39 @@ def sides_at(statement: Prop | None, point: Point) -> Iterator[tuple[str, str]]:
             yield from zip(("left", "right"), (value_text(left, point), value_text(right, point)), strict=True)
 
 
+def miss_at(statement: Prop | None, point: Point) -> str:
+    """By how much an inequality misses at a point; empty for anything else."""
+    match statement:
+        case And(members):
+            return next((miss_at(m, point) for m in members if at_point(m, point) != Truth.TRUE), "")
+        case ForAll():
+            index, there = _first_failing(statement, point)
+            return miss_at(statement.instance(index), there)
+        case Rel(name, left, right) if is_real(left) and name in _LARGER:
+            larger, smaller = (left, right) if _LARGER[name] else (right, left)
+            missed = value_text(minus(smaller, larger), point)
+            equal = f"0: both sides are equal, and {name} is strict"
+            return equal if missed == "0" else missed if missed[:1].isdigit() else ""
+    return ""
+
+
+_LARGER = {GE: True, GT: True, LE: False, LT: False}
+"""Whether the left side should be the larger one."""
+
+
 def _failing(statement: ForAll, point: Point) -> Iterator[tuple[str, str]]:
     """The first index for which a statement fails, and its sides there."""
+    index, failing = _first_failing(statement, point)
+    yield statement.letter.removeprefix(WHOLE), str(failing.values[index])
+    yield from sides_at(statement.instance(index), failing)
+
+
+def _first_failing(statement: ForAll, point: Point) -> tuple[Index, Point]:
     index = Index(f"{statement.letter}·", statement.size)
     length = index.size.value if isinstance(index.size, Num) else point.values[index.size]
     points = [Point({**point.values, index: place}) for place in range(1, int(length) + 1)]  # type: ignore[arg-type]
     failing = next((p for p in points if at_point(statement.instance(index), p) != Truth.TRUE), points[0])
-    yield statement.letter.removeprefix(WHOLE), str(failing.values[index])
-    yield from sides_at(statement.instance(index), failing)
+    return index, failing
 
 
 def _truth_text(statement: Prop, point: Point) -> str:

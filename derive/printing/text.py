@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from typing import Any
 
 from ..terms.node import Node
@@ -51,8 +52,35 @@ def _comma(pieces: Iterable[Notation]) -> str:
 LINE: Table[Callable[[Any], str]] = Table("a piece of notation as a line of text", Notation)
 
 
+_MARKED: ContextVar[frozenset[int]] = ContextVar("the pieces that are marked, by identity", default=frozenset())
+_FROM, _TO = "\ue000\ue001"
+"""Stand around what is marked, until their places are known."""
+
+
+def line(piece: Notation) -> str:
+    """A piece of notation as a line of text."""
+    return _line(piece)
+
+
+def marked(piece: Notation, ids: frozenset[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The same, and from where to where the pieces with these identities stand."""
+    token = _MARKED.set(ids)
+    written = _line(piece)
+    _MARKED.reset(token)
+    plain, starts, marks = "", [], []
+    for letter in written:
+        if letter == _FROM:
+            starts.append(len(plain))
+        elif letter == _TO:
+            marks.append((starts.pop(), len(plain)))
+        else:
+            plain += letter
+    return plain, tuple(marks)
+
+
 def _line(piece: Notation) -> str:
-    return LINE[type(piece)](piece)
+    written = LINE[type(piece)](piece)
+    return f"{_FROM}{written}{_TO}" if id(piece) in _MARKED.get() else written
 
 
 # ── leaves and arithmetic ─────────────────────────────────────────────────────
@@ -80,8 +108,15 @@ def _negative(piece: tree.Negative) -> str:
 
 @LINE.entry(tree.Addition)
 def _sum(piece: tree.Addition) -> str:
-    first, *rest = [("-" if minus else "+", _held(term, PRODUCT)) for minus, term in piece.terms]
-    return first[0].strip("+") + first[1] + "".join([f" {sign} {term}" for sign, term in rest])
+    (lead, first), *rest = [("-" if minus else "+", term) for minus, term in piece.terms]
+    return _signed(lead.strip("+"), first) + "".join([f" {_signed(sign + ' ', term)}" for sign, term in rest])
+
+
+def _signed(sign: str, term: Notation) -> str:
+    """A term behind its sign, which is marked if the term is."""
+    held = _held(term, PRODUCT)
+    whole = id(term) in _MARKED.get() and held.startswith(_FROM)
+    return f"{_FROM}{sign}{held[1:]}" if whole else sign + held
 
 
 @LINE.entry(tree.Product)

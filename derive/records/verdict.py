@@ -64,6 +64,8 @@ class WitnessVerdict(msgspec.Struct, frozen=True):
     spec: str
     values: tuple[tuple[str, str], ...] = ()
     by: str = BALLS
+    misses: str = ""
+    """By how much, where it is an inequality."""
 
 
 class EditVerdict(msgspec.Struct, frozen=True):
@@ -107,6 +109,15 @@ class FoundVerdict(msgspec.Struct, frozen=True):
     """Whether it speaks of something that has no name in the file, so that it cannot stand there."""
 
 
+class ShownPart(msgspec.Struct, frozen=True):
+    """A term as it is shown beside another one: shortened where both agree, marked from where to where they differ."""
+
+    text: str
+    """On one line."""
+    marks: tuple[tuple[int, int], ...] = ()
+    """Pairs of places in characters: from the first, up to the second."""
+
+
 class Failure(msgspec.Struct, frozen=True):
     """Why a claim is not proved: at which step, what was asked for, and what to try."""
 
@@ -120,6 +131,16 @@ class Failure(msgspec.Struct, frozen=True):
     hint: str | None = None
     of_chain: bool = False
     """Whether the steps hold, but do not make up the statement."""
+    compared: tuple[ShownPart, ShownPart] | None = None
+    """What the reasons give and what was written, as they are shown below each other."""
+    gave: tuple[str, ...] = ()
+    """The reasons that made of the left side what is given; algebra, where there are none."""
+    says: tuple[tuple[str, str], ...] = ()
+    """What the facts say that were named, by reason."""
+    unmet: tuple[tuple[str, str], ...] = ()
+    """The reasons that did nothing in the step, and what each needs."""
+    lacks: tuple[tuple[str, str], ...] = ()
+    """What an inequality lacks: how it is called, and a statement, or the term by which something is too weak."""
 
 
 class SampleVerdict(msgspec.Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 summary      counts, and the axioms used
 notices      what is let through, and what claims rest on: first and last in a report
-terminal     lines while a run goes on, and what is to be said of failures
+terminal     lines while a run goes on
+explaining   what is to be said of failures; beside, what stands below each other there
 machine      JSON
 single       one claim with all its steps, or one rule
 """

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..records.outcome import Outcome
 from ..records.verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict, Warned
 from ..system.plain import escaped
+from .beside import beside, bracketed
 from .notices import let_through, some
 from .summary import axioms_used, summarise
 
@@ -38,6 +39,8 @@ def _annotation(verdict: Verdict, level: str) -> str:
     said = [verdict.message or verdict.verdict]
     if failure is not None and failure.reason not in verdict.message:
         said.append(failure.reason)
+    if failure is not None and failure.step is not None:
+        said += [f"{label}: {bracketed(part)}" for label, part in beside(verdict, failure)]
     if verdict.witness is not None and verdict.witness.point:
         said.append(f"counterexample: {verdict.witness.point}")
     if failure is not None and failure.hint:

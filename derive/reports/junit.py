@@ -16,7 +16,7 @@ from rich.console import Console
 
 from ..records.outcome import Outcome
 from ..records.verdict import ALARM, ERROR, Verdict
-from .terminal import TerminalReport
+from .explaining import explain
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WIDTH = 100
@@ -70,7 +70,7 @@ def explained(verdict: Verdict) -> str:
     """What the terminal says of a claim that does not hold, as plain text."""
     written = io.StringIO()
     console = Console(file=written, width=_WIDTH, color_system=None, force_terminal=False, highlight=False)
-    TerminalReport(console).explain(verdict)
+    explain(console, verdict)
     return written.getvalue().strip("\n")
 
 

@@ -108,7 +108,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "witness": None if verdict.witness is None else _witness(verdict.witness),
         "message": verdict.message,
         "code": verdict.code or None,
-        "failure": None if failure is None else structs.asdict(failure),
+        "failure": None if failure is None else to_builtins(failure),
         "found": to_builtins(verdict.found),
         "holes": [dict(zip(_PLACE, hole, strict=True)) for hole in verdict.holes],
         "seconds": round(verdict.seconds, 6),
@@ -150,6 +150,7 @@ def _witness(witness: WitnessVerdict) -> dict[str, Any]:
         "at": witness.spec,
         "values": dict(witness.values),
         "by": witness.by,
+        "misses": witness.misses,
     }
 
 

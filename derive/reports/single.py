@@ -6,8 +6,9 @@ from rich.console import Console
 from rich.text import Text
 
 from ..records.verdict import Verdict
+from .explaining import explain
 from .steps import show_steps
-from .terminal import TerminalReport, verdict_line
+from .terminal import verdict_line
 from .words import say
 
 
@@ -33,7 +34,7 @@ def show_claim(console: Console, verdict: Verdict, written_out: list[str], size:
     for warned in verdict.warnings:
         say(console, warned.said, style="yellow", lead="      ")
     if not verdict.passes:
-        TerminalReport(console).explain(verdict)
+        explain(console, verdict)
 
 
 def _facts(verdict: Verdict) -> list[tuple[str, str]]:

@@ -7,7 +7,6 @@ is drawn on a terminal alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from shlex import quote
 
 from rich.console import Console
 from rich.text import Text
@@ -18,38 +17,25 @@ from ..records.document import Documents
 from ..records.outcome import Outcome
 from ..records.verdict import (
     ALARM,
-    BALLS,
     ERROR,
     PROVED,
     REFUTED,
     STARRED,
     TESTED,
     UNDECIDED,
-    Failure,
-    StepVerdict,
     Verdict,
-    WitnessVerdict,
 )
 from ..system.codes import INTERRUPTED
 from .by_source import by_source
+from .explaining import MARKS, explain
 from .notices import failing_for_warnings, in_force, let_through, rested_on, some
 from .progress import Bar
 from .row_lines import show_rows
 from .steps import show_steps
 from .summary import summarise
-from .words import page_width, say
+from .words import say
 
-_MARKS = {
-    PROVED: ("✓", "green"),
-    STARRED: ("✓", "yellow"),
-    REFUTED: ("✗", "red"),
-    UNDECIDED: ("?", "yellow"),
-    TESTED: ("≈", "cyan"),
-    ERROR: ("!", "red"),
-    ALARM: ("‼", "bold white on red"),
-}
 _NAME_WIDTH = 34
-_LONGEST_LABEL = 30
 
 
 class TerminalReport:
@@ -130,7 +116,7 @@ class TerminalReport:
             say(self.console, failing, style="red", lead="")
         for verdict in verdicts:
             if not verdict.passes and verdict.code != MISSING.code:
-                self.explain(verdict)
+                explain(self.console, verdict)
         self._what_only_follows(verdicts)
         told = outcome.definitions and not self.quiet
         found = by_source(verdicts, outcome.definitions, self.documents) if told else []
@@ -162,102 +148,15 @@ class TerminalReport:
         for verdict in sorted(verdicts, key=lambda v: -v.seconds)[:count]:
             self.console.print(Text(f"  {verdict.seconds:6.2f}s  {verdict.id}"), soft_wrap=True)
 
-    def explain(self, verdict: Verdict) -> None:
-        """What is wrong with one claim: where, what was given and written, a witness, and what to try."""
-        failure = verdict.failure or Failure(verdict.message)
-        step = verdict.steps[failure.step - 1] if failure.step is not None else None
-        self.console.print()
-        self.console.print(_headline(verdict, page_width(self.console)), soft_wrap=True)
-        if verdict.verdict in (ERROR, ALARM) or (step is None and verdict.verdict != REFUTED and not failure.gives):
-            say(self.console, verdict.message or failure.reason)
-        if verdict.refuted_at == "statement" or verdict.verdict == ALARM:
-            say(self.console, verdict.statement, "claims  ")
-            for name, body in verdict.definitions:
-                say(self.console, f"{name} = {body}", "where   ", "dim")
-            if verdict.scalars:
-                say(self.console, ", ".join(f"{name} {sign}" for name, sign in verdict.scalars), "for     ", "dim")
-        if step is not None:
-            self._step(verdict, failure, step)
-        elif failure.of_chain and failure.gives:
-            self._ends(failure)
-        elif verdict.verdict == REFUTED and verdict.kind == "claim" and failure.reason != verdict.message:
-            say(self.console, failure.reason)
-        if verdict.witness is not None:
-            self._witness(verdict, verdict.witness)
-        if failure.hint or verdict.verdict != ERROR:
-            self.console.print()
-        if failure.hint:
-            say(self.console, failure.hint, "hint   ", "cyan")
-        if verdict.verdict != ERROR:
-            spec = verdict.witness.spec if verdict.witness is not None else ""
-            at = f" --at '{spec}'" if spec else ""
-            self.console.print(Text(f"   rerun  derive run {quote(verdict.id)}{at}", "dim"), soft_wrap=True)
-
-    def _step(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
-        """The step that failed, below the one before it, and what its reasons give."""
-        number = verdict.steps.index(step)
-        previous = verdict.steps[number - 1] if number and verdict.steps[number - 1].term == step.before else None
-        places = len(str(number + 1))
-        self.console.print()
-        say(
-            self.console,
-            step.before,
-            f"{number if previous else '':>{places}}  {previous.relation if previous else ' '} ",
-        )
-        reasons = f"    because {', '.join(step.reasons)}" if step.reasons else ""
-        say(self.console, step.term + reasons, f"{number + 1}  {step.relation} ", lead=" ▸ ")
-        self.console.print()
-        if verdict.verdict != REFUTED or not failure.differs or " is cited, but " in failure.reason:
-            say(self.console, failure.reason)
-        self._compared(verdict, failure, step)
-
-    def _ends(self, failure: Failure) -> None:
-        """Where a chain ends or starts, and where the statement does."""
-        which = "starts" if failure.reason.startswith("the chain starts") else "ends"
-        self.console.print()
-        say(self.console, failure.gives or "", f"the chain {which} at      ")
-        say(self.console, failure.wrote or "", f"the statement {which} at  ")
-        if failure.differs:
-            say(self.console, failure.differs, "they differ by".ljust(len(which) + 19))
-
-    def _compared(self, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:
-        """What the reasons give, what was written, and the difference, below each other."""
-        given = failure.gives if verdict.verdict == REFUTED or failure.needs is None else None
-        if given == failure.wrote:
-            given = None
-        label = " and ".join(step.reasons) or "algebra"
-        label = label if len(label) <= _LONGEST_LABEL else f"{step.reasons[0]}, …"
-        label += " give" if len(step.reasons) > 1 else " gives"
-        width = max(len(label) if given else 0, len("right - left")) + 2
-        if given:
-            say(self.console, given, label.ljust(width))
-            say(self.console, failure.wrote or "", "you wrote".ljust(width))
-        if failure.differs:
-            say(self.console, failure.differs, "right - left".ljust(width))
-
-    def _witness(self, verdict: Verdict, witness: WitnessVerdict) -> None:
-        self.console.print()
-        if witness.point:
-            say(self.console, witness.point, "counterexample  ")
-        if verdict.given and witness.point:
-            say(self.console, "every hypothesis holds there", " " * 16, "dim")
-        if witness.by == BALLS:
-            indent, where = (" " * 16, " there") if witness.point else ("", "")
-            say(self.console, f"certain by ball arithmetic; the kernel does not decide it{where}", indent, "dim")
-        for name, value in witness.values:
-            side = f"{name} of {witness.where}" if name in ("left", "right") else f"at {name} ="
-            label = name if name.startswith(("limit", "from")) else side
-            say(self.console, value, label.ljust(20))
-
 
 # ── lines ─────────────────────────────────────────────────────────────────────
 
 
 def verdict_line(verdict: Verdict, width: int) -> Text:
     """`  ✓ softmax_jacobian    4/4  proved    0.21s`"""
-    mark, style = _MARKS[verdict.verdict]
+    mark, style = MARKS[verdict.verdict]
     if verdict.kind == "erratum" and verdict.passes:
-        mark, style = _MARKS[PROVED]
+        mark, style = MARKS[PROVED]
     steps = f"{sum(s.verdict == PROVED for s in verdict.steps)}/{len(verdict.steps)}" if verdict.steps else "-"
     room = max(12, min(_NAME_WIDTH, width - 40))
     name = verdict.name if len(verdict.name) <= room else verdict.name[: room - 1] + "…"
@@ -287,34 +186,6 @@ def _word(verdict: Verdict) -> str:
     if verdict.found and verdict.verdict in (PROVED, STARRED):
         return f"{verdict.verdict}, found"
     return {ERROR: "ERROR in source", ALARM: "ALARM"}.get(verdict.verdict, verdict.verdict)
-
-
-def _headline(verdict: Verdict, width: int) -> Text:
-    mark, style = _MARKS[verdict.verdict]
-    said = {
-        REFUTED: f"{verdict.refuted_at} is false" if verdict.refuted_at != "statement" else "the statement is false",
-        UNDECIDED: _undecided(verdict.failure),
-        ERROR: "cannot be read" if not verdict.message.startswith("internal") else "could not be checked",
-        ALARM: "the checker contradicts itself",
-    }.get(verdict.verdict, verdict.verdict)
-    line = verdict.failure.line if verdict.failure is not None and verdict.failure.line else verdict.line
-    place = f"{verdict.file}:{line}"
-    head = Text()
-    head.append(mark, style)
-    head.append(f" {verdict.name}", "bold")
-    head.append(f", {said}")
-    head.append(f"  {verdict.code}" if verdict.code else "", "dim")
-    gap = width - head.cell_len - len(place)
-    head.append(" " * gap + place if gap > 1 else f"\n  {place}", "dim")
-    return head
-
-
-def _undecided(failure: Failure | None) -> str:
-    if failure is not None and failure.of_chain:
-        return "the chain does not prove the statement"
-    if failure is None or failure.step is None:
-        return "is not decided"
-    return f"step {failure.step} is not shown"
 
 
 def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> Text:

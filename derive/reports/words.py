@@ -8,9 +8,12 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleRenderable, RenderHook
 from rich.text import Text
 
+from ..records.verdict import ShownPart
 from ..system.plain import inert
+from .beside import bracketed
 
 _NARROWEST = 24
+_MARKED = "bold underline"
 _WIDEST = 110
 
 
@@ -40,6 +43,24 @@ def say(console: Console, words: str, label: str = "", style: str = "", lead: st
         shown.append(" " * cell_len(label) if number else label, "bold")
         shown.append(line, style or "not bold")
         console.print(shown, soft_wrap=True)
+
+
+def say_marked(console: Console, part: ShownPart, label: str, lead: str = "   ") -> None:
+    """A term behind a label; what is marked in it has a colour, or where there is none, stands in ‹…›."""
+    plain = console.color_system is None or console.no_color or " ".join(part.text.split()) != part.text
+    if plain or not part.marks:
+        say(console, bracketed(part), label, lead=lead)
+        return
+    room = max(_NARROWEST, page_width(console) - cell_len(lead) - cell_len(label) - 1)
+    at = 0
+    for number, line in enumerate(wrap(part.text, room, break_on_hyphens=False) or [""]):
+        start = part.text.index(line, at)
+        at = start + len(line)
+        shown = Text(" " * cell_len(lead + label)) if number else Text(lead + label, "bold")
+        said = Text(line, "not bold")
+        for first, last in part.marks:
+            said.stylize(_MARKED, max(first, start) - start, max(min(last, at) - start, 0))
+        console.print(shown + said, soft_wrap=True)
 
 
 def set_step(console: Console, label: str, words: str, remark: str) -> None:

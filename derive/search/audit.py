@@ -79,7 +79,7 @@ def did_something(step: Step, reason: Reason) -> bool:
         case Rows(_, _, main):
             return any(not main or name in main for name, _ in _differing(step.left.rows, step.right.rows))
         case Event(_, event, detail):
-            return any(name == event and _is_at(where, detail) for name, where in _events(step))
+            return any(name == event and is_at(where, detail) for name, where in _events(step))
         case Oracle(label):
             return step.theorem is not None and label in step.theorem.axioms
         case Signs():
@@ -181,10 +181,11 @@ def _differing(left: Counter[tuple[str, Deriv]], right: Counter[tuple[str, Deriv
 
 def _events(step: Step) -> set[tuple[str, Node]]:
     """What the normal form did on one side and not on the other."""
-    return _events_of(step, step.left.now) ^ _events_of(step, step.right.now)
+    return events_of(step, step.left.now) ^ events_of(step, step.right.now)
 
 
-def _events_of(step: Step, term: Term) -> set[tuple[str, Node]]:
+def events_of(step: Step, term: Term) -> set[tuple[str, Node]]:
+    """What the normal form does with a term."""
     ctx = Context(step.scope.facts)  # one without a memory, in which letters of other terms may stand
     ctx.normal(term)
     return set(ctx.trace.events)
@@ -198,7 +199,7 @@ def _said(name: str, where: Node) -> str:
     return f"by.{name}"
 
 
-def _is_at(where: Node, detail: tuple[Node, ...]) -> bool:
+def is_at(where: Node, detail: tuple[Node, ...]) -> bool:
     """Whether an event happened at the indices that its reason names."""
     if not detail:
         return True

@@ -68,6 +68,10 @@ class InFile:
     def known_as(self, node: Node) -> str | None:
         return self._nodes.get(node)
 
+    def letters(self, size: Size) -> list[str]:
+        """The names of the file's indices of a dimension."""
+        return [v.name for v in self._nodes if type(v) is Index and v.size == size]
+
     def index(self, letter: str, size: Size, inside: Node) -> Index:
         own = [v for v in self._nodes if type(v) is Index and v.size == size and v not in free(inside)]
         wanted = letter.rstrip("′")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from typing import Any
 
 from msgspec.structs import replace
 
 from ..claims.claim import Claim
 from ..claims.proof import Proof, StepRecord
 from ..evidence.numbers.points import Point, read_point
-from ..evidence.witness import sides_at, value_text
+from ..evidence.witness import miss_at, sides_at, value_text
 from ..messages.kind import Kind
 from ..messages.refuted import FALSE_STATEMENT
 from ..messages.warnings import IDLE_REASON
 from ..printing.latex import latex
+from ..printing.letters import all_letters_in, lettered
 from ..printing.text import text
 from ..records.settings import Settings
 from ..records.verdict import (
@@ -31,7 +33,7 @@ from ..records.verdict import (
 )
 from ..search.at_point import limits_at
 from ..search.audit import Idle
-from ..terms.letters import for_every_opened, letters_in, relettered
+from ..terms.letters import for_every_opened, letters_in
 from ..terms.node import Node, Term
 from ..terms.statement import Prop, Rel
 from ..terms.term import is_real
@@ -54,6 +56,7 @@ class Case:
         self.plain = stated(claim)
         self._found = evidence
         self._letters = letters_in(said_by(claim))
+        self._all_letters = all_letters_in(said_by(claim))
         self.wording = Wording(claim)
         self.fails: tuple[Prop | None, Point] | None = None
         """What fails, and where."""
@@ -128,8 +131,20 @@ class Case:
 
     def said(self, node: Node) -> str:
         """What the kernel found, in the letters of this claim: the kernel remembers equal terms by any letters."""
+        return text(self.in_letters(node))
+
+    def in_letters(self, node: Any) -> Any:
+        """The same node in the letters of this claim."""
         said = for_every_opened(node, self._letters) if isinstance(node, Prop) else node
-        return text(relettered(said, self._letters))
+        return lettered(said, self._letter)
+
+    def _letter(self, size: Any, taken: Set[str]) -> str:
+        """For an index that the kernel binds: one of the claim's that is not taken, or one of its file's."""
+        own = self._all_letters.get(size, [])
+        free_one = next((letter for letter in own if letter not in taken), None)
+        if free_one is not None:
+            return free_one
+        return next((name for name in self.wording.indices(size) if name not in taken), self._letters.get(size, "k"))
 
     # ── what any judge may find ──
 
@@ -149,7 +164,7 @@ class Case:
         self.fails = (statement, point)
         by = refuted_by(statement, given, point) if statement is not None else BALLS
         values = list(sides_at(statement, point)) or (limits_at(statement, point) if statement is not None else [])
-        return WitnessVerdict(where, str(point), point.spec(), tuple(values), by)
+        return WitnessVerdict(where, str(point), point.spec(), tuple(values), by, miss_at(statement, point))
 
 
 def _sides(statement: Prop) -> tuple[Term, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ..claims.proof import ChainFault, Proof
 from ..printing.text import text
-from ..records.verdict import Failure
+from ..records.verdict import Failure, ShownPart
 from ..search.hints import nearest_reason
 from ..search.scope import Scope
-from ..terms.node import Node
-from ..terms.statement import EQ, Rel
+from ..terms.node import Node, Term
+from ..terms.statement import EQ, Prop, Rel
 from ..terms.term import is_real
 from .case import Case
+from .compared import shown
 from .fault import difference_of
 
 
@@ -27,13 +28,21 @@ def chain_fault(case: Case, proof: Proof, refusal: ChainFault, hint: bool) -> Fa
         line=line,
         gives=text(own),
         wrote=text(stated),
+        compared=_marked(own, stated),
         differs=case.said(difference) if difference is not None else None,
         hint=_joining(case, own, stated, given) if hint else None,
         of_chain=True,
     )
 
 
-def _joining(case: Case, own: Node, stated: Node, given: tuple[object, ...]) -> str | None:
+def _marked(own: Node, stated: Node) -> tuple[ShownPart, ShownPart] | None:
+    """Both as they are written, with what differs marked."""
+    if not (isinstance(own, Term) and isinstance(stated, Term) and own.sort == stated.sort):
+        return None
+    return shown(own, stated)
+
+
+def _joining(case: Case, own: Node, stated: Node, given: tuple[Prop, ...]) -> str | None:
     """The reasons with which one more step would join them."""
     if not (is_real(own) and is_real(stated)):
         return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
 
 from ..claims.chain import IFF
-from ..claims.claim import Claim
 from ..claims.finding import Unfound
 from ..claims.parts import Absurd, Cited, Limit, Squeeze, Trivial
 from ..claims.proof import Proof, StepRecord
@@ -17,16 +18,23 @@ from ..printing.text import text
 from ..records.verdict import Failure
 from ..search.convert import derivatives
 from ..search.hints import nearest_reason
-from ..search.reasons import Reason
+from ..search.reasons import Algebra, Event, Fact, Reason, Signs
 from ..search.refusal import Failed, kind_of
 from ..search.scope import Scope
 from ..terms.node import Node, Term, free
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
 from ..terms.term import is_real, minus
+from .case import Case
+from .compared import side_by_side
+from .falls_short import is_never_false, lacking
 from .hypotheses import doubtful_at, is_impossible
+from .says import says
+from .unmet import unmet
 from .wording import Wording
 
 _LONGEST_DIFFERENCE = 100
+_GIVE_NOTHING = (Fact, Signs, Algebra)
+"""Reasons that make nothing of the left side by themselves."""
 
 Said = Callable[[Node], str]
 """How a message shows what the kernel found."""
@@ -37,25 +45,50 @@ def unproved(proof: Proof) -> Rejected:
     return proof.failure if proof.failure is not None else Rejected("no proof")
 
 
-def fault(proof: Proof, record: StepRecord, said: Said, wording: Wording, others: tuple[Claim, ...] | None) -> Failure:
-    """What is wrong with the step that failed. `others`: claims that a hint may name; None where none is wanted."""
+def fault(case: Case, proof: Proof, record: StepRecord, hint: bool) -> Failure:
+    """What is wrong with the step that failed, and with a `hint` what to try."""
     refusal = unproved(proof)
     if isinstance(refusal, Unfound):
         return Failure(str(refusal), proof.failed_step, record.line)
-    gives, needs, differs = gives_of(refusal, record), refusal.needs, None
-    if others is None:
-        difference = difference_of(record.before, record.target, record.given) if record.relation == EQ else None
-        differs = said(difference) if difference is not None else None
-        differs = differs if differs is not None and len(differs) <= _LONGEST_DIFFERENCE else None
-    return Failure(
+    needs, difference = refusal.needs, None
+    if not hint and record.relation == EQ:
+        difference = difference_of(record.before, record.target, record.given)
+    differs = case.said(difference) if difference is not None else None
+    lacks = list(lacking(record, refusal)) if hint else []
+    missing = [
+        *([needs] if needs is not None else []),
+        *[what for _, what in lacks if isinstance(what, Rel) and is_never_false(what, record)],
+    ]
+    failure = Failure(
         f"{refusal}, and cannot be" if needs is not None and is_impossible(needs) else str(refusal),
         proof.failed_step,
         record.line,
-        gives=said(gives) if gives is not None else None,
         wrote=text(record.target),
-        needs=said(needs) if needs is not None else None,
-        differs=differs,
-        hint=_hint(record, refusal, said, wording, others) if others is not None else None,
+        needs=case.said(needs) if needs is not None else None,
+        differs=differs if differs is not None and len(differs) <= _LONGEST_DIFFERENCE else None,
+        hint=_hint(record, missing, case) if hint else None,
+        lacks=tuple([(label, case.said(what)) for label, what in lacks]),
+    )
+    return _with_reasons(case, record, failure, gives_of(refusal, record), needs in (None, claim_of(record)))
+
+
+def _with_reasons(
+    case: Case, record: StepRecord, failure: Failure, gives: Term | None, nothing_needed: bool
+) -> Failure:
+    """The same, with what the reasons of the step say, give or need."""
+    idle, name = dict(unmet(record)), case.wording.reason
+    shown = side_by_side(case, gives, record.target, record.given) if gives is not None else None
+    if idle and shown is not None and not any(part.marks for part in shown):
+        shown = None
+    gave = [r for r in record.reasons if not (isinstance(r, _GIVE_NOTHING) or r in idle)]
+    told = {r: what for r, what in idle.items() if not (failure.lacks and isinstance(r, Signs))}
+    return replace(
+        failure,
+        gives=case.said(gives) if gives is not None else None,
+        compared=shown,
+        gave=tuple(map(name, gave)),
+        unmet=tuple([(name(reason), what) for reason, what in told.items()]),
+        says=says(case, record) if nothing_needed else (),
     )
 
 
@@ -77,17 +110,16 @@ _OF_PARTS = {
 }
 
 
-def _hint(record: StepRecord, refusal: Rejected, said: Said, wording: Wording, others: tuple[Claim, ...]) -> str | None:
+def _hint(record: StepRecord, missing: Sequence[Prop], case: Case) -> str | None:
+    """Reasons with which the step holds, or a hypothesis that it lacks."""
     statement = claim_of(record)
     if isinstance(statement, Rel):
-        record.nearest = nearest_reason(statement, record.reasons, Scope(record.given), others)
+        record.nearest = nearest_reason(statement, record.reasons, Scope(record.given), case.others)
     if record.nearest is not None and set(record.nearest) != set(record.reasons):
-        return with_reasons("the step", record.nearest, wording)
-    needs = refusal.needs
+        return with_reasons("the step", record.nearest, case.wording)
     known = frozenset().union(*map(free, (record.before, record.target, *record.given)))
-    if needs is None or needs == statement or not free(needs) <= known:
-        return None
-    return _hypothesis(needs, said, wording)
+    needs = next((prop for prop in missing if prop != statement and free(prop) <= known), None)
+    return _hypothesis(needs, case.said, case.wording) if needs is not None else None
 
 
 def with_reasons(what: str, reasons: tuple[Reason, ...], wording: Wording) -> str:
@@ -116,11 +148,13 @@ def claim_of(record: StepRecord) -> Prop | None:
 
 
 def gives_of(refusal: Rejected, record: StepRecord) -> Term | None:
-    """What the reasons make of the left side: the term after its changes, or else its normal form."""
+    """What the reasons make of the left side: the term after its changes, or its normal form where no fact is named."""
     gives = refusal.gives if isinstance(refusal, Failed) else None
     if not isinstance(gives, Term) or record.relation != EQ:
         return None
     if gives == record.before:
+        if any(not isinstance(reason, Algebra | Event) for reason in record.reasons):
+            return None
         try:
             gives = render(known(Scope(record.given).facts).normal(gives))
         except Rejected:

@@ -60,10 +60,20 @@ def _missing(case: Case) -> tuple[Prop, ...]:
         if gap.needs is None or gap.needs in added or len(added) == _MOST:
             return ()
         added = (*added, gap.needs)
+    added = _without_repetition(added, statement, given)
     variables = case.evidence.variables.union(*[free(p) for p in added])
     found = examine(Question(statement, (*given, *added), variables, holds_at, fails_at), case.settings.seed)
     mended = found.met_at is not None and found.refutation is None and found.undefined is None
     return added if mended else ()
+
+
+def _without_repetition(added: tuple[Prop, ...], statement: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
+    """Those that the others do not make superfluous."""
+    for one in added:
+        others = tuple([prop for prop in added if prop is not one])
+        if others and first_gap((*given, *others), statement) is None:
+            added = others
+    return added
 
 
 def _hint(case: Case, missing: tuple[Prop, ...]) -> str:

@@ -15,6 +15,7 @@ from ..source.statements import source, written
 from ..source.words import Unspoken
 from ..terms.node import Node
 from ..terms.statement import Prop
+from ..terms.term import Size
 from .found import names_in
 
 
@@ -36,6 +37,10 @@ class Wording:
         """A term or statement in Python; None where it has no spelling."""
         return self._said(lambda: written(node, self._names)) or source(node)
 
+    def indices(self, size: Size) -> list[str]:
+        """The letters that the file has for indices of a dimension."""
+        return self._names.letters(size)
+
     def part(self, part: Part) -> str:
         """A proof as the file would write it."""
         return self._said(lambda: listed((part,), self._names)) or "a proof"
@@ -48,8 +53,12 @@ class Wording:
 
     def imported(self, before: Iterable[tuple[str, str]] = ()) -> str:
         """What the file must import for what was written since then; empty if nothing."""
-        new = [f"from {module} import {name}" for module, name in self._names.imports if (module, name) not in before]
-        return f", with {', '.join(new)}" if new else ""
+        new: dict[str, list[str]] = {}
+        for module, name in self._names.imports:
+            if (module, name) not in before:
+                new.setdefault(module, []).append(name)
+        lines = [f"from {module} import {', '.join(names)}" for module, names in new.items()]
+        return f"; import what that needs: {'; '.join(lines)}" if lines else ""
 
     def _said(self, write: Callable[[], str]) -> str | None:
         try:

@@ -111,6 +111,7 @@ Witness = record(
     at=(str, "The same as --at takes it."),
     values=(dict[str, str], "The values of the two sides there."),
     by=(_CERTAIN, "Who is certain of it."),
+    misses=(str, "By how much it misses, where it is an inequality; else empty."),
 )
 Warned = record(
     "Warned",
@@ -262,7 +263,7 @@ PARTS = (
         DefinitionOutline,
         AssumedOutline,
     ),
-    *(Samples, Met, Explicit, Witness, v.Failure, Definition, Source, Configuration, Selection),
+    *(Samples, Met, Explicit, Witness, v.Failure, v.ShownPart, Definition, Source, Configuration, Selection),
 )
 """Every part of the document, in the order in which the manual shows them."""
 

@@ -11,6 +11,7 @@ import xmlschema
 from click.testing import CliRunner
 from here import ROOT
 from junitparser import Error, Failure, JUnitXml, Skipped
+from msgspec.structs import replace
 
 from derive.commands import main
 from derive.records.outcome import Outcome
@@ -23,6 +24,7 @@ from derive.records.verdict import (
     STARRED,
     TESTED,
     UNDECIDED,
+    ShownPart,
     StepVerdict,
     Verdict,
     WitnessVerdict,
@@ -99,7 +101,9 @@ def test_seconds_are_written_out(tmp_path: Path, seconds: float) -> None:
 def test_text_that_would_break_out(tmp_path: Path, verdict: str, lenient: bool) -> None:
     """It stands in every field that an author can write into."""
     step = StepVerdict("=", NASTY, NASTY, "", (NASTY,), 3, UNDECIDED, 0.1, (NASTY,))
+    shown = ShownPart(NASTY, ((1, 3),)), ShownPart(f"{NASTY}{NASTY}", ((2, 30),))
     failure = Fault(NASTY, 1, 3, NASTY, NASTY, NASTY, NASTY, NASTY)
+    failure = replace(failure, compared=shown, gave=(NASTY,), says=((NASTY, NASTY),))
     witness = WitnessVerdict("statement", NASTY, NASTY, (("left", NASTY), (NASTY, NASTY)))
     bad = Verdict(
         NASTY,

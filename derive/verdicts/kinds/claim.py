@@ -194,4 +194,4 @@ def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) ->
         return chain_fault(case, proof, stopped, hint)
     if record is None:
         return Failure(str(stopped), line=stopped.line if isinstance(stopped, Unfound) else case.claim.line)
-    return fault(proof, record, case.said, case.wording, case.others if hint else None)
+    return fault(case, proof, record, hint)
