@@ -51,7 +51,7 @@ from .claims.reasons.calculus import (
 from .claims.reasons.entries import ENTRIES as ENTRIES
 from .claims.reasons.facts import attained, exp_bound, extremes, hyp, inst, monotone, scale, sign, summed, sympy, times
 from .claims.written.expression import NotationError
-from .messages.notation import REASON
+from .messages.authoring import REASON
 
 
 class UnknownReason(NotationError, AttributeError):

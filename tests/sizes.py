@@ -39,6 +39,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REREAD = ("digests", "read", "replay", "sizes")
 CERTAIN = (
     *(
+        "along.py",
         "approach.py",
         "balls.py",
         "certain.py",

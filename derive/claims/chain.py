@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..messages import notation as kinds
+from ..messages import authoring as kinds
 from ..printing.text import text
 from ..search.reasons import Citable, Reason
 from ..terms import statement as st
@@ -16,10 +16,10 @@ from .holes import Call, Hole, Left, Open, is_open, placed
 from .reasons.entries import reason_of
 from .written.arithmetic import Number
 from .written.build import Side, Statement, prop_of, whole
-from .written.declare import VectorTerm
 from .written.expression import NotationError
 from .written.reader import read_real
 from .written.shapes import of_one_shape, sized
+from .written.vectors import VectorTerm
 
 IFF, IMPLIES = "⇔", "⇒"
 

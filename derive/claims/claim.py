@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import kernel
 from ..kernel import Theorem
-from ..messages import notation as kinds
+from ..messages import authoring as kinds
 from ..messages import steps
 from ..messages.sources import SAME_NAME
 from ..search.reasons import Circular, Citable

@@ -14,7 +14,7 @@ from ..evidence.numbers.field import Array
 from ..evidence.numbers.floats import Floats
 from ..evidence.numbers.jets import ground
 from ..evidence.numbers.walk import Env, Walk
-from ..messages import notation as kinds
+from ..messages import authoring as kinds
 from ..printing.latex import latex
 from ..records.verdict import FigureVerdict, Series
 from ..terms.node import Term, free

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..messages import notation as kinds
+from ..messages import authoring as kinds
 from ..printing.text import text
 from ..search.reasons import Citable, Fact, Reason
 from ..terms import statement as st

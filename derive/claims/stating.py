@@ -14,7 +14,7 @@ from functools import partial
 from types import CodeType
 from typing import Any
 
-from ..messages import notation as kinds
+from ..messages import authoring as kinds
 from ..messages.sources import INSIDE, OUTSIDE_LOADER, SAME_NAME
 from ..records.settings import is_duration
 from ..records.source import is_source

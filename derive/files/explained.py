@@ -11,10 +11,11 @@ from sympy import SympifyError
 
 from .. import notation
 from ..by import ENTRIES
-from ..claims.written.declare import VectorTerm
 from ..claims.written.define import Family
 from ..claims.written.expression import NotationError
 from ..claims.written.instead import NAMES, message
+from ..claims.written.vectors import VectorTerm
+from ..messages import authoring
 from ..messages import notation as kinds
 from ..messages.kind import Kind
 from ..messages.sources import CODE_FAILS, UNKNOWN_NAME
@@ -47,7 +48,7 @@ def kind_of(problem: BaseException) -> Kind:
         case NotationError():
             return problem.kind
         case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:
-            return kinds.REASON
+            return authoring.REASON
         case SympifyError():
             return kinds.UNREADABLE
         case TypeError() | ValueError() | AttributeError() if message(said) is not None:

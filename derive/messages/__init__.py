@@ -6,7 +6,8 @@ steps     U1: a step is not shown
 proofs    U2: the steps are shown, and do not make up a proof
 claims    U3: a claim is proved or stated, and something else is missing
 sources   E1: a file cannot be read or run
-notation  E2: something is written that has no meaning
+notation  E2: a term or a statement has no meaning
+authoring E2: a claim, its chain, a reason or a figure has none
 commands  C: a command or the configuration is wrong
 warnings  W: nothing fails
 table     all of them, by code and by name

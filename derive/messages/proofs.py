@@ -76,14 +76,14 @@ LIMIT_NOT_SHOWN = Kind(
     "limit(…) reads a limit off an expansion in powers, exponentials and logarithms. A term that moves about needs "
     "two others that hold it: squeeze(…).",
     """
-@claim(Tends(sin(r) ** 2 + cos(r) ** 2, r, oo, 1))
-def constant():
-    return limit(calc(sin(r) ** 2 + cos(r) ** 2))
+@claim(Tends(cosh(sin(r)) - exp(sin(r)) / 2 - exp(-sin(r)) / 2, r, oo, 0))
+def nothing():
+    return limit(calc(cosh(sin(r)) - exp(sin(r)) / 2 - exp(-sin(r)) / 2))
 """,
     """
-@claim(Tends(sin(r) ** 2 + cos(r) ** 2, r, oo, 1))
-def constant():
-    return limit(calc(sin(r) ** 2 + cos(r) ** 2).eq(1))
+@claim(Tends(cosh(sin(r)) - exp(sin(r)) / 2 - exp(-sin(r)) / 2, r, oo, 0))
+def nothing():
+    return limit(calc(cosh(sin(r)) - exp(sin(r)) / 2 - exp(-sin(r)) / 2).eq(0))
 """,
 )
 NOT_SHOWN_AT_ONCE = Kind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import claims, commands, notation, proofs, refuted, sources, steps, warnings
+from . import authoring, claims, commands, notation, proofs, refuted, sources, steps, warnings
 from .kind import Kind
 
 AREAS = {
@@ -11,7 +11,8 @@ AREAS = {
     "The steps do not make up a proof": proofs,
     "Something else is missing": claims,
     "A file cannot be run": sources,
-    "Something has no meaning": notation,
+    "A term or a statement has no meaning": notation,
+    "A claim, its proof or its figure has no meaning": authoring,
     "Commands and configuration": commands,
     "Warnings": warnings,
 }

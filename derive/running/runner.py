@@ -21,7 +21,7 @@ from ..files.load import Loader
 from ..files.loaded import Loaded
 from ..find.search import searching
 from ..messages import commands
-from ..messages.notation import WITNESS
+from ..messages.authoring import WITNESS
 from ..messages.sources import INTERNAL
 from ..prooftree.write import line as proof_line
 from ..records.outcome import harmless

@@ -14,6 +14,7 @@ from dataclasses import replace
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
+from ..kernel.context.normal.render import render
 from ..kernel.germs import Unbounded, outcomes
 from ..printing.text import text
 from ..terms.node import IllFormed, Term, free
@@ -90,12 +91,14 @@ def sides(goal: Tends) -> list[Tends]:
 
 
 def _rewritten(body: Term, facts: tuple[Fact, ...], scope: Scope) -> Iterator[Theorem]:
-    """body ≃ body', with the equations that are cited or assumed used from left to right, and from right to left."""
+    """body ≃ body', by equations that are cited or assumed, read in either direction; and as algebra writes it."""
     schemas = [found for f in facts if isinstance(f, Cite | Hypothesis) for found in equations(f, scope)]
     for backwards in (False, True) if schemas else ():
         change = Converter(by_equations(schemas, backwards), scope, (body,), again=False)(body)
         if change is not None:
             yield change
+    with suppress(Rejected):  # what oscillates may cancel: sin² + cos² is 1
+        yield kernel.normal_form(body, render(known(scope.facts).normal(body)), scope.facts)
 
 
 def _directly(goal: Tends, variable: Scalar, scope: Scope, facts: tuple[Fact, ...]) -> Theorem:

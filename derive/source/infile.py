@@ -14,10 +14,10 @@ import sympy
 from .. import by as reasons
 from .. import notation
 from ..claims.written.build import Statement
-from ..claims.written.declare import VectorTerm
 from ..claims.written.define import Family, Function
 from ..claims.written.expression import NotationError, Written, as_written
 from ..claims.written.reader import read
+from ..claims.written.vectors import VectorTerm
 from ..search.reasons import Citable
 from ..terms.definition import Definition
 from ..terms.node import Node, free

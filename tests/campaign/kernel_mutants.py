@@ -1,6 +1,6 @@
 """Mutation testing of the kernel: every small wrong change to it must be noticed by the tests.
 
-    python tests/campaign/kernel_mutants.py results.jsonl [--only derive/kernel/sign.py …] [--properties] [--again]
+    python tests/campaign/kernel_mutants.py results.jsonl [--only derive/kernel/bounds.py …] [--properties] [--again]
 
 Each change is tried in a process of its own, forked when the tests have been
 imported: there the code of one function is exchanged, and the tests that reach
@@ -9,7 +9,8 @@ while it is imported is tried on a fresh import instead. Results are appended to
 the file; what stands there already is not tried again (`--again`: what survived
 is). With `--unexplained` it ends with 1 where something survives that
 kernel_mutants.md does not list. `--properties` adds the tests on random terms, `--slow` those of claim
-files, which take longer; they run last.
+files, which take longer; they run last. `--tests` takes a few files of tests alone, which is much faster: what
+survives them is tried `--again` with all.
 """
 
 from __future__ import annotations
@@ -51,8 +52,10 @@ _MOST_SECONDS, _MOST_BYTES = 30, 3 * 2**30
 """For one change; what survives takes four seconds, and a change can make a loop that fills all memory."""
 
 
-def tests(slow: bool) -> list[str]:
-    """The files of tests that look at the kernel."""
+def tests(slow: bool, chosen: list[str]) -> list[str]:
+    """The files of tests that look at the kernel, or those that were chosen."""
+    if chosen:
+        return chosen
     own = sorted(str(p.relative_to(ROOT)) for p in (ROOT / "tests" / "kernel").glob("test_*.py"))
     return [*[name for name in own if name not in FAST + PROPERTIES], *FAST, *(SLOW if slow else [])]
 
@@ -265,10 +268,10 @@ def _on_a_fresh_import(source: Source, code: CodeType, options: argparse.Namespa
         del sys.modules[name]
     importlib.invalidate_caches()
     plugins = [] if options.properties or options.slow else [_WithoutLateTests()]
-    return int(pytest.main([*_ARGUMENTS, "-x", *tests(options.slow)], plugins=plugins))
+    return int(pytest.main([*_ARGUMENTS, "-x", *tests(options.slow, options.tests)], plugins=plugins))
 
 
-_ARGUMENTS = ["-q", "-p", "no:cacheprovider", "--benchmark-disable", "--rootdir", str(ROOT)]
+_ARGUMENTS = ["-q", "-n", "0", "-p", "no:cacheprovider", "--benchmark-disable", "--rootdir", str(ROOT)]
 
 
 # ── results ───────────────────────────────────────────────────────────────────
@@ -335,6 +338,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("results", help="a file of JSON lines, made or continued")
     parser.add_argument("--only", nargs="+", default=[], help="files or folders of the kernel")
+    parser.add_argument(
+        "--tests", nargs="+", default=[], help="files of tests, in place of all that look at the kernel"
+    )
     parser.add_argument("--again", action="store_true", help="try what survived again")
     parser.add_argument("--properties", action="store_true", help="the tests on random terms too")
     parser.add_argument("--unexplained", action="store_true", help="fail where kernel_mutants.md does not say why")
@@ -346,7 +352,7 @@ def main() -> None:
     sys.settrace(_tracer(campaign.imported))
     importlib.import_module("derive.kernel")
     sys.settrace(None)
-    code = int(pytest.main([*_ARGUMENTS, *tests(options.slow)], plugins=[campaign]))
+    code = int(pytest.main([*_ARGUMENTS, *tests(options.slow, options.tests)], plugins=[campaign]))
     new = unexplained(campaign.survived, LEDGER.read_text(encoding="utf-8")) if options.unexplained else []
     for line in new:
         print(f"NOT EXPLAINED  {line}")

@@ -10,9 +10,9 @@ import sympy
 
 from derive import notation as no
 from derive.claims.written.build import Statement
-from derive.claims.written.declare import VectorTerm
 from derive.claims.written.expression import NotationError, Written, as_written, is_as_written
 from derive.claims.written.reader import read, read_real
+from derive.claims.written.vectors import VectorTerm
 from derive.printing.text import text
 from derive.terms.term import Add, Index, Mul, Num, Pow
 

@@ -20,10 +20,11 @@ from derive.evidence.numbers.points import Point
 from derive.evidence.numbers.ranges import HIGHEST, LOWEST, Range, Ranges
 from derive.terms.node import Term
 from derive.terms.statement import INFINITY, MINUS_INFINITY, ORIGIN, Tends, tends
-from derive.terms.term import NEG, POS, Pow
+from derive.terms.term import NEG, POS, Pi, Pow
 
 alpha, h = Scalar("alpha", POS), Scalar("h")
 ONE, NOUGHT = num(1), num(0)
+root_of_two = power(num(2), Fraction(1, 2))
 
 
 def to_infinity(body: Term, target: Term) -> Tends:
@@ -47,6 +48,11 @@ class TestKeepingAway:
             (tends(power(h, 2), h, c, ONE), {c: num(3)}),
             (tends(absolute(minus(h, c)), h, c, ONE, POS), {c: num(3)}),
             (to_infinity(log(mul(num(-1), alpha)), NOUGHT), {}),
+            (to_infinity(Fn("sin", (alpha,)), NOUGHT), {}),
+            (to_infinity(over(ONE, Fn("sin", (alpha,))), NOUGHT), {}),
+            (to_infinity(Fn("cos", (add(mul(Pi(), alpha), c),)), c), {c: NOUGHT}),
+            (tends(Fn("sin", (over(num(3), h),)), h, ORIGIN, NOUGHT, POS), {}),
+            (tends(Fn("sin", (over(ONE, minus(h, num(2))),)), h, num(2), NOUGHT), {}),
         ],
         ids=str,
     )
@@ -58,8 +64,12 @@ class TestKeepingAway:
         [
             (to_infinity(over(ONE, alpha), NOUGHT), {}),
             (to_infinity(over(alpha, add(alpha, ONE)), NOUGHT), {}),
-            (to_infinity(Fn("sin", (alpha,)), NOUGHT), {}),
-            (to_infinity(over(ONE, Fn("sin", (alpha,))), NOUGHT), {}),
+            (to_infinity(Fn("sin", (power(alpha, 2),)), NOUGHT), {}),
+            (to_infinity(Fn("sin", (mul(root_of_two, alpha),)), NOUGHT), {}),
+            (to_infinity(over(Fn("sin", (alpha,)), alpha), NOUGHT), {}),
+            (tends(mul(h, Fn("sin", (over(ONE, h),))), h, ORIGIN, NOUGHT), {}),
+            (tends(Fn("sin", (over(ONE, h),)), h, ONE, Fn("sin", (ONE,))), {}),
+            (tends(Fn("sin", (over(ONE, minus(h, c)),)), h, c, NOUGHT), {c: num(2)}),
             (tends(over(ONE, h), h, ORIGIN, NOUGHT), {}),
             (tends(log(h), h, ORIGIN, NOUGHT, POS), {}),
             (tends(exp(h), h, ORIGIN, c), {c: ONE}),

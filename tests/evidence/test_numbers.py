@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 import flint
@@ -13,6 +14,7 @@ from building import Delta, Deriv, minus, num, over
 from derive.evidence.numbers.balls import Balls
 from derive.evidence.numbers.certain import Truth, at_point, require_domain, value_at
 from derive.evidence.numbers.draw import batches
+from derive.evidence.numbers.exactly import simple
 from derive.evidence.numbers.field import NoValue
 from derive.evidence.numbers.floats import Floats
 from derive.evidence.numbers.glance import Glance
@@ -196,11 +198,34 @@ class TestPoints:
         ]
 
     @pytest.mark.parametrize(
-        "written", ["", "two", "1/0", "log(-1)", "__import__('os')", "1e9999", "nan", "inf", "2+2"]
+        "written",
+        [
+            "",
+            "two",
+            "1/0",
+            "log(-1)",
+            "sqrt(-2)",
+            "log(0)",
+            "pi/0",
+            "log4",
+            "π2",
+            "__import__('os')",
+            "1e9999",
+            "nan",
+            "inf",
+            "2+2",
+        ],
     )
     def test_what_is_no_number(self, written: str) -> None:
         with pytest.raises(NoPoint, match="is no number"):
             number(written)
+
+    @pytest.mark.parametrize("value", [math.pi, -math.pi / 2, 5 * math.pi / 6, 2**0.5, -(1.5**0.5), math.exp(-0.5), 7])
+    def test_what_is_solved_for_is_read_as_it_is_printed(self, value: float) -> None:
+        point = Point({c: simple(value)})
+        read = read_point(point.spec(), [c])
+        assert read.spec() == point.spec()
+        assert float(value_at(read.values[c], Point({}))) == pytest.approx(value)
 
     def test_a_point_prints_as_it_is_read(self) -> None:
         point = read_point("n=3 x=1,0,-1/2 t=2 c=log(2)", [n, X, t, c])

@@ -70,7 +70,7 @@ def test_at_a_point_that_meets_the_hypotheses(judged: Judged, statement: str, gi
 @pytest.mark.parametrize(
     ("statement", "given"),
     [
-        ("sin(a), a, oo, 0", ""),
+        ("sin(a**2), a, oo, 0", ""),
         ("exp(-c * a), a, oo, 0", "Gt(c, 0), Lt(c, 0)"),
         ("sqrt(h), h, 0, 0", ""),
         ("a, a, -1, 5", ""),
@@ -95,6 +95,45 @@ def test_a_true_one_is_not(judged: Judged, statement: str, given: str) -> None:
     assert verdict_on(judged, statement, given, kind="erratum").verdict == "undecided"
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "sin(a), a, oo, 0",
+        "cos(a)**2, a, oo, Rational(1, 2)",
+        "a * sin(a), a, oo, 0",
+        "cos(3 * a / 7 + c), a, oo, c",
+        "sin(pi * a), a, oo, 0",
+        "exp(sin(h)), h, -oo, 1",
+        "sin(1 / h), h, 0, 0",
+        "cos(1 / (2 * h - 4)), h, 2, 1",
+        "sin(a) * cos(a / 2) + 1 / a, a, oo, 0",
+        "Sum(x[k]**2 + sin(a), k), a, oo, 0",
+    ],
+)
+def test_what_oscillates_is_refuted_along_a_sequence(judged: Judged, statement: str) -> None:
+    found = verdict_on(judged, statement)
+    assert found.verdict == "refuted"
+    assert found.witness is not None
+    assert found.witness.by == "balls"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "h * sin(1 / h), h, 0, 0",
+        "sin(a) / a, a, oo, 0",
+        "sin(a)**2 + cos(a)**2, a, oo, 1",
+        "sin(a + pi / 2) - cos(a), a, oo, 0",
+        "sin(a + c) - sin(a) * cos(c) - cos(a) * sin(c), a, oo, 0",
+        "sin(a) * cos(pi * a) / sqrt(a), a, oo, 0",
+        "sin(a) * sin(a * sqrt(2)) - sin(a * sqrt(2)) * sin(a), a, oo, 0",
+        "sin(1 / (h - 2)) * (h - 2), h, 2, 0",
+    ],
+)
+def test_a_true_one_that_oscillates_is_not(judged: Judged, statement: str) -> None:
+    assert verdict_on(judged, statement, kind="erratum").verdict == "undecided"
+
+
 def test_one_of_several(judged: Judged) -> None:
     found = judged(
         VOCABULARY
@@ -111,7 +150,7 @@ def test_the_message_names_the_limit(judged: Judged) -> None:
         ("c / a, a, oo, c", "the limit is 0, not c"),
         ("abs(h - c) / (h - c), h, c, 1", "from the right the limit is 1, from the left it is -1"),
         ("exp(a), a, oo, 0", "it tends to ∞"),
-        ("sin(a), a, oo, 0", "it stays bounded, and no more is known of it"),
+        ("sin(a**2), a, oo, 0", "it stays bounded, and no more is known of it"),
         ("exp(c * a), a, oo, 0", "c has a sign that decides, and it is not known here"),
     ):
         found = verdict_on(judged, statement)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ...messages import notation as kinds
+from ...messages import authoring as kinds
 from ...search.reasons import Cite, Fact, Reason
 from ..written.expression import NotationError, shown
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...evidence.explicit import simplifies
-from ...messages import notation as kinds
+from ...messages import authoring as kinds
 from ...printing.text import text
 from ...search.reasons import (
     Attained,
@@ -27,9 +27,9 @@ from ...search.reasons import (
 from ...terms.node import Term
 from ...terms.term import Dim, Index, Vector, shape_of
 from ..written.arithmetic import Number
-from ..written.declare import VectorTerm
 from ..written.expression import NotationError, Written, shown
 from ..written.reader import read, read_real
+from ..written.vectors import VectorTerm
 from .entries import entry, fact_of
 
 

@@ -5,6 +5,7 @@ functions    exp, log, …, with such types
 expression   the SymPy leaf that holds one of our terms; evaluation off
 reader       a SymPy expression as a term, node by node, or a refusal by name
 declare      dimension, index, scalar, vector, matrix, mask
+vectors      their components, and arithmetic with whole vectors
 define       definitions, and their use as p[i] and softmax(x + c)[i]
 shapes       products, transposes and powers of matrices, where sizes fit
 matrices     tr, dot, outer, diag, norm, eye; grad, jacobian, hessian

@@ -34,10 +34,10 @@ from ...terms.term import (
 )
 from . import shapes
 from .arithmetic import Number
-from .declare import VectorTerm, lettered, letters_of
 from .expression import NotationError, Written, is_as_written, shown
 from .instead import MAX_OF_TWO, statement
 from .reader import read, read_real
+from .vectors import VectorTerm, lettered, letters_of
 
 # ── terms ─────────────────────────────────────────────────────────────────────
 

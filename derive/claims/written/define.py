@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from ...messages import authoring
 from ...messages import notation as kinds
 from ...printing.text import text
 from ...records.source import is_source
@@ -14,11 +15,12 @@ from ...terms.definition import Definition
 from ...terms.node import Term, free
 from ...terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape_of
 from .arithmetic import Number
-from .declare import VectorTerm, checked_name
+from .declare import checked_name
 from .expression import NotationError, Written, shown
 from .naming import require_one_meaning
 from .places import noted
 from .reader import read_real
+from .vectors import VectorTerm
 
 _KINDS = (Index, Vector, Scalar, Dim)
 
@@ -172,4 +174,4 @@ def definition_of(value: Any) -> Definition:
     if isinstance(value, Written) and isinstance(value.term, Call):
         return value.term.definition
     quoted = f"; write it without quotes, by.unfold({value})" if isinstance(value, str) and value.isidentifier() else ""
-    raise NotationError(f"{shown(value)} is not a definition{quoted}", kinds.REASON)
+    raise NotationError(f"{shown(value)} is not a definition{quoted}", authoring.REASON)

@@ -12,9 +12,10 @@ from ...terms.node import IllFormed, Term
 from ...terms.term import Adj, Deriv, Det, Index, Inv, Vector, abstract, at, shape_of
 from . import shapes
 from .arithmetic import Number
-from .declare import VectorTerm, core_of, lettered, size_term
+from .declare import size_term
 from .expression import NotationError, Written, shown
 from .reader import read_real
+from .vectors import VectorTerm, core_of, lettered
 
 
 def _core(value: object, where: str, places: int) -> Term:

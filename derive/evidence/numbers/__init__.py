@@ -8,6 +8,7 @@ jets       derivatives carried along with values, to any order
 kinks      slopes from one side, where there may be none from both
 ranges     intervals that contain all that a term may be as a scalar moves
 approach   a limit at points: what surely does not tend there
+along      sequences along which sines and cosines stay as they are
 walk       a term evaluated at points: an index is an axis, a sum a reduction
 points     points with exact values, and how they are printed and read
 codes      what statements are judged by, whoever judges

@@ -1,16 +1,21 @@
-"""A limit at points: false where all values near the target, taken together, keep away from what it should be."""
+"""A limit at points: false where all values near the target, taken together, keep away from what it should be.
+
+All values, or all along a sequence on which sines and cosines stay as they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 import numpy as np
 from flint import arb, fmpq
 
+from ...terms.node import Term
 from ...terms.statement import INFINITY, Tends
 from ...terms.term import NEG, POS, Scalar
+from .along import sequences
 from .field import FAULTS, UNKNOWN, Array, NoValue
 from .jets import ground
 from .ranges import HIGHEST, LOWEST, Range, Ranges, around
@@ -25,20 +30,29 @@ def keeps_away(prop: Tends, env: Env) -> Array:
     walk, apart = Walk(Ranges()), np.asarray(False)
     known = Env({v: _ranges(value) for v, value in env.variables.items()}, env.frames, env.depth)
     target = np.asarray(ground(walk.real(prop.target, known)))
+    body = prop.instance(variable)
     for moves in _courses(prop, walk, known):
         inside = Env({**known.variables, variable: moves}, env.frames, env.depth)
-        try:
-            body = np.asarray(ground(walk.real(prop.instance(variable), inside)))
-        except FAULTS:
-            continue
-        apart = apart | np.asarray(np.frompyfunc(_is_apart, 2, 1)(body, target), dtype=bool)
+        apart = apart | _apart(walk, body, inside, target, _is_apart)
+        for term in sequences(body, variable, prop.point):
+            apart = apart | _apart(walk, term, inside, target, _is_elsewhere)
     return apart
 
 
+def _apart(walk: Walk, body: Term, env: Env, target: Array, judge: Callable[[Any, Any], bool]) -> Array:
+    try:
+        values = np.asarray(ground(walk.real(body, env)))
+    except FAULTS:
+        return np.asarray(False)
+    return np.asarray(np.frompyfunc(judge, 2, 1)(values, target), dtype=bool)
+
+
 def _is_apart(body: Any, target: Any) -> bool:
-    if isinstance(body, NoValue):
-        return body.certain
-    return not isinstance(target, NoValue) and bool(body.apart(target))
+    return body.certain if isinstance(body, NoValue) else _is_elsewhere(body, target)
+
+
+def _is_elsewhere(body: Any, target: Any) -> bool:
+    return not isinstance(body, NoValue) and not isinstance(target, NoValue) and bool(body.apart(target))
 
 
 def _ranges(value: Any) -> Any:

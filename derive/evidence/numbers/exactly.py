@@ -1,8 +1,8 @@
 """Exact points near floating-point ones that meet hypotheses. Nothing here is trusted: what it proposes is asked about.
 
 Numbers that equations leave free become simple fractions; the others follow from
-them: exactly where the equations are linear, else as a fraction, a root, a log
-or an exponential that they come close to.
+them: exactly where the equations are linear, else as a fraction, a root, a part of a
+turn, a log or an exponential that they come close to.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import exp, isfinite, log
+from math import exp, isfinite, log, pi
 
 import numpy as np
 
 from ...terms.node import Term
-from ...terms.term import Fn, Mul, Num, Pow, Variable, num
+from ...terms.term import Fn, Mul, Num, Pi, Pow, Variable, num
 from .field import Array
 from .points import Point, Value, same_entries
 from .readings import row_of
@@ -26,6 +26,7 @@ _TIGHT = 1e-7
 _SIMPLE, _EXACT = 1000, 10**6
 _NEAR = 1e-11
 _SETTLED = 1e-15
+_PARTS_OF_TURN, _NEAR_TURN = 12, 1e-3
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,9 @@ def readings_of(system: System, found: Array) -> Iterator[Reading]:
     values = lambda points: _tightened(system, points, tight)  # noqa: E731
     slopes = _slopes(values, found)
     rows, columns = pivots(slopes)
+    for fewer in (True, False) if system.turns else ():
+        angles = _point(system, [_angle(v, fewer) for v in found])
+        yield Reading(angles, angles, ())
     for most in _DENOMINATORS:
         if columns and most <= _SIMPLE:
             rounded = _point(system, [Num(Fraction(v).limit_denominator(most)) for v in found])
@@ -157,13 +161,16 @@ def _eliminated(table: list[list[Fraction]]) -> list[Fraction] | None:
 
 
 def simple(value: float) -> Term:
-    """A fraction, a root, a log or an exponential that a number comes close to, or the number bit by bit."""
+    """A fraction, a root, a part of π, a log or an exponential that a number comes close to, or it bit by bit."""
     fraction = _close_to(value)
     if fraction is not None:
         return Num(fraction)
     square = _close_to(value * value)
     if square is not None:
         return _signed(value, Pow(Num(square), num(Fraction(1, 2))))
+    turns = _close_to(value / pi)
+    if turns is not None:
+        return Mul((Num(turns), Pi()))
     if abs(value) < 20:
         power = _close_to(exp(abs(value)))
         if power is not None:
@@ -172,6 +179,15 @@ def simple(value: float) -> Term:
     if grown is not None:
         return _signed(value, Fn("exp", (Num(grown),)))
     return Num(Fraction(value))
+
+
+def _angle(value: float, fewer: bool) -> Term:
+    """A simple part of a turn near a number, with `fewer` less whole turns; or a simple fraction."""
+    turns = Fraction(value / pi).limit_denominator(_PARTS_OF_TURN)
+    if turns and abs(float(turns) * pi - value) < _NEAR_TURN:
+        turns = 1 - (1 - turns) % 2 if fewer else turns
+        return Mul((Num(turns), Pi())) if turns else num(0)
+    return Num(Fraction(value).limit_denominator(_SIMPLE))
 
 
 def _close_to(value: float) -> Fraction | None:

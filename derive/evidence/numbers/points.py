@@ -13,7 +13,7 @@ import numpy as np
 
 from ...printing.text import text
 from ...terms.node import IllFormed, Term, free
-from ...terms.term import Dim, Fn, Index, Mul, Num, Scalar, Variable, Vector, is_real, num
+from ...terms.term import Dim, Fn, Index, Mul, Num, Pi, Pow, Scalar, Variable, Vector, is_real, num
 from .field import Field
 from .walk import Env, Walk
 
@@ -117,20 +117,26 @@ def _spec(value: Value) -> str:
 # ── reading ───────────────────────────────────────────────────────────────────
 
 _NUMBER = re.compile(r"[+-]?(\d+(/[1-9]\d*)?|\d*\.\d+|\d+\.)(e[+-]?\d{1,3})?")
-_LOG = re.compile(r"(-?)log\(([^()]+)\)")
+_FUNCTION = re.compile(r"(-?)(log|exp|sqrt)\(([^()]+)\)")
+_TURN = re.compile(r"(-?)(\d*)·?(?:π|pi)(?:/([1-9]\d*))?")
 
 
 def number(written: str) -> Term:
-    """A number as written: 2, -1/3, 0.25, 1e-8, log(99). Exact."""
-    found = _LOG.fullmatch(written)
-    if found is not None:
-        argument = number(found[2])
-        if isinstance(argument, Num) and argument.value > 0:
-            value: Term = Fn("log", (argument,))
-            return value if not found[1] else Mul((num(-1), value))
+    """A number as written: 2, -1/3, 0.25, 1e-8, log(99), exp(1/2), sqrt(2), 3·π/4, as points are printed. Exact."""
+    if turn := _TURN.fullmatch(written):
+        return _signed(turn[1], Mul((num(Fraction(int(turn[2] or 1), int(turn[3] or 1))), Pi())))
+    if found := _FUNCTION.fullmatch(written):
+        argument = number(found[3])
+        if isinstance(argument, Num) and (argument.value > 0 or found[2] == "exp"):
+            root = found[2] == "sqrt"
+            return _signed(found[1], Pow(argument, num(Fraction(1, 2))) if root else Fn(found[2], (argument,)))
     elif _NUMBER.fullmatch(written) and ("/" not in written or "e" not in written):
         return _num(Fraction(written), written)
-    raise NoPoint(f"{written!r} is no number; write 2, -1/3, 0.25 or log(99)")
+    raise NoPoint(f"{written!r} is no number; write 2, -1/3, 0.25, log(99), exp(1/2), sqrt(2) or pi/2")
+
+
+def _signed(minus: str, term: Term) -> Term:
+    return Mul((num(-1), term)) if minus else term
 
 
 def _num(value: int | Fraction, what: str) -> Num:

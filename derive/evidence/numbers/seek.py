@@ -16,7 +16,7 @@ from itertools import islice, product
 import numpy as np
 
 from ...terms.definition import unfolded
-from ...terms.node import Term, free, opened
+from ...terms.node import Node, Term, free, opened
 from ...terms.statement import EQ, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ...terms.substitution import Capture
 from ...terms.term import Call, Dim, Fn, Index, Num, Pow, Reduce, is_integral, is_real, num
@@ -82,7 +82,7 @@ def _larger(question: Question, seed: int, until: float) -> Iterator[Point]:
     listed = tuple(sorted(question.variables, key=lambda v: (type(v).__name__, v.name)))
     dims = [v for v in listed if isinstance(v, Dim)]
     fixed, cost, asked = fixed_sizes(question.given), max(width(question.statement, *question.given), 1), 0
-    for sizes in _sizes(dims, fixed, alone=len(dims) == len(listed)):
+    for sizes in _sizes(dims, fixed, _said(question.statement) if len(dims) == len(listed) else None):
         if max(sizes.values()) ** cost * _ROWS > _MOST_NUMBERS or asked > _MOST_ASKED or time.process_time() > until:
             return
         batch, met = moved(drawn(listed, tuple(sizes.items()), _ROWS, seed), question.given)
@@ -95,12 +95,18 @@ def _larger(question: Question, seed: int, until: float) -> Iterator[Point]:
             yield from readings(batch, int(row))
 
 
-def _sizes(dims: list[Dim], fixed: dict[Dim, int], alone: bool) -> Iterator[dict[Dim, int]]:
-    """Up to 600 where there is one dimension; of several, up to 24 each."""
+def _said(node: Node) -> list[int]:
+    """The whole numbers that a statement speaks of, and the next ones: n ≤ 1000 fails at 1001."""
+    own = [int(node.value) + step for step in (0, 1)] if isinstance(node, Num) and node.value > _LARGEST else []
+    return own + [size for part in node.parts() for size in _said(part)]
+
+
+def _sizes(dims: list[Dim], fixed: dict[Dim, int], said: list[int] | None) -> Iterator[dict[Dim, int]]:
+    """Up to 600 where there is one dimension, and what is said of it alone; of several, up to 24 each."""
     if not dims:
         return
     one = len(dims) == 1
-    every = [*range(1, (_LARGEST if alone else 24) + 1 if one else 25), *(_LONGER if one else ())]
+    every = [*range(1, (24 if said is None else _LARGEST) + 1 if one else 25), *(_LONGER if one else ()), *(said or ())]
     choices = [[fixed[d]] if d in fixed else [n for n in sorted(set(every)) if n >= d.at_least] for d in dims]
     for chosen in sorted(product(*choices[:2]), key=sum):
         yield dict(zip(dims, [*chosen, *[d.at_least for d in dims[2:]]], strict=True))
@@ -135,6 +141,8 @@ def _lacking(term: Term, depth: int) -> Iterator[tuple[Prop, ...]]:
             return
         case Fn("log", (inside,)):
             yield (Rel(LE, inside, num(0)),)
+        case Fn("tan", (inside,)):
+            yield (Rel(EQ, Fn("cos", (inside,)), num(0)),)
         case Pow(base, exponent) if is_integral(exponent):
             if not isinstance(exponent, Num):
                 yield Rel(EQ, base, num(0)), Rel(LT, exponent, num(0))

@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from ...terms.node import free
+from ...terms.node import Node, free
 from ...terms.statement import EQ, GE, GT, LE, LT, NE, Prop
-from ...terms.term import Scalar, Variable, Vector
+from ...terms.term import Fn, Pi, Scalar, Variable, Vector
 from .constraints import Reader, spread
 from .draw import Batch
 from .field import Array, Unknown
@@ -50,6 +50,8 @@ class System:
 
     def __init__(self, batch: Batch, given: Sequence[Prop]) -> None:
         self.batch, self.given = batch, given
+        self.turns = any([_has_turns(prop) for prop in given])
+        """Whether there is a sine or a cosine, or π."""
         moving = frozenset().union(*[free(p) for p in given])
         self.places: list[Place] = []
         for variable in sorted(moving, key=lambda v: v.name):
@@ -151,3 +153,11 @@ def solutions(
             found = next((found for found in inside if found is not None), first)
             if system.is_strictly_inside(found):
                 yield system, found
+
+
+def _has_turns(node: Node) -> bool:
+    return (
+        isinstance(node, Pi)
+        or (isinstance(node, Fn) and node.name in ("sin", "cos", "tan"))
+        or any([_has_turns(part) for part in node.parts()])
+    )

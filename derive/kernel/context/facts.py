@@ -154,7 +154,7 @@ class Facts(ABC):
     def _learn_sign(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
         """The sign of a polynomial, and what it says of those of its factors and of its products and powers."""
         self._learn_one(bounds, poly, signs, fact)
-        for part, others in _factors(poly):
+        for part, others in self._factors(poly):
             found, used = self._asked_aside(lambda others=others: self.sign(render(others)))  # type: ignore[misc]
             found &= ANY if signs & ZERO else POS | NEG  # no factor is 0 where the product is not
             if found and not found & ZERO:
@@ -170,6 +170,15 @@ class Facts(ABC):
     def _learn_one(self, bounds: Bounds, poly: Poly, signs: int, fact: int) -> None:
         if self._about <= {v for a in atoms(poly) for v in free(a)}:
             bounds.learn(poly, signs, fact)
+
+    def _factors(self, poly: Poly) -> Iterator[tuple[Poly, Poly]]:
+        """Factors of a polynomial that show in it, each with the product of the others; a/(b + c) + 1 has a + b + c."""
+        number, mono, rest = split(poly) if poly else Split(0, ONE, {})
+        if mono != ONE and rest != {ONE: 1}:
+            yield self.plain(render(rest)), {mono: number}
+        for base, exponent in mono if rest == {ONE: 1} else ():
+            if exponent.denominator == 1 and exponent % 2:
+                yield atom(base), {mono - {(base, exponent)}: number}
 
     def _bases(self, poly: Poly) -> Iterator[Poly]:
         """What is not 0 where a product of powers and moduli is not."""
@@ -290,16 +299,6 @@ class Facts(ABC):
             return signs
         in_full = self.in_full(poly)
         return signs & self._full_bounds.signs(poly if in_full is None else in_full, self.trace.used) or signs
-
-
-def _factors(poly: Poly) -> Iterator[tuple[Poly, Poly]]:
-    """Factors of a polynomial that show in it, each with the product of the others."""
-    number, mono, rest = split(poly) if poly else Split(0, ONE, {})
-    if mono != ONE and rest != {ONE: 1}:
-        yield rest, {mono: number}
-    for base, exponent in mono if rest == {ONE: 1} else ():
-        if exponent.denominator == 1 and exponent % 2:
-            yield atom(base), {mono - {(base, exponent)}: number}
 
 
 def _products(poly: Poly) -> Iterator[tuple[Poly, Poly]]:

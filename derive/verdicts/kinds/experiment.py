@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from ...evidence.numbers.simulate import estimate
 from ...files.explained import explained, kind_of, line_in
+from ...messages.authoring import DECORATOR
 from ...messages.claims import OUTSIDE
-from ...messages.notation import DECORATOR
 from ...records.verdict import TESTED, SampleVerdict, Verdict
 from ..case import Case, undecided
 

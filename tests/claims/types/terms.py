@@ -7,9 +7,9 @@ import sympy
 from derive import by
 from derive.claims.written.arithmetic import Expression
 from derive.claims.written.build import Statement
-from derive.claims.written.declare import VectorTerm
 from derive.claims.written.define import Family, Function
 from derive.claims.written.expression import Written
+from derive.claims.written.vectors import VectorTerm
 from derive.notation import *
 
 n, m = dimension("n", at_least=2), dimension("m")

@@ -235,6 +235,29 @@ def what_a_lemma_brings_is_unfolded():
     return calc(D(w, x[j]) ** 2).eq(Sum(u[i] * delta(i, j), i) ** 2, folded_slope, by.unfold(h))
 
 
+@claim(Eq(1 / (1 + a / (b - c)), (b - c) / (a + b - c)), given=[Ne(1 + a / (b - c), 0), Ne(b, c)])
+def multiplied_by_a_denominator():
+    return calc(1 / (1 + a / (b - c))).eq((b - c) / (a + b - c))
+
+
+@claim(Ne(a + b - c, 0), given=[Ne(b, c), Ne(a / (b - c), -1)])
+def numerator_of_a_sum_over_a_sum():
+    return calc(a + b - c).ne(0)
+
+
+@claim(Gt(a + V + 1, 0), given=[Gt(1 + a / (V + 1), 0)])
+def numerator_over_a_positive_sum():
+    return calc(a + V + 1).gt(0)
+
+
+G = define("G", a / (b - c))
+
+
+@claim(Eq(1 / (1 + G), (b - c) / (a + b - c)), given=[Ne(1 + G, 0), Ne(b, c)])
+def multiplied_by_a_denominator_in_a_definition():
+    return calc(1 / (1 + G)).eq((b - c) / (a + b - c), by.unfold(G))
+
+
 @claim(Eq(b / b, 1), given=[Gt(abs(b), 1)])
 def far_from_zero():
     return calc(b / b).eq(1)

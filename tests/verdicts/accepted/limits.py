@@ -296,3 +296,13 @@ def under_a_quantifier_and_a_premise():
 def half_the_variance():
     """The second cumulant: two orders cancel before the limit shows."""
     return limit(calc((log(Sum(exp(h * x[k]), k) / n) - h * Sum(x[k], k) / n) / h**2))
+
+
+@claim(Tends((sin(a) ** 2 + cos(a) ** 2) / 2 + exp(-a), a, oo, Rational(1, 2)))
+def what_oscillates_cancels():
+    return limit(calc((sin(a) ** 2 + cos(a) ** 2) / 2 + exp(-a)))
+
+
+@claim(Tends(sin(a + pi / 2) - cos(a), a, oo, 0))
+def two_that_oscillate_alike():
+    return limit(calc(sin(a + pi / 2) - cos(a)))

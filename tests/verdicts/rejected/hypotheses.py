@@ -124,6 +124,31 @@ def ends_strictly():
     return calc(a * b).le(b * a)  # rejected: the chain ends at b·a, the statement at b·a + 1
 
 
+@claim(Ne(a + b + c, 0), given=[Ne(1 + a / (b - c), 0), Ne(b, c)])
+def another_numerator():
+    return calc(a + b + c).ne(0)  # rejected: does not show
+
+
+@claim(Gt(a + b - c, 0), given=[Gt(1 + a / (b - c), 0), Ne(b, c)])
+def over_a_sum_of_unknown_sign():
+    return calc(a + b - c).gt(0)  # rejected: does not show
+
+
+@claim(Lt(a + b - c, 0), given=[Gt(1 + a / (b - c), 0), Ne(b, c)])
+def over_a_sum_of_the_other_sign():
+    return calc(a + b - c).lt(0)  # rejected: does not show
+
+
+@claim(Ne(a + b - c, 0), given=[Ge(1 + a / (b - c), 0), Gt(b, c)])
+def numerator_that_may_be_zero():
+    return calc(a + b - c).ne(0)  # rejected: does not show
+
+
+@claim(Ne(x[j] + x[i] - c, 0), given=[Ne(1 + delta(i, j) * x[j] / (x[i] - c), 0), Ne(x[i], c)])
+def numerator_beside_a_delta():
+    return calc(x[j] + x[i] - c).ne(0)  # rejected: does not show
+
+
 @claim(Eq(b / b, 1), given=[Gt(abs(b), c)])
 def beyond_what_may_be_negative():
     return calc(b / b).eq(1)  # rejected: needs b ≠ 0

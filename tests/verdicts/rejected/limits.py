@@ -312,3 +312,8 @@ def a_rate_that_hypotheses_let_vanish():
 @claim(Tends(Sum(exp(-a * x[k]), k), a, oo, 0), given=[Gt(x[i], 0)])
 def a_rate_that_is_positive_at_one_index():
     return limit(calc(Sum(exp(-a * x[k]), k)))  # rejected-claim: x_k has a sign that decides
+
+
+@claim(Tends(sin(a) ** 2 + cos(2 * a), a, oo, 1))
+def what_oscillates_and_does_not_cancel():
+    return limit(calc(sin(a) ** 2 + cos(2 * a)))  # rejected-claim: it stays bounded, and no more is known of it

@@ -70,7 +70,8 @@ from .index_products import production
 from .left_out import put_in
 from .matrices import adjugate, determinant, inverse
 from .powers import symbolic_power
-from .products import delta, multiply, power
+from .products import delta, multiply
+from .rational_powers import power
 from .reductions import extremum, summation
 from .render import as_number, render
 

@@ -22,7 +22,8 @@ from ....terms.term import SUM, Add, At, Delta, Fn, Index, Lit, Mul, Reduce, num
 from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
 from .cancellation import cancelled
-from .products import multiply, power
+from .products import multiply
+from .rational_powers import power
 from .render import render
 
 if TYPE_CHECKING:

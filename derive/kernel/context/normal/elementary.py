@@ -10,7 +10,8 @@ from ....terms.term import ANY, NEG, POS, PROD, SUM, Fn, Pow, Reduce, num
 from ...ordering import member
 from ...poly import Mono, Poly, Rational, add, atom, constant, magnitude, scale
 from .angles import CIRCULAR, HYPERBOLIC, arctangent, of_parity, of_sum
-from .products import by_delta, factored, multiply, nonnegative_factors, power, rational_prime_powers
+from .products import multiply
+from .rational_powers import by_delta, factored, nonnegative_factors, power, rational_prime_powers
 from .render import render
 
 if TYPE_CHECKING:

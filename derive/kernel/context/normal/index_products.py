@@ -11,7 +11,8 @@ from ...ordering import in_order, key
 from ...poly import ONE, Mono, Poly, Rational, add, apart, atom, atoms, constant, scale
 from .contraction import Range, named
 from .elementary import absolute, exponential
-from .products import multiply, power
+from .products import multiply
+from .rational_powers import power
 from .reductions import count, singled_out, spanned, stays, written_out
 from .render import render, split
 

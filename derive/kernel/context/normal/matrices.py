@@ -46,7 +46,8 @@ from ....terms.term import (
 from ...ordering import fresh, key
 from ...poly import Mono, Poly, Rational, atom, constant, raised, scale, times
 from .contraction import Range, as_it_stands, flattened
-from .products import multiply, power
+from .products import multiply
+from .rational_powers import power
 from .render import render, split
 
 if TYPE_CHECKING:
@@ -314,7 +315,7 @@ def _cut(spans: list[Range], mono: Mono, cut: Range, i: Index, j: Index) -> tupl
         reached |= more
     left = frozenset([pair for pair in mono if not _is_free(pair[0], *reached)])
     right = mono - left
-    if j in reached or _is_free_of(left, cut.var) or _is_free_of(right, cut.var) or _is_free_of(right, j):
+    if _is_free_of(left, cut.var) or _is_free_of(right, cut.var) or _is_free_of(right, j):
         return None
     beside = [span for span in others if span.var in reached]
     return (beside, left), ([span for span in others if span not in beside], right)

@@ -27,7 +27,8 @@ from ...poly import (
     subtract,
 )
 from .elementary import absolute, exponential, logarithm
-from .products import by_delta, factored, multiply, nonnegative_factors, power
+from .products import multiply
+from .rational_powers import by_delta, factored, nonnegative_factors, power
 from .render import render
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from ...ordering import arbitrary, in_order, key
 from ...poly import Mono, Poly, Rational, add, atom, scale, subtract
 from .contraction import Range, contraction, named
 from .elementary import exponential
-from .products import multiply, power, unless
+from .products import multiply, unless
+from .rational_powers import power
 from .render import render, split
 
 if TYPE_CHECKING:
