@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from ..evidence.numbers.question import Question
 from ..evidence.numbers.sample import examine
 from ..messages.refuted import NO_VALUE
-from ..printing.text import text
 from ..records.verdict import Failure, Verdict, WitnessVerdict
 from ..search.at_point import fails_at, holds_at
 from ..terms.node import free
 from ..terms.statement import Prop
 from .case import Case
 from .hypotheses import first_gap
+from .missing import stating
 
 _MOST = 4
 
@@ -29,7 +29,7 @@ def refuted_without_value(case: Case, so_far: Verdict) -> Verdict | None:
     told = _sided(case.refuted(so_far, point))
     message = f"the statement is false: {point.there(lacking(told.witness))}"
     missing = _missing(case)
-    failure = Failure(message, hint=_hint(case, missing) if missing else None)
+    failure = Failure(message, hint=stating(case, missing) if missing else None)
     return replace(told, code=NO_VALUE.code, message=message, failure=failure)
 
 
@@ -74,8 +74,3 @@ def _without_repetition(added: tuple[Prop, ...], statement: Prop, given: tuple[P
         if others and first_gap((*given, *others), statement) is None:
             added = others
     return added
-
-
-def _hint(case: Case, missing: tuple[Prop, ...]) -> str:
-    said = " and ".join(map(text, missing))
-    return f"if {said} is meant, state it: {case.wording.given(missing)}"
