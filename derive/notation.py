@@ -5,7 +5,7 @@ Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, 
 log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, inv, det, adj, tr, dot, outer,
 diag, norm, eye, zeros, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
 Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
-conj, attained, some, squeeze, limit, absurd, trivial, auto, witness, report, figure.
+conj, attained, some, squeeze, limit, absurd, unique, trivial, auto, witness, report, figure.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .claims.chain import calc
 from .claims.claim import witness
 from .claims.figure import figure
 from .claims.holes import auto
-from .claims.parts import absurd, attained, both, cases, conj, limit, some, squeeze, trivial
+from .claims.parts import absurd, attained, both, cases, conj, limit, some, squeeze, trivial, unique
 from .claims.stating import axiom, claim, erratum, experiment, note
 from .claims.written.build import (
     And,
@@ -144,6 +144,7 @@ __all__ = [
     "tanh",
     "tr",
     "trivial",
+    "unique",
     "vector",
     "witness",
     "zeros",

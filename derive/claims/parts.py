@@ -91,6 +91,13 @@ class Absurd:
 
 
 @dataclass(frozen=True)
+class Unique:
+    """For A⁻¹ = B, or det A ≠ 0: a chain A·B = … = I, or B·A = … = I."""
+
+    chain: Chain
+
+
+@dataclass(frozen=True)
 class Trivial:
     """For a claim that is one of its hypotheses, or follows from them by signs and linear facts."""
 
@@ -106,7 +113,7 @@ class Cited:
     fact: Fact
 
 
-Part = Cited | Chain | Both | Cases | Conj | AttainedAt | Some | Squeeze | Limit | Absurd | Trivial | Hole
+Part = Cited | Chain | Both | Cases | Conj | AttainedAt | Some | Squeeze | Limit | Absurd | Unique | Trivial | Hole
 Provable = Part | Fact | Citable | Left
 """What can prove a statement: a part, or a claim or a fact that says it; or it is left open."""
 
@@ -118,7 +125,7 @@ def first_chain(part: Part) -> Chain:
             return first_chain(first)
         case Conj(parts):
             return first_chain(parts[0])
-        case Squeeze(first) | Limit(first) | Absurd(first):
+        case Squeeze(first) | Limit(first) | Absurd(first) | Unique(first):
             return first
         case Chain():
             return part
@@ -184,6 +191,11 @@ def absurd(chain: Chain) -> Absurd:
     return Absurd(_chain_of(chain, "absurd(…)"))
 
 
+def unique(chain: Chain) -> Unique:
+    """The claim A⁻¹ = B, or det A ≠ 0, from calc(A @ B).eq(eye(n)) or calc(B @ A).eq(eye(n)): there is one inverse."""
+    return Unique(_chain_of(chain, "unique(…)"))
+
+
 def _chain_of(value: Any, where: str) -> Chain:
     if not isinstance(value, Chain) or isinstance(value.start, Prop):
         raise NotationError(f"{where} takes a chain of terms, calc(…).le(…), not {shown(value)}", kinds.PART)
@@ -209,6 +221,7 @@ EXAMPLES = {
     "squeeze": "squeeze(calc(x.max).le(f, …), calc(f).le(x.max + c, …)), for @claim(Tends(f, alpha, oo, x.max))",
     "limit": "limit(calc(1 + exp(-alpha))), for @claim(Tends(1 + exp(-alpha), alpha, oo, 1))",
     "absurd": "absurd(calc(x.max).gt(x.max, …)), where the hypotheses contradict each other",
+    "unique": "unique(calc(A @ B).eq(eye(n))), for @claim(Eq(inv(A), B)) or @claim(Ne(det(A), 0))",
     "trivial": "trivial",
 }
 """How the parts of a proof are written: what a claim returns."""

@@ -4,7 +4,7 @@ A theorem Γ ⊢ φ comes from these rules and from nothing else. Each rule's
 docstring is its inference figure (`derive rules NAME` prints it); its body
 tests the premises in that order, and refuses with `Rejected`.
 
-    equality    normal_form   unfold   congruence   symmetry   transitivity   intersection
+    equality    normal_form   unfold   determinant   congruence   symmetry   transitivity   intersection
     logic       hypothesis   axiom   instance   generalisation   specialisation
                 discharge   detachment   equivalence   conjunction
                 conjunct   cases   another_index   contradiction   conclude
@@ -30,8 +30,8 @@ with a slope has theirs where they meet, and a sum of functions with slopes the 
 of growth; Taylor's theorem for smooth functions; atan u = π/2 - atan(1/u) and asinh u = log(u + √(u² + 1)) for u >
 0; that erf tends to 1, and that sin, cos, tanh, atan and erf are bounded. Of square matrices: A·adj A = adj A·A =
 det A·I, and A⁻¹ = adj A/det A where det A ≠ 0; det and adj of products, multiples and transposes, of diagonal and
-of small matrices, of inverses and of adjugates; that det and adj are polynomials in the entries; and that
-D(det A, v) = Σ_ij adj(A)_ji·D(A_ij, v).
+of small matrices, of inverses and of adjugates; det(I + U·V) = det(I + V·U); that det and adj are polynomials in
+the entries; and that D(det A, v) = Σ_ij adj(A)_ji·D(A_ij, v).
 """
 
 from .context.normal import render as render

@@ -246,7 +246,7 @@ PART = Kind(
     "E214",
     "part",
     "A claim's function returned nothing that proves, or a part of a proof was given the wrong thing.",
-    "A proof is a chain, or parts: cases, both, conj, attained, some, squeeze, limit, absurd.",
+    "A proof is a chain, or parts: cases, both, conj, attained, some, squeeze, limit, absurd, unique.",
     """
 @claim(Ge(c**2, 0))
 def square():

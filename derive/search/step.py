@@ -18,11 +18,13 @@ from ..kernel import Rejected, Theorem
 from ..messages import steps
 from ..terms.node import Node, Term
 from ..terms.statement import EQ, Rel
+from .as_written import by_inverses, seen_as_one
 from .cited import with_cited_facts
 from .combine import combined
 from .convert import Converter, Rewriting, chained, derivatives, tidying, unfolding, uses
 from .derived import by_normal_form
 from .descend import descend
+from .determinants import by_exchange
 from .estimate import estimated
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .refusal import Failed as Failed
@@ -160,6 +162,10 @@ class Step:
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
+        for attempt, sides in product((self._as_written_matrices, self._by_inverses, self._by_determinants), rewritten):
+            theorem = self._attempted(attempt, sides)
+            if theorem is not None:
+                return theorem
         oracle = next((r for r in self.reasons if isinstance(r, Oracle)), None)
         goal = Rel(self.goal.name, self.left.now, self.right.now)
         if oracle is not None and oracle.believes(goal):
@@ -214,6 +220,15 @@ class Step:
             return self._as_equation(goal, refusal)
         self.signs |= {r for r in self.reasons if _names_signs(r)}
         return theorem
+
+    def _as_written_matrices(self, goal: Rel) -> Theorem:
+        return seen_as_one(goal, self.scope)
+
+    def _by_inverses(self, goal: Rel) -> Theorem:
+        return by_inverses(goal, self.scope)
+
+    def _by_determinants(self, goal: Rel) -> Theorem:
+        return by_exchange(goal, self.scope)
 
     def _by_estimate(self, goal: Rel) -> Theorem:
         theorem = estimated(goal, self.scope)

@@ -15,6 +15,7 @@ from ..claims.parts import (
     Some,
     Squeeze,
     Trivial,
+    Unique,
 )
 from ..search.reasons import Reason
 from ..terms.node import Node
@@ -49,6 +50,8 @@ def written_part(part: object, words: Words) -> str:
             return _call("limit", words, chain, *facts)
         case Absurd(chain):
             return _call("absurd", words, chain)
+        case Unique(chain):
+            return _call("unique", words, chain)
         case Trivial():
             return words.notation("trivial")
     raise Unspoken

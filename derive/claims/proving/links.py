@@ -10,7 +10,7 @@ from ...kernel import Rejected, Theorem
 from ...messages.kind import Kind
 from ...search.audit import rests_on
 from ...search.scope import Scope
-from ...terms.node import Node
+from ...terms.node import RESERVED, Node, free, is_reserved
 from ...terms.statement import Prop
 from ..chain import Chain, Link
 from ..finding import Finder
@@ -95,5 +95,10 @@ def _discharged(theorem: Theorem, scope: Scope) -> dict[Prop, Theorem | None]:
     used = [one for one in rests_on(theorem) if one.rule != kernel.conclude.__name__]
     for one in used:
         if one.trace is not None:
-            found.update(dict.fromkeys(one.trace.conditions))
+            found.update({condition: None for condition in one.trace.conditions if not _is_of_lemma(condition)})
     return {**{s: shown for s, shown in scope.obligations.items() if shown in used}, **found}
+
+
+def _is_of_lemma(condition: Prop) -> bool:
+    """Whether a condition speaks of a variable that stood for one of the claim's terms while a lemma was shown."""
+    return any([v.name.startswith(RESERVED) and not is_reserved(v) for v in free(condition)])

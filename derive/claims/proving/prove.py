@@ -15,7 +15,7 @@ from ..chain import Chain
 from ..finding import Finder
 from ..holes import Hole
 from ..mentions import holes_in
-from ..parts import Absurd, AttainedAt, Both, Cases, Cited, Conj, Limit, Part, Some, Squeeze, Trivial
+from ..parts import Absurd, AttainedAt, Both, Cases, Cited, Conj, Limit, Part, Some, Squeeze, Trivial, Unique
 from ..proof import Proof
 from .components import by_any_components, by_components, is_of_vectors
 from .filling import filled
@@ -26,6 +26,7 @@ from .maxima import by_attainment
 from .statements import by_statements
 from .terms import by_absurdity, by_terms
 from .unfit import unfit
+from .uniqueness import by_uniqueness
 
 
 def prove_claim(statement: Prop, given: tuple[Prop, ...], part: Part, finder: Finder | None = None) -> Proof:
@@ -76,7 +77,7 @@ def _by_chain(course: Course, chain: Chain, goal: Prop, scope: Scope) -> Theorem
     return by_terms(course, chain, goal, scope)
 
 
-_AS_IT_STANDS = (Absurd, Trivial, Cited)
+_AS_IT_STANDS = (Absurd, Unique, Trivial, Cited)
 """Parts that show any goal as it stands."""
 
 PARTS: dict[type[Part], Callable[[Course, Any, Prop, Scope], Theorem]] = {
@@ -89,6 +90,7 @@ PARTS: dict[type[Part], Callable[[Course, Any, Prop, Scope], Theorem]] = {
     Squeeze: by_squeeze,
     Limit: by_limit,
     Absurd: by_absurdity,
+    Unique: by_uniqueness,
     Trivial: by_itself,
     Cited: by_citation,
 }

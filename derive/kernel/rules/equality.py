@@ -11,6 +11,7 @@ from ...terms.statement import CONVERSE, EQ, RELATION, SIGNS, And, ForAll, Iff, 
 from ...terms.table import Table
 from ...terms.term import (
     ANY,
+    SUM,
     Add,
     Adj,
     ArgMax,
@@ -34,18 +35,20 @@ from ...terms.term import (
     Scalar,
     Tup,
     Vector,
+    at,
     minus,
     num,
     over,
+    shape_of,
 )
 from ..bounds import sum_sign
 from ..context import known
 from ..context.normal import equal
-from ..ordering import differences
+from ..ordering import differences, fresh
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .local import require_local
 
-__all__ = ["congruence", "intersection", "normal_form", "symmetry", "transitivity", "unfold"]
+__all__ = ["congruence", "determinant", "intersection", "normal_form", "symmetry", "transitivity", "unfold"]
 
 
 @rule
@@ -74,6 +77,28 @@ def unfold(term: Call | Fn) -> Prop:
     if term.name not in _IN_EXPONENTIALS or len(term.args) != 1:
         raise Rejected(f"{term.name} is not defined by exponentials")
     return Same(term, _IN_EXPONENTIALS[term.name](*_exponentials(term.args[0])))
+
+
+@rule
+def determinant(left: Term, right: Term) -> Prop:
+    """
+    U is m × n    V is n × m
+    ───────────────────────────────
+    det(I + U·V) ≃ det(I + V·U)
+    """
+    if len(shape_of(left)) != 2 or shape_of(right) != shape_of(left)[::-1]:
+        raise Rejected("two matrices are needed whose products in both orders are square")
+    return Same(Det(_identity_plus(left, right)), Det(_identity_plus(right, left)))
+
+
+def _identity_plus(left: Term, right: Term) -> Term:
+    """The matrix δ_ij + Σ_k U_ik·V_kj."""
+    rows, columns = shape_of(left)
+    i = fresh(rows, left, right)
+    j = fresh(rows, left, right, i)
+    k = fresh(columns, left, right, i, j)
+    product = Reduce(SUM, columns, (), closed(Mul((at(left, (i, k)), at(right, (k, j)))), (k,)), "k")
+    return Lam((rows, rows), closed(Add((Delta(i, j), product)), (i, j)), ("i", "j"))
 
 
 def _exponentials(argument: Term) -> tuple[Term, Term]:

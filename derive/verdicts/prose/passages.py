@@ -19,6 +19,7 @@ from ...claims.parts import (
     Some,
     Squeeze,
     Trivial,
+    Unique,
 )
 from ...claims.proof import Proof, StepRecord
 from ...printing.breaking import display, relation
@@ -54,6 +55,8 @@ class _Teller:
         match goal, part:
             case _, Absurd(chain):
                 yield self._chain(chain, _then(heading, say("This cannot be:")))
+            case _, Unique(chain):
+                yield self._chain(chain, _then(heading, say("A matrix has one inverse, and this shows it:")))
             case _, Trivial():
                 yield Passage(_then(heading, say("This is a hypothesis, or follows from the hypotheses by signs.")))
             case _, Cited(fact):

@@ -235,4 +235,111 @@ def the_slope_of_the_modulus_of_a_determinant():
 
 @claim(Eq(D(det(A), t), 1), given=[Eq(det(A), t)])
 def an_equation_at_a_point_says_nothing_of_slopes():
-    return calc(D(det(A), t)).eq(D(t, t), by.hyp).eq(1)  # rejected-claim:
+    return calc(D(det(A), t)).eq(D(t, t), by.hyp).eq(1)  # rejected-here
+
+
+# ── sums, and inverses that a product shows ───────────────────────────────────
+
+lam = scalar("lam")
+gram = R.T @ R + lam * eye(n)
+u, v = vector("u", n), vector("v", n)
+pivot = 1 + dot(v, inv(A) @ u)
+update = inv(A) - inv(A) @ outer(u, v) @ inv(A) / pivot
+
+
+@claim(Eq(inv(gram) @ (R.T @ R), eye(n)), given=[Ne(det(gram), 0)])
+def regularisation_takes_nothing_away():
+    return calc(inv(gram) @ (R.T @ R)).eq(eye(n))  # rejected: different normal forms
+
+
+@claim(Eq(inv(gram) @ (R.T @ R), eye(n) + lam * inv(gram)), given=[Ne(det(gram), 0)])
+def regularisation_with_another_sign():
+    return calc(inv(gram) @ (R.T @ R)).eq(eye(n) + lam * inv(gram))  # rejected: different normal forms
+
+
+@claim(Eq(inv(gram) @ gram, eye(n)))
+def a_gram_matrix_that_may_be_singular():
+    return calc(inv(gram) @ gram).eq(eye(n))  # rejected: needs
+
+
+@claim(Eq((A + B) @ inv(A - B), eye(n)), given=[Ne(det(A - B), 0)])
+def a_sum_and_the_inverse_of_the_difference():
+    return calc((A + B) @ inv(A - B)).eq(eye(n))  # rejected: different normal forms
+
+
+@claim(Eq((A + B) @ X @ inv(A + B), X), given=[Ne(det(A + B), 0)])
+def a_sum_and_its_inverse_around_another_matrix():
+    return calc((A + B) @ X @ inv(A + B)).eq(X)  # rejected: different normal forms
+
+
+@claim(Eq((A + X).T @ inv(A + X), eye(n)), given=[Ne(det(A + X), 0)])
+def a_transposed_sum_and_its_inverse():
+    return calc((A + X).T @ inv(A + X)).eq(eye(n))  # rejected: different normal forms
+
+
+@claim(Eq(inv(A + outer(u, v)), update), given=[Ne(det(A), 0)])
+def an_update_without_its_pivot():
+    return unique(calc((A + outer(u, v)) @ update).eq(eye(n)))  # rejected: ≠ 0
+
+
+@claim(Eq(inv(A - outer(u, v)), update), given=[Ne(det(A), 0), Ne(pivot, 0)])
+def an_update_with_another_sign():
+    return unique(calc((A - outer(u, v)) @ update).eq(eye(n)))  # rejected: different normal forms
+
+
+@claim(Eq(inv(A), B), given=[Eq(A @ B, det(A) * eye(n))])
+def an_adjugate_is_no_inverse():
+    return unique(calc(A @ B).eq(eye(n), by.hyp))  # rejected-here
+
+
+@claim(Eq(inv(A), B), given=[Eq(A @ X, eye(n))])
+def the_inverse_is_another_matrix():
+    return unique(calc(A @ X).eq(eye(n), by.hyp))  # rejected-claim: unique(…) needs a chain from A·B to I
+
+
+@claim(Ne(det(A), 0), given=[Eq(A @ X, B), Ne(B, 0)])
+def a_product_that_is_not_0():
+    return unique(calc(A @ X).eq(eye(n), by.hyp))  # rejected-here
+
+
+@claim(Eq(det(R.T @ Q.T), 1), given=[Eq(R @ R.T, eye(m))])
+def rectangular_matrices_have_no_determinant():
+    return calc(det(R.T @ Q.T)).eq(1)  # rejected: different normal forms
+
+
+@claim(Eq(inv(A.T @ A), inv(A) @ inv(A.T)))
+def the_inverse_of_a_gram_matrix_that_may_be_singular():
+    return calc(inv(A.T @ A)).eq(inv(A) @ inv(A.T))  # rejected: needs
+
+
+# ── det(I + U·V) ──────────────────────────────────────────────────────────────
+
+
+@claim(Eq(det(R @ Q), det(Q @ R)))
+def products_in_both_orders_without_the_identity():
+    return calc(det(R @ Q)).eq(det(Q @ R))  # rejected: different normal forms
+
+
+@claim(Eq(det(lam * eye(m) + R @ Q), det(lam * eye(n) + Q @ R)))
+def products_in_both_orders_with_a_multiple_of_the_identity():
+    return calc(det(lam * eye(m) + R @ Q)).eq(det(lam * eye(n) + Q @ R))  # rejected: different normal forms
+
+
+@claim(Eq(det(eye(n) - outer(u, v)), 1 + dot(u, v)))
+def one_column_and_one_row_with_another_sign():
+    return calc(det(eye(n) - outer(u, v))).eq(1 + dot(u, v))  # rejected: different normal forms
+
+
+@claim(Eq(det(eye(n) + A), 1 + det(A)))
+def a_determinant_is_not_linear():
+    return calc(det(eye(n) + A)).eq(1 + det(A))  # rejected: different normal forms
+
+
+@claim(Eq(det(eye(n) + A @ B), det(eye(n) + A.T @ B)))
+def a_transpose_in_one_factor():
+    return calc(det(eye(n) + A @ B)).eq(det(eye(n) + A.T @ B))  # rejected: different normal forms
+
+
+@claim(Eq(det(A + outer(u, v)), det(A) * pivot))
+def an_update_of_any_matrix():
+    return calc(det(A + outer(u, v))).eq(det(A) * pivot)  # rejected: needs

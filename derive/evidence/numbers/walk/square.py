@@ -52,12 +52,13 @@ def determinant(on: Arithmetic, entries: Entries) -> Number:
 
 
 def adjugate(on: Arithmetic, entries: Entries) -> Entries:
-    """The minors without row j and column i, with their signs, at i, j."""
+    """The minors without row j and column i, with their signs, at i, j; no value where any entry has none."""
     places = range(len(entries))
+    nothing = on.multiply(on.number(0), reduce(on.add, [entry for row in entries for entry in row]))
 
     def minor(i: int, j: int) -> Number:
         rest = _without([row for place, row in enumerate(entries) if place != j], i)
-        return on.multiply(on.number((-1) ** (i + j)), determinant(on, rest))
+        return on.add(on.multiply(on.number((-1) ** (i + j)), determinant(on, rest)), nothing)
 
     return [[minor(i, j) for j in places] for i in places]
 

@@ -1,0 +1,259 @@
+"""Inverses, determinants and adjugates: what the rules give has the value of what they were given, and what they refuse."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from building import *
+from building import Delta, Deriv, Rejected, minus, num, over
+
+from derive import kernel
+from derive.evidence.numbers.floats import Floats
+from derive.evidence.numbers.walk import Env, Walk
+from derive.kernel.context import known
+from derive.kernel.context.normal import render
+from derive.terms.matrices import DIAGONAL_MATRIX, IDENTITY, OUTER, PRODUCT, TRANSPOSE, used
+from derive.terms.node import IllFormed, Term
+from derive.terms.statement import Same
+from derive.terms.term import Adj, At, Det, Index, Inv, Tup, Vector, abstract, at
+
+A, B, C = (Vector(name, (n, n)) for name in "ABC")
+R, Q = Vector("R", (n, m)), Vector("Q", (m, n))
+S = Vector("S", (n, n), symmetric=1)
+h = Index("h", n)
+place = (i, j)
+INVERTIBLE = given(ne(Det(A), num(0)), ne(Det(B), num(0)))
+
+
+def product(*matrices: Term) -> Term:
+    whole = matrices[0]
+    for matrix in matrices[1:]:
+        whole = used(PRODUCT, whole, matrix)
+    return whole
+
+
+def entries(of: object, *matrices: Term) -> Term:
+    """A matrix, entry by entry."""
+    return abstract(of(*[at(matrix, place) for matrix in matrices]), place)  # type: ignore[operator]
+
+
+def scaled(factor: Term, matrix: Term) -> Term:
+    return entries(lambda entry: mul(factor, entry), matrix)
+
+
+def turned(matrix: Term) -> Term:
+    return used(TRANSPOSE, matrix)
+
+
+SUM_OF = entries(add, A, B)
+SKEW = entries(minus, A, turned(A))
+DIAGONAL = used(DIAGONAL_MATRIX, X)
+ONE = used(IDENTITY, sizes=(n,))
+MATRICES = {
+    "a variable": A,
+    "a transpose": turned(A),
+    "a product": product(A, B),
+    "a product of three": product(A, turned(B), C),
+    "a power": product(A, A, A),
+    "a multiple": scaled(c, A),
+    "a negative": scaled(num(-1), A),
+    "half a product": scaled(over(num(1), num(2)), product(A, B)),
+    "a multiple of a product": product(scaled(c, A), scaled(d, B)),
+    "a diagonal matrix": DIAGONAL,
+    "diagonal and full": product(DIAGONAL, A, DIAGONAL),
+    "full and diagonal": product(A, DIAGONAL, B),
+    "a multiple of the identity": scaled(c, ONE),
+    "the identity": ONE,
+    "an inverse": Inv(A),
+    "a product with an inverse": product(Inv(A), B),
+    "the transpose of an inverse": turned(Inv(A)),
+    "an adjugate": Adj(A),
+    "a product with an adjugate": product(Adj(A), B, Adj(A)),
+    "a sum": SUM_OF,
+    "a sum with a common factor": scaled(c, SUM_OF),
+    "rows with a common factor": product(DIAGONAL, SUM_OF),
+    "an antisymmetric matrix": SKEW,
+    "a symmetric sum": entries(add, A, turned(A)),
+    "a rectangular product": product(R, Q),
+    "a gram matrix": product(R, used(TRANSPOSE, R)),
+    "a product around a rectangular one": product(A, R, Q, B),
+    "one column and one row": used(OUTER, X, V),
+    "zero": entries(minus, A, A),
+    "a resolvent": entries(minus, A, scaled(c, ONE)),
+}
+
+
+def values(term: Term, size: int, seed: int = 0) -> np.ndarray:
+    """The values of a term at some points, with n = size."""
+    rng = np.random.default_rng(seed)
+    held = {
+        v: rng.integers(-3, 4, size=(6, *[size if s == n else 2 for s in v.shape])) / 2 for v in (A, B, C, R, Q, X, V)
+    }
+    scalars = {s: rng.integers(1, 5, size=6) / 2 for s in (c, d)}
+    indices = {index: np.asarray([min(at, size - 1)]) for at, index in enumerate((i, j, k, h))}
+    with np.errstate(all="ignore"):
+        found = Walk(Floats()).real(term, Env({n: size, m: 2, **held, **scalars, **indices}))
+    return np.broadcast_to(np.ravel(found), 6)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize("matrix", MATRICES.values(), ids=MATRICES)
+@pytest.mark.parametrize("facts", [(), INVERTIBLE], ids=["any", "invertible"])
+def test_a_normal_form_has_the_value_of_the_term(matrix: Term, size: int, facts: tuple[object, ...]) -> None:
+    ctx = known(facts)  # type: ignore[arg-type]
+    for term in (Det(matrix), at(Adj(matrix), (i, j)), at(Inv(matrix), (j, i))):
+        try:
+            before = values(term, size)
+            after = values(render(ctx.normal(term)), size)
+        except kernel.Rejected:
+            continue
+        held = np.isfinite(before)
+        if facts:
+            held &= (values(Det(A), size) != 0) & (values(Det(B), size) != 0)
+        assert np.allclose(before[held], after[held]), (term, before, after)
+
+
+@pytest.mark.parametrize("matrix", MATRICES.values(), ids=MATRICES)
+def test_a_normal_form_stays_what_it_is(matrix: Term) -> None:
+    ctx = known(())
+    for term in (Det(matrix), at(Adj(matrix), (i, j))):
+        poly = ctx.normal(term)
+        assert ctx.normal(render(poly)) == poly
+
+
+class TestNumbers:
+    def test_an_adjugate_has_no_value_where_an_entry_has_none(self) -> None:
+        matrix = abstract(add(Delta(i, j), over(num(1), mul(Delta(i, j), x(i)))), place)
+        assert np.isnan(values(at(Adj(matrix), (i, i)), 2)).all()
+        assert np.isnan(values(at(Adj(Inv(entries(minus, A, A))), (i, i)), 1)).all()
+
+    def test_large_ones_are_not_computed(self) -> None:
+        from derive.evidence.numbers.field import Unknown
+
+        with pytest.raises(Unknown):
+            values(Det(A), 5)
+
+
+class TestWhereTheyHaveAValue:
+    def test_an_inverse_needs_a_determinant_that_is_not_0(self) -> None:
+        entry = at(Inv(A), (i, j))
+        with pytest.raises(Rejected, match=r"needs det\(A\) ≠ 0"):
+            kernel.normal_form(entry, entry, ())
+        assert kernel.normal_form(entry, entry, INVERTIBLE).hypotheses == {ne(Det(A), num(0))}
+
+    def test_and_entries_that_have_one(self) -> None:
+        matrix = scaled(over(num(1), c), A)
+        with pytest.raises(Rejected, match="needs c ≠ 0"):
+            kernel.normal_form(Det(matrix), Det(matrix), ())
+
+    def test_a_determinant_needs_a_square_matrix(self) -> None:
+        for kind in (Det, Inv, Adj):
+            for matrix in (R, X, Tup((c, d))):
+                with pytest.raises(IllFormed):
+                    kind(matrix)
+
+
+class TestCancellation:
+    @pytest.mark.parametrize(
+        ("body", "omit"),
+        [
+            (mul(at(A, (k, i)), at(Adj(A), (k, j))), ()),
+            (mul(at(A, (i, k)), at(Adj(A), (j, k))), ()),
+            (mul(at(A, (i, k)), at(A, (i, k)), at(Adj(A), (k, j))), ()),
+            (mul(at(A, (i, k)), at(Adj(A), (k, j)), at(Adj(A), (k, j))), ()),
+            (mul(at(A, (i, k)), at(Adj(B), (k, j))), ()),
+            (mul(at(A, (i, k)), at(Adj(A), (k, k))), ()),
+            (mul(at(A, (k, k)), at(Adj(A), (k, j))), ()),
+            (mul(at(A, (i, k)), at(Adj(A), (k, j)), x(k)), ()),
+            (mul(at(A, (i, k)), at(Adj(A), (k, j))), (h,)),
+            (mul(at(A, (i, k)), at(Adj(scaled(x(k), A)), (k, j))), ()),
+        ],
+    )
+    def test_it_asks_for_one_matrix_the_whole_range_and_k_in_two_places_alone(
+        self, body: Term, omit: tuple[Term, ...]
+    ) -> None:
+        from derive.terms.term import SUM, reduce_over
+
+        with pytest.raises(Rejected, match="different normal forms"):
+            kernel.normal_form(reduce_over(SUM, k, body, omit), mul(Det(A), Delta(i, j)), ())
+
+    def test_a_symmetric_matrix_may_be_turned(self) -> None:
+        from derive.terms.symmetric import symmetry_of
+
+        term = total(mul(at(S, (k, i)), at(Adj(S), (k, j))), k)
+        with pytest.raises(Rejected):
+            kernel.normal_form(term, mul(Det(S), Delta(i, j)), ())
+        fact = given(symmetry_of(S))
+        theorem = kernel.normal_form(term, mul(Det(S), Delta(i, j)), fact)
+        assert theorem.hypotheses == {symmetry_of(S)}
+        both = at(Adj(S), (i, j)), at(Adj(S), (j, i))
+        assert kernel.normal_form(*both, fact).hypotheses == {symmetry_of(S)}
+        with pytest.raises(Rejected):
+            kernel.normal_form(*both, ())
+
+
+class TestDerivatives:
+    def test_a_determinant_has_a_slope_everywhere(self) -> None:
+        slope = Deriv(Det(A), at(A, (i, j)))
+        theorem = kernel.derivative(slope, ())
+        assert theorem.hypotheses == frozenset()
+
+    @pytest.mark.parametrize("kind", [Inv, Adj])
+    def test_an_entry_of_an_inverse_needs_a_determinant_that_is_not_0(self, kind: type) -> None:
+        slope = Deriv(at(kind(A), (k, h)), at(A, (i, j)))
+        with pytest.raises(Rejected, match=r"needs det\(A\) ≠ 0"):
+            kernel.derivative(slope, ())
+        assert kernel.derivative(slope, INVERTIBLE).hypotheses == {ne(Det(A), num(0))}
+
+    def test_entries_must_be_smooth(self) -> None:
+        rough = abstract(Fn("abs", (at(A, (i, j)),)), (i, j))
+        for body in (Det(rough), at(Adj(rough), (k, h))):
+            with pytest.raises(Rejected, match="to be differentiable"):
+                kernel.derivative(Deriv(body, at(A, (i, j))), INVERTIBLE)
+
+    def test_a_place_must_not_move(self) -> None:
+        from derive.terms.term import ArgMax
+
+        body = at(Adj(scaled(x(k), A)), (ArgMax(X), j))
+        with pytest.raises(Rejected):
+            kernel.derivative(Deriv(body, x(i)), INVERTIBLE)
+
+    @pytest.mark.parametrize("size", [1, 2, 3])
+    def test_rows_have_the_value_of_the_slope(self, size: int) -> None:
+        line = entries(lambda a, b: add(a, mul(c, b)), A, B)
+        for body in (Det(line), at(Adj(line), (i, j)), at(Inv(line), (i, j))):
+            slope = Deriv(body, c)
+            value = kernel.derivative(slope, given(ne(Det(line), num(0)))).statement.parts()[1]
+            one, other = values(slope, size), values(value, size)
+            held = np.isfinite(one) & np.isfinite(other)
+            assert held.any()
+            assert np.allclose(one[held], other[held])
+
+
+class TestDeterminant:
+    def test_products_in_both_orders(self) -> None:
+        theorem = kernel.determinant(R, Q)
+        assert isinstance(theorem.statement, Same)
+        assert theorem.hypotheses == frozenset()
+        for size in (1, 2, 3):
+            one, other = (values(side, size) for side in theorem.statement.parts())
+            assert np.allclose(one, other)
+
+    @pytest.mark.parametrize("pair", [(R, R), (A, R), (R, A), (X, V), (Tup((c, d)), Tup((c, d)))])
+    def test_shapes_that_do_not_fit(self, pair: tuple[Term, Term]) -> None:
+        with pytest.raises(Rejected):
+            kernel.determinant(*pair)
+
+
+class TestExchange:
+    def test_the_matrix_of_an_entry_may_be_exchanged_and_its_indices_not(self) -> None:
+        entry = At(Adj(product(A, B)), (i, j))
+        same = kernel.congruence(
+            entry.vector.matrix,
+            ((0, kernel.normal_form(at(product(A, B), (k, h)), at(product(A, B), (k, h)), ())),),
+            (k, h),
+        )
+        inside = kernel.congruence(entry.vector, ((0, same),), ())
+        assert kernel.congruence(entry, ((0, inside),), ()).statement == Same(entry, entry)
+        with pytest.raises(Rejected, match="nothing can be exchanged"):
+            kernel.congruence(entry, ((1, same),), ())
