@@ -29,9 +29,8 @@ STATEMENTS = {
     # a power, a product, a transpose of what is no number
     "Eq(Sum(x**2, k), 0)": "x² (a vector) cannot be read: write a component, x[i]",
     "Eq(A + 1, A)": "A + 1 adds a number to a matrix; write A + eye(n), or of its entries, write A[i, j] + 1",
-    "Eq(A**-1, A)": "A**-1: A**k is the product A @ … @ A; its inverse cannot be written yet",
-    "Eq(1/A, A)": "1 / A divides by a matrix; inverses cannot be written yet, entries are A[i, j]",
-    "Eq(inv(A), A)": "name 'inv' is not defined; inverses cannot be written yet",
+    "Eq(A**-1, A)": "A**-1: A**k is the product A @ … @ A; write inv(A)",
+    "Eq(1/A, A)": "1 / A divides by a matrix; write inv(A)",
     "Eq(B @ x, z)": "B @ x: B is n × m, and x has n components; B.T @ x would fit",
     "Eq(B + A, A)": "B + A: B is n × m, and A is n × n",
     "Eq(A * x, x)": "A * x: A is n × n, and x has n components",

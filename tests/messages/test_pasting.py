@@ -28,6 +28,10 @@ def a_condition():
 def another_one():
     return calc(c / d * d / c).eq(1)
 
+@claim(Eq((size - 1) / (size - 1), 1))
+def a_dimension():
+    return calc((size - 1) / (size - 1)).eq(1)
+
 @claim(Eq(Sum(exp(x[k]), k) / total, 1))
 def reasons():
     return calc(Sum(exp(x[k]), k) / total).eq(1)
@@ -43,8 +47,9 @@ def test_hints_for_a_file_that_names_things_in_its_own_way(tmp_path: Path) -> No
     file.write_text(WRONG, encoding="utf-8")
     (tmp_path / "pasted").mkdir()
     found = {one.claim: one for one in pasted_from(file, tmp_path / "pasted")}
-    assert found.keys() == {"a_condition", "another_one", "reasons", "ends"}
+    assert found.keys() == {"a_condition", "another_one", "a_dimension", "reasons", "ends"}
     assert not any(one.fault for one in found.values()), found
+    assert found["a_dimension"].hint == 'if n ≥ 2 is meant, state it: size = dimension("n", at_least=2)'
     assert found["a_condition"].hint.endswith(
         "given=[Ne(d, 0)]; import what that needs: from derive.notation import Ne"
     )

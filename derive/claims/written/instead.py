@@ -53,8 +53,6 @@ NAMES: dict[str, str] = {
     "trace": "write tr(A)",
     "identity": "write eye(n)",
     "gradient": "write grad(f, x)",
-    "inv": "inverses cannot be written yet",
-    "det": "determinants cannot be written yet",
     "diff": "write D(f, v)",
     "Derivative": "write D(f, v)",
     "integrate": _NO_INTEGRALS,
