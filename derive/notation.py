@@ -3,7 +3,7 @@
 Declare: dimension, index, indices, scalar, vector, matrix, mask, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, inv, det, adj, tr, dot, outer,
-diag, norm, eye, zeros, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
+diag, norm, eye, zeros, kron, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
 Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
 conj, attained, some, squeeze, limit, absurd, unique, trivial, auto, witness, report, figure.
 """
@@ -59,7 +59,22 @@ from .claims.written.functions import (
     tan,
     tanh,
 )
-from .claims.written.matrices import adj, det, diag, dot, eye, grad, hessian, inv, jacobian, norm, outer, tr, zeros
+from .claims.written.matrices import (
+    adj,
+    det,
+    diag,
+    dot,
+    eye,
+    grad,
+    hessian,
+    inv,
+    jacobian,
+    kron,
+    norm,
+    outer,
+    tr,
+    zeros,
+)
 
 
 def report(file: str) -> NoReturn:
@@ -124,6 +139,7 @@ __all__ = [
     "indices",
     "inv",
     "jacobian",
+    "kron",
     "limit",
     "log",
     "mask",

@@ -19,6 +19,7 @@ _LOOSE: dict[type[Notation], int] = {
     tree.Negative: ADD,
     tree.Product: PRODUCT,
     tree.Fraction: PRODUCT,
+    tree.Kronecker: PRODUCT,
     tree.Extreme: PRODUCT,
     tree.Gradient: PRODUCT,
     tree.Jacobian: PRODUCT,
@@ -175,6 +176,11 @@ def _inverse(piece: tree.Inverse) -> str:
 @LINE.entry(tree.Inner)
 def _inner(piece: tree.Inner) -> str:
     return f"⟨{_line(piece.left)}, {_line(piece.right)}⟩"
+
+
+@LINE.entry(tree.Kronecker)
+def _kronecker(piece: tree.Kronecker) -> str:
+    return f"{_held(piece.left, POWER)} ⊗ {_held(piece.right, POWER)}"
 
 
 @LINE.entry(tree.Norm)

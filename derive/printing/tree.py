@@ -174,6 +174,14 @@ class Inner(Notation):
 
 
 @dataclass(frozen=True, slots=True)
+class Kronecker(Notation):
+    """The Kronecker product of two matrices."""
+
+    left: Notation
+    right: Notation
+
+
+@dataclass(frozen=True, slots=True)
 class Norm(Notation):
     """The norm of a vector, or that of Frobenius of a matrix."""
 

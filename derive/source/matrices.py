@@ -39,7 +39,15 @@ def piece_of(call: Call, write: Write, called: Callable[..., str]) -> Piece:
 
 _SIZED: set[Definition] = {matrices.IDENTITY, matrices.ZERO_VECTOR, matrices.ZERO_MATRIX}
 _CALLED: set[Definition] = {
-    *(matrices.TRACE, matrices.DOT, matrices.OUTER, matrices.DIAGONAL_MATRIX, matrices.DIAGONAL),
+    *(
+        matrices.TRACE,
+        matrices.TRACE_OF_PAIRS,
+        matrices.KRONECKER,
+        matrices.DOT,
+        matrices.OUTER,
+        matrices.DIAGONAL_MATRIX,
+        matrices.DIAGONAL,
+    ),
     *(matrices.NORM, matrices.FROBENIUS),
 }
 

@@ -72,9 +72,8 @@ class Deriv(Term):
 def _two_meanings(name: str) -> str:
     return (
         f"D by an entry of {name} has two meanings, since {name} is symmetric: the entry moves alone, or its mirror "
-        f"image moves too. For the first, declare {name} without symmetric=True, and put "
-        f"forall(i, j, Eq({name}[i, j], {name}[j, i])) into given=[…]; for the second, write the entries as terms of "
-        "a scalar, and differentiate by that"
+        f"image moves too. For the first, declare {name} without symmetric=True, and put Eq({name}, {name}.T) into "
+        f'given=[…]; for the second, do the same, and write grad(f, {name}, structured="symmetric")'
     )
 
 

@@ -60,6 +60,18 @@ PRODUCT = _named(
 )
 APPLIED = _named("matvec", _summed(lambda k: Mul((at(_A, (_row, k)), at(_x, (k,)))), _k), _A, _x, _row)
 TRANSPOSE = _named("transpose", at(_A, (Index("j", _m), _i)), _A, _i, Index("j", _m))
+_q, _r = Dim("p", 1), Dim("q", 1)
+_outer_row, _inner_row = Index("i", _m), Index("k", _q)
+_outer_column, _inner_column = Index("j", _n), Index("l", _r)
+_K = Vector("K", (_n, _p, _n, _p))
+KRONECKER = _named(
+    "kron",
+    Mul((at(_A, (_outer_row, _outer_column)), at(Vector("B", (_q, _r)), (_inner_row, _inner_column)))),
+    *(_A, Vector("B", (_q, _r)), _outer_row, _inner_row, _outer_column, _inner_column),
+)
+"""A ⊗ B: its rows are pairs of a row of A and one of B, its columns likewise. Its entry at i, k, j, l is A_ij·B_kl."""
+TRACE_OF_PAIRS = _named("tr", _summed(lambda j, k: at(_K, (j, k, j, k)), _j, _middle), _K)
+"""The trace of such a matrix, where both factors are square."""
 TRACE = _named("tr", _summed(lambda k: at(_square, (k, k)), _k), _square)
 DOT = _named("dot", _summed(lambda k: Mul((at(_x, (k,)), at(_y, (k,)))), _k), _x, _y)
 OUTER = _named("outer", Mul((at(_u, (_row,)), at(_y, (_j,)))), _u, _y, _row, _j)
@@ -74,7 +86,7 @@ APART_MATRICES = _named("apart", _apart(_A, _B, _row, _j), _A, _B)
 
 
 _OWN = {
-    *(PRODUCT, APPLIED, TRANSPOSE, TRACE, DOT, OUTER, DIAGONAL_MATRIX, DIAGONAL, IDENTITY),
+    *(PRODUCT, APPLIED, TRANSPOSE, TRACE, KRONECKER, TRACE_OF_PAIRS, DOT, OUTER, DIAGONAL_MATRIX, DIAGONAL, IDENTITY),
     *(ZERO_VECTOR, ZERO_MATRIX, NORM, FROBENIUS, APART, APART_MATRICES),
 }
 

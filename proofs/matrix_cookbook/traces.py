@@ -48,6 +48,14 @@ def trace_of_the_transpose_last():
     return calc(grad(tr(A_mn @ X.T), X)).eq(A_mn)
 
 
+A_pp = matrix("A", p, p)
+
+
+@claim(Eq(grad(tr(kron(A_pp, X_nn)), X_nn), tr(A_pp) * eye(n)), source="105")
+def trace_of_a_kronecker_product():
+    return calc(grad(tr(kron(A_pp, X_nn)), X_nn)).eq(tr(A_pp) * eye(n))
+
+
 # ── second order ──────────────────────────────────────────────────────────────
 
 B_nn, B = matrix("B", n, n), matrix("B", m, m)
@@ -136,6 +144,20 @@ affine = A_pm @ X @ B_nq + C_pq
 @claim(Eq(grad(tr(affine @ affine.T), X), 2 * A_pm.T @ affine @ B_nq.T), source="119")
 def trace_of_an_affine_gram_matrix():
     return calc(grad(tr(affine @ affine.T), X)).eq(2 * A_pm.T @ affine @ B_nq.T)
+
+
+@claim(
+    And(
+        Eq(grad(tr(kron(X_nn, X_nn)), X_nn), grad(tr(X_nn) * tr(X_nn), X_nn)),
+        Eq(grad(tr(X_nn) * tr(X_nn), X_nn), 2 * tr(X_nn) * eye(n)),
+    ),
+    source="120",
+)
+def trace_of_a_kronecker_square():
+    return conj(
+        calc(grad(tr(kron(X_nn, X_nn)), X_nn)).eq(grad(tr(X_nn) * tr(X_nn), X_nn)),
+        calc(grad(tr(X_nn) * tr(X_nn), X_nn)).eq(2 * tr(X_nn) * eye(n)),
+    )
 
 
 # ── fourth order ──────────────────────────────────────────────────────────────

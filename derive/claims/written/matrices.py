@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms import matrices
@@ -11,7 +13,7 @@ from ...terms.term import Adj, Deriv, Det, Index, Inv, Vector, abstract, at, sha
 from . import shapes
 from .arithmetic import Number
 from .declare import VectorTerm, core_of, lettered, size_term
-from .expression import NotationError, Written
+from .expression import NotationError, Written, shown
 from .reader import read_real
 
 
@@ -33,8 +35,20 @@ def _square(value: object, where: str) -> Term:
 
 
 def tr(matrix: VectorTerm) -> Written:
-    """The trace of a square matrix, Σ_k A_kk."""
+    """The trace of a square matrix, Σ_k A_kk, or of kron(A, B) of two square ones."""
+    core = core_of(matrix, "tr(…)")
+    shape = shape_of(core)
+    if len(shape) == 4 and shape[:2] == shape[2:]:
+        return Written(used(matrices.TRACE_OF_PAIRS, core))
     return Written(used(matrices.TRACE, _square(matrix, "tr(…)")))
+
+
+def kron(left: VectorTerm, right: VectorTerm) -> VectorTerm:
+    """The Kronecker product of two matrices: its rows are pairs of rows, its columns pairs of columns.
+
+    It has four indices, and kron(A, B)[i, k, j, l] is A[i, j] * B[k, l].
+    """
+    return VectorTerm(used(matrices.KRONECKER, _core(left, "kron(…)", 2), _core(right, "kron(…)", 2)))
 
 
 def dot(left: VectorTerm, right: VectorTerm) -> Written:
@@ -115,8 +129,16 @@ def _slope(body: Term, var: Term) -> Deriv:
         raise NotationError(str(problem), kinds.SHAPES) from None
 
 
-def grad(body: Number, by: VectorTerm) -> VectorTerm:
-    """The derivatives of a number by every component of a declared vector or matrix, in its shape."""
+def grad(body: Number, by: VectorTerm, *, structured: str | None = None) -> VectorTerm:
+    """The derivatives of a number by every component of a declared vector or matrix, in its shape.
+
+    `structured`: what matrix X stays while it moves, "symmetric" or "diagonal".
+    Then it is the derivatives along the entries that are independent, made of the
+    gradient G by all entries: G + Gᵀ - G∘I, where an entry and its mirror image
+    move together and one on the diagonal moves alone; and G∘I.
+    """
+    if structured is not None:
+        return _along(structured, by, lambda: grad(body, by))
     if isinstance(body, VectorTerm):
         raise NotationError(
             f"grad(…) takes a number, and {shapes.sized(body.core)}; write jacobian(…, x)", kinds.SHAPES
@@ -124,6 +146,26 @@ def grad(body: Number, by: VectorTerm) -> VectorTerm:
     vector = _moving(by, "grad(…)")
     places = _places(vector)
     return lettered(abstract(_slope(read_real(body), at(vector, places)), places))
+
+
+_STRUCTURES: dict[str, Callable[[VectorTerm, VectorTerm], VectorTerm]] = {
+    "symmetric": lambda slopes, one: slopes + slopes.T - slopes * one,
+    "diagonal": lambda slopes, one: slopes * one,
+}
+
+
+def _along(structure: str, by: VectorTerm, slopes: Callable[[], VectorTerm]) -> VectorTerm:
+    """The derivatives along the independent entries of a matrix. Raises NotationError."""
+    if structure == "toeplitz":
+        raise NotationError(
+            'structured="toeplitz" sums along diagonals, which cannot be written yet; there are "symmetric" and '
+            '"diagonal"',
+            kinds.ARGUMENTS,
+        )
+    if structure not in _STRUCTURES:
+        raise NotationError(f'structured= takes "symmetric" or "diagonal", not {shown(structure)}', kinds.ARGUMENTS)
+    moving = _square(by, "grad(…, structured=…)")
+    return _STRUCTURES[structure](slopes(), VectorTerm(used(matrices.IDENTITY, sizes=shape_of(moving)[:1])))
 
 
 def jacobian(body: VectorTerm, by: VectorTerm) -> VectorTerm:

@@ -73,6 +73,8 @@ _WRITTEN: dict[Definition, Written] = {
     matrices.APPLIED: _product,
     matrices.TRANSPOSE: lambda call, given: tree.Transposed(given[0]),
     matrices.TRACE: _named,
+    matrices.TRACE_OF_PAIRS: _named,
+    matrices.KRONECKER: lambda call, given: tree.Kronecker(*given),
     matrices.DOT: _inner,
     matrices.OUTER: lambda call, given: tree.Product((given[0], tree.Transposed(given[1]))),
     matrices.DIAGONAL_MATRIX: _named,

@@ -90,6 +90,12 @@ def _inner(writer: Latex, piece: tree.Inner) -> Set:
     return writer.bracketed(inside, r"\langle ", r"\rangle ")
 
 
+@TEX.entry(tree.Kronecker)
+def _kronecker(writer: Latex, piece: tree.Kronecker) -> Set:
+    left, right = writer.held(piece.left, POWER), writer.held(piece.right, POWER)
+    return Set(rf"{left.tex} \otimes {right.tex}", max(left.tall, right.tall))
+
+
 @TEX.entry(tree.Norm)
 def _norm(writer: Latex, piece: tree.Norm) -> Set:
     return writer.norm(piece)

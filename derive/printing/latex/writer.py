@@ -21,6 +21,7 @@ _EULER = "e"
 _LOOSE: dict[type[Notation], int] = {
     **dict.fromkeys((tree.Addition, tree.Negative), ADD),
     **dict.fromkeys((tree.Product, tree.Fraction, tree.Extreme, tree.Big, tree.Derivative), PRODUCT),
+    tree.Kronecker: PRODUCT,
     **dict.fromkeys((tree.Gradient, tree.Jacobian), PRODUCT),
     **dict.fromkeys((tree.Power, tree.Exponential, tree.Transposed, tree.Inverse), POWER),
 }
