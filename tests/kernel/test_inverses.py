@@ -12,6 +12,7 @@ from derive.evidence.numbers.floats import Floats
 from derive.evidence.numbers.walk import Env, Walk
 from derive.kernel.context import known
 from derive.kernel.context.normal import render
+from derive.printing.text import text
 from derive.terms.matrices import DIAGONAL_MATRIX, IDENTITY, OUTER, PRODUCT, TRANSPOSE, used
 from derive.terms.node import IllFormed, Term
 from derive.terms.statement import Same
@@ -146,6 +147,18 @@ class TestWhereTheyHaveAValue:
         with pytest.raises(Rejected, match="needs c ≠ 0"):
             kernel.normal_form(Det(matrix), Det(matrix), ())
 
+    def test_also_where_the_determinant_is_known_not_to_be_0(self) -> None:
+        entry = at(Inv(scaled(over(c, c), A)), (i, j))
+        with pytest.raises(Rejected, match="needs c ≠ 0"):
+            kernel.normal_form(entry, entry, INVERTIBLE)
+
+    def test_a_slope_of_an_inverse_asks_for_both_again(self) -> None:
+        rough = abstract(Fn("abs", (at(A, (i, j)),)), (i, j))
+        smooth = Deriv(at(Inv(A), (k, h)), at(A, (i, j)))
+        assert known(()).gap(smooth) is not None
+        assert known(INVERTIBLE).gap(smooth) is None
+        assert known(given(ne(Det(rough), num(0)))).gap(Deriv(at(Inv(rough), (k, h)), at(A, (i, j)))) is not None
+
     def test_a_determinant_needs_a_square_matrix(self) -> None:
         for kind in (Det, Inv, Adj):
             for matrix in (R, X, Tup((c, d))):
@@ -176,6 +189,15 @@ class TestCancellation:
 
         with pytest.raises(Rejected, match="different normal forms"):
             kernel.normal_form(reduce_over(SUM, k, body, omit), mul(Det(A), Delta(i, j)), ())
+
+    def test_a_range_that_leaves_something_out_stays(self) -> None:
+        """Where the body may have no value at what is left out, the range is not filled up."""
+        from derive.terms.term import SUM, reduce_over
+
+        own = mul(at(A, (i, k)), at(Adj(A), (k, j)), over(num(1), c))
+        beside = reduce_over(SUM, k, mul(own, reduce_over(SUM, h, over(x(h), c), (k,))))
+        for term in (reduce_over(SUM, k, own, (h,)), beside):
+            assert "adj(A)" in text(render(known(()).normal(term)))
 
     def test_a_symmetric_matrix_may_be_turned(self) -> None:
         from derive.terms.symmetric import symmetry_of
@@ -214,9 +236,9 @@ class TestDerivatives:
     def test_a_place_must_not_move(self) -> None:
         from derive.terms.term import ArgMax
 
-        body = at(Adj(scaled(x(k), A)), (ArgMax(X), j))
-        with pytest.raises(Rejected):
-            kernel.derivative(Deriv(body, x(i)), INVERTIBLE)
+        for matrix in (A, scaled(x(k), A)):
+            with pytest.raises(Rejected, match="how it depends on x"):
+                kernel.derivative(Deriv(at(Inv(matrix), (ArgMax(X), j)), x(i)), (*INVERTIBLE, *given(ne(x(k), num(0)))))
 
     @pytest.mark.parametrize("size", [1, 2, 3])
     def test_rows_have_the_value_of_the_slope(self, size: int) -> None:

@@ -51,6 +51,7 @@ from ...terms.term import (
 from .limit import NoAnswer
 
 _LARGEST_EXPONENT = 10_000
+_LARGEST_SQUARE = 4
 
 PLAIN: Table[Callable[[Any], sympy.Expr]] = Table("a term at one n, in plain symbols", Term)
 
@@ -95,24 +96,38 @@ def _scalar(term: Scalar) -> sympy.Expr:
 
 @PLAIN.entry(Det)
 def _determinant(term: Det) -> sympy.Expr:
-    return _square(term.matrix).det(method="berkowitz")
+    return _by_first_row(_square(term.matrix))
 
 
-def _square(matrix: Term) -> sympy.Matrix:
-    """A square matrix, written out."""
+_Rows = list[list[sympy.Expr]]
+
+
+def _square(matrix: Term) -> _Rows:
+    """The rows of a square matrix, written out."""
     (size, _) = shape_of(matrix)
-    if not isinstance(size, Num):
-        raise NoAnswer("a dimension is left")
+    if not isinstance(size, Num) or size.value > _LARGEST_SQUARE:
+        raise NoAnswer("a dimension is left, or is large")
     places = [Lit(place) for place in range(1, int(size.value) + 1)]
-    return sympy.Matrix([[plain(at(matrix, (i, j))) for j in places] for i in places])
+    return [[plain(at(matrix, (i, j))) for j in places] for i in places]
+
+
+def _by_first_row(rows: _Rows) -> sympy.Expr:
+    """A determinant, which is not expanded."""
+    if not rows:
+        return sympy.Integer(1)
+    first, *rest = rows
+    return sympy.Add(
+        *[(-1) ** j * entry * _by_first_row([row[:j] + row[j + 1 :] for row in rest]) for j, entry in enumerate(first)]
+    )
 
 
 def _of_square(term: At) -> sympy.Expr:
     """An entry of an adjugate or an inverse."""
-    square = _square(term.vector.parts()[0])
+    rows = _square(term.vector.parts()[0])
     i, j = [index.position - 1 for index in term.indices if isinstance(index, Lit)]
-    entry = square.adjugate(method="berkowitz")[i, j]
-    return entry / square.det(method="berkowitz") if isinstance(term.vector, Inv) else entry
+    minor = [row[:i] + row[i + 1 :] for place, row in enumerate(rows) if place != j]
+    entry = (-1) ** (i + j) * _by_first_row(minor)
+    return entry / _by_first_row(rows) if isinstance(term.vector, Inv) else entry
 
 
 @PLAIN.entry(At)
