@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from here import targets_of
+from here import ROOT, targets_of
 
 from derive.records.outcome import Outcome
 from derive.records.source import rows
@@ -48,8 +48,11 @@ def test_nearly_all_claims_take_one_step_for_each_equation(cookbook_run: Outcome
 
 
 def test_how_many_rows_are_decided(cookbook_run: Outcome) -> None:
+    page = (ROOT / "docs" / "explanation" / "comparison.md").read_text(encoding="utf-8")
     assert len(ALL) == 115
     assert len(found(cookbook_run)) == 78
+    assert "78 decided: 73 hold" in page
+    assert f"{len(OPEN)} rows are open in derive" in page
 
 
 def test_what_is_open_is_told_in_the_file_of_its_section() -> None:

@@ -101,7 +101,7 @@ P = inv(A + Z.T @ C @ Z)
 
 
 @erratum(
-    Eq(grad(tr(P @ (Z.T @ B @ Z)), Z), -2 * C @ Z @ P @ Z.T @ B @ Z @ P + 2 * B @ Z @ P),
+    Eq(grad(tr(P @ (Z.T @ B @ Z)), Z), 2 * B @ Z @ P - 2 * C @ Z @ P @ Z.T @ B @ Z @ P),
     given=[Ne(det(A + Z.T @ C @ Z), 0)],
     source="127",
     corrected=trace_of_a_shifted_ratio,

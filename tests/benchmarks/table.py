@@ -1,7 +1,7 @@
 """The benchmark: `python tests/benchmarks/table.py` prints what things cost, as ratios taken in one run.
 
     python tests/benchmarks/table.py            everything, a few minutes
-    python tests/benchmarks/table.py steps contractions large run thousand appendix start simplify
+    python tests/benchmarks/table.py steps matrices contractions large run thousand appendix start simplify
 
 Times on shared machines drift, so what is compared is run in turn and the
 median of the ratios is printed. Nothing here passes or fails.
@@ -179,6 +179,38 @@ def step_rows() -> Iterator[Row]:
     yield "the same, worst", f"{1000 * worst:.1f} ms", f"at most 100 ms ({where})"
 
 
+_NAMED = {
+    "softmax_as_a_matrix": "Jacobian of softmax",
+    "cross_entropy_gradient": "gradient of the cross-entropy",
+    "cross_entropy_hessian": "Hessian of the cross-entropy",
+    "layer_norm": "Jacobian of LayerNorm",
+    "least_squares_by_the_weights": "gradient of ‖XW - Y‖² by W",
+    "attention_by_the_queries": "gradient of attention by Q",
+    "log_determinant": "gradient of log|det X|",
+    "entry_of_the_inverse": "slope of X⁻¹",
+    "trace_of_the_fourth_order": "(123) of the Matrix Cookbook",
+}
+
+
+def matrix_rows() -> Iterator[Row]:
+    """Derivatives of and by whole matrices, each in one step; and all steps of the Matrix Cookbook."""
+    from derive.files.load import Loader
+
+    loader, cookbook = Loader(), []
+    files = [*sorted((ROOT / "proofs" / "matrix_cookbook").glob("*.py"))]
+    more = [ROOT / "tests" / "benchmarks" / "matrices.py", ROOT / "tests" / "verdicts" / "accepted" / "powers.py"]
+    for file in [*files, *more]:
+        for name, one in loader.load(file).claims.items():
+            if one.kind == "claim" and (file in files or name in _NAMED):
+                seconds = [step.seconds for step in one.proof().steps]
+                cookbook += seconds if file in files else []
+                if name in _NAMED:
+                    yield _NAMED[name], f"{1000 * max(seconds):.1f} ms", "at most 100 ms"
+    middle = statistics.median(cookbook)
+    yield f"steps of the Matrix Cookbook, median of {len(cookbook)}", f"{1000 * middle:.1f} ms", "at most 15 ms"
+    yield "the same, worst", f"{1000 * max(cookbook):.1f} ms", ""
+
+
 def simplify_rows(limit: float = 60.0) -> Iterator[Row]:
     """SymPy's simplify(left - right) == 0 on explicit n, against the symbolic proof for every n."""
     import sympy
@@ -301,6 +333,7 @@ def large_rows(n: int = 10**6) -> Iterator[Row]:
 
 PARTS = {
     "steps": step_rows,
+    "matrices": matrix_rows,
     "contractions": contraction_rows,
     "large": large_rows,
     "run": run_rows,

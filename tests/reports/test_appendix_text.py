@@ -55,6 +55,7 @@ def test_a_formula_is_ascii() -> None:
 @pytest.mark.parametrize(
     ("text", "tex"),
     [
+        ("(XᵀX)⁻¹Xᵀ is its inverse.", r"$(X^{\top}X)^{-1}X^{\top}$ is its inverse."),
         ("g δ_kt is at most g.", r"$g\delta _{kt}$ is at most $g$."),
         ("As α grows the two bounds close.", r"As $\alpha$ grows the two bounds close."),
         ("There is an index besides the label, since n ≥ 2.", r"There is an index besides the label, since $n\ge 2$."),

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     r"|(?P<script>[_^](?:\{[^{}]*\}|\[[^\[\]]*\]|[A-Za-z0-9α-ω]{1,3}(?![A-Za-z0-9])|[A-Za-z0-9α-ω*]))"
     r"|(?P<number>\d+(?:\.\d+)?)|(?P<letter>[A-Za-z](?![A-Za-z0-9]))|(?P<sign>[" + re.escape(_SIGNS) + r"])"
 )
+_SIDE_BY_SIDE = re.compile(r"([_^])\{([^{}]*)\}\1\{")
+"""Two superscripts, or two subscripts, which TeX takes as one alone: ⁻ and ¹."""
 _ORDINAL = re.compile(r"([A-Za-z])(-th\b.*)")
 _OPERATORS = {"+", "-", "=", "<", ">", "/", "*", "≤", "≥", "≠", "≈", "±", "×", "·", "→", "⇒", "⇔", "∈", "−"}
 _IN_FORMULAS = {
@@ -145,6 +147,8 @@ def _tex(body: str) -> str:
             raise ValueError(body)
         out += _token(found)
         place = found.end()
+    while (joined := _SIDE_BY_SIDE.sub(r"\1{\2", out)) != out:
+        out = joined
     return out.strip()
 
 
