@@ -15,7 +15,8 @@ reasons  lists of reasons for one step, the simplest first
 put      a fact put inside a term, and a term split off a sum
 middles  what definitions, derivatives, equations and bounds make of one side
 chains   chains between two sides, in one step or over terms between them
-moves    parts that leave smaller goals: cases, members, both directions, limits
+limits   limits: from the function itself, or between two bounds
+moves    parts that leave smaller goals: cases, members, both directions, another index
 forms    one term in forms that one would write
 targets  what reasons make of a term
 search   all of it, for one claim

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..kernel import hypothesis
 from ..search.convert import Converter, Rewriting, derivatives, right_of, unfolding
 from ..search.matching import match
 from ..search.obligations import specialised
 from ..search.reasons import CALCULUS, Attained, Fact
 from ..search.rewriting import by_equations, equations
-from ..search.scope import Schema, Scope
+from ..search.scope import Schema, Scope, schemas
 from ..search.slopes import differentiating_all
 from ..search.supply import in_full
 from ..terms.definition import definitions_in
@@ -66,6 +67,7 @@ def equal_terms(term: Term, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[M
                     yield Move(EQ, changed, ((cite.reason,), (lemma.cite,)))
     if scope.given:
         yield from _by_equations(term, HYPOTHESES, scope)
+        yield from _by_families(term, scope)
     yield from _attained(term, scope, lemmas)
     if any(True for _ in derivatives(term)):
         yield from _converted(term, differentiating_all(None, lambda name, where: None), (CALCULUS,), scope)
@@ -97,6 +99,22 @@ def _by_equations(term: Term, fact: Fact, scope: Scope) -> Iterator[Move]:
         return
     for backwards in (False, True) if schemas else ():
         yield from _converted(term, by_equations(schemas, backwards), (fact,), scope, again=False)
+
+
+def _by_families(term: Term, scope: Scope) -> Iterator[Move]:
+    """What hypotheses such as ∀i ∀j b_i = b_j make of a term, at each index that occurs for what one side lacks."""
+    indices = sorted((v for v in free(term) if isinstance(v, Index)), key=lambda i: i.name)
+    stated = [s for given in scope.given for s in schemas(hypothesis(given), False, (*scope.given, term))]
+    for schema in (s for s in stated if s.relation is not None and s.relation.name == EQ):
+        sides = schema.theorem.statement.parts()
+        for backwards in (False, True):
+            lacking = list(schema.variables & (free(sides[1 - backwards]) - free(sides[backwards])))
+            for index in indices if len(lacking) == 1 else ():
+                if isinstance(lacking[0], Index) and lacking[0].size == index.size:
+                    theorem = specialised(schema, {lacking[0]: index}, scope)
+                    if theorem is not None:
+                        one = Schema(theorem, schema.variables - {lacking[0]}, False)
+                        yield from _converted(term, by_equations([one], backwards), (HYPOTHESES,), scope)
 
 
 def _converted(term: Term, rewriting: Rewriting, reasons: Reasons, scope: Scope, again: bool = True) -> Iterator[Move]:

@@ -6,22 +6,20 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from ..claims.chain import Chain
-from ..claims.parts import Absurd, AttainedAt, Both, Cases, Cited, Conj, Limit, Part, Squeeze, Trivial
-from ..search.reasons import Reason
+from ..claims.parts import Absurd, AttainedAt, Both, Cases, Cited, Conj, Part, Some, Trivial
+from ..kernel.context import known
+from ..kernel.context.sign import nonempty
 from ..terms.letters import letters_for
 from ..terms.node import Node, Term, free, opened
-from ..terms.statement import EQ, GE, LE, LT, And, ForAll, Iff, Implies, Prop, Rel, Tends, negated
+from ..terms.statement import EQ, GE, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel, negated
 from ..terms.term import MAX, MIN, ArgMax, Delta, Fn, Index, Reduce, Scalar, at, is_real, num, reduce_over, shape_of
 from .chains import QUICK, chain, step_reasons
 from .goals import Goal, is_proved_by
-from .middles import bounds, equal_terms
-from .reasons import EXTREMES, unfoldings
-from .state import State
+from .limits import by_limit, squeezed
+from .reasons import EXTREMES
+from .state import Prove, State
 
-Prove = Callable[[State, Goal, int], Part | None]
-"""How the smaller goals are proved."""
-
-_MOST_CASES, _MOST_BOUNDS = 4, 4
+_MOST_CASES = 4
 
 
 def as_it_stands(state: State, goal: Goal, depth: int, prove: Prove) -> Part | None:
@@ -72,11 +70,24 @@ def both_directions(state: State, goal: Goal, depth: int, prove: Prove) -> Part 
     """A ⇔ B from A ⇒ B and B ⇒ A."""
     if not isinstance(goal.prop, Iff) or depth <= 0:
         return None
-    there = prove(state, goal.to(Implies(*goal.prop.parts())), depth)
-    if there is None:
+    left, right = goal.prop.parts()
+    return _both(state, (goal.to(Implies(left, right)), goal.to(Implies(right, left))), depth, prove)
+
+
+def no_more_and_no_less(state: State, goal: Goal, depth: int, prove: Prove) -> Part | None:
+    """a = b from a ≥ b and a ≤ b, where claims say of a bound."""
+    prop = goal.prop
+    if depth <= 0 or state.level == QUICK or not isinstance(prop, Rel) or prop.name != EQ or not is_real(prop.left):
         return None
-    here = prove(state, goal.to(Implies(*goal.prop.parts()[::-1])), depth)
-    return Both(there, here) if here is not None else None
+    if not any(lemma.is_a_bound for lemma in state.table.bearing_on(prop, goal.scope)):
+        return None
+    return _both(state, (goal.to(Rel(GE, *prop.parts())), goal.to(Rel(LE, *prop.parts()))), depth - 1, prove)
+
+
+def _both(state: State, goals: tuple[Goal, Goal], depth: int, prove: Prove) -> Part | None:
+    there = prove(state, goals[0], depth)
+    here = prove(state, goals[1], depth) if there is not None else None
+    return Both(there, here) if there is not None and here is not None else None
 
 
 def by_chain(state: State, goal: Goal, depth: int, prove: Prove) -> Part | None:
@@ -144,7 +155,7 @@ def in_cases(state: State, goal: Goal, depth: int, prove: Prove) -> Part | None:
     """The goal where a condition holds, and where it does not."""
     if depth <= 0 or not isinstance(goal.prop, Rel) or not is_real(goal.prop.left):
         return None
-    for condition in list(dict.fromkeys(_conditions(goal)))[:_MOST_CASES]:
+    for condition in list(dict.fromkeys(_conditions(state, goal)))[:_MOST_CASES]:
         if condition in goal.scope.given or negated(condition) in goal.scope.given:
             continue
         holds = prove(state, goal.assuming(condition), depth - 1)
@@ -154,8 +165,32 @@ def in_cases(state: State, goal: Goal, depth: int, prove: Prove) -> Part | None:
     return None
 
 
-def _conditions(goal: Goal) -> Iterator[Rel]:
-    """Equality of two indices, first those of a δ; the sign of what stands under | |, and of a scalar."""
+def another_index(state: State, goal: Goal, depth: int, prove: Prove) -> Part | None:
+    """The goal, with an index that differs from one that occurs: there is one where n ≥ 2."""
+    taken = {v.name for node in (goal.prop, *goal.scope.given) for v in free(node)}
+    if depth <= 0 or state.level == QUICK or not isinstance(goal.prop, Rel) or not is_real(goal.prop.left):
+        return None
+    occurring = sorted(_indices(goal), key=lambda i: i.name)
+    for index in occurring if not any(isinstance(g, Rel) and g.name == NE for g in goal.scope.given) else ():
+        others = [i for i in state.letters if i.size == index.size and i.name not in taken]
+        (other,) = others[:1] or letters_for((index.name,), (index.size,), taken)
+        condition = Rel(NE, other, index)
+        part = prove(state, goal.assuming(condition), depth - 1) if _is_there(condition, goal) else None
+        if part is not None and is_proved_by(whole := Some(condition, part), goal, state.budget):
+            return whole
+    return None
+
+
+def _is_there(condition: Rel, goal: Goal) -> bool:
+    """Whether there is an index other than the one that it names."""
+    return nonempty(known(goal.scope.facts), condition.left.size, 1)  # type: ignore[attr-defined]
+
+
+def _conditions(state: State, goal: Goal) -> Iterator[Rel]:
+    """Equality of two indices, first those of a δ; the sign of what stands under | |, and of a scalar.
+
+    And whether something is 0 of which a claim says only what holds where it is not.
+    """
     for term in _inside(goal.prop):
         if isinstance(term, Delta) and all(isinstance(p, Index) for p in term.parts()):
             yield Rel(EQ, *term.parts())
@@ -164,6 +199,10 @@ def _conditions(goal: Goal) -> Iterator[Rel]:
             yield Rel(GE, term.args[0], num(0))
     for given in goal.scope.given:
         yield from _premises(given, _indices(goal))
+    for lemma in state.table.bearing_on(goal.prop, goal.scope):
+        for given in lemma.claim.given:
+            if isinstance(given, Rel) and given.name == NE and given.right == num(0) and free(given) <= free(goal.prop):
+                yield negated(given)
     listed = sorted(_indices(goal), key=lambda i: i.name)
     for one, other in combinations(listed, 2):
         if one.size == other.size:
@@ -190,55 +229,6 @@ def _inside(node: Node) -> Iterator[Term]:
         yield from _inside(part)
 
 
-# ── limits ────────────────────────────────────────────────────────────────────
-
-
-def by_limit(state: State, goal: Goal, depth: int, prove: Prove) -> Part | None:
-    """f → L from the expansion of f, or of what it is equal to, as far as need be with claims that say of signs."""
-    if not isinstance(goal.prop, Tends):
-        return None
-    variable = Scalar(goal.prop.letter, goal.prop.signs)
-    body: Term = goal.prop.instance(variable)
-    lemmas = state.table.bearing_on(goal.prop, goal.scope)
-    facts: list[tuple[Reason, ...]] = [(), *[(lemma.cite,) for lemma in lemmas]]
-    starts = [Chain(body)]
-    unfolds = unfoldings(goal.prop)
-    for middle in equal_terms(body, goal.scope, lemmas):
-        starts.append(Chain(body, (goal.link(EQ, middle.term, middle.reasons[0]),)))
-    for start in starts:
-        for known in facts if start.links in ((), starts[-1].links) or not unfolds else ((),):
-            part = Limit(start, known)
-            if is_proved_by(part, goal, state.budget):
-                return part
-    return None
-
-
-def squeezed(state: State, goal: Goal, depth: int, prove: Prove) -> Part | None:
-    """f → L from g ≤ f ≤ h, where claims say so, or signs that 0 ≤ f."""
-    if not isinstance(goal.prop, Tends):
-        return None
-    variable = Scalar(goal.prop.letter, goal.prop.signs)
-    body: Term = goal.prop.instance(variable)
-    lemmas = state.table.bearing_on(goal.prop, goal.scope)
-    below = [_bound(goal, m.term, body, m.reasons[0]) for m in bounds(body, GE, goal.scope, lemmas)]
-    above = [Chain(body, (goal.link(LE, m.term, m.reasons[0]),)) for m in bounds(body, LE, goal.scope, lemmas)]
-    for limit in (goal.prop.target, num(0), num(1)) if isinstance(goal.prop.target, Term) else ():
-        below.append(_bound(goal, limit, body, ()))
-        above.append(Chain(body, (goal.link(LE, limit, ()),)))
-    facts: list[tuple[Reason, ...]] = [(), *[(lemma.cite,) for lemma in lemmas[:_MOST_BOUNDS]]]
-    for lower in below[: _MOST_BOUNDS + 1]:
-        for upper in above[: _MOST_BOUNDS + 1]:
-            for known in facts:
-                part = Squeeze(lower, upper, known)
-                if is_proved_by(part, goal, state.budget):
-                    return part
-    return None
-
-
-def _bound(goal: Goal, bound: Term, body: Term, reasons: tuple[Reason, ...]) -> Chain:
-    return Chain(bound, (goal.link(LE, body, reasons),))
-
-
 MOVES: tuple[Callable[[State, Goal, int, Prove], Part | None], ...] = (
     as_it_stands,
     each_member,
@@ -251,5 +241,7 @@ MOVES: tuple[Callable[[State, Goal, int, Prove], Part | None], ...] = (
     attained,
     at_the_argmax,
     in_cases,
+    no_more_and_no_less,
+    another_index,
 )
 """What is tried, in this order."""

@@ -151,7 +151,7 @@ def bounded(goal: Rel, lemmas: Sequence[Lemma]) -> Iterator[Reasons]:
 
 def multiplied(goal: Rel, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Reasons]:
     """A hypothesis or a claim times a denominator or a factor that occurs; a claim summed over an index."""
-    factors = list(_factors(goal))
+    factors = [*_factors(goal), *_quotients(goal, scope)]
     facts: list[Fact] = [HYPOTHESES] if scope.given else []
     for fact in [*facts, *[lemma.cite for lemma in lemmas[:_MOST_PAIRS]]]:
         for factor in factors:
@@ -162,6 +162,15 @@ def multiplied(goal: Rel, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Rea
         for index in sorted(own, key=lambda i: i.name) or indices:
             if any(isinstance(t, Reduce) and t.size == index.size for t in _terms(goal)):
                 yield (Summed(f"by.summed({lemma.cite.label}, {text(index)})", lemma.cite, index),)
+
+
+def _quotients(goal: Rel, scope: Scope) -> Iterator[Term]:
+    """1/t for what the hypotheses say is not 0, where it occurs."""
+    here = set(_terms(goal))
+    for given in scope.given:
+        match given:
+            case Rel("≠", term, Num(value=0)) if term in here:
+                yield Pow(term, num(-1))
 
 
 def at_an_index(goal: Rel, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Reasons]:
@@ -191,7 +200,7 @@ def _exponentials(goal: Rel) -> list[ExpBound]:
                 found.setdefault(inside)
             case Fn("log", (inside,)):
                 found.setdefault(term)
-                found.setdefault(minus(num(0), term))
+                found.setdefault(Mul((num(-1), term)))
     exponents = [t.args[0] for t in _terms(goal) if isinstance(t, Fn) and t.name == "exp"]
     for one, other in combinations(dict.fromkeys(exponents), 2):
         found.setdefault(minus(one, other))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..claims.parts import Part
 from ..terms.term import Index
 from .budget import Budget
+from .goals import Goal
 from .table import Table
 
 
@@ -24,3 +27,7 @@ class State:
     """Goals that were given up, and how far they were looked into."""
     steps: dict[Any, Any] = field(default_factory=dict)
     """Attempts at single steps, and whether they succeeded."""
+
+
+Prove = Callable[[State, Goal, int], Part | None]
+"""How the smaller goals of a move are proved."""

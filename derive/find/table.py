@@ -19,7 +19,7 @@ from ..search.scope import Schema, Scope
 from ..search.supply import as_written
 from ..terms.definition import definitions_in
 from ..terms.node import IllFormed, Node
-from ..terms.statement import And, ForAll, Iff, Implies, Prop, Rel, Tends
+from ..terms.statement import GE, LE, And, ForAll, Iff, Implies, Prop, Rel
 from ..terms.term import ArgMax, Call, Delta, Deriv, Fn, Index, Reduce, is_real
 
 Heads = frozenset[Any]
@@ -79,12 +79,13 @@ class Lemma:
         return tuple(found)
 
     def fit(self, known: Heads) -> int:
-        """0: every side may be met with; 1: some side may; 2: none can."""
+        """0: every side may be met with; 1: some side may, or what it assumes of some number; 2: none can."""
         bare = [not side for side in self.sides]
         met = [side <= known for side in self.sides]
         if all(met):
             return 1 if all(bare) else 0
-        return 1 if any(m and not b for m, b in zip(met, bare, strict=True)) else 2
+        assumed = any(bare) and any(own and own <= known for own in map(heads, self.claim.given))
+        return 1 if assumed or any(m and not b for m, b in zip(met, bare, strict=True)) else 2
 
     @property
     def is_of_numbers(self) -> bool:
@@ -97,9 +98,9 @@ class Lemma:
         return any(isinstance(s, Rel) and not is_real(s.left) for s in self.statements)
 
     @property
-    def is_of_a_limit(self) -> bool:
-        """Whether it states a limit."""
-        return any(isinstance(s, Tends) for s in self.statements)
+    def is_a_bound(self) -> bool:
+        """Whether it says of a number that it is at least, or at most, another one."""
+        return any(isinstance(s, Rel) and s.name in (GE, LE) for s in self.statements)
 
 
 def _stated(statement: Prop) -> Iterator[Prop]:

@@ -100,7 +100,8 @@ def _names(node: Node) -> Iterator[Use]:
 def _in(piece: Notation, alone: bool = True) -> Iterator[Use]:
     match piece:
         case tree.Name(name, thing):
-            yield Use(name.rstrip(PRIME), thing, alone and not isinstance(thing, Vector))
+            opened = isinstance(thing, Index) and thing.name.endswith(PRIME)  # by a rule: it is nobody's letter
+            yield Use(name if opened else name.rstrip(PRIME), thing, alone and not isinstance(thing, Vector))
             return
         case tree.Application(name):
             yield Use(name, Function(name))

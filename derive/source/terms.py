@@ -198,8 +198,8 @@ class Terms:
             raise Unspoken
         return Terms(self.words, own).term(component, least)
 
-    def _vector(self, vector: Node) -> str:
-        return self._inside(vector).vector(vector, ATOM)
+    def _vector(self, vector: Node, least: int = ATOM) -> str:
+        return self._inside(vector).vector(vector, least)
 
     def _of_square(self, name: str, matrix: Term) -> str:
         """inv(A), det(A), adj(A)."""
@@ -248,7 +248,7 @@ class Terms:
             raise Unspoken
         places = tuple([arg for param, arg in written if param.sort == INDEX])
         values = [arg for param, arg in written if param.sort != INDEX]
-        said = [self._vector(arg) if arg.sort == VECTOR else self._inside(arg).term(arg) for arg in values]
+        said = [self._vector(arg, SUM) if arg.sort == VECTOR else self._inside(arg).term(arg) for arg in values]
         called = self.words.definition(definition) + (f"({', '.join(said)})" if said else "")
         return self._subscripted(called, places) if places else called
 

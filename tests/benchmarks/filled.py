@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import os
 import shutil
 import tempfile
 import time
@@ -38,11 +39,13 @@ def emptied(text: str) -> tuple[str, int]:
     return "".join(lines), count
 
 
-def copied(into: Path, names: list[str]) -> dict[str, int]:
+def copied(into: Path, names: list[str], seconds: int) -> dict[str, int]:
     """A copy of the project's proofs with all proofs taken away; how many of them there were, by file."""
     skipped = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "proofs", into / "proofs", ignore=skipped, dirs_exist_ok=True)
-    shutil.copy(ROOT / "pyproject.toml", into)
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    limited = settings.replace("[tool.derive]\n", f"[tool.derive]\ntimeout = {seconds}\n")
+    (into / "pyproject.toml").write_text(limited, encoding="utf-8")
     counts = {}
     for file in sorted((into / "proofs").rglob("*.py")):
         text, count = emptied(file.read_text(encoding="utf-8"))
@@ -57,17 +60,17 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("names", nargs="*", help="of which files, as softmax; of all by default")
     options.add_argument("--into", type=Path, help="an empty folder for the copy")
+    options.add_argument("--timeout", type=int, default=600, help="seconds for a claim: the machine may be busy")
     given = options.parse_args()
     into = given.into or Path(tempfile.mkdtemp())
-    counts = copied(into, given.names)
-    import os
-
+    counts = copied(into, given.names, given.timeout)
     os.chdir(into)
     print("| file | proofs | left open | seconds |\n|---|---|---|---|")
     for file, count in counts.items():
         started = time.perf_counter()
         result = CliRunner().invoke(command, ["fill", file, "-j1"])
-        left = sum(ast.unparse(node) == "..." for node in ast.walk(ast.parse(Path(file).read_text(encoding="utf-8"))))
+        written = ast.walk(ast.parse(Path(file).read_text(encoding="utf-8")))
+        left = sum(isinstance(node, ast.Constant) and node.value is ... for node in written)
         print(f"| {file} | {count} | {left} | {time.perf_counter() - started:.0f} |", flush=True)
         print(result.output, flush=True)
     print(CliRunner().invoke(command, ["run", "-q", "--no-holes", "--no-cache"]).output)

@@ -364,3 +364,16 @@ def test_a_lemma_and_its_erratum_and_nested_hypotheses(project: Project) -> None
     assert lemma.page.statement != erratum.page.statement
     assert len({v.given for v in others}) == 13
     assert len({v.page.given for v in others if v.page is not None}) == 13
+
+
+def test_an_index_that_a_rule_opens_is_nobodys(project: Project) -> None:
+    """The side conditions of this step speak of an index that the rule for sums opens, which has a letter with a prime."""
+    text = """
+s = define("s", exp(x[i]) / Sum(exp(x[k]), k), at=i)
+l = define("l", -Sum(delta(i, t) * log(s[i]), i))
+
+@claim(Eq(D(l, x[i]), s[i] - delta(i, t)))
+def it():
+    return calc(D(l, x[i])).eq(s[i] - delta(i, t), by.unfold(l), by.unfold(s), by.calculus)
+"""
+    assert verdicts(project(it=START + text))["it"].verdict == "proved"

@@ -24,6 +24,9 @@ c, d = scalar("c"), scalar("d")
 u = scalar("u", positive=True)
 Z = define("Z", Sum(exp(x[k]), k))
 p = define("p", exp(x[i]) / Z, at=i)
+m = dimension("m")
+q, r = indices("q r", m)
+y = vector("y", m)
 s = define("s", x.max - x.min)
 l = define("l", log(Sum(exp(x[k]), k)) - x[t])
 
@@ -95,6 +98,18 @@ FOUND = {
         "",
         "",
     ),
+    "equal values": (
+        "Eq(exp(x[i]) / Sum(exp(x[k]), k), 1 / n)",
+        ", given=[forall(i, j, Eq(x[i], x[j]))]",
+        "",
+    ),
+    "divided by what is not 0": ("Eq(c, 1)", ", given=[Eq(c**2, c), Ne(c, 0)]", ""),
+    "between two bounds": ("Tends(exp(-u) * sin(u), u, oo, 0)", "", ""),
+    "another index": (
+        "Eq(x.min, 0)",
+        ", given=[forall(k, Ge(x[k], 0)), forall(k, Implies(Ne(k, t), Eq(x[k], 0)))]",
+        "",
+    ),
     "a limit": ("Tends(exp(-u), u, oo, 0)", "", "limit(calc(exp(-u)))"),
 }
 
@@ -121,6 +136,15 @@ FALSE = {
     "no sign": ("Ge(c * exp(d), c * (1 + d))", ""),
     "strict where it touches": ("Gt(exp(c), 1 + c)", ""),
     "a tie": ("Eq(x.argmax, k)", ", given=[forall(i, Le(x[i], x[k]))]"),
+    "equal values that are not 1": ("Eq(exp(x[i]) / Sum(exp(x[k]), k), 1)", ", given=[forall(i, j, Eq(x[i], x[j]))]"),
+    "equal to one of them alone": ("Eq(Sum(x[k], k), n * x[i])", ", given=[forall(j, Ge(x[j], x[i]))]"),
+    "divided by what may be 0": ("Eq(c, 1)", ", given=[Eq(c**2, c)]"),
+    "bounds with other limits": ("Tends(exp(-u) + sin(u), u, oo, 0)", ""),
+    "no other index": (
+        "Eq(y.min, 0)",
+        ", given=[forall(q, Ge(y[q], 0)), forall(q, Implies(Ne(q, r), Eq(y[q], 0)))]",
+    ),
+    "a bound from one side": ("Eq(s, log(n - 1) - log(exp(l) - 1))", ""),
     "the other slope": ("Eq(D(p[i], x[j]), p[i] * (delta(i, j) + p[j]))", ""),
 }
 

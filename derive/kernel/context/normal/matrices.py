@@ -314,7 +314,7 @@ def _cut(spans: list[Range], mono: Mono, cut: Range, i: Index, j: Index) -> tupl
         reached |= more
     left = frozenset([pair for pair in mono if not _is_free(pair[0], *reached)])
     right = mono - left
-    if j in reached or _is_free_of(left, cut.var) or _is_free_of(right, cut.var) or _is_free_of(right, j):
+    if _is_free_of(left, cut.var) or _is_free_of(right, cut.var) or _is_free_of(right, j):
         return None
     beside = [span for span in others if span.var in reached]
     return (beside, left), ([span for span in others if span not in beside], right)
