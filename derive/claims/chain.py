@@ -68,7 +68,7 @@ class Chain:
     def _then(self, relation: str, target: Any, reasons: tuple[Any, ...]) -> Chain:
         frame = sys._getframe(2)
         if isinstance(self.start, Prop) != (relation in (IFF, IMPLIES)):
-            allowed = "statements by .iff and .implies, of terms by .eq, .le, .lt, .ge and .gt"
+            allowed = "statements goes on by .iff and .implies, one of terms by .eq, .le, .lt, .ge and .gt"
             raise NotationError(f"a chain of {allowed}", kinds.STEP)
         target, *listed = placed((target, *reasons))
         try:

@@ -5,9 +5,7 @@ build     a term or statement as a tree: order, signs, letters and names are dec
 arrange   signs and quotients
 silent    vectors that are written without their index
 names     declared names in the letters of a terminal and of LaTeX
-letters   letters for what the kernel binds
 text      a line of text
-differing two terms below each other: what differs is marked
 latex     LaTeX in one piece
 breaking  LaTeX that can be broken over lines, with the macros of derive.sty
 domains   what a name ranges over

@@ -137,10 +137,12 @@ def _headline(verdict: Verdict, width: int) -> Text:
     head.append(mark, style)
     head.append(f" {verdict.name}", "bold")
     head.append(f", {said}")
-    head.append(f"  {verdict.code}" if verdict.code else "", "dim")
+    code = f"  {verdict.code}" if verdict.code else ""
+    if head.cell_len + len(code) > width:
+        return head.append(f"\n{code}  {place}", "dim")
+    head.append(code, "dim")
     gap = width - head.cell_len - len(place)
-    head.append(" " * gap + place if gap > 1 else f"\n  {place}", "dim")
-    return head
+    return head.append(" " * gap + place if gap > 1 else f"\n  {place}", "dim")
 
 
 def _undecided(failure: Failure | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import wrap
 
 from rich.cells import cell_len
@@ -14,6 +15,9 @@ from .beside import bracketed
 
 _NARROWEST = 24
 _MARKED = "bold underline"
+_FIXED = "\u00a0"
+_JOINING = re.compile("(?<= )([-+=≥≤<>≠⇒⇔]) (?=[^ ])")
+"""Signs between two spaces, the second of which is no place to break a line."""
 _WIDEST = 110
 
 
@@ -35,10 +39,16 @@ def page_width(console: Console) -> int:
     return min(console.width, _WIDEST)
 
 
+def folded(words: str, room: int) -> list[str]:
+    """Words in lines, none of which ends in a sign that joins what stands on both sides of it."""
+    kept = _JOINING.sub(rf"\1{_FIXED}", words)
+    return [line.replace(_FIXED, " ") for line in wrap(kept, room, break_on_hyphens=False)] or [""]
+
+
 def say(console: Console, words: str, label: str = "", style: str = "", lead: str = "   ") -> None:
     """Words behind a label; lines that are folded stay under the first one."""
     room = max(_NARROWEST, page_width(console) - cell_len(lead) - cell_len(label) - 1)
-    for number, line in enumerate(wrap(words, room, break_on_hyphens=False) or [""]):
+    for number, line in enumerate(folded(words, room)):
         shown = Text(" " * cell_len(lead) if number else lead, style="bold")
         shown.append(" " * cell_len(label) if number else label, "bold")
         shown.append(line, style or "not bold")
@@ -53,7 +63,7 @@ def say_marked(console: Console, part: ShownPart, label: str, lead: str = "   ")
         return
     room = max(_NARROWEST, page_width(console) - cell_len(lead) - cell_len(label) - 1)
     at = 0
-    for number, line in enumerate(wrap(part.text, room, break_on_hyphens=False) or [""]):
+    for number, line in enumerate(folded(part.text, room)):
         start = part.text.index(line, at)
         at = start + len(line)
         shown = Text(" " * cell_len(lead + label)) if number else Text(lead + label, "bold")

@@ -3,7 +3,8 @@
 numbers  what points say of it, before its proof is tried
 found    what was found for the holes of a claim
 fault    why it is not proved, and what to try next; chain_fault, where the steps are shown
-compared what reasons give and what was written, below each other; alike, in one form
+compared what reasons give and what was written, below each other; alike, in one form; differing, marked
+letters  letters for what the kernel binds
 unmet    what a reason needs that does nothing; says, what facts say; falls_short, what an inequality lacks
 hypotheses  what may be wrong with those of a claim
 wording  what a message quotes, in the names of the claim's file

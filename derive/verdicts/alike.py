@@ -11,12 +11,12 @@ from ..find.forms import forms
 from ..find.goals import NOT_SHOWN
 from ..kernel import Rejected
 from ..kernel.context import known
-from ..printing.differing import Part, compared
 from ..search.matching import subterms
 from ..search.scope import Scope
 from ..terms.definition import definitions_in
 from ..terms.node import Term, closed, free, opened
 from ..terms.term import Add, At, Call, Deriv, Fn, Index, Mul, Num, Pow, Reduce, is_real
+from .differing import Part, compared
 
 _LARGEST = 150
 """Terms with more parts are compared as they are."""

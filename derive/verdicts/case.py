@@ -15,7 +15,6 @@ from ..messages.kind import Kind
 from ..messages.refuted import FALSE_STATEMENT
 from ..messages.warnings import IDLE_REASON
 from ..printing.latex import latex
-from ..printing.letters import all_letters_in, lettered
 from ..printing.text import text
 from ..records.settings import Settings
 from ..records.verdict import (
@@ -38,6 +37,7 @@ from ..terms.node import Node, Term
 from ..terms.statement import Prop, Rel
 from ..terms.term import is_real
 from .found import found_in, left_open
+from .letters import all_letters_in, lettered
 from .numbers import Evidence, refuted_by
 from .stated import said_by, stated, variables_of
 from .wording import Wording

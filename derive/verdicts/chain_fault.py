@@ -49,6 +49,5 @@ def _joining(case: Case, own: Node, stated: Node, given: tuple[Prop, ...]) -> st
     reasons = nearest_reason(Rel(EQ, own, stated), (), Scope(given), case.others)  # type: ignore[arg-type]
     if not reasons:
         return None
-    said = [case.wording.reason(reason) for reason in reasons]
-    joined = f"{text(own)} = {text(stated)} holds with {', '.join(said)}{case.wording.imported()}"
-    return f"one step more joins them: {joined}"
+    said = [case.wording.node(stated) or text(stated), *[case.wording.reason(reason) for reason in reasons]]
+    return f"one step more joins them: .eq({', '.join(said)}){case.wording.imported()}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..printing.differing import compared
 from ..records.verdict import ShownPart
 from ..search.scope import Scope
 from ..terms.node import Node, Term
 from ..terms.statement import Prop
 from .alike import in_form_of
 from .case import Case
+from .differing import compared
 
 
 def side_by_side(case: Case, gives: Term, wrote: Node, given: tuple[Prop, ...]) -> tuple[ShownPart, ShownPart] | None:

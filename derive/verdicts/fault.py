@@ -28,6 +28,7 @@ from .case import Case
 from .compared import side_by_side
 from .falls_short import is_never_false, lacking
 from .hypotheses import doubtful_at, is_impossible
+from .missing import stating
 from .says import says
 from .unmet import unmet
 from .wording import Wording
@@ -119,7 +120,7 @@ def _hint(record: StepRecord, missing: Sequence[Prop], case: Case) -> str | None
         return with_reasons("the step", record.nearest, case.wording)
     known = frozenset().union(*map(free, (record.before, record.target, *record.given)))
     needs = next((prop for prop in missing if prop != statement and free(prop) <= known), None)
-    return _hypothesis(needs, case.said, case.wording) if needs is not None else None
+    return _hypothesis(needs, case) if needs is not None else None
 
 
 def with_reasons(what: str, reasons: tuple[Reason, ...], wording: Wording) -> str:
@@ -128,14 +129,14 @@ def with_reasons(what: str, reasons: tuple[Reason, ...], wording: Wording) -> st
     return f"{what} holds with {', '.join(said)}{wording.imported()}" if said else f"{what} holds without a reason"
 
 
-def _hypothesis(needs: Prop, said: Said, wording: Wording) -> str | None:
+def _hypothesis(needs: Prop, case: Case) -> str | None:
     """How to state what is missing, where it can hold."""
     if is_impossible(needs) or isinstance(needs, Iff | Implies):
         return None
     other = doubtful_at(needs)
     if other is not None:
-        return f"{said(needs)} cannot hold at {other.name}; if that is to be left out, write omit={other.name}"
-    return f"if {said(needs)} is meant, state it: {wording.given((needs,))}"
+        return f"{case.said(needs)} cannot hold at {other.name}; if that is to be left out, write omit={other.name}"
+    return stating(case, (needs,))
 
 
 def claim_of(record: StepRecord) -> Prop | None:

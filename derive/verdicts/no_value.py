@@ -7,15 +7,17 @@ from msgspec.structs import replace
 from ..evidence.numbers.question import Question
 from ..evidence.numbers.sample import examine
 from ..messages.refuted import NO_VALUE
-from ..printing.text import text
 from ..records.verdict import Failure, Verdict, WitnessVerdict
 from ..search.at_point import fails_at, holds_at
 from ..terms.node import free
-from ..terms.statement import Prop
+from ..terms.statement import GE, Prop, Rel
+from ..terms.term import Dim, num
 from .case import Case
 from .hypotheses import first_gap
+from .missing import stating
 
 _MOST = 4
+_TWO = 2
 
 
 def refuted_without_value(case: Case, so_far: Verdict) -> Verdict | None:
@@ -29,7 +31,7 @@ def refuted_without_value(case: Case, so_far: Verdict) -> Verdict | None:
     told = _sided(case.refuted(so_far, point))
     message = f"the statement is false: {point.there(lacking(told.witness))}"
     missing = _missing(case)
-    failure = Failure(message, hint=_hint(case, missing) if missing else None)
+    failure = Failure(message, hint=stating(case, missing) if missing else None)
     return replace(told, code=NO_VALUE.code, message=message, failure=failure)
 
 
@@ -53,18 +55,30 @@ def lacking(witness: WitnessVerdict | None) -> str:
 
 
 def _missing(case: Case) -> tuple[Prop, ...]:
-    """The hypotheses with which the statement has a value and nothing refutes it; none where those are not found."""
+    """The hypotheses with which the statement has a value and nothing refutes it; none where those are not found.
+
+    That a dimension is not 1 comes before anything else.
+    """
     statement, given = case.claim.statement, case.claim.given
+    for size in sorted([v for v in free(statement) if isinstance(v, Dim) and v.at_least < _TWO], key=lambda v: v.name):
+        larger = (Rel(GE, size, num(_TWO)),)
+        if first_gap((*given, *larger), statement) is None and _mends(case, larger):
+            return larger
     added: tuple[Prop, ...] = ()
     while (gap := first_gap((*given, *added), statement)) is not None:
         if gap.needs is None or gap.needs in added or len(added) == _MOST:
             return ()
         added = (*added, gap.needs)
     added = _without_repetition(added, statement, given)
+    return added if _mends(case, added) else ()
+
+
+def _mends(case: Case, added: tuple[Prop, ...]) -> bool:
+    """Whether points meet the hypotheses with these added, and none refutes the statement."""
     variables = case.evidence.variables.union(*[free(p) for p in added])
-    found = examine(Question(statement, (*given, *added), variables, holds_at, fails_at), case.settings.seed)
-    mended = found.met_at is not None and found.refutation is None and found.undefined is None
-    return added if mended else ()
+    question = Question(case.claim.statement, (*case.claim.given, *added), variables, holds_at, fails_at)
+    found = examine(question, case.settings.seed)
+    return found.met_at is not None and found.refutation is None and found.undefined is None
 
 
 def _without_repetition(added: tuple[Prop, ...], statement: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
@@ -74,8 +88,3 @@ def _without_repetition(added: tuple[Prop, ...], statement: Prop, given: tuple[P
         if others and first_gap((*given, *others), statement) is None:
             added = others
     return added
-
-
-def _hint(case: Case, missing: tuple[Prop, ...]) -> str:
-    said = " and ".join(map(text, missing))
-    return f"if {said} is meant, state it: {case.wording.given(missing)}"

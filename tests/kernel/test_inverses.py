@@ -73,6 +73,7 @@ MATRICES = {
     "a product with an adjugate": product(Adj(A), B, Adj(A)),
     "a sum": SUM_OF,
     "a sum with a common factor": scaled(c, SUM_OF),
+    "minus twice a sum": scaled(num(-2), SUM_OF),
     "rows with a common factor": product(DIAGONAL, SUM_OF),
     "an antisymmetric matrix": SKEW,
     "a symmetric sum": entries(add, A, turned(A)),

@@ -173,5 +173,6 @@ def definition_of(value: Any) -> Definition:
         return value.definition
     if isinstance(value, Written) and isinstance(value.term, Call):
         return value.term.definition
-    quoted = f"; write it without quotes, by.unfold({value})" if isinstance(value, str) and value.isidentifier() else ""
-    raise NotationError(f"{shown(value)} is not a definition{quoted}", authoring.REASON)
+    named = isinstance(value, str) and value.isidentifier()
+    instead = f"write it without quotes, by.unfold({value})" if named else "write what define(…) returned"
+    raise NotationError(f"{shown(value)} is not a definition; {instead}", authoring.REASON)

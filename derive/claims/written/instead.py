@@ -116,7 +116,13 @@ def _compared(found: re.Match[str]) -> str:
     left, relation, right = found.groups()
     return (
         f"Python cannot decide {left} {relation} {right}, which if, max, and, or a < b < c asks for; "
-        f"write {_RELATIONS[relation]}({left}, {right}), and And(…, …) for several"
+        f"write {_RELATIONS[relation]}({left}, {right}), and And(…, …) for several; of max and min, {MAX_OF_TWO}"
+    )
+
+
+def _step(found: re.Match[str]) -> str:
+    return (
+        f"a chain has no step .{found[1]}; terms go on by .eq, .ge, .gt, .le and .lt, statements by .iff and .implies"
     )
 
 
@@ -133,6 +139,7 @@ _MESSAGES: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     (r"unsupported operand type\(s\) for @", _always("@ multiplies vectors and matrices; numbers are multiplied by *")),
     (r"truth value of Relational: (.+) (>=|<=|>|<) (.+)", _compared),
     ("object cannot be interpreted as an integer", _always("n is a symbol and has no range; write Sum(body, k)")),
+    (r"'Chain' object has no attribute '(\w+)'", _step),
     ("has no len", _always('how many components a vector has is its dimension, n = dimension("n")')),
     ("has no attribute 'shape'", _always('how many components a vector has is its dimension, n = dimension("n")')),
     ("has no attribute 'T'", _always("only a matrix has a transpose")),

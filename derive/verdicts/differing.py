@@ -7,11 +7,11 @@ from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 from typing import Any
 
+from ..printing import tree
+from ..printing.build import notation
+from ..printing.text import line, marked
+from ..printing.tree import Notation
 from ..terms.node import Term
-from . import tree
-from .build import notation
-from .text import line, marked
-from .tree import Notation
 
 _ROOM = 72
 """What is longer than so many characters is shortened."""
