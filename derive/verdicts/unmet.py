@@ -58,6 +58,9 @@ DERIVATIVES = {
     "exp_rule": "an exponential",
     "log_rule": "a logarithm",
     "abs_rule": "an absolute value",
+    "determinant_rule": "a determinant",
+    "inverse_rule": "an entry of an inverse",
+    "adjugate_rule": "an entry of an adjugate",
 }
 """By row of the table, of what it is the derivative; the other rows are named after their function."""
 

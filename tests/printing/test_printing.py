@@ -28,7 +28,7 @@ from derive.terms import term as terms_of
 from derive.terms.node import IllFormed, Node
 from derive.terms.statement import INFINITY, ORIGIN, And, Iff, Implies, Rel, Same, Tends, for_all, tends
 from derive.terms.substitution import Capture
-from derive.terms.term import NEG, ArgMax, At, Call, Lam, Lit, Num, OtherIndex, Pi, Tup, abstract, at
+from derive.terms.term import NEG, Adj, ArgMax, At, Call, Det, Inv, Lam, Lit, Num, OtherIndex, Pi, Tup, abstract, at
 
 PRINTED = Printed()
 
@@ -59,7 +59,7 @@ def test_random_statements_and_their_neighbours(seed: int) -> None:
 
 A1, B1, C1 = gt(c, num(0)), gt(d, num(0)), gt(r, num(0))
 EACH, ONE = ge(x(i), num(0)), ge(x(j), num(0))
-MATRIX = terms_of.Vector("A", (n, m))
+MATRIX, SQUARE = terms_of.Vector("A", (n, m)), terms_of.Vector("B", (n, n))
 own = terms_of.Index("own", n)
 
 
@@ -315,6 +315,7 @@ SAMPLES: list[Node] = [
         Delta(i, j),
         total(c, k),
     ),
+    *(Inv(SQUARE), Adj(SQUARE), Det(SQUARE)),
     *(Deriv(c, c), z, ArgMax(X), abstract(mul(c, x(k), x(i)), (k,)), Tup((c, d)), eq(c, d), Same(c, d), everywhere(A1)),
     *(tends(p, p, INFINITY, c), And((A1, B1)), Implies(A1, B1), Iff(A1, B1)),
 ]

@@ -49,7 +49,7 @@ PASTED = [
         "log(exp(c) - Max(z[j], j, omit=i))",
         "log(exp(c) - Max(z[j], j, omit=i)) * 1",
         (),
-        "Ge(n, 2), Gt(exp(c) - Max(z[j], j, omit=i), 0)",
+        "Gt(exp(c) - Max(z[j], j, omit=i), 0)",
     ),
 ]
 
@@ -57,15 +57,17 @@ PASTED = [
 @pytest.mark.parametrize(("left", "right", "reasons", "asked"), PASTED, ids=range(len(PASTED)))
 def test_a_hint_can_be_pasted(judged: Judged, left: str, right: str, reasons: tuple[str, ...], asked: str) -> None:
     given: list[str] = []
+    declared = 'n = dimension("n")'
     for _ in range(3):
         text = claim(left, right, *reasons, given=f", given=[{', '.join(given)}]" if given else "")
-        found = judged(text)["it"]
+        found = judged(text.replace('n = dimension("n")', declared))["it"]
         if found.verdict == PROVED:
             break
         assert found.failure is not None
-        pasted = re.search(r"state it: given=\[(.*)\]", found.failure.hint or "")
+        pasted = re.search(r"state it: (?:(n = dimension.*\)) and )?given=\[(.*)\]", found.failure.hint or "")
         assert pasted is not None, found.failure.hint
-        given.append(pasted[1])
+        declared = pasted[1] or declared
+        given.append(pasted[2])
     assert found.verdict == PROVED, found.failure
     assert asked is None or given[0] == asked
 

@@ -49,6 +49,9 @@ MISUSED: dict[str, tuple[str, str, str, str]] = {
     "exp_rule": of_a_row("exp_rule", "an exponential"),
     "log_rule": of_a_row("log_rule", "a logarithm"),
     "abs_rule": of_a_row("abs_rule", "an absolute value"),
+    "determinant_rule": of_a_row("determinant_rule", "a determinant"),
+    "inverse_rule": of_a_row("inverse_rule", "an entry of an inverse"),
+    "adjugate_rule": of_a_row("adjugate_rule", "an entry of an adjugate"),
     **{f"{f}_rule": of_a_row(f"{f}_rule", f"{f}(…)")
        for f in ("sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "asinh", "erf")},
     "algebra": ("Eq((a + b)**2, a**2 + b**2)", "(a + b)**2", "eq(a**2 + b**2, by.algebra)",

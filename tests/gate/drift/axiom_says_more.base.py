@@ -4,11 +4,11 @@ from derive.notation import *
 c = scalar("c")
 
 
-@axiom(Ge(sin(c), -1))
+@axiom(Ge(sin(c), -2))
 def assumed():
     """From a table."""
 
 
-@claim(Gt(sin(c) + 2, 0))
+@claim(Gt(sin(c) + 3, 0))
 def positive():
-    return calc(sin(c) + 2).ge(1, assumed).gt(0, by.sign)
+    return calc(sin(c) + 3).ge(1, assumed).gt(0, by.sign)

@@ -4,11 +4,11 @@ from derive.notation import *
 a = scalar("a")
 
 
-@axiom(Ge(sin(a), -1))
+@axiom(Ge(sin(a), -2))
 def assumed():
     """From a table."""
 
 
-@claim(Gt(sin(a) + 2, 0))
+@claim(Gt(sin(a) + 3, 0))
 def positive():
-    return calc(sin(a) + 2).ge(1, assumed).gt(0, by.sign)
+    return calc(sin(a) + 3).ge(1, assumed).gt(0, by.sign)
