@@ -10,13 +10,14 @@ from building import Delta, Deriv, Rejected, minus, num, over
 from derive import kernel
 from derive.evidence.numbers.floats import Floats
 from derive.evidence.numbers.walk import Env, Walk
+from derive.kernel import Theorem
 from derive.kernel.context import known
 from derive.kernel.context.normal import render
 from derive.printing.text import text
 from derive.terms.matrices import DIAGONAL_MATRIX, IDENTITY, OUTER, PRODUCT, TRANSPOSE, used
-from derive.terms.node import IllFormed, Term
-from derive.terms.statement import Same
-from derive.terms.term import SUM, Adj, At, Det, Index, Inv, Tup, Vector, abstract, at, reduce_over
+from derive.terms.node import IllFormed, Term, free
+from derive.terms.statement import Same, for_all
+from derive.terms.term import SUM, Adj, ArgMax, At, Det, Index, Inv, Tup, Vector, abstract, at, reduce_over
 
 A, B, C = (Vector(name, (n, n)) for name in "ABC")
 R, Q = Vector("R", (n, m)), Vector("Q", (m, n))
@@ -287,3 +288,56 @@ class TestExchange:
         assert kernel.congruence(entry, ((0, inside),), ()).statement == Same(entry, entry)
         with pytest.raises(Rejected, match="nothing can be exchanged"):
             kernel.congruence(entry, ((1, same),), ())
+
+
+# ── what cancels in a sum ─────────────────────────────────────────────────────
+
+ADJ, ADJ_S = Adj(A), Adj(S)
+SYMMETRIC_S = given(for_all(i, for_all(j, eq(at(S, (i, j)), at(S, (j, i))))))
+
+
+def along(first: Term, there: tuple[Term, Term], second: Term, here: tuple[Term, Term], *more: Term) -> Term:
+    return total(mul(at(first, there), at(second, here), *more), k)
+
+
+WHOLE = mul(Det(A), Delta(i, j))
+MOVING = ArgMax(abstract(mul(x(h), x(k)), (h,)))
+CANCELS = [
+    (along(A, (i, k), ADJ, (k, j)), WHOLE, ()),
+    (along(ADJ, (i, k), A, (k, j)), WHOLE, ()),
+    (along(A, (i, k), ADJ, (k, i)), Det(A), ()),
+    (along(A, (i, k), ADJ, (k, j), c), mul(c, WHOLE), ()),
+    (along(S, (k, i), ADJ_S, (k, j)), mul(Det(S), Delta(i, j)), SYMMETRIC_S),
+]
+STAYS = [
+    (along(A, (k, i), ADJ, (k, j)), WHOLE, ()),
+    (along(A, (i, k), ADJ, (j, k)), WHOLE, ()),
+    (along(A, (k, k), ADJ, (k, j)), mul(Det(A), Delta(k, j)), ()),
+    (along(A, (i, k), ADJ, (k, k)), mul(Det(A), Delta(i, k)), ()),
+    (along(A, (i, j), ADJ, (k, j)), WHOLE, ()),
+    (along(A, (i, MOVING), ADJ, (MOVING, j)), WHOLE, ()),
+    (along(A, (i, h), ADJ, (h, k)), mul(Det(A), Delta(i, k)), ()),
+    (along(A, (i, k), ADJ, (k, j), x(k)), mul(WHOLE, total(x(k), k)), ()),
+    (along(A, (i, k), Adj(B), (k, j)), WHOLE, ()),
+    (total(mul(power(at(A, (i, k)), 2), at(ADJ, (k, j))), k), WHOLE, ()),
+    (total(mul(at(A, (i, k)), at(ADJ, (k, j))), k, i), WHOLE, ()),
+    (along(S, (k, i), ADJ_S, (k, j)), mul(Det(S), Delta(i, j)), ()),
+    (along(S, (j, MOVING), ADJ_S, (i, MOVING)), mul(Det(S), Delta(i, j)), SYMMETRIC_S),
+    (along(S, (MOVING, j), ADJ_S, (MOVING, i)), mul(Det(S), Delta(i, j)), SYMMETRIC_S),
+    (along(S, (k, k), ADJ_S, (k, j)), mul(Det(S), Delta(k, j)), SYMMETRIC_S),
+    (along(S, (k, i), ADJ_S, (k, k)), mul(Det(S), Delta(i, k)), SYMMETRIC_S),
+    (along(S, (k, i), ADJ_S, (h, j)), mul(Det(S), Delta(i, j)), SYMMETRIC_S),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "facts"), CANCELS, ids=[text(one[0]) for one in CANCELS])
+def test_a_matrix_and_its_adjugate_cancel(left: Term, right: Term, facts: tuple[Theorem, ...]) -> None:
+    theorem = kernel.normal_form(left, right, facts)
+    assert set(theorem.hypotheses) == {fact.statement for fact in facts}
+
+
+@pytest.mark.parametrize(("left", "right", "facts"), STAYS, ids=range(len(STAYS)))
+def test_what_is_no_such_product_stays(left: Term, right: Term, facts: tuple[Theorem, ...]) -> None:
+    with pytest.raises(Rejected):
+        kernel.normal_form(left, right, facts)
+    assert free(render(known(facts).normal(left))) <= free(left)
