@@ -17,7 +17,7 @@ from derive.printing.text import text
 from derive.terms.matrices import DIAGONAL_MATRIX, IDENTITY, OUTER, PRODUCT, TRANSPOSE, used
 from derive.terms.node import IllFormed, Term, free
 from derive.terms.statement import Same, for_all
-from derive.terms.term import SUM, Adj, ArgMax, At, Det, Index, Inv, Tup, Vector, abstract, at, reduce_over
+from derive.terms.term import SUM, Adj, ArgMax, At, Det, Index, Inv, Lit, Tup, Vector, abstract, at, reduce_over
 
 A, B, C = (Vector(name, (n, n)) for name in "ABC")
 R, Q = Vector("R", (n, m)), Vector("Q", (m, n))
@@ -341,3 +341,22 @@ def test_what_is_no_such_product_stays(left: Term, right: Term, facts: tuple[The
     with pytest.raises(Rejected):
         kernel.normal_form(left, right, facts)
     assert free(render(known(facts).normal(left))) <= free(left)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_a_small_matrix_is_written_out(size: int) -> None:
+    """Its determinant and the entries of its adjugate, against NumPy's."""
+    matrix, places = Vector("M", (num(size), num(size))), range(1, size + 1)
+    entries = np.random.default_rng(size).integers(-3, 4, size=(6, size, size)) / 2
+
+    def of(term: Term) -> np.ndarray:
+        normal = render(known(()).normal(term))
+        assert not any(isinstance(part, Det | Adj) for part in (normal, *normal.parts()))
+        return np.broadcast_to(np.ravel(Walk(Floats()).real(normal, Env({matrix: entries}))), 6)
+
+    assert np.allclose(of(Det(matrix)), np.linalg.det(entries))
+    for row in places:
+        for column in places:
+            minor = np.delete(np.delete(entries, column - 1, 1), row - 1, 2)
+            wanted = (-1) ** (row + column) * (np.linalg.det(minor) if size > 1 else np.ones(6))
+            assert np.allclose(of(at(Adj(matrix), (Lit(row), Lit(column)))), wanted)
