@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ..kernel import Rejected
 from ..terms.matrices import named_definitions_in
-from ..terms.statement import Rel
+from ..terms.statement import EQ, NE, Rel
 from .audit import idle_reasons
 from .convert import derivatives
 from .reasons import CALCULUS, Citable, Cite, Event, Extremes, Hypothesis, Monotone, Reason, Unfold
@@ -16,35 +17,51 @@ from .supply import extrema
 
 _ATTEMPTS = 60
 """How many lists of reasons are tried: attempts are counted, not seconds, so that every machine finds the same."""
+_ESTIMATED = 8
+"""With how many of them an inequality is also estimated, which takes longer."""
 _QUESTIONS = 10
 """How many questions an estimate may ask meanwhile."""
 
+Reasons = tuple[Reason, ...]
 
-def nearest_reason(
-    goal: Rel, reasons: tuple[Reason, ...], scope: Scope, others: tuple[Citable, ...]
-) -> tuple[Reason, ...] | None:
-    """Reasons with which the step would hold, the written ones first; None if none of those that are tried do."""
-    kept = tuple(r for r in reasons if not isinstance(r, Event))
-    tried: set[tuple[Reason, ...]] = set()
-    for extra in _suggestions(goal, scope, others):
-        for chosen in ((*kept, *extra), extra):
-            if chosen in tried:
-                continue
-            if len(tried) == _ATTEMPTS:
-                return None
-            tried.add(chosen)
-            try:
-                step = Step(goal, chosen, Scope(scope.given, scope.known, further=False, questions=_QUESTIONS))
-                step.prove()
-            except Rejected:
-                continue
-            if idle_reasons(step):
-                continue
+
+def nearest_reason(goal: Rel, reasons: Reasons, scope: Scope, others: tuple[Citable, ...]) -> Reasons | None:
+    """Reasons with which the step would hold, the written ones first; None if none of those that are tried do.
+
+    An inequality that follows from none of them at once is estimated, as a step does that an author writes.
+    """
+    lists = list(islice(_lists(goal, reasons, scope, others), _ATTEMPTS))
+    found = _first(goal, lists, scope, further=False)
+    if found is None and goal.name not in (EQ, NE):
+        found = _first(goal, lists[:_ESTIMATED], scope, further=True)
+    return found
+
+
+def _first(goal: Rel, lists: Iterable[Reasons], scope: Scope, further: bool) -> Reasons | None:
+    """The first list with which the step holds, and which names nothing that the step can do without."""
+    for chosen in lists:
+        try:
+            step = Step(goal, chosen, Scope(scope.given, scope.known, further=further, questions=_QUESTIONS))
+            step.prove()
+        except Rejected:
+            continue
+        if not idle_reasons(step):
             return chosen
     return None
 
 
-def _suggestions(goal: Rel, scope: Scope, others: tuple[Citable, ...]) -> Iterator[tuple[Reason, ...]]:
+def _lists(goal: Rel, reasons: Reasons, scope: Scope, others: tuple[Citable, ...]) -> Iterator[Reasons]:
+    """Each list once: what is suggested, after the reasons that are written and instead of them."""
+    kept = tuple(r for r in reasons if not isinstance(r, Event))
+    met: set[Reasons] = set()
+    for extra in _suggestions(goal, scope, others):
+        for chosen in ((*kept, *extra), extra):
+            if chosen not in met:
+                met.add(chosen)
+                yield chosen
+
+
+def _suggestions(goal: Rel, scope: Scope, others: tuple[Citable, ...]) -> Iterator[Reasons]:
     """Reasons that are worth a try, the simplest first."""
     yield ()
     definitions = named_definitions_in(goal)

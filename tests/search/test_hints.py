@@ -6,12 +6,14 @@ import itertools
 import time
 
 import pytest
+from building import X, j, k, largest, n, x
 
 from derive.kernel import Rejected, Theorem
 from derive.search import hints
 from derive.search.reasons import Cite, Reason
 from derive.search.scope import Scope
-from derive.terms.statement import GE, Rel
+from derive.terms.definition import Definition
+from derive.terms.statement import EQ, GE, LE, Rel
 from derive.terms.term import Scalar
 
 
@@ -37,8 +39,9 @@ def test_the_clock_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found is not None
 
 
-def test_attempts_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many claims stand before it."""
+@pytest.mark.parametrize(("relation", "attempts"), [(GE, hints._ATTEMPTS + hints._ESTIMATED), (EQ, hints._ATTEMPTS)])
+def test_attempts_are_counted(monkeypatch: pytest.MonkeyPatch, relation: str, attempts: int) -> None:
+    """However many claims stand before it. Only an inequality can be estimated."""
     tried = []
 
     def refused(goal: Rel, reasons: tuple[Reason, ...], scope: Scope) -> None:
@@ -47,6 +50,15 @@ def test_attempts_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(hints, "Step", refused)
     lemmas = tuple(Unproved(f"l{k}") for k in range(200))
-    assert hints.nearest_reason(GOAL, (), Scope(()), lemmas) is None
-    assert len(tried) == hints._ATTEMPTS
+    assert hints.nearest_reason(Rel(relation, GOAL.left, GOAL.right), (), Scope(()), lemmas) is None
+    assert len(tried) == attempts
     assert (Cite("l199", lemmas[-1]),) in tried
+
+
+def test_an_inequality_is_estimated() -> None:
+    """Once the maximum stands there, x_k ≤ max x needs no reason; the other way round nothing helps."""
+    peak = Definition((n, X), largest(x(j), j), 0, "M").call({})
+    found = hints.nearest_reason(Rel(LE, x(k), peak), (), Scope(()), ())
+    assert found is not None
+    assert [reason.label for reason in found] == ["by.unfold(M)"]
+    assert hints.nearest_reason(Rel(GE, x(k), peak), (), Scope(()), ()) is None
