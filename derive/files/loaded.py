@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from ..claims.claim import Claim
 from ..claims.figure import Figure
@@ -29,6 +29,13 @@ class Problem:
     message_kind: Kind = CODE_FAILS
 
 
+class Missing(NamedTuple):
+    """A name that a file would have defined, and the line that failed."""
+
+    name: str
+    line: int
+
+
 @dataclass
 class Loaded:
     """A claim file after its statements were run."""
@@ -39,7 +46,8 @@ class Loaded:
     definitions: list[tuple[Definition, int]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    missing: dict[str, int] = field(default_factory=dict)
+    missing: dict[str, Missing] = field(default_factory=dict)
+    """The names that are not there, each with what failed first."""
     content: str = ""
     """The fingerprint of the file as it was run."""
 

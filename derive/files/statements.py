@@ -11,7 +11,7 @@ from ..messages.kind import Kind
 from ..messages.sources import INSIDE, MISSING, NOT_RECORDED
 from ..system.limit import FROM_OUTSIDE
 from .explained import explained, kind_of, line_in
-from .loaded import Broken, Loaded, Problem
+from .loaded import Broken, Loaded, Missing, Problem
 from .scan import DEFINED, KINDS, Found, claims_in, claims_of
 
 
@@ -49,14 +49,17 @@ def _note(loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
     """A statement failed: what it would have bound is missing from here on."""
     line = line_in(problem, str(loaded.path)) or node.lineno
     message, told = explained(problem, loaded.module.__dict__), kind_of(problem)
-    if isinstance(problem, NameError) and problem.name in loaded.missing:
-        message, told = f"{problem.name} is missing, because line {loaded.missing[problem.name]} failed", MISSING
     kind = _kind(node)
     name = node.name if kind is not None and isinstance(node, DEFINED) else None
+    first = loaded.missing.get(problem.name or "") if isinstance(problem, NameError) else None
+    if first is not None:
+        message, told = f"{first.name} is missing, because line {first.line} failed", MISSING
+    for bound in _bound_names(node):
+        loaded.missing.setdefault(bound, first or Missing(bound, node.lineno))
+    if first is not None and name is None:
+        return  # what failed first is told, and so is each claim that lacks it
     source = next((found.source for found in claims_of(node)), None)
     loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim", source, told))
-    for bound in _bound_names(node):
-        loaded.missing.setdefault(bound, node.lineno)
     if name is not None and name not in loaded.claims:
         setattr(loaded.module, name, Broken(name, line))
 

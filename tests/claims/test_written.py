@@ -246,11 +246,11 @@ class TestDefining:
             no.define("f", x[k], at=i)
         with refused("does not occur"):
             no.define("f", c, of=x)
-        with refused("each parameter once"):
+        with refused("is given twice"):
             no.define("f", x[i], at=(i, i))
         with refused("not a declared vector"):
             no.define("f", x[i], at=3)
-        with refused("takes 1 arguments"):
+        with refused(r"softmax is called as softmax\(x\), not with 2 arguments"):
             self.softmax(x, v)
         with refused("a vector is needed"):
             self.softmax(c)

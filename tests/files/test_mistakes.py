@@ -21,6 +21,7 @@ A, B = matrix("A", n, n), matrix("B", n, m)
 z = vector("z", m)
 c, d, r = scalar("c"), scalar("d"), scalar("r", positive=True)
 p = define("p", exp(x[i]), at=i)
+s = define("s", Sum(x[k], k))
 """
 
 LARGER = "the larger of two terms is (a + b + abs(a - b)) / 2"
@@ -51,6 +52,18 @@ STATEMENTS = {
     "Eq(x[a], 0)": "x[a]: index a runs over m, x over n",
     "Eq(A[i], 0)": "A has 2 indices, and was given 1",
     "Eq(c[i], 0)": "c has no index; a vector or define(…, at=i) has one",
+    # what is called, and what it is called with
+    "Eq(s(x + c), s(x))": 's(x + c): s takes no arguments; if it is to have some, declare them: define("s", …, of=x)',
+    "Eq(p(x), p(x))": 'p(x): p takes no arguments; if it is to have some, declare them: define("p", …, of=x)',
+    "Eq(p(i), p(i))": "p(i): an index stands in brackets; write p[i]",
+    "Eq(x(i), 0)": "x(i): an index stands in brackets; write x[i]",
+    "Eq(c(d + 1), c*d + c)": "c(d + 1): a product is written with *, c * (d + 1)",
+    "Eq(x[i](c + d), 0)": "x_i(c + d): a product is written with *, x_i * (c + d)",
+    "Eq((c + d)(c - d), c**2 - d**2)": "a product is written with *",
+    "Eq(2(c + d), 2*c + 2*d)": "a product is written with *",
+    'Eq(define("m", Sum(x[k], k), at=x), 0)': "define('m', …): at= takes indices, and x is none; write of=x",
+    'Eq(define("m", x[i], of=i), 0)': "of= takes vectors and scalars, and i is an index; write at=i",
+    'Eq(define("m", x[i], at=(i, i)), 0)': "define('m', …): i is given twice",
     "Eq(len(x), n)": 'how many components a vector has is its dimension, n = dimension("n")',
     "Eq(x.shape, n)": 'how many components a vector has is its dimension, n = dimension("n")',
     # sums, maxima, derivatives, integrals, limits

@@ -106,6 +106,20 @@ def test_one_bad_definition_is_told_once(project: Project) -> None:
     assert "! it1, it2, it3, cannot be read  E104" in said
 
 
+def test_what_rests_on_a_bad_definition_names_that_one(project: Project) -> None:
+    """Not the definitions in between, which are not wrong."""
+    defined = 'S = define("S", Sum(exp(x[k])))\nT = define("T", S + 1)\nboth = (S, T)\n'
+    claims = "".join(
+        f"@claim(Eq({n} + 1, 1 + {n}))\ndef it{n}():\n    return calc({n} + 1).eq(1 + {n})\n" for n in "ST"
+    )
+    project(a=DECLARED + defined + claims)
+    said = CliRunner().invoke(main, ["run", "-q", "-j", "0"]).output
+    assert "! itS, itT, cannot be read  E104" in said
+    assert said.count("S is missing, because line") == 1
+    assert "T is missing" not in said
+    assert "3 errors" in said
+
+
 def test_what_by_times_needs(judged: Judged) -> None:
     text = "\n@claim(Ge(c * d, d), given=[Ge(c, 1)])\ndef it():\n    return calc(c * d).ge(d, by.times(by.hyp(1), d))\n"
     found = judged(DECLARED + text)["it"]

@@ -12,7 +12,7 @@ from ...messages import notation as kinds
 from ...printing.text import text
 from ...records.source import is_source
 from ...terms.definition import Definition
-from ...terms.node import Term, free
+from ...terms.node import Node, Term, free
 from ...terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape_of
 from .arithmetic import Number
 from .declare import checked_name
@@ -69,8 +69,7 @@ def define(
     for variable in formal:
         if variable not in free(term) and not (constant and variable in places):
             raise NotationError(f"define({name!r}, …): {text(variable)} does not occur in the body", kinds.DEFINITION)
-    if len(set(formal)) != len(formal) or not all(isinstance(v, Index) for v in places):
-        raise NotationError(f"define({name!r}, …): `at` takes indices, each parameter once", kinds.DEFINITION)
+    _require_places(name, arguments, places)
     if not is_source(source):
         raise NotationError(f"define({name!r}, …): source= takes a string, not {shown(source)}", kinds.DEFINITION)
     rest = sorted(free(term) - set(formal), key=lambda v: (_KINDS.index(type(v)), v.name))
@@ -101,6 +100,21 @@ def _variable(value: Any, name: str) -> Any:
     return core
 
 
+def _require_places(name: str, arguments: tuple[Node, ...], places: tuple[Node, ...]) -> None:
+    """Indices stand as a subscript, everything else as an argument, and each of them once."""
+    for variable in places:
+        if not isinstance(variable, Index):
+            said = f"at= takes indices, and {text(variable)} is none; write of={text(variable)}"
+            raise NotationError(f"define({name!r}, …): {said}", kinds.DEFINITION)
+    for variable in arguments:
+        if isinstance(variable, Index):
+            said = f"of= takes vectors and scalars, and {text(variable)} is an index; write at={text(variable)}"
+            raise NotationError(f"define({name!r}, …): {said}", kinds.DEFINITION)
+    for variable in (formal := (*arguments, *places)):
+        if formal.count(variable) > 1:
+            raise NotationError(f"define({name!r}, …): {text(variable)} is given twice", kinds.DEFINITION)
+
+
 class Family(VectorTerm):
     """A definition with an index: p[i]; as a whole it is the vector of its components."""
 
@@ -128,8 +142,9 @@ class Function(Generic[Value]):
     def __call__(self, *given: Number | VectorTerm) -> Value:
         """The definition at other arguments. Raises NotationError where one does not fit."""
         if len(given) != len(self.arguments):
+            names = ", ".join(map(text, self.arguments))
             raise NotationError(
-                f"{self!r} takes {len(self.arguments)} arguments, and was given {len(given)}", kinds.DEFINITION
+                f"{self!r} is called as {self!r}({names}), not with {len(given)} arguments", kinds.DEFINITION
             )
         values: dict[Any, Term] = {}
         for parameter, value in zip(self.arguments, given, strict=True):

@@ -12,6 +12,8 @@ from sympy.core.parameters import global_parameters
 from ...messages import notation as kinds
 from ...messages.kind import Kind
 from ...printing.text import text
+from ...terms.definition import Call, Definition
+from ...terms.leaf import Index
 from ...terms.node import Node, Term, free
 from ...terms.ordering import key
 from .arithmetic import Leaf
@@ -48,6 +50,9 @@ class Written(Leaf):
 
         def __getitem__(self, position: object) -> NoReturn:
             raise NotationError(f"{text(self.term)} has no index; a vector or define(…, at=i) has one", kinds.INDEX)
+
+        def __call__(self, *given: object) -> NoReturn:
+            raise called(self, self.term.definition if isinstance(self.term, Call) else None, given)
 
     def _eval_subs(self, old: Any, new: Any) -> None:
         self._require_reached(old)
@@ -95,6 +100,18 @@ def as_written() -> Iterator[None]:
 def is_as_written() -> bool:
     """Whether SymPy's evaluation is off."""
     return not global_parameters.evaluate
+
+
+def called(value: object, definition: Definition | None, given: tuple[object, ...]) -> NotationError:
+    """What is wrong with `value(given)`, where `value` takes no arguments; it may stand for a definition."""
+    said, inside = shown(value), ", ".join(map(shown, given))
+    if given and all(isinstance(one, Written) and isinstance(one.term, Index) for one in given):
+        return NotationError(f"{said}({inside}): an index stands in brackets; write {said}[{inside}]", kinds.INDEX)
+    if definition is not None:
+        name = definition.name
+        instead = f'if it is to have some, declare them: define("{name}", …, of=x)'
+        return NotationError(f"{said}({inside}): {name} takes no arguments; {instead}", kinds.DEFINITION)
+    return NotationError(f"{said}({inside}): a product is written with *, {said} * ({inside})", kinds.UNREADABLE)
 
 
 def shown(value: object) -> str:

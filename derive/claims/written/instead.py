@@ -140,6 +140,7 @@ _MESSAGES: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     (r"truth value of Relational: (.+) (>=|<=|>|<) (.+)", _compared),
     ("object cannot be interpreted as an integer", _always("n is a symbol and has no range; write Sum(body, k)")),
     (r"'Chain' object has no attribute '(\w+)'", _step),
+    (r"'(?:Add|Mul|Pow|int|Integer|Rational)' object is not callable", _always("a product is written with *")),
     ("has no len", _always('how many components a vector has is its dimension, n = dimension("n")')),
     ("has no attribute 'shape'", _always('how many components a vector has is its dimension, n = dimension("n")')),
     ("has no attribute 'T'", _always("only a matrix has a transpose")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from ...messages import notation as kinds
 from ...printing.text import text
@@ -27,7 +27,7 @@ from ...terms.term import (
 )
 from . import shapes
 from .arithmetic import Number
-from .expression import NotationError, Written, shown
+from .expression import NotationError, Written, called, shown
 from .reader import read, read_real
 
 
@@ -86,6 +86,9 @@ class VectorTerm:
             raise NotationError(
                 f"{self!r} has n components, not a list of them; write Sum, Max or an index", kinds.UNREADABLE
             )
+
+        def __call__(self, *given: object) -> NoReturn:
+            raise called(self, getattr(self, "definition", None), given)
 
     @property
     def max(self) -> Written:
