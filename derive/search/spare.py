@@ -37,11 +37,12 @@ def proved(goal: Rel, reasons: tuple[Reason, ...], scope: Scope) -> tuple[Step, 
 def _attempted(goal: Rel, reasons: tuple[Reason, ...], scope: Scope) -> Step:
     """A proved step; where no reason is given, by algebra, else by calculus, and only then by a long search.
 
-    Algebra comes first where the same derivatives stand on both sides: elsewhere it hardly ever does.
+    Calculus comes before algebra where derivatives stand on one side alone.
     """
-    if reasons or not any(True for _ in derivatives(goal)):
+    sides = [any(True for _ in derivatives(side)) for side in (goal.left, goal.right)]
+    if reasons or not any(sides):
         return _done(Step(goal, reasons, scope))
-    if set(derivatives(goal.left)) == set(derivatives(goal.right)):
+    if all(sides):
         with suppress(Failed):
             return _done(Step(goal, (), replace(scope, further=False, failed={})))
     try:

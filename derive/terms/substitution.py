@@ -6,7 +6,7 @@ left that can capture: `D(f, v)` looks at f near the point, as a function of v.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .binder import Deriv
@@ -28,9 +28,14 @@ def substitute(node: Any, images: Substitution) -> Any:
     `x` over n becomes `x` over m. Raises Capture where a derivative forbids it,
     IllFormed where an image has the wrong sort or dimension.
     """
+    return substituted([node], images)[0]
+
+
+def substituted(nodes: Iterable[Any], images: Substitution) -> list[Any]:
+    """The same in each of several nodes."""
     for variable, image in images.items():
         _require_sort(variable, image, images)
-    return _substitute(node, images)
+    return [_substitute(node, images) for node in nodes]
 
 
 def _substitute(node: Any, images: Substitution) -> Any:

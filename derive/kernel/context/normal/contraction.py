@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ....terms.functions import REAL
 from ....terms.node import Node, Term, closed, free, opened
 from ....terms.ordering import field_key
-from ....terms.substitution import substitute
+from ....terms.substitution import substitute, substituted
 from ....terms.term import SUM, Add, At, Delta, Fn, Index, Lit, Mul, Reduce, num
 from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
@@ -160,24 +160,26 @@ def _nested(ctx: Context, order: list[Range], mono: Mono) -> Iterator[tuple[Term
     for depth, span in enumerate(order):
         left_out.append(_left_out(order, depth, images))
         images[span.var] = names[depth] = without(names[depth], left_out[depth])
-    whole = multiply(ctx, [power(ctx, ctx.normal(substitute(base, images)), e) for base, e in in_order(mono)])
+    factors = in_order(mono)
+    moved = substituted([base for base, _ in factors], images)
+    whole = multiply(ctx, [power(ctx, ctx.normal(base), e) for base, (_, e) in zip(moved, factors, strict=True)])
     if not whole:
         yield num(0), 0
     if len(whole) != 1:
         return
     ((renamed, number),) = whole.items()
-    body = render({renamed: 1})
-    for depth in reversed(range(len(order))):
-        body = Reduce(SUM, names[depth].size, left_out[depth], closed(body, (names[depth],)), order[depth].letter)
-    yield body, number
+    ranges = [Range(name, omit, span.letter) for name, omit, span in zip(names, left_out, order, strict=True)]
+    yield as_it_stands(ranges, renamed), number
 
 
 def as_it_stands(spans: list[Range], mono: Mono) -> Term:
-    """The nested sum as it was found, where a body of other names would fall apart into several."""
-    body = render({mono: 1})
-    for span in reversed(spans):
-        body = Reduce(SUM, span.var.size, span.omit, closed(body, (span.var,)), span.letter)
-    return body
+    """The nested sum over these indices in turn, the first outermost."""
+    inwards: list[Index] = [span.var for span in spans]
+    summed: Term = closed(render({mono: 1}), tuple(inwards[::-1]))
+    for depth, span in reversed(list(enumerate(spans))):
+        omit = tuple([closed(o, tuple(inwards[:depth][::-1])) for o in span.omit])
+        summed = Reduce(SUM, span.var.size, omit, summed, span.letter)
+    return summed
 
 
 def _left_out(order: list[Range], depth: int, images: Mapping[Any, Term]) -> tuple[Term, ...]:
@@ -227,7 +229,7 @@ class _Graph:
             seen = {i: (colours[i], self._shape(i.size, {}), self._around(i, colours)) for i in self.indices}
             ranks = {what: rank for rank, what in enumerate(sorted(set(seen.values())))}
             finer = {i: ranks[seen[i]] for i in self.indices}
-            if len(ranks) == len(set(colours.values())):
+            if len(ranks) in (len(set(colours.values())), len(colours)):
                 return finer
             colours = finer
 
