@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from building import *
@@ -45,6 +47,16 @@ def scaled(factor: Term, matrix: Term) -> Term:
 
 def turned(matrix: Term) -> Term:
     return used(TRANSPOSE, matrix)
+
+
+def chained(*factors: Term, omit: tuple[Term, ...] = ()) -> Term:
+    """The matrix of Σ_k of a product, for i and j."""
+    return abstract(reduce_over(SUM, k, mul(*factors), omit), place)
+
+
+def chained_twice(*factors: Term, omit: tuple[Term, ...] = (), inner: tuple[Term, ...] = ()) -> Term:
+    """The matrix of Σ_k Σ_h of a product, for i and j."""
+    return chained(reduce_over(SUM, h, mul(*factors), inner), omit=omit)
 
 
 SUM_OF = entries(add, A, B)
@@ -92,6 +104,80 @@ MATRICES = {
     ),
     "a resolvent": entries(minus, A, scaled(c, ONE)),
 }
+A_ik, B_kj, B_kh, C_hj = at(A, (i, k)), at(B, (k, j)), at(B, (k, h)), at(C, (h, j))
+A_ij, B_ij, C_ij = [at(matrix, place) for matrix in (A, B, C)]
+MATRICES |= {
+    "a product, entry by entry with a matrix": chained(A_ik, B_kj, C_ij),
+    "a product, entry by entry with a transpose": chained(A_ik, B_kj, at(C, (j, i))),
+    "numbers between": chained(A_ik, x(k), B_kj),
+    "squares of numbers between": chained(A_ik, power(x(k), 2), B_kj),
+    "diagonal entries between": chained(A_ik, at(C, (k, k)), B_kj),
+    "a row before": chained(x(i), A_ik, B_kj),
+    "a column behind": chained(A_ik, B_kj, v(j)),
+    "a row before and a column behind": chained(x(i), A_ik, B_kj, v(j)),
+    "diagonal entries before and behind": chained(at(C, (i, i)), A_ik, B_kj, at(C, (j, j))),
+    "an index at both ends": chained_twice(A_ik, B_kh, C_hj, at(C, (k, j))),
+    "an index at the first end": chained_twice(A_ik, B_kh, C_hj, at(C, (i, h))),
+    "an index in the middle": chained_twice(A_ik, B_kh, C_hj, at(C, (h, k))),
+    "indices at all ends": chained_twice(A_ik, B_kh, C_hj, at(C, (i, h)), at(C, (k, j))),
+    "a chain that ends before a column": chained(A_ik, x(k), v(j)),
+    "a chain that begins behind a row": chained(x(i), v(k), B_kj),
+    "a chain that meets no column": chained(A_ik, x(k)),
+    "a chain that meets no row": chained(x(k), B_kj),
+    "a chain cut in two": chained_twice(A_ik, x(k), v(h), C_hj),
+    "a trace beside a matrix": chained(A_ij, at(B, (k, k))),
+    "a trace of a product beside a matrix": chained_twice(A_ij, B_kh, at(C, (h, k))),
+    "a number beside a product": chained_twice(A_ik, B_kj, x(h)),
+    "a matrix again and again": chained(A_ij),
+    "two products, entry by entry": entries(mul, product(A, B), abstract(total(mul(at(B, (i, h)), C_hj), h), place)),
+    "two products, one of them turned": entries(
+        mul, product(A, B), abstract(total(mul(at(B, (j, h)), at(C, (h, i))), h), place)
+    ),
+    "a product turned in the middle": chained_twice(A_ik, at(B, (h, k)), C_hj),
+    "a product turned at the ends": chained_twice(at(A, (k, i)), B_kh, at(C, (j, h))),
+    "a product that leaves out the column": chained(A_ik, B_kj, omit=(j,)),
+    "a product that leaves out both": chained(A_ik, B_kj, omit=place),
+    "a product that leaves out another": chained(A_ik, B_kj, omit=(t,)),
+    "a chain that leaves out its row": chained_twice(A_ik, B_kh, C_hj, omit=(i,)),
+    "a chain that leaves out its row further on": chained_twice(A_ik, B_kh, C_hj, inner=(i,)),
+    "a chain that leaves out its column": chained_twice(A_ik, B_kh, C_hj, inner=(j,)),
+    "a chain that leaves out its column at once": chained_twice(A_ik, B_kh, C_hj, omit=(j,)),
+    "a chain that leaves out its neighbour": chained_twice(A_ik, B_kh, C_hj, inner=(k,)),
+    "a chain whose last index is left out first": chained_twice(
+        at(A, (i, h)), at(B, (h, k)), at(C, (k, j)), inner=(k,)
+    ),
+    "a chain that leaves out its row and its neighbour": chained_twice(A_ik, B_kh, C_hj, inner=(i, k)),
+    "a chain of four that leaves out its first": abstract(
+        total(reduce_over(SUM, h, mul(total(mul(A_ik, B_kh, C_hj), k), at(C, (h, t))), (i,)), t), (i, j)
+    ),
+    "numbers between that leave one another out": chained_twice(A_ik, x(h), B_kj, inner=(k,)),
+    "rows and columns with common factors": entries(lambda one: mul(x(i), one, v(j)), SUM_OF),
+    "columns with a common factor": product(SUM_OF, DIAGONAL),
+    "rows and columns with common diagonal entries": entries(
+        lambda one: mul(at(C, (i, i)), one, power(at(C, (j, j)), 2)), SUM_OF
+    ),
+    "one number in each row": abstract(x(i), place),
+    "one number in each column": abstract(x(j), place),
+    "squares of one number in each row": abstract(power(x(i), 2), place),
+    "diagonal entries in each row": abstract(at(A, (i, i)), place),
+    "diagonal entries in each column": abstract(at(A, (j, j)), place),
+    "diagonal entries in each row of a matrix": abstract(mul(at(B, (i, i)), A_ij), place),
+    "diagonal entries in each column of a matrix": abstract(mul(at(B, (j, j)), A_ij), place),
+    "one row again and again": abstract(at(A, (h, j)), place),
+    "one column again and again": abstract(at(A, (i, h)), place),
+    "one entry everywhere": abstract(at(A, (h, t)), place),
+    "the diagonal of a matrix": abstract(mul(Delta(i, j), A_ij), place),
+    "the diagonal of a matrix, turned": abstract(mul(Delta(j, i), at(A, (j, i))), place),
+    "a diagonal of products": abstract(mul(Delta(i, j), x(i), v(j)), place),
+    "a chain of diagonals": chained(mul(Delta(i, k), x(i)), mul(Delta(k, j), v(j))),
+    "a diagonal of a number": abstract(mul(Delta(i, j), x(h)), place),
+    "roots of squares": entries(lambda one: power(mul(one, one), Fraction(1, 2)), A),
+    "cubes of a row": abstract(mul(power(x(i), 3), A_ij), place),
+    "a chain with powers": chained(power(A_ik, 2), B_kj),
+    "a chain with powers at the end": chained(A_ik, power(B_kj, 2)),
+    "a matrix picked by its own row": abstract(at(abstract(mul(x(i), at(A, (h, t))), (h, t)), place), place),
+    "an index between moved": chained(A_ik, at(B, (k, h))),
+}
 
 
 def values(term: Term, size: int, seed: int = 0) -> np.ndarray:
@@ -101,7 +187,7 @@ def values(term: Term, size: int, seed: int = 0) -> np.ndarray:
         v: rng.integers(-3, 4, size=(6, *[size if s == n else 2 for s in v.shape])) / 2 for v in (A, B, C, R, Q, X, V)
     }
     scalars = {s: rng.integers(1, 5, size=6) / 2 for s in (c, d)}
-    indices = {index: np.asarray([min(at, size - 1)]) for at, index in enumerate((i, j, k, h))}
+    indices = {index: np.asarray([min(at, size - 1)]) for at, index in enumerate((i, j, k, h, t))}
     with np.errstate(all="ignore"):
         found = Walk(Floats()).real(term, Env({n: size, m: 2, **held, **scalars, **indices}))
     return np.broadcast_to(np.ravel(found), 6)
