@@ -11,9 +11,9 @@ from sympy import SympifyError
 
 from .. import notation
 from ..by import ENTRIES
-from ..claims.written.define import Family
 from ..claims.written.expression import NotationError
-from ..claims.written.instead import NAMES, message
+from ..claims.written.instead import NAMES, message, method
+from ..claims.written.shapes import named
 from ..claims.written.vectors import VectorTerm
 from ..messages import authoring
 from ..messages import notation as kinds
@@ -28,8 +28,8 @@ def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
     match problem:
         case NotationError():
             return said
-        case SympifyError() if any(kind.__name__ in said for kind in (VectorTerm, Family)):
-            return "a vector or matrix stands where a number is needed; write a component, x[i] or A[i, j]"
+        case AttributeError(name=str(name), obj=VectorTerm(core=core)) if instead := method(name, named(core)):
+            return f"{named(core)}.{name}: {instead}"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
         case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:

@@ -13,18 +13,18 @@ def square():
 UNREADABLE = Kind(
     "E201",
     "unreadable",
-    "Something stands where a term is needed, and is none: a vector as a whole, a string, what is SymPy's alone.",
+    "Something stands where a term is needed, and is none: a string, infinity, what is SymPy's alone.",
     "Terms are numbers made of declared variables by + - * / **, the functions, Sum, Prod, Max, Min and D. The "
     "message says what to write instead.",
     """
-@claim(Ge(Sum(x**2, k), 0))
-def squares():
-    return calc(Sum(x**2, k)).ge(0)
+@claim(Ge("c**2", 0))
+def square():
+    return calc("c**2").ge(0)
 """,
     """
-@claim(Ge(Sum(x[k] ** 2, k), 0))
-def squares():
-    return calc(Sum(x[k] ** 2, k)).ge(0)
+@claim(Ge(c**2, 0))
+def square():
+    return calc(c**2).ge(0)
 """,
 )
 DECIMAL = Kind(

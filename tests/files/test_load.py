@@ -94,7 +94,7 @@ def test_an_exception_in_a_statement_hides_no_other_claim(project: Project) -> N
         ("@claim(c >= 0)", "needs a statement"),
         ("@claim(True)", "needs a statement, not True"),
         ("@claim(Eq(x[q], 0))", "name 'q' is not defined"),
-        ("@claim(Eq(exp(x), 0))", "a vector or matrix stands where a number is needed"),
+        ("@claim(Eq(exp(x), 0))", "x has n components, where a number is needed; write a component, x[i]"),
         ("@claim(Eq(c, 0), given=Eq(c, 0))", "given=[…]"),
         ("@claim(Eq(c, 0), given=[c])", "given=[…] needs a statement"),
         ("@claim(Eq(c, 0), source=13)", "source= takes a string"),

@@ -139,7 +139,7 @@ def whole(value: Any, like: Term, where: str) -> Term:
         return matrices.used(matrices.ZERO_VECTOR if len(shape) == 1 else matrices.ZERO_MATRIX, sizes=shape)
     if not isinstance(value, VectorTerm):
         raise NotationError(
-            f"{where}: {shapes.sized(like)}, and {shown(shapes.not_foreign(value))} is a number", kinds.ARGUMENTS
+            f"{where}: {shapes.sized(like)}, and {shown(shapes.not_foreign(value))} is a number", kinds.SHAPES
         )
     return value.core
 

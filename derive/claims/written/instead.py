@@ -2,6 +2,7 @@
 
 CLASSES    SymPy's expressions, by the names of their classes
 NAMES      names that claim files of newcomers use
+METHODS    methods and functions of other libraries; {of} is the vector or matrix, and {0} the same as an argument
 message    exceptions that Python, SymPy and NumPy raise where they were given our terms
 """
 
@@ -58,6 +59,18 @@ NAMES: dict[str, str] = {
     "adjugate": "write adj(A)",
     "logdet": "write log(abs(det(A)))",
     "pinv": "write inv(A.T @ A) @ A.T",
+    "solve": "write inv(A) @ b",
+    "I": "the identity matrix is eye(n)",
+    "Identity": "write eye(n)",
+    "Inverse": "write inv(A)",
+    "Determinant": "write det(A)",
+    "Transpose": "write A.T",
+    "Trace": "write tr(A)",
+    "Matrix": 'write matrix("A", m, n)',
+    "MatrixSymbol": 'write matrix("A", m, n)',
+    "hadamard": "write A * B",
+    "matmul": "write A @ B",
+    "frobenius": "write norm(A)",
     "diff": "write D(f, v)",
     "Derivative": "write D(f, v)",
     "integrate": _NO_INTEGRALS,
@@ -74,6 +87,25 @@ NAMES: dict[str, str] = {
     "binomial": "binomial coefficients cannot be stated yet",
     "theorem": "write @claim(…)",
     "lemma": "write @claim(…)",
+}
+
+METHODS: dict[str, str] = {
+    **dict.fromkeys(("inv", "inverse", "I"), "inv({0})"),
+    **dict.fromkeys(("det", "determinant"), "det({0})"),
+    **dict.fromkeys(("transpose", "swapaxes", "H"), "{of}.T"),
+    **dict.fromkeys(("adjugate", "adj"), "adj({0})"),
+    **dict.fromkeys(("trace", "tr"), "tr({0})"),
+    **dict.fromkeys(("dot", "matmul", "inner", "vdot", "multi_dot"), "{of} @ …"),
+    **dict.fromkeys(("diag", "diagonal"), "diag({0})"),
+    "multiply": "{of} * …",
+    "matrix_power": "{of}**k",
+    "norm": "norm({0})",
+    "outer": "outer({0}, …)",
+    "kron": "kron({0}, …)",
+    "pinv": "inv({of}.T @ {of}) @ {of}.T",
+    "row": "{of}[i, :]",
+    "col": "{of}[:, j]",
+    "solve": "inv({0}) @ …",
 }
 
 _RELATIONS = {">=": "Ge", "<=": "Le", ">": "Gt", "<": "Lt", "==": "Eq", "!=": "Ne"}
@@ -126,8 +158,14 @@ def _step(found: re.Match[str]) -> str:
     )
 
 
-def _method(found: re.Match[str]) -> str:
-    return {"dot": "write A @ B", "norm": "write norm(A)"}.get(found[1]) or NAMES[found[1]]
+def method(name: str, of: str) -> str | None:
+    """What to write for a method or function of another library, of a vector or matrix."""
+    return f"write {METHODS[name].format(without_brackets(of), of=of)}" if name in METHODS else None
+
+
+def without_brackets(said: str) -> str:
+    """A term as an argument stands: without the brackets around the whole of it."""
+    return said[1:-1] if said.startswith("(") and said.endswith(")") else said
 
 
 _MESSAGES: list[tuple[str, Callable[[re.Match[str]], str]]] = [
@@ -136,6 +174,7 @@ _MESSAGES: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     ("ufunc does not support", _always("take exp, log, … from derive.notation, not from NumPy")),
     ("calculate derivative wrt", _always("write D(f, v) from derive.notation")),
     (r"unsupported operand type\(s\) for \^", _always("^ is no power in Python; write c**2")),
+    (r"unsupported operand type\(s\) for (//|%)", _always("a quotient is a / b; no remainder can be stated yet")),
     (r"unsupported operand type\(s\) for @", _always("@ multiplies vectors and matrices; numbers are multiplied by *")),
     (r"truth value of Relational: (.+) (>=|<=|>|<) (.+)", _compared),
     ("object cannot be interpreted as an integer", _always("n is a symbol and has no range; write Sum(body, k)")),
@@ -144,7 +183,11 @@ _MESSAGES: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     ("has no len", _always('how many components a vector has is its dimension, n = dimension("n")')),
     ("has no attribute 'shape'", _always('how many components a vector has is its dimension, n = dimension("n")')),
     ("has no attribute 'T'", _always("only a matrix has a transpose")),
-    (r"'(?:VectorTerm|Family)' object has no attribute '(transpose|trace|dot|inv|det|norm)'", _method),
+    (
+        rf"'(?:VectorTerm|Family)' object has no attribute '({'|'.join(METHODS)})'",
+        lambda found: method(found[1], "A") or "",
+    ),
+    (r"^eye\(\) (takes|missing)", _always("eye(n) is square, and takes one declared dimension")),
     (r"has no attribute 'sum'", _always("write Sum(x[k], k)")),
     (r"has no attribute 'mean'", _always("write Sum(x[k], k) / n")),
     (r"D\(\) takes 2 positional arguments", _always("D takes one variable; write D(D(f, a), b)")),

@@ -17,12 +17,15 @@ from .expression import NotationError, Written, shown
 from .reader import read_real
 from .vectors import VectorTerm, core_of, lettered
 
+_OF_NUMBERS = {"inv(…)": "1 / {0}", "norm(…)": "abs({0})", "dot(…)": "{0} * …", "jacobian(…)": "grad(…, x)"}
+"""What to write where one of these is asked of a number."""
+
 
 def _core(value: object, where: str, places: int) -> Term:
     """A vector, or a matrix, with so many indices. Raises NotationError."""
-    core = core_of(value, where)
+    kind = "a vector" if places == 1 else "a matrix"
+    core = core_of(value, where, _OF_NUMBERS.get(where, ""), kind)
     if len(shape_of(core)) != places:
-        kind = "a vector" if places == 1 else "a matrix"
         raise NotationError(f"{where} takes {kind}; {shapes.sized(core)}", kinds.SHAPES)
     return core
 
@@ -37,7 +40,7 @@ def _square(value: object, where: str) -> Term:
 
 def tr(matrix: VectorTerm) -> Written:
     """The trace of a square matrix, Σ_k A_kk, or of kron(A, B) of two square ones."""
-    core = core_of(matrix, "tr(…)")
+    core = core_of(matrix, "tr(…)", kind="a matrix")
     shape = shape_of(core)
     if len(shape) == 4 and shape[:2] == shape[2:]:
         return Written(used(matrices.TRACE_OF_PAIRS, core))
@@ -89,7 +92,7 @@ def diag(of: VectorTerm) -> VectorTerm:
 
 def norm(of: VectorTerm) -> Written:
     """The length of a vector, √Σ x_k²; of a matrix, its Frobenius norm, √Σ A_ij²."""
-    core = core_of(of, "norm(…)")
+    core = core_of(of, "norm(…)", _OF_NUMBERS["norm(…)"])
     return Written(used(matrices.NORM if len(shape_of(core)) == 1 else matrices.FROBENIUS, core))
 
 
@@ -140,13 +143,18 @@ def grad(body: Number, by: VectorTerm, *, structured: str | None = None) -> Vect
     """
     if structured is not None:
         return _along(structured, by, lambda: grad(body, by))
-    if isinstance(body, VectorTerm):
-        raise NotationError(
-            f"grad(…) takes a number, and {shapes.sized(body.core)}; write jacobian(…, x)", kinds.SHAPES
-        )
     vector = _moving(by, "grad(…)")
     places = _places(vector)
-    return lettered(abstract(_slope(read_real(body), at(vector, places)), places))
+    return lettered(abstract(_slope(_number(body, "grad(…)"), at(vector, places)), places))
+
+
+def _number(body: object, where: str) -> Term:
+    """What is differentiated by a whole vector or matrix. Raises NotationError where it is one itself."""
+    if isinstance(body, VectorTerm):
+        raise NotationError(
+            f"{where} takes a number, and {shapes.sized(body.core)}; write jacobian(…, x)", kinds.SHAPES
+        )
+    return read_real(body)
 
 
 _STRUCTURES: dict[str, Callable[[VectorTerm, VectorTerm], VectorTerm]] = {
@@ -180,7 +188,7 @@ def hessian(body: Number, by: VectorTerm) -> VectorTerm:
     """The matrix of the second derivatives of a number, by x_i and then by x_j."""
     vector = _moving(_vector(by, "hessian(…)"), "hessian(…)")
     i, j = places = _places(vector, vector)
-    return lettered(abstract(Deriv(Deriv(read_real(body), at(vector, (i,))), at(vector, (j,))), places))
+    return lettered(abstract(Deriv(Deriv(_number(body, "hessian(…)"), at(vector, (i,))), at(vector, (j,))), places))
 
 
 def _vector(by: VectorTerm, where: str) -> VectorTerm:

@@ -47,11 +47,11 @@ from ...terms.term import (
     Vector,
     is_real,
     num,
-    shape_of,
 )
 from .expression import NotationError, Written, shown
 from .instead import CLASSES, decimal
 from .places import noted
+from .shapes import no_number
 
 
 def read(value: Any) -> Term:
@@ -195,6 +195,8 @@ def _function(value: Any) -> Term:
 
 
 def _refused_as(value: Any) -> NotationError:
+    if hasattr(value, "core"):
+        return NotationError(no_number(value.core), kinds.SHAPES)
     is_decimal = isinstance(value, float | sympy.Float) and math.isfinite(value)
     return NotationError(_refusal(value), kinds.DECIMAL if is_decimal else kinds.UNREADABLE)
 
@@ -206,8 +208,6 @@ def _refusal(value: Any) -> str:
         said, instead = f"{float(value)} (a decimal number)", decimal(value)
     elif isinstance(value, str):
         instead = "write a term, not a string"
-    elif hasattr(value, "core") and len(shape_of(value.core)) == 1:
-        said, instead = f"{shown(value)} (a vector)", "write a component, x[i]"
-    elif hasattr(value, "core"):
-        said, instead = f"{shown(value)} (a matrix)", "write an entry, A[i, j], or tr(A), norm(A)"
+    elif type(value).__module__ == "numpy" and hasattr(value, "item"):
+        said, instead = f"{value} (a number of NumPy)", f"write {value}"
     return f"{said} cannot be read" + (f": {instead}" if instead else "")

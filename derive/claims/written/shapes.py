@@ -9,40 +9,66 @@ from ...printing.text import text
 from ...terms import matrices
 from ...terms.matrices import used
 from ...terms.node import Term
-from ...terms.term import Call, Lam, Size, Vector, shape_of
+from ...terms.term import Adj, Call, Inv, Lam, Size, Vector, shape_of
 from .expression import NotationError, shown
+from .instead import without_brackets
 
 
 def sized(vector: Term) -> str:
     """`A is m × n`, or `x has n components`."""
     shape = shape_of(vector)
     size = f"has {text(shape[0])} components" if len(shape) == 1 else f"is {' × '.join(map(text, shape))}"
-    return f"{_named(vector)} {size}"
+    return f"{named(vector)} {size}"
+
+
+def no_number(vector: Term) -> str:
+    """What to write where a vector or a matrix stands for a number."""
+    said, shape = named(vector), shape_of(vector)
+    short = said if said.isascii() else "x" if len(shape) == 1 else "A"
+    entry = f"{short}[{', '.join('ijkl'[: len(shape)])}]"
+    if len(shape) != 2:
+        return f"{sized(vector)}, where a number is needed; write a component, {entry}"
+    alone = without_brackets(short)
+    of_all = [f"{name}({alone})" for name in (("tr", "det", "norm") if shape[0] == shape[1] else ("norm",))]
+    return f"{sized(vector)}, where a number is needed; write an entry, {entry}, or {', '.join(of_all)}"
 
 
 def of_one_shape(sign: str, left: Term, right: Term) -> tuple[Size, ...]:
     """The shape of both. Raises NotationError where they have two."""
     shape, other = shape_of(left), shape_of(right)
     if shape != other:
-        found = f"{_named(left)} {sign} {_named(right)}: {sized(left)}, and {sized(right)}"
-        turned = len(other) == 2 and other[::-1] == shape
-        raise NotationError(f"{found}; {_turned(right)} would fit" if turned else found, kinds.SHAPES)
+        found = f"{named(left)} {sign} {named(right)}: {sized(left)}, and {sized(right)}"
+        fits = [_turned(right)] if len(other) == 2 and other[::-1] == shape else []
+        if sign == "*" and shape[-1] == other[0] and max(len(shape), len(other)) == 2:
+            fits = [f"{named(left)} @ {named(right)}", *fits]
+        raise NotationError(f"{found}; {' or '.join(fits)} would fit" if fits else found, kinds.SHAPES)
     return shape
 
 
-def _named(vector: Term) -> str:
+def named(vector: Term) -> str:
     """A vector as a message speaks of it, and where it can, as it is pasted."""
     match vector:
         case Vector(name):
             return name
-        case Lam(_, Call(definition, (Vector(name), *_))) if definition == matrices.TRANSPOSE:
-            return f"{name}.T"
-    return f"({text(vector)})"
+        case Inv(matrix):
+            return f"inv({without_brackets(named(matrix))})"
+        case Adj(matrix):
+            return f"adj({without_brackets(named(matrix))})"
+        case Lam(_, Call(matrices.IDENTITY)) if vector == used(matrices.IDENTITY, sizes=shape_of(vector)[:1]):
+            return f"eye({text(shape_of(vector)[0])})"
+        case Lam(_, Call(matrices.TRANSPOSE, (matrix, *_))) if vector == used(matrices.TRANSPOSE, matrix):
+            return f"{named(matrix)}.T"
+        case Lam(_, Call(matrices.PRODUCT, (left, right, *_))) if vector == used(matrices.PRODUCT, left, right):
+            return f"({named(left)} @ {named(right)})"
+        case Lam(_, Call(matrices.APPLIED, (left, right, *_))) if vector == used(matrices.APPLIED, left, right):
+            return f"({named(left)} @ {named(right)})"
+    said = text(vector)
+    return said if said.isidentifier() else f"({said})"
 
 
 def _turned(matrix: Term) -> str:
     """The transpose of a matrix, in the same way."""
-    said = _named(matrix)
+    said = named(matrix)
     return said.removesuffix(".T") if said.endswith(".T") else f"{said}.T"
 
 
@@ -69,7 +95,7 @@ def multiplied(left: Term, right: Term) -> Term:
 def _misfit(left: Term, right: Term) -> str:
     """Which product has wrong sizes, and one that has not."""
     one, other = shape_of(left), shape_of(right)
-    written = (_named(left), _named(right))
+    written = (named(left), named(right))
     fits = [
         f"{_turned(left) if turned else written[0]} @ {_turned(right) if turned_too else written[1]}"
         for turned, turned_too in ((True, False), (False, True), (True, True))
@@ -83,7 +109,7 @@ def _misfit(left: Term, right: Term) -> str:
 
 def transposed(matrix: Term) -> Term:
     """A.T. Raises NotationError for a vector."""
-    said = _named(matrix)
+    said = named(matrix)
     if len(shape_of(matrix)) != 2:
         raise NotationError(
             f"{said}.T: {said} is a vector; write dot({said}, …), outer({said}, …) or A.T @ {said}", kinds.SHAPES
@@ -93,7 +119,7 @@ def transposed(matrix: Term) -> Term:
 
 def raised(matrix: Term, exponent: Any) -> Term:
     """A**k for a whole k from 0. Raises NotationError."""
-    said, shape = _named(matrix), shape_of(matrix)
+    said, shape = named(matrix), shape_of(matrix)
     if not isinstance(exponent, int) or isinstance(exponent, bool) or not 0 <= exponent <= matrices.MOST:
         more = (
             f"write inv({said})" + (f"**{-exponent}" if exponent < -1 else "")
@@ -126,11 +152,16 @@ def is_entrywise(sign: str, both: bool, first: bool) -> bool:
 
 def misused(sign: str, matrix: Term, other: Any, first: bool) -> NotationError:
     """What to write for A + 1, 1 / A or A / B."""
-    said, theirs = _named(matrix), _named(other) if isinstance(other, Term) else shown(other)
+    said, theirs = named(matrix), named(other) if isinstance(other, Term) else as_factor(shown(other))
     written, entry, shape = _joined(said, sign, theirs, first), f"{said}[i, j]", shape_of(matrix)
     if sign == "/":
         return NotationError(
             f"{written} divides by a matrix; {_instead_of_division(said, theirs, first)}", kinds.SHAPES
+        )
+    if sign == "**":
+        return NotationError(
+            f"{written}: no exponent is a matrix; of its entries, write {_joined(entry, sign, theirs, first)}",
+            kinds.SHAPES,
         )
     instead = f"of its entries, write {_joined(entry, sign, theirs, first)}"
     if shape[0] == shape[1]:
@@ -146,18 +177,42 @@ def _instead_of_division(said: str, theirs: str, first: bool) -> str:
     return f"write inv({said})" if theirs == "1" else f"write {theirs} * inv({said})"
 
 
+def as_factor(number: str) -> str:
+    """A number in brackets, unless it holds together."""
+    return f"({number})" if " " in number else number
+
+
 def _joined(said: str, sign: str, theirs: str, first: bool) -> str:
     return f"{theirs} {sign} {said}" if first else f"{said} {sign} {theirs}"
 
 
 def not_foreign(value: object) -> object:
-    """The value. Raises NotationError for a matrix of NumPy or SymPy."""
+    """The value. Raises NotationError for a list, and for a matrix of NumPy or SymPy."""
+    if isinstance(value, list | tuple):
+        raise NotationError(f"{shown(value)}: a list is no vector or matrix; {_instead_of(value)}", kinds.SHAPES)
     module = type(value).__module__
     library = "NumPy" if module == "numpy" else "SymPy" if module.startswith("sympy.matrices") else None
-    if library is not None and getattr(value, "shape", ()) != ():
+    shape: tuple[Any, ...] = getattr(value, "shape", ())
+    if library is not None and shape != ():
+        sizes = f"a vector of {shape[0]}" if len(shape) == 1 else f"a {' × '.join(map(str, shape))} matrix"
         raise NotationError(
-            f"a matrix of {library} ({type(value).__name__}) has no place in a statement; "
-            f"declare vector('x', n) or matrix('A', m, n), or write its entries",
+            f"{sizes} of {library} ({type(value).__name__}) has no place in a statement; {_instead_of(value)}",
             kinds.SHAPES,
         )
     return value
+
+
+def _instead_of(value: Any) -> str:
+    """What to write for a matrix of another library, or a list."""
+    try:
+        rows = [list(row) for row in (value.tolist() if hasattr(value, "tolist") else value)]
+    except TypeError:
+        rows = []
+    one = [[int(row == column) for column in range(len(rows))] for row in range(len(rows))]
+    if getattr(value, "is_Identity", False) or (rows and rows == one):
+        return "write eye(n)"
+    if isinstance(getattr(value, "name", None), str):
+        return f"declare matrix({value.name!r}, m, n)"
+    if rows and not any(any(row) for row in rows):
+        return "write zeros(m, n)"
+    return "declare vector('x', n) or matrix('A', m, n), of any size"

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
+from sympy import SympifyError
+
 from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms.definition import definitions_in
@@ -28,7 +30,19 @@ from ...terms.term import (
 from . import shapes
 from .arithmetic import Number
 from .expression import NotationError, Written, called, shown
+from .instead import method
 from .reader import read, read_real
+
+
+class NoNumber(NotationError, SympifyError):  # type: ignore[misc]  # SymPy has no types
+    """A vector or matrix was given to SymPy, which computes with numbers; where it is a factor, SymPy then asks us."""
+
+    def __init__(self, core: Term) -> None:
+        super().__init__("", kinds.SHAPES)
+        self.core = core
+
+    def __str__(self) -> str:
+        return shapes.no_number(self.core)
 
 
 class VectorTerm:
@@ -61,6 +75,11 @@ class VectorTerm:
                 left_open.append(Index(f"·{len(left_open)}", size))
                 terms.append(left_open[-1])
                 continue
+            if isinstance(place, slice):
+                raise NotationError(
+                    f"{self!r}[…]: only : alone leaves a place open, as in the row A[i, :] and the column A[:, j]",
+                    kinds.INDEX,
+                )
             if isinstance(place, int):
                 raise NotationError(
                     f"{self!r}[{place}]: a position is a declared index, so that n can stay a symbol", kinds.INDEX
@@ -163,6 +182,9 @@ class VectorTerm:
             return VectorTerm(shapes.raised(self.core, other))
         return self._with("**", other, lambda a, b: a**b)
 
+    def __rpow__(self, other: Number) -> VectorTerm:
+        return self._with("**", other, lambda a, b: b**a, first=True)
+
     def __neg__(self) -> VectorTerm:
         return self._with("*", -1, lambda a, b: b * a)
 
@@ -170,11 +192,13 @@ class VectorTerm:
 
     def __matmul__(self, other: VectorTerm) -> Any:
         """A @ B, A @ x, and x @ y, which is a number."""
-        found = shapes.multiplied(self.core, core_of(other, f"{self!r} @ …"))
+        said = shapes.named(self.core)
+        found = shapes.multiplied(self.core, core_of(other, f"{said} @ …", f"{{0}} * {said}"))
         return Written(found) if is_real(found) else VectorTerm(found)
 
     def __rmatmul__(self, other: object) -> Any:
-        return VectorTerm(core_of(other, f"… @ {self!r}")) @ self
+        said = shapes.named(self.core)
+        return VectorTerm(core_of(other, f"… @ {said}", f"{{0}} * {said}")) @ self
 
     @property
     def T(self) -> VectorTerm:  # noqa: N802
@@ -184,9 +208,12 @@ class VectorTerm:
     __array_ufunc__ = None  # NumPy does not compute with it, entry by entry
 
     def __array_function__(self, function: Any, *_: object) -> Any:
-        raise NotationError(
-            f"np.{function.__name__}: take dot, norm, … from derive.notation, not from NumPy", kinds.SHAPES
-        )
+        name, part = function.__name__, "linalg." if function.__module__ == "numpy.linalg" else ""
+        instead = method(name, shapes.named(self.core)) or "take dot, norm, … from derive.notation"
+        raise NotationError(f"np.{part}{name} computes with numbers alone; {instead}", kinds.SHAPES)
+
+    def _sympy_(self) -> NoReturn:
+        raise NoNumber(self.core)
 
 
 def _flat(term: Term) -> Term:
@@ -199,13 +226,15 @@ def _flat(term: Term) -> Term:
     return term
 
 
-def core_of(value: object, where: str) -> Term:
-    """The vector or matrix that an object is. Raises NotationError."""
+def core_of(value: object, where: str, of_number: str = "", kind: str = "a vector or a matrix") -> Term:
+    """The vector or matrix that an object is. Raises NotationError. `of_number`: what to write for a number {0}."""
     if isinstance(value, VectorTerm):
         return value.core
-    raise NotationError(
-        f"{where} takes a vector or a matrix, not {shown(shapes.not_foreign(value))}", kinds.DECLARATION
-    )
+    said = shown(shapes.not_foreign(value))
+    if not isinstance(value, Number) or isinstance(value, bool):
+        raise NotationError(f"{where} takes {kind}, not {said}", kinds.SHAPES)
+    instead = f"; write {of_number.format(shapes.as_factor(said))}" if of_number else ""
+    raise NotationError(f"{where} takes {kind}, and {said} is a number{instead}", kinds.SHAPES)
 
 
 def lettered(vector: Term) -> VectorTerm:
