@@ -16,6 +16,7 @@ put      a fact put inside a term, and a term split off a sum
 middles  what definitions, derivatives, equations and bounds make of one side
 chains   chains between two sides, in one step or over terms between them
 limits   limits: from the function itself, or between two bounds
+whole    equations of vectors and matrices, found for their components
 moves    parts that leave smaller goals: cases, members, both directions, another index
 forms    one term in forms that one would write
 targets  what reasons make of a term

@@ -18,6 +18,7 @@ from .goals import Goal, is_proved_by
 from .limits import by_limit, squeezed
 from .reasons import EXTREMES
 from .state import Prove, State
+from .whole import between_wholes
 
 _MOST_CASES = 4
 
@@ -235,6 +236,7 @@ MOVES: tuple[Callable[[State, Goal, int, Prove], Part | None], ...] = (
     by_limit,
     squeezed,
     in_one_step,
+    between_wholes,
     for_any_index,
     both_directions,
     by_chain,

@@ -13,6 +13,7 @@ images       under a root, a logarithm, an exponential or another increasing fun
 estimate     inequalities by cases, members and combinations of all that
 descend      two terms compared along the place where they differ
 cited        what a citation says of signs, for the rules to read
+identities   what an equation A·B = I gives that is assumed or cited
 obligations  what a citation leaves to be shown
 slopes       derivatives where a part of what is differentiated has none
 supplement   facts that a step did without at first

@@ -8,10 +8,11 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..terms.node import free
-from ..terms.statement import EQ, GE, GT, LE, LT, ForAll, Rel
+from ..terms.statement import EQ, GE, GT, LE, LT, NE, ForAll, Rel
 from ..terms.term import POS, Index, is_real, num
+from .identities import given_inverses
 from .obligations import settled, specialised
-from .reasons import Cite, Monotone, Reason
+from .reasons import Cite, Hypothesis, Monotone, Reason
 from .scope import Schema, Scope
 from .supply import as_written
 
@@ -54,8 +55,10 @@ def _above_zero(theorem: Theorem, scope: Scope) -> list[Theorem]:
 def with_cited_facts(scope: Scope, reasons: tuple[Reason, ...]) -> Scope:
     """Cited inequalities, for every index, and equations of indices are facts for signs and definedness too.
 
-    Of one that is used under a function, what it says of signs.
+    Of one that is used under a function, what it says of signs; of hypotheses, which determinants are not 0.
     """
+    if any(isinstance(reason, Hypothesis) for reason in reasons):
+        scope = scope.knowing(*[s.theorem for s in given_inverses(scope.given, scope) if s.relation.name == NE])  # type: ignore[union-attr]
     cited = [reason for reason in reasons if isinstance(reason, Cite)]
     scope = scope.knowing(*[theorem for fact in cited for theorem in _as_it_stands(fact, scope)])
     found = []

@@ -15,9 +15,9 @@ from ..kernel.context import known
 from ..kernel.rules.calculus import row
 from ..terms.definition import Definition, Transparent, definitions_in
 from ..terms.letters import letters_for
-from ..terms.node import IllFormed, Node, Term, free, opened
-from ..terms.statement import NE, Prop, Rel, Tends
-from ..terms.term import At, Call, Delta, Deriv, Fn, Index, Lam, Reduce, Scalar, Vector
+from ..terms.node import VECTOR, Bound, IllFormed, Node, Term, free, opened
+from ..terms.statement import NE, Rel, Tends
+from ..terms.term import Adj, At, Call, Delta, Deriv, Fn, Index, Inv, Lam, Reduce, Scalar, Vector, shape_of
 from .scope import Scope
 
 Rewriting = Callable[[Term, Scope], Theorem | None]
@@ -36,6 +36,8 @@ def exchangeable(node: Node) -> list[int]:
     """The places whose parts may be exchanged for equals; the kernel checks it again."""
     places = range(len(node.parts()))
     match node:
+        case At(Inv() | Adj()):
+            return [0]
         case At() | Delta():
             return []
         case Reduce() | Lam():
@@ -68,6 +70,8 @@ class Converter:
 
     def _converted(self, node: Any, scope: Scope) -> Theorem | None:
         inside = self._inside(node, scope)
+        if node.sort == VECTOR:
+            return chained(inside, self._entry_by_entry(node if inside is None else right_of(inside), scope))
         here = node if inside is None else right_of(inside)
         outside = self.rewriting(here, scope) if isinstance(here, Term) else None
         found = chained(inside, outside)
@@ -84,7 +88,8 @@ class Converter:
                 part = opened(part, indices)
                 left_out = node.omit if isinstance(node, Reduce) else ()
                 inner = scope.assuming(*[Rel(NE, indices[0], other) for other in left_out])
-            found = self._converted(part, inner) if isinstance(part, Term | Prop) else None
+            of_entry = isinstance(node, At)  # whose vector was looked at entry by entry
+            found = self._inside(part, inner) if of_entry else self._converted(part, inner)
             if found is not None:
                 changes.append((place, found))
         if not changes:
@@ -94,6 +99,17 @@ class Converter:
         except Rejected as refusal:
             self.refused.append(refusal)
             return None
+
+    def _entry_by_entry(self, vector: Term, scope: Scope) -> Theorem | None:
+        """x ≃ x', where x_i is rewritten: x is the vector whose component at i is x_i."""
+        if not isinstance(vector, Vector | Inv | Adj):
+            return None
+        shape = shape_of(vector)
+        entries = Lam(shape, At(vector, tuple(map(Bound, range(len(shape))))), tuple("ijkl"[: len(shape)]))
+        changed = self._inside(entries, scope)
+        if changed is None:
+            return None
+        return kernel.transitivity(kernel.symmetry(kernel.congruence(entries, (), ())), changed)
 
     def _opening(self, node: Any) -> tuple[Index, ...]:
         if not node.binds() or isinstance(node, Tends):

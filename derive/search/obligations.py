@@ -17,6 +17,7 @@ from .combine import combined
 from .convert import Converter, calls, right_of, unfolding
 from .derived import by_normal_form
 from .estimate import estimated
+from .identities import given_inverses
 from .matching import Images, match, subterms
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 from .signs import by_signs
@@ -151,6 +152,7 @@ def _by_hypotheses(goal: Rel, scope: Scope) -> Theorem:
         for schema in schemas(hypothesis(given), False, (goal, *scope.given)):
             if schema.relation is not None:
                 theorems += list(instances(schema, (goal,), scope))
+    theorems += [s.theorem for s in given_inverses(scope.given, scope) if not s.variables]
     return combined(goal, theorems, scope.facts)
 
 

@@ -18,6 +18,7 @@ from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Prop, Rel
 from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, Dim, Index, Mul, Reduce, Size, num, vector_of
 from .combine import combined
 from .convert import Converter, unfolding
+from .identities import given_inverses, inverses_of
 from .matching import Images, match, subterms
 from .obligations import instances, specialised
 from .reasons import Attained, Cite, ExpBound, Extremes, Fact, Hypothesis, Monotone, Summed, Times
@@ -41,7 +42,7 @@ def as_written(fact: Fact, scope: Scope) -> list[Schema]:
     """The same, as it is written alone."""
     match fact:
         case Cite(_, target, images):
-            found = schemas(target.theorem(), True, ())
+            found = [*schemas(target.theorem(), True, ()), *inverses_of(target.theorem(), True, scope)]
             if not images:
                 return found
             fixed = [specialised(s, _for_schema(images, s), scope) for s in found]
@@ -50,7 +51,8 @@ def as_written(fact: Fact, scope: Scope) -> list[Schema]:
             return [Schema(theorem, _still_open(s, images)) for s, theorem in zip(found, fixed, strict=True) if theorem]
         case Hypothesis(_, number):
             chosen = scope.given if number is None else scope.given[number - 1 : number]
-            return [s for given in chosen for s in schemas(hypothesis(given), False, scope.given)]
+            stated = [s for given in chosen for s in schemas(hypothesis(given), False, scope.given)]
+            return [*stated, *given_inverses(chosen, scope)]
     return []
 
 

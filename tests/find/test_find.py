@@ -28,6 +28,8 @@ m = dimension("m")
 q, r = indices("q r", m)
 y = vector("y", m)
 s = define("s", x.max - x.min)
+A, B = matrix("A", n, n), matrix("B", n, n)
+U, V = matrix("U", m, n), matrix("V", n, m)
 l = define("l", log(Sum(exp(x[k]), k)) - x[t])
 
 @claim(Ge(x[k] - x[t], -s))
@@ -110,6 +112,17 @@ FOUND = {
         ", given=[forall(k, Ge(x[k], 0)), forall(k, Implies(Ne(k, t), Eq(x[k], 0)))]",
         "",
     ),
+    "an inverse on the other side": (
+        "Eq(B @ A, eye(n))",
+        ", given=[Eq(A @ B, eye(n))]",
+        "calc(B @ A).eq(eye(n), by.hyp)",
+    ),
+    "an inverse of a product that is I": ("Eq(inv(A @ B), eye(n))", ", given=[Eq(A @ B, eye(n))]", ""),
+    "a determinant of a rotation": (
+        "Eq(det(A)**2, 1)",
+        ", given=[Eq(A.T @ A, eye(n))]",
+        "calc(det(A) ** 2).eq(1, by.hyp)",
+    ),
     "a limit": ("Tends(exp(-u), u, oo, 0)", "", "limit(calc(exp(-u)))"),
 }
 
@@ -144,6 +157,7 @@ FALSE = {
         "Eq(y.min, 0)",
         ", given=[forall(q, Ge(y[q], 0)), forall(q, Implies(Ne(q, r), Eq(y[q], 0)))]",
     ),
+    "a rectangular inverse": ("Eq(V @ U, eye(n))", ", given=[Eq(U @ V, eye(m))]"),
     "a bound from one side": ("Eq(s, log(n - 1) - log(exp(l) - 1))", ""),
     "the other slope": ("Eq(D(p[i], x[j]), p[i] * (delta(i, j) + p[j]))", ""),
 }
