@@ -162,6 +162,11 @@ class Claim:
         return proof
 
     @property
+    def is_proved(self) -> bool:
+        """Whether it has a theorem, as far as it was asked for one."""
+        return self._memo.proof is not None and self._memo.proof.theorem is not None
+
+    @property
     def is_stopped(self) -> bool:
         """Whether the clock ended the search for its proof, or for that of a claim that it cites."""
         return self._memo.proof is not None and self._memo.proof.stopped

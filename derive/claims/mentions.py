@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from ..search.reasons import Citable, Cite
+from ..search.reasons import Citable, Cite, Reason
 from ..terms.definition import Definition
 from ..terms.node import Node
 from .holes import Hole
@@ -22,8 +22,8 @@ def nodes_in(part: Part) -> Iterator[Node]:
             yield value.call({})
 
 
-def cited_in(part: Part) -> Iterator[Citable]:
-    """The claims that a proof names."""
+def cited_in(part: Part | Reason) -> Iterator[Citable]:
+    """The claims that a proof, or a reason, names."""
     for value in _values(part):
         if isinstance(value, Cite):
             yield value.target

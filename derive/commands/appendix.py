@@ -44,8 +44,10 @@ def appendix(
     config = config_here()
     settings = config.settings(seed=seed, pages=True)
     kept = Kept(config)
-    cache = kept.cache(settings, wanted=not (no_cache or is_here(jobs)))
-    if not (no_cache or is_here(jobs)) and kept.why_not:
+    wanted = not (no_cache or is_here(jobs))
+    settings = kept.searching(settings, wanted)
+    cache = kept.cache(settings, wanted)
+    if wanted and kept.why_not:
         complain(kept.why_not)
     with pool_of(jobs, cache) as pool:
         from ..files.select import targets

@@ -12,7 +12,7 @@ from .choice import Choice
 from .completing import places
 from .group import JOBS, KEYWORDS, main
 from .kept import Kept
-from .shared import complain, config_here, pool_of, relative, say
+from .shared import complain, config_here, is_here, pool_of, relative, say
 
 if TYPE_CHECKING:
     from ..running.fills import Fill
@@ -51,10 +51,13 @@ def fill(
     from ..records.outcome import Watcher
     from ..running.fills import fills
 
-    pieces = Choice(paths, expression).slices(config, None, Kept(config))
+    kept = Kept(config)
+    settings = kept.searching(settings, wanted=not is_here(jobs))
+    pieces = Choice(paths, expression).slices(config, None, kept)
     place = pool_of(jobs)
     with place as pool:
         outcome = pool.run([*pieces], settings, False, Watcher())
+    kept.keep(None, outcome)
     if outcome.interrupted:
         raise KeyboardInterrupt
     found = fills(outcome.verdicts, settings)

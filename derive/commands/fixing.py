@@ -27,7 +27,10 @@ def fix_files(asked: Asked) -> None:
 
     config = config_here().overruled(asked.seconds, asked.undecided, asked.idle)
     settings = config.settings(seed=asked.seed, memory=asked.memory, effort=asked.effort, no_holes=asked.no_holes)
-    outcome = _found(asked, settings)
+    kept = Kept(config)
+    wanted = not (asked.no_cache or is_here(asked.jobs))
+    settings = kept.searching(settings, wanted)
+    outcome = _found(asked, settings, kept, wanted)
     if outcome.interrupted:
         return
     console = console_of(to_stderr="-" in asked.files.values())
@@ -43,15 +46,13 @@ def fix_files(asked: Asked) -> None:
     _tell(found, asked.diff, said)
 
 
-def _found(asked: Asked, settings: Settings) -> Outcome:
+def _found(asked: Asked, settings: Settings, kept: Kept, wanted: bool) -> Outcome:
     """What is wrong so far; nobody is told of it."""
     from ..records.outcome import Watcher
 
-    config = config_here().overruled(asked.seconds, asked.undecided, asked.idle)
-    kept = Kept(config)
-    cache = kept.cache(settings, not (asked.no_cache or is_here(asked.jobs)))
+    cache = kept.cache(settings, wanted)
     with place_of(asked.jobs, asked.scheduler, cache) as pool:
-        pieces = asked.choice.slices(config, cache, kept)
+        pieces = asked.choice.slices(kept.config, cache, kept)
         outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, Watcher())
     kept.keep(cache, outcome)
     return outcome

@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ..files.config import UsageError
 from ..messages import commands
 from .shared import complain, relative
@@ -71,6 +73,13 @@ class Kept:
 
         return Cache(self.store, self.config.folder, settings)
 
+    def searching(self, settings: Settings, wanted: bool) -> Settings:
+        """The settings, with what earlier searches found, if that is wanted and nobody else's word."""
+        with suppress(UsageError):
+            if wanted and not self.why_not:
+                return replace(settings, finds=str(self.store.folder.resolve()))
+        return settings
+
     def against(self, cache: Cache | None) -> Path | None:
         """Where verdicts on earlier revisions are kept, if these are; in a folder that git does not look into."""
         if cache is None:
@@ -81,9 +90,11 @@ class Kept:
 
     def keep(self, cache: Cache | None, outcome: Outcome) -> None:
         """Keep what was found; where that cannot be, say so."""
-        if cache is not None:
-            with _complaining():
+        with _complaining():
+            if cache is not None:
                 cache.keep(outcome.fresh)
+            if outcome.settings.finds:
+                self.store.keep_finds(outcome.finds)
 
     def remember(self, outcome: Outcome, partial: bool) -> None:
         """How long claims took and which failed; where it cannot be written, say so."""

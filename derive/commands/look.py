@@ -9,6 +9,7 @@ import click
 
 from .completing import claims, places, reasons
 from .group import KEYWORDS, main, text
+from .kept import Kept
 from .shared import config_here, console_of, relative, say
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def show(claim: str, size: int | None) -> int:
     from ..verdicts.check import written_out
 
     config = config_here()
-    outcome = run_here([whole(_find(claim, config))], config.settings())
+    kept = Kept(config)
+    outcome = run_here([whole(_find(claim, config))], kept.searching(config.settings(), wanted=True))
+    kept.keep(None, outcome)
     table = written_out(outcome.checked[-1], size) if size is not None and outcome.checked else []
     for verdict in outcome.verdicts:
         show_claim(console_of(), verdict, table, size)

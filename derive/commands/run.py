@@ -150,6 +150,7 @@ def _checked(asked: Asked) -> int:
     )
     kept = Kept(config)
     wanted = not (asked.no_cache or is_here(asked.jobs))
+    settings = kept.searching(settings, wanted)
     cache = kept.cache(settings, wanted)
     why_not = kept.why_not if wanted or asked.last_failed else ""
     with place_of(asked.jobs, asked.scheduler, cache) as pool:  # whose processes start while the rest is imported

@@ -21,4 +21,7 @@ moves    parts that leave smaller goals: cases, members, both directions, anothe
 forms    one term in forms that one would write
 targets  what reasons make of a term
 search   all of it, for one claim
+spelled  what was found, as plain data
+kept     what earlier searches found, proved again
+searching  while claims run: what is kept, and else a search
 """

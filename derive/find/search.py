@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import cached_property
 
 from ..claims.claim import Claim
-from ..claims.finding import finder_for
 from ..claims.parts import Part
-from ..records.settings import SECONDS, Settings
+from ..records.settings import SECONDS
 from ..search.reasons import Reason
 from ..search.scope import Scope
 from ..terms.node import Node
@@ -37,6 +34,7 @@ class Search:
 
     def __init__(self, claim: Claim, effort: int, seconds: float = SECONDS) -> None:
         self.claim = claim
+        self.effort = effort
         self._budget = Budget(effort, time.process_time() + _SHARE * (claim.timeout or seconds))
 
     @cached_property
@@ -49,6 +47,7 @@ class Search:
         if self._is_hopeless(goal, scope):
             return None
         wanted = Goal(goal, scope, line)
+        self.state.forget()
         try:
             for self.state.level, depth in _PASSES:
                 part = proved(self.state, wanted, depth)
@@ -62,6 +61,7 @@ class Search:
         """Reasons, the named ones among them if they are of use, by which the goal holds."""
         if self._is_hopeless(goal, scope):
             return None
+        self.state.forget()
         try:
             return step_reasons(self.state, Goal(goal, scope, 0), named)
         except Spent:
@@ -71,6 +71,7 @@ class Search:
         self, relation: str, before: Node, named: tuple[Reason, ...], scope: Scope, end: Node | None
     ) -> Node | None:
         """What the named reasons make of a term or statement; `end`, where they lead to that."""
+        self.state.forget()
         try:
             return target(self.state, relation, before, named, scope, end)
         except Spent:
@@ -92,15 +93,3 @@ def proved(state: State, goal: Goal, depth: int) -> Part | None:
             return part
     state.failed.add(key)
     return None
-
-
-@contextmanager
-def searching(settings: Settings) -> Iterator[None]:
-    """While this lasts, what claims leave open is looked for, if the settings allow it."""
-    seconds = settings.seconds or SECONDS
-    found = None if settings.no_holes else partial(Search, effort=settings.effort, seconds=seconds)
-    token = finder_for.set(found)
-    try:
-        yield
-    finally:
-        finder_for.reset(token)

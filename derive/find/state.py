@@ -28,6 +28,11 @@ class State:
     steps: dict[Any, Any] = field(default_factory=dict)
     """Attempts at single steps, and whether they succeeded."""
 
+    def forget(self) -> None:
+        """Begin anew for another goal, with the attempts that are left: so much of it as if it stood alone."""
+        self.failed.clear()
+        self.steps.clear()
+
 
 Prove = Callable[[State, Goal, int], Part | None]
 """How the smaller goals of a move are proved."""

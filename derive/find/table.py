@@ -127,6 +127,11 @@ class Table:
         """What may be cited, and what it states."""
         return tuple(Lemma(claim, Cite(claim.name, claim)) for claim in self.claims)
 
+    @property
+    def lacks_proofs(self) -> bool:
+        """Whether one that was asked for its theorem has none."""
+        return any("schemas" in vars(one) and not one.schemas and not one.claim.is_proved for one in self.lemmas)
+
     def bearing_on(self, goal: Prop, scope: Scope) -> list[Lemma]:
         """Those that can bear on a goal: first those of which every side may be met with, else the nearest first."""
         known = all_heads(goal).union(*[all_heads(given) for given in scope.given])

@@ -17,9 +17,10 @@ from ..terms.letters import letters_for
 from ..terms.node import Node, Term, free
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Rel
 from ..terms.term import MAX, MIN, At, Reduce, Vector, reduce_over
+from .budget import Budget
 from .chains import holds
 from .forms import forms
-from .goals import NOT_SHOWN, Goal, Stated
+from .goals import NOT_SHOWN, Goal, Stated, holds_by
 from .middles import bounds
 from .put import by_member, put, replaced
 from .reasons import Reasons
@@ -31,8 +32,7 @@ _MOST_FORMS = 24
 def target(state: State, relation: str, before: Node, named: Reasons, scope: Scope, end: Node | None) -> Node | None:
     """Where the reasons lead: to the end, if they do; else to the simplest form for which the step holds."""
     goal = Goal(before, scope, 0)  # type: ignore[arg-type]
-    if not named and any(True for _ in derivatives(before)):
-        named = (CALCULUS,)
+    named = _meant(named, before)
     listed = [end] if end is not None else []
     for candidate in [*listed, *_candidates(relation, before, named, scope, state)]:
         if candidate == before:
@@ -41,6 +41,16 @@ def target(state: State, relation: str, before: Node, named: Reasons, scope: Sco
             if holds(state, _stated(relation, before, candidate), named, goal):
                 return candidate
     return None
+
+
+def leads_to(found: Node, relation: str, before: Node, named: Reasons, scope: Scope, budget: Budget) -> bool:
+    """Whether the reasons lead from one term or statement to another."""
+    return holds_by(_stated(relation, before, found), _meant(named, before), scope, budget)
+
+
+def _meant(named: Reasons, before: Node) -> Reasons:
+    """The reasons; where there are none and something is to be derived, those of calculus."""
+    return (CALCULUS,) if not named and any(True for _ in derivatives(before)) else named
 
 
 def _stated(relation: str, before: Node, after: Node) -> Stated:

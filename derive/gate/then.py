@@ -37,7 +37,7 @@ def main(request: str, answer: str, lifeline: int) -> None:
 def _checked(asked: Request) -> Answer:
     config = _config(Path(asked.tree))
     settings = config.settings(seed=asked.settings.seed, memory=asked.settings.memory)
-    settings = replace(settings, seconds=asked.settings.seconds)
+    settings = replace(settings, seconds=asked.settings.seconds, finds=asked.cache or "")
     cache = Cache(Store(Path(asked.cache)), config.folder, settings) if asked.cache is not None else None
     chosen = targets(asked.paths, config)
     pieces = slices(chosen)
@@ -45,6 +45,7 @@ def _checked(asked: Request) -> Answer:
     outcome = _outcome(parts, settings, asked.jobs)
     if cache is not None:
         cache.keep(outcome.fresh)
+        cache.store.keep_finds(outcome.finds)
     said = document(outcome, config)
     reads = _reads(outcome, parts, config.folder.resolve())
     outside = tuple([_called(t.file, asked.tree) for t in chosen if not t.file.resolve().is_relative_to(asked.tree)])

@@ -73,6 +73,11 @@ def read(text: str) -> Tree:
         raise Unreadable("claim and digest are strings")
     if not isinstance(listed, list) or not isinstance(theorems, list) or not theorems:
         raise Unreadable("terms and theorems are lists, and there is a theorem")
+    return Tree(claim, digest, read_terms(listed), [_step(entry, place) for place, entry in enumerate(theorems)])
+
+
+def read_terms(listed: list[Any]) -> list[Any]:
+    """Terms, each made of earlier ones. Raises Unreadable."""
     terms: list[Any] = []
     sizes = Sizes()
     for place, entry in enumerate(listed):
@@ -80,7 +85,7 @@ def read(text: str) -> Tree:
         if isinstance(term, Node) and sizes.of(term) > _LARGEST:
             raise Unreadable(f"term {place} has {sizes.of(term)} parts, written out; {_LARGEST} are the most")
         terms.append(term)
-    return Tree(claim, digest, terms, [_step(entry, place) for place, entry in enumerate(theorems)])
+    return terms
 
 
 def _step(entry: Any, place: int) -> Step:

@@ -23,12 +23,40 @@ def line(claim: str, theorem: Theorem) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-class _Writer:
+class Terms:
+    """Terms and statements in the order in which they can be read, each once."""
+
     def __init__(self) -> None:
         self.digests = Digests()
         self.terms: list[list[Any]] = []
-        self.theorems: list[list[Any]] = []
         self._places: dict[str, int] = {}
+
+    def _term(self, thing: Node | Definition) -> int:
+        digest = self.digests.of(thing)
+        if digest not in self._places:
+            values = [self.value(getattr(thing, field.name)) for field in fields(thing)]  # type: ignore[arg-type]
+            self._places[digest] = len(self.terms)
+            self.terms.append([type(thing).__name__, *values])
+        return self._places[digest]
+
+    def value(self, value: Any) -> Any:
+        """A field of a term, or an argument of a rule."""
+        match value:
+            case Theorem():
+                return {"theorem": self._places[self.digests.of(value)]}
+            case Node() | Definition():
+                return {"term": self._term(value)}
+            case tuple():
+                return [self.value(v) for v in value]
+            case Fraction():
+                return {"fraction": str(value)}
+        return value
+
+
+class _Writer(Terms):
+    def __init__(self) -> None:
+        super().__init__()
+        self.theorems: list[list[Any]] = []
 
     def theorem(self, last: Theorem) -> None:
         """All premises before what follows from them, without recursion: proofs are deep."""
@@ -42,26 +70,6 @@ class _Writer:
             waiting.pop()
             digest = self.digests.of(theorem)
             if digest not in self._places:
-                entry = [theorem.rule, self._value(theorem.arguments), digest]
+                entry = [theorem.rule, self.value(theorem.arguments), digest]
                 self._places[digest] = len(self.theorems)
                 self.theorems.append(entry)
-
-    def _term(self, thing: Node | Definition) -> int:
-        digest = self.digests.of(thing)
-        if digest not in self._places:
-            values = [self._value(getattr(thing, field.name)) for field in fields(thing)]  # type: ignore[arg-type]
-            self._places[digest] = len(self.terms)
-            self.terms.append([type(thing).__name__, *values])
-        return self._places[digest]
-
-    def _value(self, value: Any) -> Any:
-        match value:
-            case Theorem():
-                return {"theorem": self._places[self.digests.of(value)]}
-            case Node() | Definition():
-                return {"term": self._term(value)}
-            case tuple():
-                return [self._value(v) for v in value]
-            case Fraction():
-                return {"fraction": str(value)}
-        return value

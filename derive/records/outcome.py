@@ -89,6 +89,8 @@ class Outcome:
     figures: list[FigureVerdict] = field(default_factory=list)
     fresh: list[Fresh] = field(default_factory=list)
     """What was found in this run, for the cache."""
+    finds: dict[str, str] = field(default_factory=dict)
+    """What searches found, by the slots in which it is kept."""
     reads: dict[str, str] = field(default_factory=dict)
     """What the processes of a pool read, by path and content, as far as it could be followed."""
     may_be_empty: bool = False

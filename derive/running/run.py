@@ -19,7 +19,7 @@ def run(
     watcher = watcher or Watcher()
     started = time.perf_counter()
     outcome = Outcome(settings=settings)
-    runner = Runner(settings)
+    runner = Runner(settings, outcome.finds.__setitem__)
     try:
         pieces = list(pieces)
         work = [item for piece in pieces for item in runner.items(piece)]

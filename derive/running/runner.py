@@ -19,7 +19,8 @@ from ..files.config import UsageError
 from ..files.explained import explained, kind_of, line_in
 from ..files.load import Loader
 from ..files.loaded import Loaded
-from ..find.search import searching
+from ..find.kept import keeping
+from ..find.searching import searching
 from ..messages import commands
 from ..messages.authoring import WITNESS
 from ..messages.sources import INTERNAL
@@ -35,6 +36,7 @@ from ..terms.ordering import key
 from ..verdicts.check import check, refuted_already
 from ..verdicts.meaning import definition_text, meaning_of_definition
 from ..verdicts.numbers import Evidence
+from .cache.finds import Finds
 from .plan import Slice
 from .problems import changed, failed, require, too_large, unreadable, unseen
 
@@ -44,10 +46,12 @@ _DEEPEST_CALLS = 12_000
 class Runner:
     """Files loaded once, and their claims checked as they are asked for."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, tell: Callable[[str, str], None] = lambda slot, found: None) -> None:
+        """`tell` hears of what searches found, if that is kept."""
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
         self.settings = settings
         self.loader = Loader(settings.project)
+        self._finds = Finds(settings.finds, tell) if settings.finds else None
         self._evidence: dict[Claim, Evidence] = {}
         """What numbers say of claims that are not checked yet."""
 
@@ -140,7 +144,7 @@ class Runner:
         What goes wrong is found again, and told, when the claim is checked.
         """
         here = self.loader.importing_from(loaded.path.parent)
-        with as_written(), searching(self.settings), here:
+        with as_written(), searching(self.settings), keeping(self._finds), here:
             for claim in loaded.claims.values():
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
@@ -156,7 +160,7 @@ class Runner:
         loaded, evidence = self.loader.files[Path(claim.file)], self._evidence.pop(claim, None)
         earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
         try:
-            with _staying(), self.loader.importing_from(loaded.path.parent):
+            with _staying(), keeping(self._finds), self.loader.importing_from(loaded.path.parent):
                 return check(claim, self.settings, earlier, evidence)
         except FROM_OUTSIDE:
             raise

@@ -27,7 +27,7 @@ from .jobs import Job, Jobs
 from .plan import Slice
 from .process import Worker
 from .unjudged import lost, stopped_but_false
-from .wire import Done, Finished, Misused, Opened, Reading, Seen, Started, read_event
+from .wire import Done, Finished, Misused, Opened, Reading, Searched, Seen, Started, read_event
 
 _PATIENCE = 300.0
 """How many seconds a process may take until it begins with a slice: it has SymPy to import."""
@@ -169,6 +169,8 @@ class _Run:
                     job.verdicts.append(verdict)
                     fresh = Fresh(job.piece.file, worker.read(), verdict, proof, by_code=worker.by_code)
                     self.outcome.fresh.append(fresh)
+            case Searched(slot, found):
+                self.outcome.finds[slot] = found
             case Opened(files, untracked, by_code):
                 worker.by_code = by_code
                 self.outcome.reads |= files

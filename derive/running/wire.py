@@ -55,6 +55,13 @@ class Finished(msgspec.Struct, tag=True):
     proof: str | None = None
 
 
+class Searched(msgspec.Struct, tag=True):
+    """Something was found for what a claim leaves open, and in which slot it is kept."""
+
+    slot: str
+    found: str
+
+
 class Opened(msgspec.Struct, tag=True):
     """The process has read these files, of these contents; or did what cannot be followed."""
 
@@ -80,7 +87,7 @@ class Misused(msgspec.Struct, tag=True):
     code: str
 
 
-Event = Reading | Started | Seen | Opened | Finished | Done | Misused
+Event = Reading | Started | Seen | Searched | Opened | Finished | Done | Misused
 
 
 encode = msgspec.json.Encoder().encode

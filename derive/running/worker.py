@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ..system.child import end_with, limit_memory
 from ..system.plain import escaped
-from .wire import Done, Event, Finished, Misused, Opened, Reading, Seen, Started, encode, read_settings, read_task
+from .wire import (
+    Done,
+    Event,
+    Finished,
+    Misused,
+    Opened,
+    Reading,
+    Searched,
+    Seen,
+    Started,
+    encode,
+    read_settings,
+    read_task,
+)
 
 if TYPE_CHECKING:
     from .cache.watch import Reads
@@ -28,7 +41,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
 
         settings = read_settings(tasks.readline())
         limit_memory(settings.memory)
-        runner, reads = Runner(settings), watch()
+        runner, reads = Runner(settings, lambda slot, found: _say(events, Searched(slot, found))), watch()
         for line in tasks:
             try:
                 piece = read_task(line).whole

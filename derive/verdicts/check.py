@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ..claims.claim import Claim, Kind
 from ..evidence.explicit import at_size
-from ..find.search import searching
+from ..find.searching import searching
 from ..records.page import Page
 from ..records.settings import Settings
 from ..records.verdict import ALARM, ERROR, Verdict

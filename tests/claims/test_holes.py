@@ -11,7 +11,7 @@ from derive.claims.claim import Claim
 from derive.claims.holes import Hole
 from derive.claims.mentions import holes_in
 from derive.files.load import Loader
-from derive.find.search import searching
+from derive.find.searching import searching
 from derive.records.settings import Settings
 from derive.records.verdict import PROVED, REFUTED, UNDECIDED, Verdict
 from derive.verdicts.check import check

@@ -228,7 +228,7 @@ def slow(steps: int) -> str:
     for step in range(steps):
         term = mul(*[add(Scalar(f"a{step}_{at}"), num(Fraction(at + 2))) for at in range(12)])
         arguments = (term, term, ())
-        written = [writer._value(argument) for argument in arguments]
+        written = [writer.value(argument) for argument in arguments]
         theorems.append(["normal_form", written, writer.digests.of_step("normal_form", arguments)])
     return json.dumps({"claim": "it.py::slow", "digest": "", "terms": writer.terms, "theorems": theorems})
 

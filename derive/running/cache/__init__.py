@@ -3,5 +3,6 @@
 `watch` notes what a process reads while it checks claims; `environment` is what
 all verdicts depend on; `store` holds entries in files that are whole or not
 there; `replay` puts them together: which slices of a run are known already, and
-what is kept of the others; `last` remembers how long claims took, and which failed.
+what is kept of the others; `finds` keeps what searches found; `last` remembers
+how long claims took, and which failed.
 """

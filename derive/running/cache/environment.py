@@ -10,6 +10,7 @@ import os
 import sys
 import sysconfig
 from pathlib import Path
+from typing import Any
 
 from ...system.versions import PACKAGE
 from .content import content_of
@@ -32,13 +33,26 @@ def digest(own: Path, root: str = ".") -> str:
 
     Where it looks first is left out: that is the folder of the script that was called, one of several.
     """
-    parts = {
+    looked = [placed(path, root) for path in (sys.path if sys.flags.safe_path else sys.path[1:])]
+    return _hashed({**_tools(own), "path": looked})
+
+
+@functools.cache
+def tools() -> str:
+    """The same of derive, of the packages and of Python, wherever it looks."""
+    return _hashed(_tools(PACKAGE))
+
+
+def _tools(own: Path) -> dict[str, Any]:
+    return {
         "format": FORMAT,
         "derive": sources(own),
         "packages": {name: _version(name) for name in PACKAGES[1:]},
         "python": [sys.version, sysconfig.get_platform(), sys.warnoptions, *sys.flags],
-        "path": [placed(path, root) for path in (sys.path if sys.flags.safe_path else sys.path[1:])],
     }
+
+
+def _hashed(parts: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

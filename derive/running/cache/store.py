@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,11 +16,20 @@ _TAGGED = "Signature: 8a477f597d28d172789f06886806bc55\n# Verdicts that derive k
 _SLOT = re.compile("[0-9a-f]{64}")
 
 
+_KINDS = _VERDICTS, _FINDS = "verdicts", "finds"
+
+
 class Store:
     """A folder of entries, each by its slot: the digits of a SHA-256. Any number of processes may use it at once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kind: str = _VERDICTS) -> None:
         self.folder = folder
+        self._kind = kind
+
+    @property
+    def finds(self) -> Store:
+        """The entries beside these for what searches found."""
+        return Store(self.folder, _FINDS)
 
     @property
     def empty(self) -> bool:
@@ -46,24 +56,29 @@ class Store:
         place.parent.mkdir(exist_ok=True)
         whole(place, _digest(content) + b"\n" + content)
 
+    def keep_finds(self, found: Mapping[str, str]) -> None:
+        """Keep what searches found. Raises OSError."""
+        for slot, one in found.items():
+            self.finds.write(slot, one.encode())
+
     def clear(self) -> int:
         """Delete everything that was kept, and nothing else. Returns how many entries. Raises OSError."""
         inside = Store(self.against).clear() if self.against.is_dir() else 0
         entries = self._entries()
-        parts = [*self.folder.glob("verdicts/.part-*"), *self.folder.glob(".part-*")]
+        parts = [file for kind in ("", *_KINDS) for file in (self.folder / kind).glob(".part-*")]
         for file in [*entries, *parts, *self._own()]:
             file.unlink(missing_ok=True)
-        for folder in (self.folder / "verdicts", self.folder):
+        for folder in (*[self.folder / kind for kind in _KINDS], self.folder):
             with suppress(OSError):  # there may be files of others
                 folder.rmdir()
         return len(entries) + inside
 
     def count(self) -> int:
-        """How many entries there are."""
+        """How many entries there are, of either kind."""
         return len(self._entries())
 
     def _entries(self) -> list[Path]:
-        return [file for file in self.folder.glob("verdicts/*") if _SLOT.fullmatch(file.name)]
+        return [file for kind in _KINDS for file in (self.folder / kind).glob("*") if _SLOT.fullmatch(file.name)]
 
     def _own(self) -> list[Path]:
         """What lies beside the entries, if it was this that laid it there."""
@@ -73,7 +88,7 @@ class Store:
         return [self.folder / name for name in names] + [tag] * ours
 
     def _place(self, slot: str) -> Path:
-        return self.folder / "verdicts" / slot
+        return self.folder / self._kind / slot
 
     def prepare(self) -> None:
         """A folder that is new says of itself that it is a cache, and asks git not to look."""

@@ -128,6 +128,8 @@ def _opened(reads: Reads, _: str, arguments: tuple[Any, ...]) -> None:
     if set(mode or "") & set("wax+") or (flags or 0) & _WRITING:
         if not _by_import():
             reads.lose(f"writes {path}")
+    elif _by_store():
+        pass  # what searches found; it is proved again
     elif mode is None and os.path.isdir(path):
         reads.lose(f"opens the folder {path}")  # and then what is in it, by its number
     else:
@@ -171,6 +173,12 @@ def _by_scan() -> bool:
     """Whether a file is opened to be run as a claim file, or beside one."""
     caller = sys._getframe(3).f_back
     return caller is not None and caller.f_globals.get("__name__") == "derive.files.scan"
+
+
+def _by_store() -> bool:
+    """Whether an entry of the cache is read."""
+    caller = sys._getframe(3).f_back
+    return caller is not None and caller.f_globals.get("__name__") == f"{__package__}.store"
 
 
 def _lost(reads: Reads, event: str, _: tuple[Any, ...]) -> None:

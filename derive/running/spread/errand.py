@@ -34,6 +34,7 @@ class Checked(msgspec.Struct, tag=True):
     proofs: dict[str, str] = {}
     definitions: list[DefinitionVerdict] = []
     figures: list[FigureVerdict] = []
+    finds: dict[str, str] = {}
 
 
 class Refused(msgspec.Struct, tag=True):

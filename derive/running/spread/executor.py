@@ -80,6 +80,7 @@ class Spread:
             [d for checked in done for d in checked.definitions], [f for checked in done for f in checked.figures]
         )
         run.outcome.proofs = {name: proof for checked in done for name, proof in checked.proofs.items()}
+        run.outcome.finds = {slot: found for checked in done for slot, found in checked.finds.items()}
         run.outcome.seconds = time.perf_counter() - self.started
         return run.outcome
 

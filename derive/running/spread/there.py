@@ -107,7 +107,7 @@ def _answer(errand: Errand) -> Answer:
     other = other_files(file, errand.files)  # they may have been changed before they were read
     if other is not None:
         return _refused(other)
-    return Checked(outcome.verdicts, outcome.proofs, outcome.definitions, outcome.figures)
+    return Checked(outcome.verdicts, outcome.proofs, outcome.definitions, outcome.figures, outcome.finds)
 
 
 def _refused(reason: str) -> Refused:
