@@ -35,6 +35,7 @@ from types import CodeType, FrameType, FunctionType
 from typing import Any
 
 import pytest
+from _pytest.assertion.rewrite import AssertionRewritingHook
 from _pytest.runner import runtestprotocol
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,7 +50,8 @@ LEDGER = ROOT / "tests" / "campaign" / "kernel_mutants.md"
 FIRST = ["sign.py", "domain.py", "context.py", "theorem.py", "rules"]
 """Where a mistake is dearest; these come first."""
 _MOST_SECONDS, _MOST_BYTES = 30, 3 * 2**30
-"""For one change; what survives takes four seconds, and a change can make a loop that fills all memory."""
+"""For one change, of the processor's time; what survives takes a few, and a change can make a loop that fills all
+memory."""
 
 
 def tests(slow: bool, chosen: list[str]) -> list[str]:
@@ -222,8 +224,8 @@ def _in_child(run: Any, *arguments: Any) -> None:
     quiet = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(quiet, stream)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(_MOST_SECONDS)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, _MOST_SECONDS)
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
     try:
         status = run(*arguments)
@@ -262,13 +264,14 @@ def _on_a_fresh_import(source: Source, code: CodeType, options: argparse.Namespa
         return code if Path(self.path) == source.path else plain(self, fullname)
 
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, AssertionRewritingHook)]
     for name in [
         n for n in sys.modules if n.split(".")[0] in ("derive", "building", "conftest") or n.startswith("test_")
     ]:
         del sys.modules[name]
     importlib.invalidate_caches()
     plugins = [] if options.properties or options.slow else [_WithoutLateTests()]
-    return int(pytest.main([*_ARGUMENTS, "-x", *tests(options.slow, options.tests)], plugins=plugins))
+    return int(pytest.main([*_ARGUMENTS, "--assert=plain", "-x", *tests(options.slow, options.tests)], plugins=plugins))
 
 
 _ARGUMENTS = ["-q", "-n", "0", "-p", "no:cacheprovider", "--benchmark-disable", "--rootdir", str(ROOT)]
