@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from building import *
-from building import Delta, Deriv, Rejected, minus, num, over
+from building import PROD, Delta, Deriv, Rejected, minus, num, over
 
 from derive import kernel
 from derive.evidence.numbers.floats import Floats
@@ -177,6 +177,12 @@ MATRICES |= {
     "a chain with powers at the end": chained(A_ik, power(B_kj, 2)),
     "a matrix picked by its own row": abstract(at(abstract(mul(x(i), at(A, (h, t))), (h, t)), place), place),
     "an index between moved": chained(A_ik, at(B, (k, h))),
+    "rows without a value beside a range that may be empty": chained(over(A_ij, x(i)), omit=(j,)),
+    "columns without a value beside a range that may be empty": chained(A_ij, over(num(1), v(j)), omit=(i,)),
+    "a row without a value before a range that may be empty": chained_twice(over(A_ik, x(i)), B_kh, C_hj, inner=(k,)),
+    "a matrix without a value before a range that may be empty": chained(
+        total(reduce_over(SUM, h, mul(power(at(A, (i, t)), -1), at(B, (t, k)), at(B, (k, h)), C_hj), (k,)), t)
+    ),
 }
 
 
@@ -446,3 +452,120 @@ def test_a_small_matrix_is_written_out(size: int) -> None:
             minor = np.delete(np.delete(entries, column - 1, 1), row - 1, 2)
             wanted = (-1) ** (row + column) * (np.linalg.det(minor) if size > 1 else np.ones(6))
             assert np.allclose(of(at(Adj(matrix), (Lit(row), Lit(column)))), wanted)
+
+
+# ── what is one, whatever way it is written ───────────────────────────────────
+
+SYMMETRIC = entries(add, A, turned(A))
+ROWS = entries(lambda one: mul(x(i), one), SUM_OF)
+COLUMNS = entries(lambda one: mul(one, v(j)), SUM_OF)
+TURN = Pow(num(-1), minus(n, num(1)))
+FIFTH = Vector("M", (num(5), num(5)))
+SECOND = Vector("M", (num(2), num(2)))
+first, second = Index("first", num(2)), Index("second", num(2))
+
+
+def entry(matrix: Term, *at_places: Term) -> Term:
+    return at(Adj(matrix), at_places or place)
+
+
+SAME = {
+    "a determinant of an adjugate": (Det(Adj(A)), Pow(Det(A), minus(n, num(1)))),
+    "a determinant of an adjugate of a product": (Det(Adj(product(A, B))), Pow(mul(Det(A), Det(B)), minus(n, num(1)))),
+    "a determinant of a transposed sum": (Det(turned(SUM_OF)), Det(SUM_OF)),
+    "an adjugate of a transposed sum": (entry(turned(SUM_OF)), entry(SUM_OF, j, i)),
+    "an adjugate of a symmetric sum": (entry(SYMMETRIC), entry(SYMMETRIC, j, i)),
+    "an adjugate of an antisymmetric matrix": (entry(SKEW), mul(TURN, entry(SKEW, j, i))),
+    "an adjugate of an adjugate, turned": (entry(turned(Adj(A))), entry(Adj(A), j, i)),
+    "a determinant of minus twice a sum": (Det(scaled(num(-2), SUM_OF)), mul(Pow(num(-2), n), Det(SUM_OF))),
+    "an adjugate of minus twice a sum": (
+        entry(scaled(num(-2), SUM_OF)),
+        mul(Pow(num(-2), minus(n, num(1))), entry(SUM_OF)),
+    ),
+    "a determinant of a difference the other way round": (
+        Det(entries(minus, A, B)),
+        mul(Pow(num(-1), n), Det(entries(minus, B, A))),
+    ),
+    "a determinant around a rectangular product": (
+        Det(product(A, R, Q, B)),
+        mul(Det(A), Det(product(R, Q)), Det(B)),
+    ),
+    "a determinant of a product in brackets": (Det(product(A, product(B, C))), mul(Det(A), Det(B), Det(C))),
+    "a determinant of a product with numbers between": (
+        Det(chained(A_ik, x(k), B_kj)),
+        mul(Det(A), Det(B), reduce_over(PROD, k, x(k))),
+    ),
+    "a determinant of a product with diagonal entries between": (
+        Det(chained(A_ik, at(C, (k, k)), B_kj)),
+        mul(Det(A), Det(B), reduce_over(PROD, k, at(C, (k, k)))),
+    ),
+    "a determinant of a product, row and column beside it": (
+        Det(chained(x(i), A_ik, B_kj, v(j))),
+        mul(Det(A), Det(B), reduce_over(PROD, k, x(k)), reduce_over(PROD, k, v(k))),
+    ),
+    "a determinant of rows with a common factor": (Det(ROWS), mul(Det(SUM_OF), reduce_over(PROD, k, x(k)))),
+    "a determinant of columns with a common factor": (Det(COLUMNS), mul(Det(SUM_OF), reduce_over(PROD, k, v(k)))),
+    "an adjugate of rows with a common factor": (
+        entry(ROWS),
+        mul(entry(SUM_OF), reduce_over(PROD, k, x(k), (j,))),
+    ),
+    "an adjugate of columns with a common factor": (
+        entry(COLUMNS),
+        mul(entry(SUM_OF), reduce_over(PROD, k, v(k), (i,))),
+    ),
+    "a determinant with a trace beside": (
+        Det(chained(A_ij, at(B, (k, k)))),
+        mul(Pow(total(at(B, (k, k)), k), n), Det(A)),
+    ),
+    "a determinant of a matrix summed again and again": (Det(chained(A_ij)), mul(Pow(n, n), Det(A))),
+    "a determinant of a number beside a product": (
+        Det(chained_twice(A_ik, B_kj, x(h))),
+        mul(Pow(total(x(h), h), n), Det(A), Det(B)),
+    ),
+    "a determinant of diagonal entries": (
+        Det(abstract(mul(Delta(i, j), A_ij), place)),
+        reduce_over(PROD, k, at(A, (k, k))),
+    ),
+    "a determinant of a product turned at the ends": (
+        Det(chained_twice(at(A, (k, i)), B_kh, at(C, (j, h)))),
+        mul(Det(A), Det(B), Det(C)),
+    ),
+    "an adjugate of a product turned in the middle": (
+        entry(chained_twice(A_ik, at(B, (h, k)), C_hj)),
+        entry(product(A, turned(B), C)),
+    ),
+    "an index that leaves another out": (
+        entry(chained_twice(A_ik, B_kh, C_hj, inner=(k,))),
+        entry(chained_twice(at(A, (i, h)), at(B, (h, k)), at(C, (k, j)), omit=(), inner=(k,))),
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right"), SAME.values(), ids=SAME)
+def test_one_normal_form_of_two_that_are_equal(left: Term, right: Term) -> None:
+    assert kernel.normal_form(left, right, ()).hypotheses == frozenset()
+
+
+APART = {
+    "rows for columns": (Det(chained(A_ik, B_kj, C_ij)), mul(Det(A), Det(B), Det(C))),
+    "a chain that leaves out its row": (Det(chained(A_ik, B_kj, omit=(i,))), mul(Det(A), Det(B))),
+    "a chain that leaves out another": (Det(chained(A_ik, B_kj, omit=(t,))), mul(Det(A), Det(B))),
+    "an adjugate that is not symmetric": (entry(SUM_OF), entry(SUM_OF, j, i)),
+    "an adjugate of rows with a common factor": (entry(ROWS), mul(entry(SUM_OF), reduce_over(PROD, k, x(k), (i,)))),
+    "a large matrix": (Det(FIFTH), mul(Det(turned(FIFTH)), num(-1))),
+    "a small matrix at indices": (at(Adj(SECOND), (first, second)), at(SECOND, (second, first))),
+}
+
+
+@pytest.mark.parametrize(("left", "right"), APART.values(), ids=APART)
+def test_two_normal_forms_of_two_that_are_not_equal(left: Term, right: Term) -> None:
+    with pytest.raises(Rejected):
+        kernel.normal_form(left, right, ())
+
+
+def test_what_is_not_written_out_stays() -> None:
+    """Above four rows; and an entry of an adjugate whose place is open, though the matrix is small."""
+    ctx = known(())
+    assert render(ctx.normal(Det(FIFTH))) == Det(FIFTH)
+    open_entry = at(Adj(SECOND), (first, second))
+    assert render(ctx.normal(open_entry)) == open_entry

@@ -204,7 +204,7 @@ def product_of(ctx: Context, matrix: Term) -> Product | None:
     still = frozenset([pair for pair in common if _is_free(pair[0], i, j)])
     if len(poly) == 1:
         spans, mono, further = flattened(ctx, [], common - still)
-        factors = _chain(spans, mono, i, j)
+        factors = _chain(spans, mono, i, j) if _may_part(ctx, spans, mono) else [_whole(spans, mono, i, j)]
         number *= further
     else:
         moving: Poly = {times(mono, raised(still, -1)): c for mono, c in poly.items()}
@@ -260,7 +260,16 @@ def _chain(spans: list[Range], mono: Mono, i: Index, j: Index) -> list[Factor]:
         if parts is not None:
             (left, left_mono), (right, right_mono) = parts
             return [*_chain(left, left_mono, i, span.var), *_chain(right, right_mono, span.var, j)]
-    return [Factor(_matrix(as_it_stands(spans, mono), i, j))]
+    return [_whole(spans, mono, i, j)]
+
+
+def _whole(spans: list[Range], mono: Mono, i: Index, j: Index) -> Factor:
+    return Factor(_matrix(as_it_stands(spans, mono), i, j))
+
+
+def _may_part(ctx: Context, spans: list[Range], mono: Mono) -> bool:
+    """Whether each factor has a value also where a range is empty, and the sum 0 whatever stands in it."""
+    return not any([span.omit for span in spans]) or all([ctx.gap(Pow(base, num(e))) is None for base, e in mono])
 
 
 def _of_one(mono: Mono, spans: list[Range], index: Index, other: Index) -> Mono:
