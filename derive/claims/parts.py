@@ -139,7 +139,9 @@ def part_of(value: Any, where: str) -> Part:
     if isinstance(value, Fact) or callable(getattr(value, "theorem", None)):
         return Cited(fact_of(value, where))
     if value is None:
-        raise NotationError(f"{where} returned nothing; return calc(…).eq(…)", kinds.PART)
+        raise NotationError(
+            f"{where} returned nothing; return calc(…).eq(…), or write ... to have a proof looked for", kinds.PART
+        )
     if isinstance(value, tuple | list):
         raise NotationError(f"{where} returned {len(value)} things; return conj(…) of them, or both(…)", kinds.PART)
     raise NotationError(f"{where} returned {shown(value)}; return a chain, calc(…).eq(…), or parts", kinds.PART)

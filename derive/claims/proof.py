@@ -99,10 +99,13 @@ class Unshown(Rejected):
 class ChainFault(Failed):
     """A chain whose steps hold, and do not make up the statement.
 
-    It stands at a line; `ends` are where the chain ends, or starts, and where the statement does.
+    It stands at a line; `ends` are where the chain ends, or with `first` where it starts, and where the statement does.
     """
 
-    def __init__(self, reason: str, kind: Kind, line: int = 0, ends: tuple[Node, Node] | None = None) -> None:
+    def __init__(
+        self, reason: str, kind: Kind, line: int = 0, ends: tuple[Node, Node] | None = None, first: bool = False
+    ) -> None:
         super().__init__(reason, kind=kind)
         self.line = line
         self.ends = ends
+        self.first = first

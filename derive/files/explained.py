@@ -12,13 +12,14 @@ from sympy import SympifyError
 from .. import notation
 from ..by import ENTRIES
 from ..claims.written.expression import NotationError
-from ..claims.written.instead import NAMES, message, method
+from ..claims.written.instead import CALLS, NAMES, message, method
 from ..claims.written.shapes import named
 from ..claims.written.vectors import VectorTerm
 from ..messages import authoring
 from ..messages import notation as kinds
 from ..messages.kind import Kind
 from ..messages.sources import CODE_FAILS, UNKNOWN_NAME
+from ..search.reasons import Fact, Reason
 from ..system.limit import FROM_OUTSIDE
 
 
@@ -32,8 +33,12 @@ def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
             return f"{named(core)}.{name}: {instead}"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
-        case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:
+        case TypeError() if (reason := _CALL.match(said)) and reason[1] in ENTRIES:
             return f"by.{reason[1]} needs other arguments, as in {ENTRIES[reason[1]].example}"
+        case TypeError() if (called := _MISCALLED.match(said)) and called[1] in CALLS and message(said) is None:
+            return f"{called[1]} needs other arguments, as in {CALLS[called[1]]}"
+        case TypeError() if (found := _NOT_CALLED.match(said)) and found[1] in _REASONS:
+            return "a reason that takes no arguments is written without brackets, as in by.algebra"
         case TypeError() | ValueError() | AttributeError() if (instead := message(said)) is not None:
             return instead
         case NameError() if problem.name:
@@ -47,7 +52,11 @@ def kind_of(problem: BaseException) -> Kind:
     match problem:
         case NotationError():
             return problem.kind
-        case TypeError() if (reason := _REASON_CALL.match(said)) and reason[1] in ENTRIES:
+        case TypeError() if (reason := _CALL.match(said)) and reason[1] in ENTRIES:
+            return authoring.REASON
+        case TypeError() if (called := _MISCALLED.match(said)) and called[1] in CALLS and message(said) is None:
+            return kinds.ARGUMENTS
+        case TypeError() if (found := _NOT_CALLED.match(said)) and found[1] in _REASONS:
             return authoring.REASON
         case SympifyError():
             return kinds.UNREADABLE
@@ -71,7 +80,12 @@ def _text_of(problem: BaseException) -> str:
 _CLOSE = 0.7
 """How much like a missing name a word of the notation must be to be offered for it."""
 
-_REASON_CALL = re.compile(r"(\w+)\(\) (?:missing|takes|got)")
+_CALL = re.compile(r"(\w+)\(\) (?:missing|takes|got)")
+_MISCALLED = re.compile(r"(\w+)\(\) (?:missing|takes)")
+_NOT_CALLED = re.compile(r"'(\w+)' object is not callable")
+_REASONS = {kind.__name__ for kind in (*Reason.__subclasses__(), *Fact.__subclasses__())}
+_DECLARED = {**dict.fromkeys("ijkl", 'index("{0}", n)'), **dict.fromkeys("mn", 'dimension("{0}")')}
+"""What letters usually stand for; any other name is that of a scalar."""
 
 
 def _nearest(missing: str, names: Iterable[str]) -> str:
@@ -80,11 +94,14 @@ def _nearest(missing: str, names: Iterable[str]) -> str:
         return f"; import it: from derive{'' if missing == 'by' else '.notation'} import {missing}"
     if missing in NAMES:
         return f"; {NAMES[missing]}"
+    if missing in ENTRIES:
+        return f"; did you mean by.{missing}?"
     own = [name for name in names if name not in notation.__all__]
     near = get_close_matches(missing, own, 1) or get_close_matches(missing, notation.__all__, 1, _CLOSE)
-    return (
-        f"; did you mean {near[0]}?" if near else f'; if it is a variable, declare it: {missing} = scalar("{missing}")'
-    )
+    if near:
+        return f"; did you mean {near[0]}?"
+    declared = _DECLARED.get(missing, 'scalar("{0}")').format(missing)
+    return f"; if it is a variable, declare it: {missing} = {declared}"
 
 
 def line_in(problem: BaseException, file: str) -> int | None:

@@ -98,7 +98,8 @@ def _folded(term: Term, definitions: Sequence[Definition]) -> Iterator[Term]:
 
 
 def _folding(definition: Definition) -> Swap:
-    over: frozenset[Any] = frozenset(p for p in definition.params if not isinstance(p, Dim))
+    """Only what a file can write: what goes without saying is the same at every use."""
+    over: frozenset[Any] = frozenset(p for p in definition.params[: definition.formal] if not isinstance(p, Dim))
 
     def swap(part: Term, scope: Scope) -> Term | None:
         images = match(definition.body, part, over) if not part.is_variable else None

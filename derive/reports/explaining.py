@@ -113,8 +113,7 @@ def _witness(console: Console, verdict: Verdict, witness: WitnessVerdict) -> Non
     if verdict.given and witness.point:
         say(console, "every hypothesis holds there", " " * 16, "dim")
     if witness.by == BALLS:
-        indent, where = (" " * 16, " there") if witness.point else ("", "")
-        say(console, f"certain by ball arithmetic; the kernel does not decide it{where}", indent, "dim")
+        say(console, "certain by ball arithmetic, not by the kernel", " " * 16 if witness.point else "", "dim")
     for name, value in witness.values:
         side = f"{name} of {witness.where}" if name in ("left", "right") else f"at {name} ="
         label = name if name.startswith(("limit", "from")) else side

@@ -18,6 +18,8 @@ _MARKED = "bold underline"
 _FIXED = "\u00a0"
 _JOINING = re.compile("(?<= )([-+=≥≤<>≠⇒⇔]) (?=[^ ])")
 """Signs between two spaces, the second of which is no place to break a line."""
+_WHOLE = re.compile(r"(?<=\w) = (?=\w+\()| \* |, (?=\w{1,2}\))")
+"""What is better not taken apart: `i = index(`, a product in Python, and the index at the end of `Sum(x_k, k)`."""
 _WIDEST = 110
 
 
@@ -42,6 +44,8 @@ def page_width(console: Console) -> int:
 def folded(words: str, room: int) -> list[str]:
     """Words in lines, none of which ends in a sign that joins what stands on both sides of it."""
     kept = _JOINING.sub(rf"\1{_FIXED}", words)
+    whole = _JOINING.sub(rf"\1{_FIXED}", _WHOLE.sub(lambda found: found[0].replace(" ", _FIXED), words))
+    kept = whole if max(map(cell_len, whole.split(" "))) <= room else kept
     return [line.replace(_FIXED, " ") for line in wrap(kept, room, break_on_hyphens=False)] or [""]
 
 

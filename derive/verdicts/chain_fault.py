@@ -30,7 +30,7 @@ def chain_fault(case: Case, proof: Proof, refusal: ChainFault, hint: bool) -> Fa
         wrote=text(stated),
         compared=_marked(own, stated),
         differs=case.said(difference) if difference is not None else None,
-        hint=_joining(case, own, stated, given) if hint else None,
+        hint=_joining(case, own, stated, given, refusal.first) if hint else None,
         of_chain=True,
     )
 
@@ -42,12 +42,16 @@ def _marked(own: Node, stated: Node) -> tuple[ShownPart, ShownPart] | None:
     return shown(own, stated)
 
 
-def _joining(case: Case, own: Node, stated: Node, given: tuple[Prop, ...]) -> str | None:
-    """The reasons with which one more step would join them."""
+def _joining(case: Case, own: Node, stated: Node, given: tuple[Prop, ...], first: bool) -> str | None:
+    """One more step that joins them, before the `first` one or after the last."""
     if not (is_real(own) and is_real(stated)):
         return None
     reasons = nearest_reason(Rel(EQ, own, stated), (), Scope(given), case.others)  # type: ignore[arg-type]
     if not reasons:
         return None
-    said = [case.wording.node(stated) or text(stated), *[case.wording.reason(reason) for reason in reasons]]
-    return f"one step more joins them: .eq({', '.join(said)}){case.wording.imported()}"
+    ends = [case.wording.node(end) or text(end) for end in (stated, own)]
+    given_as = ", ".join(case.wording.reason(reason) for reason in reasons)
+    imported = case.wording.imported()
+    if first:
+        return f"one step more joins them: calc({ends[0]}).eq({ends[1]}, {given_as}){imported}"
+    return f"one step more joins them: .eq({ends[0]}, {given_as}){imported}"

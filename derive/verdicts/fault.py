@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from ..claims.chain import IFF
+from ..claims.claim import Claim
 from ..claims.finding import Unfound
 from ..claims.parts import Absurd, Cited, Limit, Squeeze, Trivial
 from ..claims.proof import Proof, StepRecord
@@ -22,8 +23,8 @@ from ..search.reasons import Algebra, Event, Fact, Reason, Signs
 from ..search.refusal import Failed, kind_of
 from ..search.scope import Scope
 from ..terms.node import Node, Term, free
-from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel
-from ..terms.term import is_real, minus
+from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel, for_all
+from ..terms.term import Index, is_real, minus
 from .case import Case
 from .compared import side_by_side
 from .falls_short import is_never_false, lacking
@@ -119,8 +120,19 @@ def _hint(record: StepRecord, missing: Sequence[Prop], case: Case) -> str | None
     if record.nearest is not None and set(record.nearest) != set(record.reasons):
         return with_reasons("the step", record.nearest, case.wording)
     known = frozenset().union(*map(free, (record.before, record.target, *record.given)))
-    needs = next((prop for prop in missing if prop != statement and free(prop) <= known), None)
+    needs = next((prop for prop in missing if prop != statement and set() < free(prop) <= known), None)
+    needs = _of_every_index(needs, case.claim) if needs is not None else None
     return _hypothesis(needs, case) if needs is not None else None
+
+
+def _of_every_index(needs: Prop, claim: Claim) -> Prop | None:
+    """What is needed, for every index that is arbitrary in the proof; None where it speaks of anything else there."""
+    own = frozenset().union(*map(free, (claim.statement, *claim.given)))
+    for variable in sorted(free(needs) - own, key=lambda v: v.name):
+        if not isinstance(variable, Index):
+            return None
+        needs = for_all(variable, needs)
+    return needs
 
 
 def with_reasons(what: str, reasons: tuple[Reason, ...], wording: Wording) -> str:

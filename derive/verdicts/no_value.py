@@ -66,7 +66,7 @@ def _missing(case: Case) -> tuple[Prop, ...]:
             return larger
     added: tuple[Prop, ...] = ()
     while (gap := first_gap((*given, *added), statement)) is not None:
-        if gap.needs is None or gap.needs in added or len(added) == _MOST:
+        if gap.needs is None or not free(gap.needs) or gap.needs in added or len(added) == _MOST:
             return ()
         added = (*added, gap.needs)
     added = _without_repetition(added, statement, given)

@@ -117,6 +117,9 @@ STATEMENTS = {
     "Eq(x.shape, n)": 'how many components a vector has is its dimension, n = dimension("n")',
     # sums, maxima, derivatives, integrals, limits
     "Eq(Sum(x[k]), 0)": "Sum(…) needs the index that it runs over: Sum(body, k)",
+    "Eq(Sum(x[k], (k, 1, n)), 0)": "Sum(…) runs over a declared index, from 1 to its dimension: write the index alone, not (k, 1, n)",
+    "Eq(Sum(x[k], k, n), 0)": "Sum(…) runs over a declared index, from 1 to its dimension: write the index alone, not n",
+    "Eq(Sum(lambda k: x[k], k), 0)": "a lambda (function) cannot be read",
     "Eq(sum(x), 0)": "x has n components, not a list of them; write Sum, Max or an index",
     "Eq(sum(x[k] for k in range(n)), 0)": "n is a symbol and has no range; write Sum(body, k)",
     "Eq(x.sum(), 0)": "write Sum(x[k], k)",
@@ -140,9 +143,14 @@ STATEMENTS = {
     "Eq(math.exp(c), 0)": "take exp, log, … from derive.notation, not from math",
     "Eq(factorial(n), n)": "factorials cannot be stated yet",
     "Eq(t + t, 2*t)": "name 't' is not defined; if it is a variable, declare it: t = scalar(\"t\")",
+    "Eq(x[l], 0)": "name 'l' is not defined; if it is a variable, declare it: l = index(\"l\", n)",
+    'Eq(vector("q")[i], 0)': 'vector needs other arguments, as in vector("x", n)',
+    'Eq(x[index("q")], 0)': 'index needs other arguments, as in index("k", n)',
+    "Eq(c)": "Eq needs other arguments, as in Eq(a, b)",
     "Eq(sympy.Symbol('t'), 0)": "declare it, with scalar, vector, index or dimension from derive.notation",
     # decimals
     "Eq(0.5*c, c/2)": "0.5 (a decimal number) cannot be read: write Rational(1, 2)",
+    "Eq(1/2*c, c/2)": "a decimal number is rarely meant exactly; in Python 1/2 is one, too",
     "Eq(0.1*c, c/10)": "0.1 (a decimal number) cannot be read: write Rational(1, 10)",
     "Eq(2.0*c, c + c)": "2.0 (a decimal number) cannot be read: write 2",
     # statements
@@ -164,10 +172,12 @@ STEPS = {
     'calc(c + c).eq(2*c, by.unfold("p"))': "'p' is not a definition; write it without quotes, by.unfold(p)",
     "calc(c + c).eq(2*c, by.unfold(x))": "x is not a definition; write what define(…) returned",
     'calc(c + c).eq(2*c, "algebra")': "a reason is by.… or a claim, not 'algebra'",
+    "calc(c + c).eq(2*c, by.algebra())": "a reason that takes no arguments is written without brackets, as in by.algebra",
+    "calc(c + c).eq(2*c, unfold(p))": "name 'unfold' is not defined; did you mean by.unfold?",
     "calc(c + c).iff(2*c)": "a chain of statements goes on by .iff and .implies, one of terms by .eq, .le, .lt, .ge and .gt",
     "calc(c + c).equals(2*c)": "a chain has no step .equals; terms go on by .eq, .ge, .gt, .le and .lt, statements by",
     "calc(c + c) == 2*c": "returned False; return a chain, calc(…).eq(…), or parts",
-    "None": "returned nothing; return calc(…).eq(…)",
+    "None": "returned nothing; return calc(…).eq(…), or write ... to have a proof looked for",
 }
 
 PREPARED = "import math\nimport numpy as np\nimport sympy\n"
@@ -189,3 +199,14 @@ def test_of_statements(project: Project, statement: str) -> None:
 @pytest.mark.parametrize("body", STEPS)
 def test_of_steps(project: Project, body: str) -> None:
     assert STEPS[body] in told(project, f"@claim(Eq(c + c, 2*c))\ndef it():\n    return {body}\n")
+
+
+@pytest.mark.parametrize(
+    ("decorator", "said"),
+    [
+        ("@claim()", "claim needs other arguments, as in @claim(Eq(a, b))"),
+        ("@claim", "@claim(…) needs a statement, not the function it: write Eq(a, b)"),
+    ],
+)
+def test_of_decorators(project: Project, decorator: str, said: str) -> None:
+    assert said in told(project, f"{decorator}\ndef it():\n    return calc(c).eq(c)\n")

@@ -73,8 +73,9 @@ def _fault(text: str, name: str, before: Verdict, path: Path) -> str:
 # ── where it belongs ──────────────────────────────────────────────────────────
 
 _IMPORTS = re.compile(r"; import what that needs: (.*)$")
-_REASONS = re.compile(r"^the step holds with (.*)$")
+_REASONS = re.compile(r"^the step holds with(?: (.*)|out a reason)$")
 _JOINS = re.compile(r"^one step more joins them: (\.eq\(.*\))$")
+_STARTS = re.compile(r"^one step more joins them: (calc\(.*\))$")
 
 
 def paste(source: str, claim: Claim, verdict: Verdict) -> str | None:
@@ -89,9 +90,11 @@ def paste(source: str, claim: Claim, verdict: Verdict) -> str | None:
     if found := re.search(r"given=\[(.*)\]$", hint):
         changed = _with_hypotheses(source, function, found[1])
     if found := _REASONS.search(hint):
-        changed = _with_reasons(source, function, failure.line or 0, found[1])
+        changed = _with_reasons(source, function, failure.line or 0, found[1] or "")
     if found := _JOINS.search(hint):
         changed = _inserted(source, _end(source, function.body[-1].value), found[1])  # type: ignore[attr-defined]
+    if found := _STARTS.search(hint):
+        changed = _started(source, function, found[1])
     if found := re.search(r"(\w+ = dimension\(.*?\))", hint):
         name = found[1].split(" = ")[0]
         changed = re.sub(rf"\b{name} = dimension\([^)]*\)", found[1], changed or source, count=1)
@@ -123,7 +126,13 @@ def _with_reasons(source: str, function: ast.FunctionDef, line: int, reasons: st
         return None
     target = ast.get_source_segment(source, calls[0].args[0])
     start, end = _start(source, calls[0].args[0]), _end(source, calls[0]) - 1
-    return f"{source[:start]}{target}, {reasons}{source[end:]}"
+    return f"{source[:start]}{', '.join(filter(None, (target, reasons)))}{source[end:]}"
+
+
+def _started(source: str, function: ast.FunctionDef, start: str) -> str | None:
+    """The one chain of a claim with another start, which ends where it started."""
+    calls = [c for c in ast.walk(function) if isinstance(c, ast.Call) and getattr(c.func, "id", "") == "calc"]
+    return f"{source[: _start(source, calls[0])]}{start}{source[_end(source, calls[0]) :]}" if len(calls) == 1 else None
 
 
 def _inserted(source: str, place: int, text: str) -> str:

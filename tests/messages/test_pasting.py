@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from here import ROOT
-from messages.pasting import pasted_from
+from messages.pasting import judged, pasted_from
 
 REJECTED = ROOT / "tests" / "verdicts" / "rejected"
 
 WRONG = """
 from derive import by
-from derive.notation import Eq, Sum, calc, claim, dimension, exp, index, scalar, vector, define, Ge
+from derive.notation import Eq, Sum, calc, claim, dimension, exp, index, scalar, vector, define, Ge, Le
 
 size = dimension("n")
 k = index("k", size)
@@ -39,6 +39,14 @@ def reasons():
 @claim(Eq(Sum(exp(x[k]), k), total))
 def ends():
     return calc(Sum(exp(x[k]), k)).eq(1 * Sum(exp(x[k]), k))
+
+@claim(Eq(total, c + total - c))
+def starts():
+    return calc(Sum(exp(x[k]), k)).eq(c + total - c, by.unfold(total))
+
+@claim(Le(x[k], x.max))
+def without_a_reason():
+    return calc(x[k]).le(x.max, without_a_reason)
 """
 
 
@@ -47,7 +55,15 @@ def test_hints_for_a_file_that_names_things_in_its_own_way(tmp_path: Path) -> No
     file.write_text(WRONG, encoding="utf-8")
     (tmp_path / "pasted").mkdir()
     found = {one.claim: one for one in pasted_from(file, tmp_path / "pasted")}
-    assert found.keys() == {"a_condition", "another_one", "a_dimension", "reasons", "ends"}
+    assert found.keys() == {
+        "a_condition",
+        "another_one",
+        "a_dimension",
+        "reasons",
+        "ends",
+        "starts",
+        "without_a_reason",
+    }
     assert not any(one.fault for one in found.values()), found
     assert found["a_dimension"].hint == 'if n ≥ 2 is meant, state it: size = dimension("n", at_least=2)'
     assert found["a_condition"].hint.endswith(
@@ -60,3 +76,10 @@ def test_hints_of_rejected_claims(name: str, tmp_path: Path) -> None:
     found = list(pasted_from(REJECTED / f"{name}.py", tmp_path))
     assert found
     assert not [one for one in found if one.fault]
+
+
+def test_no_hint_speaks_of_what_a_limit_moves() -> None:
+    ((_, verdict),) = judged(REJECTED / "limits.py", "squeezed_by_bounds_that_do_not_meet")
+    assert verdict.failure is not None
+    assert [label for label, _ in verdict.failure.lacks] == ["this is missing"]
+    assert verdict.failure.hint is None

@@ -125,3 +125,59 @@ def test_what_by_times_needs(judged: Judged) -> None:
     found = judged(DECLARED + text)["it"]
     assert found.failure is not None
     assert found.failure.reason == "by.times: d may be negative"
+
+
+TURNED = [
+    # a statement, and a chain that runs from its right side to its left
+    ("Eq(Sum(exp(x[k]), k), total)", "calc(total).eq(Sum(exp(x[k]), k), by.unfold(total))"),
+    ("Le(c, exp(c))", "calc(exp(c)).ge(c)"),
+]
+
+
+@pytest.mark.parametrize(("statement", "chain"), TURNED)
+def test_a_chain_that_is_turned_round(judged: Judged, statement: str, chain: str) -> None:
+    found = judged(DECLARED + f"\n@claim({statement})\ndef it():\n    return {chain}\n")["it"]
+    assert found.verdict == "undecided"
+    assert found.message.startswith("the chain runs from right to left; start it at ")
+    assert not hint(found)
+
+
+def test_a_chain_that_starts_elsewhere_is_joined_at_its_start(judged: Judged) -> None:
+    text = "\n@claim(Eq(total, c + total - c))\ndef it():\n    return {}.eq(c + total - c, by.unfold(total))\n"
+    found = judged(DECLARED + text.format("calc(Sum(exp(x[k]), k))"))["it"]
+    said = hint(found)
+    assert said == "one step more joins them: calc(total).eq(Sum(exp(x[k]), k), by.unfold(total))"
+    joined = judged(DECLARED + text.format(said.partition(": ")[2]))["it"]
+    assert joined.verdict == PROVED
+
+
+def test_what_is_given_is_said_in_names_that_the_file_has(judged: Judged) -> None:
+    """The mean of other numbers has none there: its definition takes no arguments."""
+    defined = 'm = define("m", Sum(x[k], k) / n)\nV = define("V", Sum((x[k] - m)**2, k) / n)\n'
+    text = "@claim(Eq(V, x[k] / n))\ndef it():\n    return calc(V).eq(x[k] / n, by.unfold(V))\n"
+    found = judged(DECLARED + defined + text)["it"]
+    assert found.failure is not None
+    assert found.failure.compared is not None
+    assert found.failure.compared[0].text == "Sum((x_k - m)², k)/n"
+
+
+def test_no_hint_asks_for_a_fact_about_numbers(judged: Judged) -> None:
+    """Whatever is assumed, it is as true or as false as it was."""
+    text = "\n@claim(Eq(sqrt(log(2) - 1)**2, log(2) - 1))\ndef it():\n    return calc(sqrt(log(2) - 1)**2).eq(log(2) - 1)\n"
+    found = judged(DECLARED + text)["it"]
+    assert found.verdict == "refuted"
+    assert not hint(found)
+
+
+def test_a_hint_speaks_of_every_index_that_is_arbitrary(judged: Judged) -> None:
+    """No hypothesis can speak of one of them."""
+    text = "\n@claim(forall(k, Eq(x[k] * c * x[k]**-1, c)))\ndef it():\n    return calc(x[k] * c * x[k]**-1).eq(c{})\n"
+    found = judged(DECLARED + text.format(""))["it"]
+    assert hint(found) == "if x_k ≠ 0 for all k is meant, state it: given=[forall(k, Ne(x[k], 0))]"
+    text = """
+@claim(Eq(x.max, x[k]), given=[forall(i, Implies(Ne(i, j), Le(x[i], x[k])))])
+def it():
+    return attained(k, calc(x[i]).le(x[k], by.hyp))
+"""
+    said = hint(judged(DECLARED + text)["it"])
+    assert said.endswith("cannot hold at j; if that is to be left out, write omit=j")

@@ -83,7 +83,7 @@ class Course:
     ) -> Rejected:
         """A fault of the whole chain, at the line of its first or last step: none of the steps is wrong."""
         records = self.proof.steps[-len(chain.links) :] if chain.links else []
-        return ChainFault(reason, kind, records[0 if first else -1].line if records else 0, ends)
+        return ChainFault(reason, kind, records[0 if first else -1].line if records else 0, ends, first)
 
 
 def _discharged(theorem: Theorem, scope: Scope) -> dict[Prop, Theorem | None]:

@@ -62,6 +62,9 @@ def _require_ends(course: Course, chain: Chain, goal: Rel) -> None:
     if not chain.links:
         raise Failed("the chain has no step; write calc(…).eq(…)", goal, kind=NO_STEP)
     end = chain.links[-1].target
+    if (chain.start, end) == (goal.right, goal.left) != (end, chain.start):
+        fault = f"the chain runs from right to left; start it at {text(goal.left)}, or turn the statement round"
+        raise course.blame(chain, fault, ENDS_DIFFER)
     if chain.start != goal.left:
         fault = f"the chain starts at {text(chain.start)}, the statement at {text(goal.left)}"
         raise course.blame(chain, fault, ENDS_DIFFER, True, (chain.start, goal.left))

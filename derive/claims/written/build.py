@@ -23,6 +23,7 @@ from ...terms.term import (
     At,
     Delta,
     Deriv,
+    Dim,
     Index,
     Scalar,
     Vector,
@@ -45,10 +46,20 @@ from .vectors import VectorTerm, lettered, letters_of
 def _index(value: Any, where: str) -> Index:
     if isinstance(value, Written) and isinstance(value.term, Index):
         return value.term
+    if _is_limit(value):
+        said = f"{where} runs over a declared index, from 1 to its dimension: write the index alone, not {shown(value)}"
+        raise NotationError(said, kinds.ARGUMENTS)
     more = f"; {MAX_OF_TWO}" if where in (f"{MAX}(…)", f"{MIN}(…)") else ""
     raise NotationError(
         f"{where} runs over a declared index, not {shown(value)}: k = index('k', n){more}", kinds.ARGUMENTS
     )
+
+
+def _is_limit(value: Any) -> bool:
+    """Whether something says how far an index runs: n, or SymPy's (k, 1, n)."""
+    first = value[0] if isinstance(value, tuple) and value else value
+    wanted = Index if isinstance(value, tuple) else Dim
+    return isinstance(first, Written) and isinstance(first.term, wanted)
 
 
 def _reduction(kind: str, body: Any, over: tuple[Any, ...], omit: Any) -> Written:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import sympy
@@ -120,6 +121,8 @@ def shown(value: object) -> str:
         return text(value)
     if hasattr(value, "label"):
         return str(value.label)
+    if isinstance(value, FunctionType):
+        return "a lambda" if value.__name__ == "<lambda>" else f"the function {value.__name__}"
     try:
         return str(value) if isinstance(value, sympy.Basic) else repr(value)
     except Exception:  # SymPy prints by the names of classes, and an author's class may have one of its own

@@ -3,6 +3,7 @@
 CLASSES    SymPy's expressions, by the names of their classes
 NAMES      names that claim files of newcomers use
 METHODS    methods and functions of other libraries; {of} is the vector or matrix, and {0} the same as an argument
+CALLS      words of the notation with their arguments
 message    exceptions that Python, SymPy and NumPy raise where they were given our terms
 """
 
@@ -108,6 +109,27 @@ METHODS: dict[str, str] = {
     "solve": "inv({0}) @ …",
 }
 
+CALLS: dict[str, str] = {
+    "dimension": 'dimension("n")',
+    "index": 'index("k", n)',
+    "indices": 'indices("i j k", n)',
+    "scalar": 'scalar("c")',
+    "vector": 'vector("x", n)',
+    "matrix": 'matrix("A", m, n)',
+    "define": 'define("m", Sum(x[k], k) / n)',
+    "claim": "@claim(Eq(a, b))",
+    "erratum": "@erratum(Eq(a, b))",
+    "calc": "calc(a).eq(b)",
+    "Tends": "Tends(f, c, oo, 0)",
+    "forall": "forall(k, Ge(x[k], 0))",
+    "Implies": "Implies(Gt(a, 0), Gt(b, 0))",
+    "Iff": "Iff(Eq(a, 0), Eq(b, 0))",
+    "delta": "delta(i, j)",
+    "D": "D(f, c)",
+    **{name: f"{name}(a, b)" for name in ("Eq", "Ne", "Le", "Lt", "Ge", "Gt")},
+}
+"""How words of the notation are called, for whoever called one otherwise."""
+
 _RELATIONS = {">=": "Ge", "<=": "Le", ">": "Gt", "<": "Lt", "==": "Eq", "!=": "Ne"}
 _COMPARED = re.compile(r"(.+) (>=|<=|>|<|==|!=) (.+)", re.DOTALL)
 
@@ -128,7 +150,8 @@ def decimal(value: object) -> str:
     """What to write for a decimal number."""
     exact = Fraction(repr(float(value)))  # type: ignore[arg-type]
     number = str(exact.numerator) if exact.denominator == 1 else f"Rational({exact.numerator}, {exact.denominator})"
-    return f"write {number}: a decimal number is rarely meant exactly"
+    half = "; in Python 1/2 is one, too" if exact.denominator != 1 else ""
+    return f"write {number}: a decimal number is rarely meant exactly{half}"
 
 
 def message(said: str) -> str | None:

@@ -158,7 +158,7 @@ def _not_proved(case: Case, so_far: Verdict, proof: Proof) -> Verdict:
     if without is not None:
         hint = without.failure.hint if without.failure is not None else None
         failure = _failure(case, proof, record, hint=hint is None)
-        return replace(without, failure=replace(failure, hint=hint or failure.hint))
+        return replace(without, failure=replace(failure, hint=hint or failure.hint, differs=None))
     if record is not None and number is not None:
         point = _refutation_of(case, record)
         if point is not None:
