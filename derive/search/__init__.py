@@ -15,6 +15,7 @@ descend      two terms compared along the place where they differ
 cited        what a citation says of signs, for the rules to read
 identities   what an equation A·B = I gives that is assumed or cited
 obligations  what a citation leaves to be shown
+other_writing  a goal that says what a citation does, and is written in another way
 slopes       derivatives where a part of what is differentiated has none
 supplement   facts that a step did without at first
 angles       sines and cosines at multiples of one part

@@ -12,6 +12,7 @@ import sympy
 from test_written import refused
 
 import derive.notation as no
+from derive import by
 
 with no.as_written():
     m, n, p = (no.dimension(name) for name in "mnp")
@@ -72,6 +73,15 @@ def written() -> Any:
         (lambda: no.kron(A, x), "kron(…) takes a matrix; x has n components"),
         (lambda: no.kron(A, S) @ S, "@ multiplies vectors and matrices"),
         (lambda: no.tr(no.kron(A, S)), "tr(…) takes a"),
+        (lambda: by.inst(None, {S: A}), "by.inst: S is n × n, and A is m × n; n cannot be both m and n"),
+        (
+            lambda: by.inst(None, {S: A @ A.T, x: S[:, k]}),
+            "(A @ A.T) is m × m, and (S_:k) has n components; n cannot be both m and n",
+        ),
+        (lambda: by.inst(None, {S: x}), "by.inst: S is n × n, and x has n components"),
+        (lambda: by.inst(None, {x: c}), "by.inst: x has n components, and c is a number"),
+        (lambda: by.inst(None, {c: A}), "by.inst: c is a number, and A is m × n"),
+        (lambda: by.inst(None, {c: i}), "by.inst: c is a number, and i is an index"),
         (lambda: no.calc(S).eq(c), "step 1: .eq(…): S is n × n, and c is a number"),
         (lambda: no.calc(c).eq(S), "step 1: the chain is one of numbers, and S is n × n"),
         (lambda: no.calc(S).eq(S).le(S), "step 2: vectors and matrices are joined by .eq alone"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from ... import kernel
-from ...kernel import Theorem
+from ...kernel import Rejected, Theorem
 from ...search.obligations import prove
+from ...search.other_writing import in_other_writing
+from ...search.reasons import Cite
 from ...search.scope import Scope
 from ...search.supply import cited
 from ...terms import statement as st
@@ -20,8 +24,14 @@ def by_itself(course: Course, part: Trivial, goal: Prop, scope: Scope) -> Theore
 
 
 def by_citation(course: Course, part: Cited, goal: Prop, scope: Scope) -> Theorem:
-    """An instance of another claim, or of a reason that brings a fact."""
-    return cited(goal, part.fact, scope)
+    """An instance of another claim, or of a reason that brings a fact; as it is written, or in another way."""
+    try:
+        return cited(goal, part.fact, scope)
+    except Rejected:
+        if isinstance(part.fact, Cite):
+            with suppress(Rejected):
+                return in_other_writing(goal, part.fact, scope)
+        raise
 
 
 def by_cases(course: Course, part: Cases, goal: Prop, scope: Scope) -> Theorem:

@@ -24,8 +24,9 @@ from ...search.reasons import (
     Summed,
     Times,
 )
-from ...terms.node import Term
+from ...terms.node import INDEX, VECTOR, Term
 from ...terms.term import Dim, Index, Vector, shape_of
+from ..written import shapes
 from ..written.arithmetic import Number
 from ..written.expression import NotationError, Written, shown
 from ..written.reader import read, read_real
@@ -65,7 +66,9 @@ def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm]) -> Cite:
         value = image.core if isinstance(image, VectorTerm) else read(image)
         if not core.is_variable:
             raise NotationError(f"by.inst replaces declared variables, not {text(core)}", kinds.REASON)
+        _require_fit(core, value)
         pairs.append((core, value))
+    _require_one_size_each(pairs)
     written = ", ".join(f"{text(v)}: {text(i)}" for v, i in pairs)
     pairs += _moved_sizes(pairs)
     cite = fact_of(claim, "by.inst")
@@ -74,15 +77,49 @@ def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm]) -> Cite:
     return Cite(f"by.inst({cite.label}, {{{written}}})", cite.target, tuple(pairs))
 
 
+def _require_fit(variable: Term, image: Term) -> None:
+    """Raise NotationError unless a number stands for a number, and a vector or matrix for one with as many indices."""
+    kinds_of = [len(shape_of(term)) if term.sort == VECTOR else term.sort for term in (variable, image)]
+    if kinds_of[0] != kinds_of[1]:
+        raise NotationError(f"by.inst: {_described(variable)}, and {_described(image)}", kinds.REASON)
+
+
+def _described(term: Term) -> str:
+    return (
+        shapes.sized(term)
+        if term.sort == VECTOR
+        else f"{text(term)} is a{'n index' if term.sort == INDEX else ' number'}"
+    )
+
+
+def _require_one_size_each(pairs: list[tuple[Term, Term]]) -> None:
+    """Raise NotationError where two sizes would have to stand for one."""
+    found: dict[Term, tuple[Term, Term]] = {}
+    for variable, image in pairs:
+        for size, other in _sizes_of(variable, image):
+            first, one = found.setdefault(size, (image, other))
+            if one != other:
+                both = [_described(t) for t in dict.fromkeys((variable, first, image)) if t.sort != INDEX]
+                raise NotationError(
+                    f"by.inst: {', and '.join(both)}; {text(size)} cannot be both {text(one)} and {text(other)}",
+                    kinds.REASON,
+                )
+
+
+def _sizes_of(variable: Term, image: Term) -> list[tuple[Any, Any]]:
+    """The sizes of a variable's indices, each with that of its image."""
+    if isinstance(variable, Vector):
+        return list(zip(variable.shape, shape_of(image), strict=False))
+    return list(zip(variable.sizes(), image.sizes(), strict=False))
+
+
 def _moved_sizes(pairs: list[tuple[Term, Term]]) -> list[tuple[Term, Term]]:
     """The dimensions that follow from vectors and indices of another dimension."""
     moved: dict[Term, Term] = {}
     for variable, image in pairs:
-        if isinstance(variable, Vector):
-            sizes = zip(variable.shape, shape_of(image), strict=False)
-        else:
-            sizes = zip(variable.sizes(), image.sizes(), strict=False)
-        moved.update({mine: theirs for mine, theirs in sizes if isinstance(mine, Dim) and mine != theirs})
+        moved.update(
+            {mine: theirs for mine, theirs in _sizes_of(variable, image) if isinstance(mine, Dim) and mine != theirs}
+        )
     return list(moved.items())
 
 
