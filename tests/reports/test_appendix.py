@@ -127,6 +127,25 @@ def test_side_conditions_say_how_they_were_discharged(whole: str) -> None:
     assert r"by signs with \drvhyp{1}" in whole
 
 
+GRAM = """
+m, n = dimension("m"), dimension("n")
+X = matrix("X", m, n)
+
+@claim(Eq(grad(log(det(X.T @ X)), X), 2 * (inv(X.T @ X) @ X.T).T), given=[Gt(det(X.T @ X), 0)])
+def slope():
+    return calc(grad(log(det(X.T @ X)), X)).eq(2 * (inv(X.T @ X) @ X.T).T)
+"""
+
+
+def test_a_side_condition_is_told_once_in_the_shortest_writing(project: Callable[..., Path]) -> None:
+    project(a=GRAM)
+    appendix()
+    (said,) = re.findall(r"Side conditions.*", written())
+    assert said.count(r"\det(X^{\top}\drvtimes X) \drvbreakrel{\ne} 0") == 1
+    assert said.count(r"\det(X^{\top}\drvtimes X) \drvbreakrel{>} 0") == 1
+    assert said.count(r"\det") == 2
+
+
 def test_an_erratum_is_worked_out(whole: str) -> None:
     block = whole[whole.index("published-spread-at-log-two}\n  Published: let") :]
     block = block[: block.index(r"\drvclosing") + 300]

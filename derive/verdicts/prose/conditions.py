@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from ...claims.proof import StepRecord
 from ...kernel import Theorem
 from ...kernel.context import Context, base, known
+from ...printing.text import text
 from ...printing.words import say, sentence
 from ...records.page import Condition, Words
 from ...search.scope import Scope
 from ...terms.letters import for_every_opened, relettered
 from ...terms.statement import SIGNS, Prop, Rel
-from ...terms.term import is_real
+from ...terms.term import is_real, minus
 from .reasons import Hypotheses, named
 
 _BY_RULE = {
@@ -33,12 +34,27 @@ _BY_RULE = {
 
 def conditions(records: Iterable[StepRecord], own: int, letters: dict[object, str]) -> tuple[Condition, ...]:
     """Each side condition once for each way in which it was discharged, with the steps in which it arose."""
+    listed = list(records)
+    shortest = _shortest([statement for record in listed for statement in record.discharged])
     found: dict[tuple[Words, Words], list[int]] = {}
-    for number, record in enumerate(records, 1):
+    for number, record in enumerate(listed, 1):
         for statement, theorem in record.discharged.items():
-            words = _lettered(statement, letters)
-            found.setdefault((words, _how(statement, theorem, record, own)), []).append(number)
+            words = _lettered(shortest.get(statement, statement), letters)
+            steps = found.setdefault((words, _how(statement, theorem, record, own)), [])
+            if number not in steps:
+                steps.append(number)
     return tuple(Condition(words, tuple(steps), how) for (words, how), steps in found.items())
+
+
+def _shortest(statements: list[Prop]) -> dict[Prop, Prop]:
+    """Each relation between numbers in the shortest writing that occurs, as of det(Xᵀ·X) ≠ 0."""
+    alike: dict[object, list[Rel]] = {}
+    for statement in dict.fromkeys(statements):
+        match statement:
+            case Rel(_, left, right) if is_real(left):
+                alike.setdefault(frozenset(base().normal(minus(left, right)).items()), []).append(statement)
+    short = {one: min(same, key=lambda said: len(text(said))) for same in alike.values() for one in same}
+    return {one: Rel(one.name, said.left, said.right) for one, said in short.items()}
 
 
 def _lettered(statement: Prop, letters: dict[object, str]) -> Words:
