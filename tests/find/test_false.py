@@ -1,0 +1,63 @@
+"""Of the statements that tests/verdicts/rejected/ holds, only true ones are found: lemmas, and those whose proof alone is wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from here import ROOT
+
+from derive.claims.claim import Claim
+
+sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+import found
+
+TRUE = (
+    "another_index_of_one",
+    "ends_strictly",
+    "the_gradient_of_what_is_equal_at_a_point",
+    "starts_elsewhere",
+    "a_part_is_missing",
+    "resting_on_an_axiom",
+    "a_wrong_row_and_a_missing_one",
+    "a_true_circle_one",
+    "a_true_circle_two",
+)
+"""True statements that are refused for their proof; docs/explanation/costs.md says what each of them says."""
+
+_ATTEMPTS = 30
+_EVERY = 8
+
+
+def sought(every: int = 1) -> Iterator[Claim]:
+    """Some statements, and all those that are true and refused."""
+    for place, (_, claim) in enumerate(found.claims_of(found.REJECTED)):
+        if place % every == 0 or claim.name in TRUE:
+            yield claim
+
+
+def is_found(claim: Claim) -> bool:
+    return found.whole(claim, "").found
+
+
+def test_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(found, "EFFORT", _ATTEMPTS)
+    names = {claim.name for claim in sought(_EVERY) if is_found(claim) and not claim.doc.endswith("accepted")}
+    assert names == set(TRUE)
+
+
+@pytest.mark.slow
+def test_all_of_them() -> None:
+    names = {claim.name for claim in sought() if is_found(claim) and not claim.doc.endswith("accepted")}
+    assert names == set(TRUE)
+
+
+def test_the_page_lists_the_true_ones() -> None:
+    page = (ROOT / "docs" / "explanation" / "costs.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1].strip(" `") for line in page.splitlines() if line.startswith("| `")]
+    assert tuple(row for row in rows if row in TRUE) == TRUE
+    claims = [claim for _, claim in found.claims_of(found.REJECTED)]
+    lemmas = sum(claim.doc.endswith("accepted") for claim in claims)
+    assert f"All {len(claims)} statements" in page
+    assert f"{lemmas} of these are lemmas" in page
