@@ -21,6 +21,7 @@ supplement   facts that a step did without at first
 angles       sines and cosines at multiples of one part
 rewriting    equations that are cited or assumed, used throughout a term
 side         one side of a step, and what has become of it
+regrouping   products of matrices in other brackets
 rewritings   both sides of a step rewritten by equations, in either direction
 limits       limits: how far series go, what they need, and what is cited
 memory       what is remembered between steps, and left behind where another file begins

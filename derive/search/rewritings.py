@@ -16,6 +16,7 @@ from ..terms.statement import Rel
 from .angles import in_parts, parts_of
 from .convert import HYPERBOLIC, Rewriting, unfolding
 from .reasons import Cite, Fact, Hypothesis
+from .regrouping import Chain, factors_of, regrouped
 from .rewriting import by_equations, equations, solved
 from .scope import Schema, Scope
 from .side import Side, Sides
@@ -65,6 +66,20 @@ class Rewritings:
                     changed = self._each(written, by_equations([answer], False))
                     if changed != written:
                         yield changed
+
+    def in_other_brackets(self, start: Sides) -> Iterator[Sides]:
+        """Products of matrices in such brackets that the equations can be used in them, and then used."""
+        relations = [schema.theorem.statement for schemas in self._equations() for schema in schemas]
+        chains = frozenset([factors_of(side) for relation in relations for side in relation.parts()]) - {()}
+        left, right = [self._in_brackets(side, chains) for side in start]
+        if chains and (left, right) != start:
+            yield from self.of((left, right))
+
+    def _in_brackets(self, side: Side, chains: frozenset[Chain]) -> Side:
+        new = regrouped(side.now, chains)
+        with suppress(Rejected):
+            return side if new == side.now else side.with_change(kernel.normal_form(side.now, new, self.scope.facts))
+        return side
 
     def in_other_functions(self, start: Sides) -> Iterator[Sides]:
         """Both sides with angles in parts of which all are multiples; then with sinh, cosh and tanh by exponentials."""

@@ -166,6 +166,10 @@ class Step:
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
+        for sides in self._rewritings().in_other_brackets(start):
+            theorem = self._attempted(self._by_algebra, sides)
+            if theorem is not None:
+                return theorem
         oracle = next((r for r in self.reasons if isinstance(r, Oracle)), None)
         goal = Rel(self.goal.name, self.left.now, self.right.now)
         if oracle is not None and oracle.believes(goal):

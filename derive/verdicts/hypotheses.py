@@ -7,10 +7,11 @@ from typing import Any
 from ..kernel.context import base, known
 from ..kernel.context.domain import Gap
 from ..printing.text import text
-from ..search.scope import hypothesis
+from ..search.convert import Converter, derivatives, right_of, tidying
+from ..search.scope import Scope, hypothesis
 from ..source.statements import source
 from ..terms.letters import letters_for
-from ..terms.node import free
+from ..terms.node import Term, free
 from ..terms.statement import NE, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all
 from ..terms.term import ZERO, Index, is_real, minus
 
@@ -34,8 +35,7 @@ def first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
     """The first term of a statement that may have no value where what is given holds."""
     match statement:
         case Rel(_, left, right):
-            ctx = known(tuple(map(hypothesis, given)))
-            return ctx.gap(left) or ctx.gap(right)
+            return _gap_of(left, given) or _gap_of(right, given)
         case ForAll(size, _, letter):
             index = Index(f"{letter}·{len(given)}", size)
             found = first_gap(given, statement.instance(index))
@@ -45,6 +45,16 @@ def first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
         case Implies(premise, then):
             return first_gap(given, premise) or first_gap((*given, premise), then)
     return None
+
+
+def _gap_of(term: Term, given: tuple[Prop, ...]) -> Gap | None:
+    """The same of a term. D(‖x‖², v) has a value also where ‖x‖ has no slope: what moves is looked at in normal form."""
+    ctx = known(tuple(map(hypothesis, given)))
+    found = ctx.gap(term)
+    if found is not None and any(True for _ in derivatives(term)):
+        alike = Converter(tidying, Scope(given), (term,))(term)
+        return None if alike is not None and ctx.gap(right_of(alike)) is None else found
+    return found
 
 
 def impossible_hypothesis(given: tuple[Prop, ...]) -> str | None:

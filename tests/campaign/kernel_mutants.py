@@ -10,7 +10,7 @@ the file; what stands there already is not tried again (`--again`: what survived
 is). With `--unexplained` it ends with 1 where something survives that
 kernel_mutants.md does not list. `--properties` adds the tests on random terms, `--slow` those of claim
 files, which take longer; they run last. `--tests` takes a few files of tests alone, which is much faster: what
-survives them is tried `--again` with all.
+survives them is tried `--again` with all. `--functions` takes a few functions of the files.
 """
 
 from __future__ import annotations
@@ -159,7 +159,8 @@ class Campaign:
         for path in files(self.options.only):
             source = Source(path)
             for name, mutation in source.changes():
-                if results.wanted(name, self.options.again):
+                chosen = not self.options.functions or mutation.function in self.options.functions
+                if chosen and results.wanted(name, self.options.again):
                     results.add(name, source, mutation, *self._tried(source, mutation))
         self.survived = results.table(
             {f.relative_to(ROOT).as_posix(): [k for k, _ in Source(f).changes()] for f in files(self.options.only)}
@@ -344,6 +345,7 @@ def main() -> None:
     parser.add_argument(
         "--tests", nargs="+", default=[], help="files of tests, in place of all that look at the kernel"
     )
+    parser.add_argument("--functions", nargs="+", default=[], help="their changes alone, by name")
     parser.add_argument("--again", action="store_true", help="try what survived again")
     parser.add_argument("--properties", action="store_true", help="the tests on random terms too")
     parser.add_argument("--unexplained", action="store_true", help="fail where kernel_mutants.md does not say why")

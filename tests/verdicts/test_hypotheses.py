@@ -174,3 +174,20 @@ def test_an_end_that_is_another_term_is_refused(judged: Judged, statement: str, 
     found = judged(f"{DECLARED}\n@claim({statement})\ndef it():\n    return {chain}\n")["it"]
     assert found.verdict != PROVED
     assert said in (found.failure.reason if found.failure is not None else found.message)
+
+
+def test_a_slope_in_a_hypothesis_has_a_value_where_its_normal_form_has_one(judged: Judged) -> None:
+    """‖z‖² has a slope everywhere, though ‖z‖ has none at 0."""
+    text = """
+@claim(Eq(z, w), given=[Eq(grad(norm(z) ** 2, z), 2 * w)])
+def squared():
+    return calc(z).eq(grad(norm(z) ** 2, z) / 2).eq(w, by.hyp)
+
+@claim(Eq(c + d, d + c), given=[Eq(grad(norm(z), z), w)])
+def plain():
+    return calc(c + d).eq(d + c)
+"""
+    found = judged(DECLARED + text)
+    assert found["squared"].verdict == "proved", found["squared"].message
+    assert found["plain"].verdict == "undecided"
+    assert "to be differentiable; state that too" in found["plain"].message

@@ -145,3 +145,35 @@ def the_determinant_of_a_sum_with_a_product():
         .eq(det(A) * det(eye(n) + inv(A) @ U @ V))
         .eq(det(A) * det(eye(m) + V @ inv(A) @ U))
     )
+
+
+# ── equations with one solution ───────────────────────────────────────────────
+
+target = vector("target", m)
+loss = norm(X @ x - target) ** 2 + lam * norm(x) ** 2
+solution = inv(gram) @ X.T @ target
+
+
+@claim(Eq(gram @ x, X.T @ target), given=[Eq(grad(loss, x), 0)])
+def normal_equations():
+    return calc(gram @ x).eq(grad(loss, x) / 2 + X.T @ target).eq(X.T @ target, by.hyp)
+
+
+@claim(Eq(x, solution), given=[Eq(gram @ x, X.T @ target), Ne(det(gram), 0)])
+def the_solution_in_any_brackets():
+    return calc(x).eq(inv(gram) @ gram @ x).eq(solution, by.hyp)
+
+
+@claim(Eq(x, solution), given=[Eq(grad(loss, x), 0), Ne(det(gram), 0)])
+def the_solution_where_the_slope_is_0():
+    return calc(x).eq(inv(gram) @ gram @ x).eq(solution, normal_equations)
+
+
+@claim(Eq(C @ A @ B @ x, C @ x), given=[Eq(A @ B, eye(n))])
+def brackets_in_the_middle():
+    return calc(C @ A @ B @ x).eq(C @ x, by.hyp)
+
+
+@claim(Eq(y + t * (C @ A @ (A + B) @ x), y + t * (C @ U @ target)), given=[Eq(A @ (A + B) @ x, U @ target)])
+def brackets_in_one_of_several_terms():
+    return calc(y + t * (C @ A @ (A + B) @ x)).eq(y + t * (C @ U @ target), by.hyp)

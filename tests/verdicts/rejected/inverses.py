@@ -343,3 +343,26 @@ def a_transpose_in_one_factor():
 @claim(Eq(det(A + outer(u, v)), det(A) * pivot))
 def an_update_of_any_matrix():
     return calc(det(A + outer(u, v))).eq(det(A) * pivot)  # rejected: needs
+
+
+# ── equations in brackets ─────────────────────────────────────────────────────
+
+
+@claim(Eq(inv(gram) @ gram @ x, inv(gram) @ y), given=[Eq(x @ gram, y + u), Ne(det(gram), 0)])
+def another_right_side():
+    return calc(inv(gram) @ gram @ x).eq(inv(gram) @ y, by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(x, y @ inv(A)), given=[Eq(A @ x, y), Ne(det(A), 0)])
+def an_inverse_on_the_other_side():
+    return calc(x).eq(inv(A) @ A @ x).eq(y @ inv(A), by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(A @ B @ x, B @ y), given=[Eq(A @ x, y)])
+def factors_that_do_not_stand_together():
+    return calc(A @ B @ x).eq(B @ y, by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(X @ Q @ R, X), given=[Eq(R @ Q, eye(m))])
+def a_rectangular_inverse_on_the_other_side():
+    return calc(X @ Q @ R).eq(X, by.hyp)  # rejected: different normal forms
