@@ -48,7 +48,7 @@ def first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
 
 
 def _gap_of(term: Term, given: tuple[Prop, ...]) -> Gap | None:
-    """The same of a term. D(‖x‖², v) has a value also where ‖x‖ has no slope: what moves is looked at in normal form."""
+    """The same of a term. D(‖x‖², v) has a value also where ‖x‖ has no slope: what moves is seen in normal form."""
     ctx = known(tuple(map(hypothesis, given)))
     found = ctx.gap(term)
     if found is not None and any(True for _ in derivatives(term)):
