@@ -72,12 +72,14 @@ class Converter:
         inside = self._inside(node, scope)
         if node.sort == VECTOR:
             return chained(inside, self._entry_by_entry(node if inside is None else right_of(inside), scope))
-        here = node if inside is None else right_of(inside)
-        outside = self.rewriting(here, scope) if isinstance(here, Term) else None
-        found = chained(inside, outside)
+        return chained(inside, self._outside(node if inside is None else right_of(inside), scope))
+
+    def _outside(self, node: Any, scope: Scope) -> Theorem | None:
+        """The node itself rewritten, and with `again` what that gives."""
+        outside = self.rewriting(node, scope) if isinstance(node, Term) else None
         if outside is None or not self.again:
-            return found
-        return chained(found, self._converted(right_of(outside), scope))
+            return outside
+        return chained(outside, self._converted(right_of(outside), scope))
 
     def _inside(self, node: Any, scope: Scope) -> Theorem | None:
         changes: list[tuple[int, Theorem]] = []
@@ -92,6 +94,10 @@ class Converter:
             found = self._inside(part, inner) if of_entry else self._converted(part, inner)
             if found is not None:
                 changes.append((place, found))
+        return self._exchanged(node, changes, indices)
+
+    def _exchanged(self, node: Any, changes: list[tuple[int, Theorem]], indices: tuple[Index, ...]) -> Theorem | None:
+        """The node with parts exchanged for equals; None where there are none, or it may not be."""
         if not changes:
             return None
         try:
@@ -101,12 +107,14 @@ class Converter:
             return None
 
     def _entry_by_entry(self, vector: Term, scope: Scope) -> Theorem | None:
-        """x ≃ x', where x_i is rewritten: x is the vector whose component at i is x_i."""
+        """x ≃ x', where x_i is rewritten: x is the vector whose component at i is x_i. Inside x all is done."""
         if not isinstance(vector, Vector | Inv | Adj):
             return None
         shape = shape_of(vector)
         entries = Lam(shape, At(vector, tuple(map(Bound, range(len(shape))))), tuple("ijkl"[: len(shape)]))
-        changed = self._inside(entries, scope)
+        indices = self._opening(entries)
+        entry = self._outside(opened(entries.body, indices), scope)
+        changed = self._exchanged(entries, [(len(entries.parts()) - 1, entry)] if entry is not None else [], indices)
         if changed is None:
             return None
         return kernel.transitivity(kernel.symmetry(kernel.congruence(entries, (), ())), changed)

@@ -257,3 +257,12 @@ def test_what_rests_on_a_search_that_the_clock_ended_says_so(
     verdict = checked(tmp_path, CITING.format(hard="...", it=it))
     assert verdict.verdict == UNDECIDED
     assert verdict.message.startswith(STOPPED)
+
+
+def test_an_equation_that_brings_its_own_left_side_with_it_is_used_once(tmp_path: Path) -> None:
+    """A is (A'⁻¹)', which has A in it: where nothing is found, the search ends, and is no error."""
+    claim = "@claim(Eq(abs(det(A)), 1), given=[Eq(A.T @ A, eye(n))])\ndef it():\n    ...\n"
+    path = tmp_path / "open.py"
+    path.write_text(HEAD + DECLARED + claim, encoding="utf-8")
+    verdict = check(Loader().load(path).claims["it"], Settings(effort=40))
+    assert verdict.verdict in (PROVED, UNDECIDED), verdict.message
