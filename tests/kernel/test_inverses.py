@@ -522,6 +522,10 @@ SAME = {
         Det(chained_twice(A_ik, B_kj, x(h))),
         mul(Pow(total(x(h), h), n), Det(A), Det(B)),
     ),
+    "a determinant of a product with a column behind": (
+        Det(chained(A_ik, B_kj, v(j))),
+        mul(Det(A), Det(B), reduce_over(PROD, k, v(k))),
+    ),
     "a determinant of diagonal entries": (
         Det(abstract(mul(Delta(i, j), A_ij), place)),
         reduce_over(PROD, k, at(A, (k, k))),
@@ -567,5 +571,17 @@ def test_what_is_not_written_out_stays() -> None:
     """Above four rows; and an entry of an adjugate whose place is open, though the matrix is small."""
     ctx = known(())
     assert render(ctx.normal(Det(FIFTH))) == Det(FIFTH)
-    open_entry = at(Adj(SECOND), (first, second))
-    assert render(ctx.normal(open_entry)) == open_entry
+    for places in ((first, second), (Lit(1), second), (first, Lit(2))):
+        open_entry = at(Adj(SECOND), places)
+        assert render(ctx.normal(open_entry)) == open_entry
+
+
+@pytest.mark.parametrize("body", [mul(x(i), v(j)), x(i), x(j), at(A, (i, i)), mul(at(A, (i, i)), at(B, (j, j)))])
+def test_what_is_no_product_of_square_matrices_stays_one(body: Term) -> None:
+    normal = render(known(()).normal(Det(abstract(body, place))))
+    assert isinstance(normal, Det)
+    assert known(()).normal(at(normal.matrix, place)) in (known(()).normal(body), known(()).normal(swapped(body)))
+
+
+def swapped(body: Term) -> Term:
+    return at(abstract(body, place), (j, i))

@@ -204,7 +204,7 @@ def product_of(ctx: Context, matrix: Term) -> Product | None:
     still = frozenset([pair for pair in common if _is_free(pair[0], i, j)])
     if len(poly) == 1:
         spans, mono, further = flattened(ctx, [], common - still)
-        factors = _chain(spans, mono, i, j) if _may_part(ctx, spans, mono) else [_whole(spans, mono, i, j)]
+        factors = _chain(spans, mono, i, j) if _are_whole(spans) else [_one(spans, mono, i, j)]
         number *= further
     else:
         moving: Poly = {times(mono, raised(still, -1)): c for mono, c in poly.items()}
@@ -260,16 +260,16 @@ def _chain(spans: list[Range], mono: Mono, i: Index, j: Index) -> list[Factor]:
         if parts is not None:
             (left, left_mono), (right, right_mono) = parts
             return [*_chain(left, left_mono, i, span.var), *_chain(right, right_mono, span.var, j)]
-    return [_whole(spans, mono, i, j)]
+    return [_one(spans, mono, i, j)]
 
 
-def _whole(spans: list[Range], mono: Mono, i: Index, j: Index) -> Factor:
+def _one(spans: list[Range], mono: Mono, i: Index, j: Index) -> Factor:
     return Factor(_matrix(as_it_stands(spans, mono), i, j))
 
 
-def _may_part(ctx: Context, spans: list[Range], mono: Mono) -> bool:
-    """Whether each factor has a value also where a range is empty, and the sum 0 whatever stands in it."""
-    return not any([span.omit for span in spans]) or all([ctx.gap(Pow(base, num(e))) is None for base, e in mono])
+def _are_whole(spans: list[Range]) -> bool:
+    """Whether no range leaves something out. One that does may be empty: then what stands in it need have no value."""
+    return not any([span.omit for span in spans])
 
 
 def _of_one(mono: Mono, spans: list[Range], index: Index, other: Index) -> Mono:
@@ -311,14 +311,10 @@ _Part = tuple[list[Range], Mono]
 
 def _cut(spans: list[Range], mono: Mono, cut: Range, i: Index, j: Index) -> tuple[_Part, _Part] | None:
     """f(i, …, k)·g(k, …, j), where no other index stands on both sides of k; None where k does not cut so."""
-    if cut.omit or any([cut.var in free(o) for span in spans for o in span.omit]):
-        return None
     others = [span for span in spans if span != cut]
     reached, grown = {i}, True
     while grown:
         near = {v for base, _ in mono if not _is_free(base, *reached) for v in free(base)}
-        near |= {v for s in others if s.var in reached for o in s.omit for v in free(o)}
-        near |= {s.var for s in others for o in s.omit if not _is_free(o, *reached)}
         more = ({s.var for s in others} | {j}) & near
         grown = not more <= reached
         reached |= more
