@@ -77,6 +77,9 @@ STATEMENTS = {
     "Eq(c @ A, A)": "… @ A takes a vector or a matrix, and c is a number; write c * A",
     "Eq(jacobian(x @ y, x), y)": "jacobian(…) takes a vector, and ⟨x, y⟩ is a number; write grad(…, x)",
     "Eq(hessian(A @ x, x), A)": "hessian(…) takes a number, and (A @ x) has n components; write jacobian(…, x)",
+    "Eq((A @ x).T @ y, c)": "(A @ x).T: (A @ x) is a vector; write dot(A @ x, …), outer(A @ x, …) or A.T @ (A @ x)",
+    "Eq(grad(x @ x), 2 * x)": "grad(f, x) differentiates f by a declared vector or matrix x",
+    "Eq(A @ x == y, 0)": "False (bool) cannot be read: a comparison with == or >= is made at once; write Eq(a, b)",
     # methods and names of other libraries
     "Eq(A.inv(), A)": "A.inv: write inv(A)",
     "Eq((A @ A).I, A)": "(A @ A).I: write inv(A @ A)",

@@ -210,6 +210,10 @@ _MESSAGES: list[tuple[str, Callable[[re.Match[str]], str]]] = [
         rf"'(?:VectorTerm|Family)' object has no attribute '({'|'.join(METHODS)})'",
         lambda found: method(found[1], "A") or "",
     ),
+    (
+        r"^(grad|jacobian|hessian)\(\) missing",
+        lambda found: f"{found[1]}(f, x) differentiates f by a declared vector or matrix x",
+    ),
     (r"^eye\(\) (takes|missing)", _always("eye(n) is square, and takes one declared dimension")),
     (r"has no attribute 'sum'", _always("write Sum(x[k], k)")),
     (r"has no attribute 'mean'", _always("write Sum(x[k], k) / n")),

@@ -206,6 +206,8 @@ def _refusal(value: Any) -> str:
     said = f"{shown(value)} ({type(value).__name__})"
     if isinstance(value, float | sympy.Float) and math.isfinite(value):
         said, instead = f"{float(value)} (a decimal number)", decimal(value)
+    elif isinstance(value, bool):
+        instead = "a comparison with == or >= is made at once; write Eq(a, b), Ge(a, b), … where a statement stands"
     elif isinstance(value, str):
         instead = "write a term, not a string"
     elif type(value).__module__ == "numpy" and hasattr(value, "item"):

@@ -111,8 +111,9 @@ def transposed(matrix: Term) -> Term:
     """A.T. Raises NotationError for a vector."""
     said = named(matrix)
     if len(shape_of(matrix)) != 2:
+        alone = without_brackets(said)
         raise NotationError(
-            f"{said}.T: {said} is a vector; write dot({said}, …), outer({said}, …) or A.T @ {said}", kinds.SHAPES
+            f"{said}.T: {said} is a vector; write dot({alone}, …), outer({alone}, …) or A.T @ {said}", kinds.SHAPES
         )
     return used(matrices.TRANSPOSE, matrix)
 
