@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..claims.chain import Chain, Link
+from ..search.reasons import Rows, Unfold
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Rel
 from ..terms.term import is_real
 from .budget import Budget, Spent
@@ -15,7 +16,7 @@ from .reasons import Reasons, at_an_index, bounded, citing, multiplied, pairs, p
 from .state import State
 from .table import Lemma, Table
 
-_MOST_MIDDLES, _MOST_CLOSING, _MOST_JOINED = 12, 4, 24
+_MOST_MIDDLES, _MOST_CLOSING, _MOST_JOINED, _MOST_INSTEAD = 12, 4, 24, 4
 _WEAKER = {GT: GE, LT: LE}
 QUICK, SOUND, LONG = range(3)
 """How far one step is looked into: by what is near; also by estimates; also by pairs of claims and products."""
@@ -37,8 +38,21 @@ def step_reasons(state: State, goal: Goal, named: Reasons = (), level: int = LON
     for reasons, thorough in _ladder(state, goal, level):
         for chosen in ((*named, *[r for r in reasons if r not in named]), reasons) if named else (reasons,):
             if holds(state, prop, chosen, goal, thorough):
-                return chosen
+                return chosen if named else _citing_instead(state, goal, chosen)
     return None
+
+
+def _citing_instead(state: State, goal: Goal, reasons: Reasons) -> Reasons:
+    """One of the nearest claims in place of definitions, if it is enough. No attempts of the search count for it."""
+    prop: Stated = goal.prop  # type: ignore[assignment]
+    unfolded = {reason.definition for reason in reasons if isinstance(reason, Unfold)}
+    others = tuple(reason for reason in reasons if not isinstance(reason, Unfold | Rows))
+    budget = Budget(2 * _MOST_INSTEAD)
+    for lemma in state.table.saying(unfolded, prop, goal.scope)[:_MOST_INSTEAD] if unfolded else ():
+        for chosen in dict.fromkeys(((lemma.cite,), (lemma.cite, *others))) if lemma.schemas else ():
+            if lemma.cite not in others and holds_by(prop, chosen, goal.scope, budget):
+                return chosen
+    return reasons
 
 
 def _ladder(state: State, goal: Goal, level: int) -> Iterator[tuple[Reasons, bool]]:

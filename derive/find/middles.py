@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from ..claims.sayable import as_read, in_words
 from ..kernel import hypothesis
 from ..search.convert import Converter, Rewriting, derivatives, right_of, unfolding
 from ..search.matching import match
 from ..search.obligations import specialised
-from ..search.reasons import CALCULUS, Attained, Fact
+from ..search.reasons import CALCULUS, Attained, Fact, Unfold
 from ..search.rewriting import by_equations, equations
 from ..search.scope import Schema, Scope, schemas
 from ..search.slopes import differentiating_all
@@ -17,6 +19,7 @@ from ..search.supply import in_full
 from ..terms.definition import definitions_in
 from ..terms.node import Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, Rel
+from ..terms.substitution import Capture
 from ..terms.term import MAX, MIN, Index, Reduce
 from .goals import NOT_SHOWN
 from .put import inwards, put, split
@@ -35,6 +38,15 @@ class Move:
 
 Moves = tuple[Move, ...]
 """One after the other."""
+
+
+def move(relation: str, term: Term, reasons: tuple[Reasons, ...]) -> Iterator[Move]:
+    """A move to a term as a claim file can say it; by the reasons, or also by what had to be written out for that."""
+    with suppress(Capture):
+        said: Term = as_read(in_words(term))
+        left = set(definitions_in(said))
+        out = tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions_in(term) if d not in left)
+        yield Move(relation, said, reasons + tuple((*one, *out) for one in reasons) if out else reasons)
 
 
 def from_side(term: Term, relation: str, goal: Rel, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Moves]:
@@ -64,7 +76,7 @@ def equal_terms(term: Term, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[M
             for top, place in cite.tops:
                 changed = _exchanged(term, top, place)
                 if changed != term:
-                    yield Move(EQ, changed, ((cite.reason,), (lemma.cite,)))
+                    yield from move(EQ, changed, ((cite.reason,), (lemma.cite,)))
     if scope.given:
         yield from _by_equations(term, HYPOTHESES, scope)
         yield from _by_families(term, scope)
@@ -79,7 +91,7 @@ def _attained(term: Term, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Mov
         lists = list(at_an_index(Rel(EQ, term, term), scope, lemmas))
         for fact in dict.fromkeys(reasons[0] for reasons in lists):
             if isinstance(fact, Attained) and fact.index not in term.omit:
-                yield Move(EQ, opened(term.body, (fact.index,)), ((fact,), (fact, HYPOTHESES)))
+                yield from move(EQ, opened(term.body, (fact.index,)), ((fact,), (fact, HYPOTHESES)))
 
 
 def _exchanged(term: Term, old: Term, new: Term) -> Term:
@@ -123,17 +135,17 @@ def _converted(term: Term, rewriting: Rewriting, reasons: Reasons, scope: Scope,
     except NOT_SHOWN:
         return
     if change is not None and right_of(change) != term:
-        yield Move(EQ, right_of(change), (reasons,))
+        yield from move(EQ, right_of(change), (reasons,))
 
 
 def _inside(term: Term, relation: str, goal: Rel, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Move]:
     """With a fact put inside, or a term split off a sum."""
     if relation != EQ:
         for new, fact in put(term, goal, scope, lemmas):
-            yield Move(relation, new, ((monotone(fact),), (fact,)))
+            yield from move(relation, new, ((monotone(fact),), (fact,)))
     indices = {v for node in (goal, *scope.given) for v in free(node) if isinstance(v, Index)}
     for new in (*inwards(term, scope), *split(term, sorted(indices, key=lambda i: i.name), scope)):
-        yield Move(EQ, new, ((),))
+        yield from move(EQ, new, ((),))
 
 
 _GIVES = {GE: (GE, GT, EQ), GT: (GT, GE, EQ), LE: (LE, LT, EQ), LT: (LT, LE, EQ), EQ: (EQ,)}
@@ -158,4 +170,4 @@ def _instances(schema: Schema, term: Term, relation: str, lemma: Lemma, scope: S
         images = match(side, term, schema.variables)
         found = specialised(schema, images, scope) if images is not None else None
         if found is not None:
-            yield Move(name, found.statement.parts()[0 if turned else 1], ((lemma.cite,),))
+            yield from move(name, found.statement.parts()[0 if turned else 1], ((lemma.cite,),))

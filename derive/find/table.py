@@ -6,7 +6,7 @@ sum, a derivative. A side of a lemma can match only where all of its heads are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -134,6 +134,17 @@ class Table:
 
     def bearing_on(self, goal: Prop, scope: Scope) -> list[Lemma]:
         """Those that can bear on a goal: first those of which every side may be met with, else the nearest first."""
-        known = all_heads(goal).union(*[all_heads(given) for given in scope.given])
+        known = _heads_in(goal, scope)
         ranked = [(lemma.fit(known), place, lemma) for place, lemma in enumerate(self.lemmas)]
         return [lemma for fit, _, lemma in sorted(ranked, key=lambda r: r[:2]) if fit < 2 and lemma.schemas]
+
+    def saying(self, definitions: Collection[object], goal: Prop, scope: Scope) -> list[Lemma]:
+        """Those that speak of definitions, and of which every side may be met with, the nearest first."""
+        known = _heads_in(goal, scope)
+        fitting = [lemma for lemma in self.lemmas if not lemma.fit(known)]
+        return [lemma for lemma in fitting if not heads(lemma.claim.statement).isdisjoint(definitions)]
+
+
+def _heads_in(goal: Prop, scope: Scope) -> Heads:
+    """What a goal and its hypotheses are made of."""
+    return all_heads(goal).union(*[all_heads(given) for given in scope.given])

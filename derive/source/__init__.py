@@ -2,7 +2,6 @@
 
 words       by what names things are called; as they were declared
 infile      the same, as a claim file calls them
-grouping    terms with the brackets that Python reads
 terms       terms written
 matrices    A @ B, A.T, tr(A), grad(f, x)
 statements  statements written

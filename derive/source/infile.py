@@ -73,7 +73,9 @@ class InFile:
         return [v.name for v in self._nodes if type(v) is Index and v.size == size]
 
     def index(self, letter: str, size: Size, inside: Node) -> Index:
+        called = {definition.name for definition in self._definitions}
         own = [v for v in self._nodes if type(v) is Index and v.size == size and v not in free(inside)]
+        own.sort(key=lambda index: index.name in called)  # which one proof may not call alike
         wanted = letter.rstrip("′")
         found = next((v for v in own if v.name == wanted), next(iter(own), None))
         if found is None:

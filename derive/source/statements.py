@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..claims.sayable import as_read
 from ..terms.matrices import is_whole, sides_of
 from ..terms.node import Node, opened
 from ..terms.statement import (
@@ -23,7 +24,6 @@ from ..terms.statement import (
     Tends,
 )
 from ..terms.term import NEG, POS, Index, Scalar
-from .grouping import as_read
 from .terms import Terms
 from .words import AsDeclared, Unspoken, Words
 

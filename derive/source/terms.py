@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from fractions import Fraction
-from typing import Any
 
+from ..claims.sayable import is_said
 from ..terms.functions import REAL
 from ..terms.matrices import comes_with_derive, parts_of
-from ..terms.node import INDEX, VECTOR, IllFormed, Node, Term, free, opened
-from ..terms.substitution import Capture
+from ..terms.node import INDEX, VECTOR, Node, Term, free, opened
 from ..terms.term import (
     MAX,
     MIN,
@@ -34,7 +33,6 @@ from ..terms.term import (
     Reduce,
     Scalar,
     Vector,
-    shape_of,
     vector_of,
 )
 from .matrices import ATOM, POWER, PRODUCT, SIGNED, SUM, piece_of, slopes_of
@@ -238,27 +236,14 @@ class Terms:
     def _use(self, call: Call) -> str:
         """p[i], f(t), ell(t)[i]; not where a parameter that goes without saying stands for something else."""
         definition = call.definition
-        pairs = [*zip(definition.params, call.args, strict=True)]
-        written = pairs[: definition.formal]
-        images: dict[Any, Term] = dict(written)
-        for param, arg in written:
-            if isinstance(param, Vector):
-                images |= zip(param.shape, shape_of(arg), strict=False)
-        if not _is_read_as(call, images):
+        if not is_said(call):
             raise Unspoken
+        written = [*zip(definition.params, call.args, strict=True)][: definition.formal]
         places = tuple([arg for param, arg in written if param.sort == INDEX])
         values = [arg for param, arg in written if param.sort != INDEX]
         said = [self._vector(arg, SUM) if arg.sort == VECTOR else self._inside(arg).term(arg) for arg in values]
         called = self.words.definition(definition) + (f"({', '.join(said)})" if said else "")
         return self._subscripted(called, places) if places else called
-
-
-def _is_read_as(call: Call, images: dict[Any, Term]) -> bool:
-    """Whether a use of a definition that names these arguments is this one."""
-    try:
-        return call.definition.call(images) == call
-    except (IllFormed, Capture):
-        return False
 
 
 def _is_number(term: Node) -> bool:

@@ -4,17 +4,22 @@
     python tests/benchmarks/found.py FILE …               the claims of files
     python tests/benchmarks/found.py --out found.jsonl    to be gone on with when it is started again
     python tests/benchmarks/found.py --part 1/2 --out …   every other claim, so that two run at a time
+    python tests/benchmarks/found.py --whole FILE …       whole proofs alone, and not the reasons of steps
     python tests/benchmarks/found.py --false              the statements of tests/verdicts/rejected/
 
 For each claim of proofs/ and of tests/benchmarks/frozen/, its proof is taken
 away and looked for from the statement alone; and for each step of proofs/, its
 reasons. Nothing is kept between claims, only claims before one may be cited,
 and none that states the same. Times are of the processor.
+
+What is found counts as written if it can be said in the names of the file, and
+proves the claim once more when that is read, as it does for `derive fill`.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import sys
 import time
@@ -24,13 +29,21 @@ from pathlib import Path
 
 from derive.claims.claim import Claim
 from derive.claims.finding import Stopped
-from derive.claims.written.expression import as_written
+from derive.claims.mentions import nodes_in
+from derive.claims.parts import part_of
+from derive.claims.proving.prove import prove_claim
+from derive.claims.written.expression import NotationError, as_written
+from derive.claims.written.naming import require_one_meaning
 from derive.files.load import Loader
 from derive.find.search import Search
 from derive.kernel.context import forget
 from derive.records.settings import EFFORT
+from derive.search.reasons import Reason
 from derive.search.scope import Scope
+from derive.source.parts import listed
+from derive.source.words import Unspoken
 from derive.terms.statement import SIGNS, Iff, Implies, Prop, Rel
+from derive.verdicts.found import names_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PROOFS = sorted((ROOT / "proofs").rglob("*.py"))
@@ -50,6 +63,7 @@ class Sought:
     seconds: float
     attempts: int
     stopped: bool = False
+    written: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -74,7 +88,33 @@ def whole(claim: Claim, file: str) -> Sought:
     except Stopped:
         part, stopped = None, True
     spent = EFFORT - search.state.budget.left
-    return Sought(CLAIMS, file, claim.name, part is not None, time.process_time() - started, spent, stopped)
+    taken, written = time.process_time() - started, part is not None and is_written((part,), claim)
+    return Sought(CLAIMS, file, claim.name, part is not None, taken, spent, stopped, written)
+
+
+def is_written(values: tuple[object, ...], claim: Claim) -> bool:
+    """Whether a part, or the reasons of a step, can be said in the names of a claim's file; a part, so that it holds."""
+    words = names_in(claim)
+    try:
+        said = listed(values, words)
+    except Unspoken:
+        return False
+    names = dict(claim.body.__globals__)
+    for module, name in words.imports:
+        names[name] = getattr(importlib.import_module(module), name)
+    for name, value in words.declared.items():
+        names[name] = eval(value, names)  # noqa: S307 - what was found declares it
+    if isinstance(values[0], Reason):
+        return True
+    try:
+        part = part_of(eval(said, names), claim.name)  # noqa: S307 - what was found says it
+        require_one_meaning((claim.statement, *claim.given, *nodes_in(part)), claim.file)
+        proof = prove_claim(claim.statement, claim.given, part)
+        obligations = [o for step in proof.steps for o in step.obligations]
+        require_one_meaning((claim.statement, *claim.given, *nodes_in(part)), claim.file, obligations)
+    except NotationError:
+        return False
+    return proof.theorem is not None
 
 
 def steps(claim: Claim, file: str) -> Iterator[Sought]:
@@ -89,7 +129,8 @@ def steps(claim: Claim, file: str) -> Iterator[Sought]:
         except Stopped:
             found, stopped = None, True
         spent, taken = EFFORT - search.state.budget.left, time.process_time() - started
-        yield Sought(STEPS, file, f"{claim.name}, step {number}", found is not None, taken, spent, stopped)
+        written = found is not None and (not found or is_written(found, claim))
+        yield Sought(STEPS, file, f"{claim.name}, step {number}", found is not None, taken, spent, stopped, written)
 
 
 def _said(relation: str, before: object, after: object) -> Prop:
@@ -107,13 +148,13 @@ def claims_of(files: Iterable[Path]) -> Iterator[tuple[Path, Claim]]:
             yield from ((file, claim) for claim in loaded.claims.values() if claim.kind == "claim")
 
 
-def sought(files: list[Path], part: tuple[int, int], known: list[Sought]) -> Iterator[Sought]:
-    """What is looked for in files, as far as it is not known."""
+def sought(files: list[Path], part: tuple[int, int], known: list[Sought], wholes: bool = False) -> Iterator[Sought]:
+    """What is looked for in files, as far as it is not known; `wholes`: nothing but whole proofs."""
     done = {one.key for one in known}
     for place, (file, claim) in enumerate(claims_of(files)):
         name = str(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else str(file)
         if place % part[1] == part[0] - 1 and (name, claim.name) not in done:
-            if file in PROOFS:
+            if file in PROOFS and not wholes:
                 yield from steps(claim, name)
             yield whole(claim, name)
 
@@ -121,9 +162,10 @@ def sought(files: list[Path], part: tuple[int, int], known: list[Sought]) -> Ite
 def told(what: str, results: list[Sought]) -> str:
     """A row of the table."""
     times = sorted(one.seconds for one in results)
-    found = sum(one.found for one in results)
+    found, written = sum(one.found for one in results), sum(one.written for one in results)
     middle, most = times[len(times) // 2], times[int(0.95 * (len(times) - 1))]
-    return f"| {what} | {found} of {len(results)} | {found / len(results):.1%} | {middle:.2f} s | {most:.1f} s |"
+    share = f"{found / len(results):.1%} | {written}"
+    return f"| {what} | {found} of {len(results)} | {share} | {middle:.2f} s | {most:.1f} s |"
 
 
 def table(results: Iterable[Sought]) -> str:
@@ -131,11 +173,12 @@ def table(results: Iterable[Sought]) -> str:
     rows: dict[str, list[Sought]] = {}
     for one in results:
         rows.setdefault(f"{one.kind} of {one.file.rpartition('/')[0]}", []).append(one)
-    lines = ["| what is left open | found | share | median | 95 % within |", "|---|---|---|---|---|"]
+    lines = ["| what is left open | found | share | written | median | 95 % within |", "|---|---|---|---|---|---|"]
     lines += [told(what, some) for what, some in rows.items()]
     for what, some in rows.items():
         left = [f"{one.name}{' (stopped)' * one.stopped}" for one in some if not one.found]
         lines.append(f"not found, {what}: {', '.join(left) or 'none'}")
+        lines.append(f"not written, {what}: {', '.join(one.name for one in some if one.found > one.written) or 'none'}")
     return "\n".join(lines)
 
 
@@ -145,12 +188,13 @@ def main() -> None:
     options.add_argument("files", type=Path, nargs="*")
     options.add_argument("--part", default="1/1", metavar="K/N", help="of every N claims the K-th")
     options.add_argument("--out", type=Path, help="results, a line each; those that are there are not looked for again")
+    options.add_argument("--whole", action="store_true", help="whole proofs alone, and not the reasons of steps")
     options.add_argument("--false", action="store_true", help="the statements of tests/verdicts/rejected/")
     given = options.parse_args()
     files = [file.resolve() for file in given.files] or (REJECTED if given.false else [*PROOFS, *FROZEN])
     one, _, of = given.part.partition("/")
     results = _known(given.out)
-    for result in sought(files, (int(one), int(of)), results):
+    for result in sought(files, (int(one), int(of)), results, given.whole):
         results.append(result)
         if given.out is not None:
             with given.out.open("a", encoding="utf-8") as out:

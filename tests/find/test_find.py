@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from here import HEAD
@@ -11,9 +12,12 @@ from derive.claims.finding import Stopped
 from derive.files.load import Loader
 from derive.find.budget import Budget
 from derive.find.doubt import is_refuted
+from derive.find.middles import bounds
+from derive.find.table import Table
 from derive.kernel.context import forget
 from derive.records.settings import Settings
 from derive.records.verdict import PROVED, STOPPED, UNDECIDED, Verdict
+from derive.search.scope import Scope
 from derive.verdicts.check import check
 
 DECLARED = """
@@ -134,6 +138,69 @@ def test_it_is_found_and_reads_as_an_author_would_write_it(
     verdict = checked(tmp_path, left_open(statement, more))
     assert verdict.verdict == PROVED, verdict.message
     assert text in ("", verdict.found[0].text) or text.replace("\n", "") == verdict.found[0].text
+
+
+SHARES = """
+@claim(Eq(Sum(p[i], i), 1))
+def shares():
+    return calc(Sum(p[i], i)).eq(1, by.unfold(p), by.unfold(Z))
+
+@claim(Eq(D(p[i], x[i]), p[i] * (1 - p[i])))
+def slope():
+    return calc(D(p[i], x[i])).eq(p[i] * (1 - p[i]), by.unfold(p), by.unfold(Z), by.calculus)
+
+@claim(Lt(p[i], 1))
+def no_share_is_all():
+    return calc(p[i]).lt(1, by.unfold(p), by.unfold(Z))
+"""
+
+INSTEAD = {
+    "a claim": ("Eq(Sum(p[i] + x[i], i), 1 + Sum(x[i], i))", "shares"),
+    "two claims, for definitions and calculus": ("Gt(D(p[i], x[i]), 0)", "slope, no_share_is_all"),
+    "no claim that does not do": ("Eq(Sum(p[i] * Z, i), Z)", "shares"),
+    "none that says nothing of it": ("Eq(D(Z, x[i]), exp(x[i]))", "by.unfold(Z), by.calculus"),
+}
+
+
+@pytest.mark.parametrize(("statement", "reasons"), INSTEAD.values(), ids=INSTEAD)
+def test_what_a_claim_says_is_cited_and_not_unfolded(tmp_path: Path, statement: str, reasons: str) -> None:
+    verdict = checked(tmp_path, SHARES + left_open(statement))
+    assert verdict.verdict == PROVED, verdict.message
+    assert verdict.found[0].text.endswith(f", {reasons})")
+    alone = checked(tmp_path, left_open(statement)).found[0].text
+    assert "by.unfold" in alone
+
+
+def test_the_nearest_claim_is_cited(tmp_path: Path) -> None:
+    again = SHARES.replace("shares()", "shares_again()").replace("(Sum(p[i], i), 1)", "(1, Sum(p[i], i))", 1)
+    again = again.replace("calc(Sum(p[i], i)).eq(1,", "calc(1).eq(Sum(p[i], i),").partition("@claim(Eq(D")[0]
+    found = checked(tmp_path, SHARES + again + left_open("Eq(Sum(p[i] + x[i], i), 1 + Sum(x[i], i))")).found
+    assert found[0].text.endswith(", shares_again)")
+
+
+IMPLICIT = """
+top = define("h", x.max - x[t])
+
+@claim(Le(x[k] - x[t], top))
+def lemma():
+    return calc(x[k] - x[t]).le(top, by.unfold(top), by.extremes)
+
+@claim(Le(x[k] - x[j], x.max - x[j]))
+def it():
+    return calc(x[k] - x[j]).le(x.max - x[j], by.extremes)
+"""
+
+
+def test_what_has_no_name_is_written_out(tmp_path: Path) -> None:
+    """The bound x.max - x[t] is called h; of another index it has no name."""
+    path = tmp_path / "claims.py"
+    path.write_text(HEAD + DECLARED + IMPLICIT, encoding="utf-8")
+    claims = Loader().load(path).claims
+    goal: Any = claims["it"].statement
+    lemmas = Table([claims["lemma"]]).lemmas
+    first, *others = bounds(goal.left, goal.name, Scope(()), lemmas)
+    assert {move.term for move in (first, *others)} == {goal.right}
+    assert [[one.label for one in reasons] for reasons in first.reasons] == [["lemma"], ["lemma", "by.unfold(h)"]]
 
 
 def test_the_same_is_found_again(tmp_path: Path) -> None:

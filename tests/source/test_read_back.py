@@ -16,13 +16,13 @@ from statements import DEFINITIONS, VOCABULARY, Maker, is_well_formed
 from derive import notation
 from derive.claims.claim import Claim
 from derive.claims.parts import part_of
+from derive.claims.sayable import as_read
 from derive.claims.written.build import Statement
 from derive.claims.written.define import Family, Function
 from derive.claims.written.expression import Written, as_written
 from derive.claims.written.reader import read
 from derive.claims.written.vectors import VectorTerm
 from derive.files.load import Loader
-from derive.source.grouping import as_read
 from derive.source.infile import InFile
 from derive.source.parts import written_part
 from derive.source.statements import written
