@@ -7,7 +7,7 @@ STARTER = '''"""What the mean of n numbers does."""
 from derive import by
 from derive.notation import Eq, Ge, Sum, calc, claim, define, dimension, index, vector
 
-# Variables. n stands for every whole number from 1 on; x has n components, whatever n is.
+# Variables. n stands for every whole number from 1 on; x has n components.
 n = dimension("n")
 k = index("k", n)
 x = vector("x", n)
@@ -23,11 +23,11 @@ def deviations_sum_to_zero():
     return (
         calc(Sum(x[k] - mean, k))
         .eq(Sum(x[k], k) - n * mean)  # algebra needs no reason
-        .eq(0, by.unfold(mean))  # any other reason is named: `derive rules` lists them
+        .eq(0, by.unfold(mean))  # `derive rules` lists the reasons
     )
 
 
-# An inequality. If it holds only under hypotheses, give them: @claim(…, given=[Gt(mean, 0)]).
+# An inequality. Hypotheses, if it needs any, come after it: given=[Gt(mean, 0)].
 @claim(Ge(Sum((x[k] - mean) ** 2, k), 0))
 def squares_sum_to_no_less_than_zero():
     """The variance is not negative."""

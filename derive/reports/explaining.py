@@ -36,12 +36,15 @@ MARKS = {
 }
 
 
-def explain(console: Console, verdict: Verdict) -> None:
-    """What is wrong with one claim: where, what was given and written, a witness, and what to try."""
+def explain(console: Console, verdict: Verdict, names: str = "") -> None:
+    """What is wrong with one claim: where, what was given and written, a witness, and what to try.
+
+    `names` are those of all claims of which the same is to be told.
+    """
     failure = verdict.failure or Failure(verdict.message)
     step = verdict.steps[failure.step - 1] if failure.step is not None else None
     console.print()
-    console.print(_headline(verdict, page_width(console)), soft_wrap=True)
+    console.print(_headline(verdict, names or verdict.name, page_width(console)), soft_wrap=True)
     if verdict.verdict in (ERROR, ALARM) or (step is None and verdict.verdict != REFUTED and not failure.gives):
         say(console, verdict.message or failure.reason)
     if verdict.refuted_at == "statement" or verdict.verdict == ALARM:
@@ -122,7 +125,7 @@ def _witness(console: Console, verdict: Verdict, witness: WitnessVerdict) -> Non
         say(console, witness.misses, "it misses by".ljust(20))
 
 
-def _headline(verdict: Verdict, width: int) -> Text:
+def _headline(verdict: Verdict, names: str, width: int) -> Text:
     mark, style = MARKS[verdict.verdict]
     said = {
         REFUTED: f"{verdict.refuted_at} is false" if verdict.refuted_at != "statement" else "the statement is false",
@@ -134,7 +137,7 @@ def _headline(verdict: Verdict, width: int) -> Text:
     place = f"{verdict.file}:{line}"
     head = Text()
     head.append(mark, style)
-    head.append(f" {verdict.name}", "bold")
+    head.append(f" {names}", "bold")
     head.append(f", {said}")
     code = f"  {verdict.code}" if verdict.code else ""
     if head.cell_len + len(code) > width:

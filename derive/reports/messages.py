@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from shutil import get_terminal_size
 from textwrap import indent, wrap
 
 from ..files.config import UsageError
@@ -34,7 +35,8 @@ def one_kind(name: str) -> str:
 
 
 def _paragraphs(kind: Kind) -> list[str]:
-    return [line for said in (kind.means, kind.why) for line in (*wrap(said, _WIDEST, break_on_hyphens=False), "")]
+    width = min(_WIDEST, get_terminal_size((_WIDEST, 0)).columns)
+    return [line for said in (kind.means, kind.why) for line in (*wrap(said, width, break_on_hyphens=False), "")]
 
 
 def _examples(kind: Kind) -> list[str]:

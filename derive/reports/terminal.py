@@ -114,10 +114,7 @@ class TerminalReport:
         if failing:
             self.console.print()
             say(self.console, failing, style="red", lead="")
-        for verdict in verdicts:
-            if not verdict.passes and verdict.code != MISSING.code:
-                explain(self.console, verdict)
-        self._what_only_follows(verdicts)
+        self._explain(verdicts)
         told = outcome.definitions and not self.quiet
         found = by_source(verdicts, outcome.definitions, self.documents) if told else []
         if found:
@@ -129,19 +126,21 @@ class TerminalReport:
         if outcome.interrupted:
             done = "these are the claims that were checked" if verdicts else "no claim was checked yet"
             self.console.print(Text(f"interrupted; {done}", style="yellow"))
-        self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code), soft_wrap=True)
+        width = self.console.width if self.console.is_terminal else None
+        self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code, width), soft_wrap=True)
 
-    def _what_only_follows(self, verdicts: Sequence[Verdict]) -> None:
-        """Claims that lack a name because another line failed: that was told, so one line for all of them."""
-        found: dict[tuple[str, str], list[str]] = {}
+    def _explain(self, verdicts: Sequence[Verdict]) -> None:
+        """Each failure. Claims that lack a name because another line failed are told once, all together."""
+        missing: dict[tuple[str, str], list[Verdict]] = {}
         for verdict in verdicts:
             if verdict.code == MISSING.code:
-                found.setdefault((verdict.file, verdict.message), []).append(verdict.name)
-        for (file, why), names in found.items():
-            self.console.print()
-            head = Text("!", "red") + Text(f" {some(names)}, cannot be read") + Text(f"  {MISSING.code}  {file}", "dim")
-            self.console.print(head, soft_wrap=True)
-            say(self.console, why)
+                missing.setdefault((verdict.file, verdict.message), []).append(verdict)
+        for verdict in verdicts:
+            alike = missing.get((verdict.file, verdict.message), [])
+            if alike and verdict is alike[0]:
+                explain(self.console, verdict, some([one.name for one in alike]))
+            elif not alike and not verdict.passes:
+                explain(self.console, verdict)
 
     def slowest(self, verdicts: Sequence[Verdict], count: int) -> None:
         """The claims that took longest."""
@@ -188,8 +187,8 @@ def _word(verdict: Verdict) -> str:
     return {ERROR: "ERROR in source", ALARM: "ALARM"}.get(verdict.verdict, verdict.verdict)
 
 
-def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> Text:
-    """`1 refuted, 4 proved (19 of 22 steps)  in 1.2s  exit 1`"""
+def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int, width: int | None = None) -> Text:
+    """`1 refuted, 4 proved (19 of 22 steps)  in 1.2s  exit 1`; in two lines where it is wider than that."""
     counts = summarise(verdicts)
     words = [
         (counts.alarm, "alarm" if counts.alarm == 1 else "alarms", "bold red"),
@@ -214,7 +213,8 @@ def total_line(verdicts: Sequence[Verdict], seconds: float, exit_code: int) -> T
     total = sum(len(v.steps) for v in verdicts)
     steps = f" ({done if done == total else f'{done} of {total}'} step{'' if total == 1 else 's'})" if total else ""
     reused = sum(v.cached for v in verdicts)
-    out.append(f"{steps}  in {seconds:.1f}s" + (f", {reused} of {len(verdicts)} cached" if reused else ""))
-    if exit_code:
-        out.append(f"  exit {exit_code}")
-    return out
+    out.append(steps)
+    rest = f"in {seconds:.1f}s" + (f", {reused} of {len(verdicts)} cached" if reused else "")
+    rest += f"  exit {exit_code}" if exit_code else ""
+    fits = width is None or out.cell_len + 2 + len(rest) <= width
+    return out.append(("  " if fits else "\n") + rest)

@@ -86,12 +86,15 @@ def test_named_reasons_are_kept_beside_those_that_are_found(tmp_path: Path) -> N
     assert verdict.found[0].text == "by.unfold(g)"
 
 
-def test_what_is_not_found_is_said_with_its_line(tmp_path: Path) -> None:
+def test_what_is_not_found_is_said_at_its_line(tmp_path: Path) -> None:
     verdict = checked(tmp_path, "@claim(Eq(sin(c) ** 3, sin(c)), given=[Eq(c, 0)])\ndef it():\n    ...\n")
     assert verdict.verdict == PROVED
     verdict = checked(tmp_path, "@claim(Ge(exp(c) - 1, sin(c)), given=[Ge(c, 0)])\ndef it():\n    return ...\n")
     assert verdict.verdict == UNDECIDED
-    assert verdict.message.startswith("line 9: nothing was found for ")
+    assert verdict.message.startswith("nothing was found for ")
+    assert verdict.failure is not None
+    assert verdict.failure.line == 9
+    assert verdict.failure.hint == "write a step that leads there, and leave the rest open: calc(a).eq(b, ...)"
     assert verdict.holes == ((9, 11, 9, 14),)
 
 

@@ -136,10 +136,14 @@ def _refused(so_far: Verdict, proof: Proof) -> Verdict:
     return replace(so_far, code=claims.LEFT_OPEN.code, message=message, failure=failure)
 
 
+_NEXT = "write a step that leads there, and leave the rest open: calc(a).eq(b, ...)"
+
+
 def _not_found(so_far: Verdict, refusal: Unfound, failure: Failure) -> Verdict:
     """Undecided, since nothing was found for what is left open."""
     begins, kind = (STOPPED, claims.TOO_LONG) if refusal.stopped else ("", proofs.NOTHING_FOUND)
-    return replace(so_far, code=kind.code, message=f"{begins}line {refusal.line}: {refusal}", failure=failure)
+    failure = failure if refusal.stopped else replace(failure, hint=_NEXT)
+    return replace(so_far, code=kind.code, message=f"{begins}{refusal}", failure=failure)
 
 
 # ── without one ───────────────────────────────────────────────────────────────
