@@ -3,7 +3,7 @@
 Declare: dimension, index, indices, scalar, vector, matrix, mask, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, inv, det, adj, tr, dot, outer,
-diag, norm, eye, zeros, kron, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
+diag, norm, eye, zeros, kron, vec, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
 Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
 conj, attained, some, squeeze, limit, absurd, unique, trivial, auto, witness, report, figure.
 """
@@ -73,6 +73,7 @@ from .claims.written.matrices import (
     norm,
     outer,
     tr,
+    vec,
     zeros,
 )
 
@@ -161,6 +162,7 @@ __all__ = [
     "tr",
     "trivial",
     "unique",
+    "vec",
     "vector",
     "witness",
     "zeros",

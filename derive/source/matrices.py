@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..terms import matrices
+from ..terms import matrices, pairs
 from ..terms.definition import Definition
 from ..terms.matrices import exponent_of, parts_of
 from ..terms.node import Node, Term, free
@@ -26,9 +26,9 @@ def piece_of(call: Call, write: Write, called: Callable[..., str]) -> Piece:
     exponent = exponent_of(call.definition)
     if exponent is not None:
         return raised(write(given[0], ATOM), str(exponent)), POWER
-    if call.definition in (matrices.PRODUCT, matrices.APPLIED):
+    if call.definition in _PRODUCTS:
         return f"{write(given[0], PRODUCT)} @ {write(given[1], SIGNED)}", PRODUCT
-    if call.definition == matrices.TRANSPOSE:
+    if call.definition in (matrices.TRANSPOSE, pairs.TRANSPOSE_OF_PAIRS):
         return f"{write(given[0], ATOM)}.T", ATOM
     if call.definition in _SIZED:
         return called(call.definition.name, *_sizes(call)), ATOM
@@ -37,18 +37,19 @@ def piece_of(call: Call, write: Write, called: Callable[..., str]) -> Piece:
     raise Unspoken
 
 
+_PRODUCTS: set[Definition] = {*(matrices.PRODUCT, matrices.APPLIED, pairs.PRODUCT_OF_PAIRS, pairs.APPLIED_TO_PAIRS)}
 _SIZED: set[Definition] = {matrices.IDENTITY, matrices.ZERO_VECTOR, matrices.ZERO_MATRIX}
 _CALLED: set[Definition] = {
     *(
         matrices.TRACE,
-        matrices.TRACE_OF_PAIRS,
-        matrices.KRONECKER,
+        pairs.TRACE_OF_PAIRS,
+        pairs.KRONECKER,
         matrices.DOT,
         matrices.OUTER,
         matrices.DIAGONAL_MATRIX,
         matrices.DIAGONAL,
     ),
-    *(matrices.NORM, matrices.FROBENIUS),
+    *(matrices.NORM, matrices.FROBENIUS, pairs.VEC, pairs.DOT_OF_PAIRS, pairs.NORM_OF_PAIRS, pairs.FROBENIUS_OF_PAIRS),
 }
 
 

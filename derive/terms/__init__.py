@@ -11,6 +11,8 @@ functions     the real functions that are understood
 substitution  variables replaced, once for all, without capture
 definition    names for terms, and their use
 statement     relations, and what is built from them
+transparent   what definitions that come with derive are made with
+pairs         A ⊗ B and vec(X), whose rows and places are pairs
 matrices      definitions that come with derive: products, transposes, traces; equations of matrices
 symmetric     that a matrix is symmetric
 ordering      a total order, for whoever has to choose

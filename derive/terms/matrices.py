@@ -6,17 +6,17 @@ Each stands for its body at vectors and matrices of any sizes, as A·B has
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
+from . import pairs
 from .arithmetic import Delta, Mul, Pow, minus, num
-from .binder import SUM, reduce_over
 from .definition import Call, Definition, Transparent, definitions_in
 from .leaf import Dim, Index, Size, Variable, Vector
-from .node import REAL, Node, Term, free
+from .node import REAL, Node, Term
 from .statement import EQ, NE, WHOLE, ForAll, Prop, Rel, for_all
+from .transparent import named, squared, summed
 from .vector import Lam, abstract, at, shape_of, vector_of
 
 _m, _n, _p = Dim("m", 1), Dim("n", 1), Dim("p", 1)
@@ -27,67 +27,39 @@ _A, _B, _square = Vector("A", (_m, _n)), Vector("B", (_m, _n)), Vector("A", (_n,
 _left, _right = Vector("A", (_m, _p)), Vector("B", (_p, _n))
 
 
-def _named(name: str, body: Term, *formal: Variable) -> Transparent:
-    """A definition with these parameters, and their sizes."""
-    sizes = frozenset().union(*[free(parameter) for parameter in formal]) - set(formal)
-    return Transparent((*formal, *sorted(sizes, key=lambda size: size.name)), body, len(formal), name)
-
-
-def _summed(of: Callable[..., Term], *over: Index) -> Term:
-    """The sum of a term over several indices."""
-    total = of(*over)
-    for index in reversed(over):
-        total = reduce_over(SUM, index, total)
-    return total
-
-
-def _squared(*over: Index) -> Callable[[Vector], Term]:
-    """The sum of the squares of all components."""
-    return lambda vector: _summed(lambda *places: Pow(at(vector, places), num(2)), *over)
-
-
-def _apart(left: Vector, right: Vector, *over: Index) -> Term:
+def _apart(left: Term, right: Term, *over: Index) -> Term:
     """Σ (a - b)², which is 0 if and only if a = b."""
-    return _summed(lambda *places: Pow(minus(at(left, places), at(right, places)), num(2)), *over)
+    return summed(lambda *places: Pow(minus(at(left, places), at(right, places)), num(2)), *over)
 
 
 _HALF = num(Fraction(1, 2))
 
-PRODUCT = _named(
+PRODUCT = named(
     "matmul",
-    _summed(lambda k: Mul((at(_left, (_row, k)), at(_right, (k, _j)))), _middle),
+    summed(lambda k: Mul((at(_left, (_row, k)), at(_right, (k, _j)))), _middle),
     *(_left, _right, _row, _j),
 )
-APPLIED = _named("matvec", _summed(lambda k: Mul((at(_A, (_row, k)), at(_x, (k,)))), _k), _A, _x, _row)
-TRANSPOSE = _named("transpose", at(_A, (Index("j", _m), _i)), _A, _i, Index("j", _m))
-_q, _r = Dim("p", 1), Dim("q", 1)
-_outer_row, _inner_row = Index("i", _m), Index("k", _q)
-_outer_column, _inner_column = Index("j", _n), Index("l", _r)
-_K = Vector("K", (_n, _p, _n, _p))
-KRONECKER = _named(
-    "kron",
-    Mul((at(_A, (_outer_row, _outer_column)), at(Vector("B", (_q, _r)), (_inner_row, _inner_column)))),
-    *(_A, Vector("B", (_q, _r)), _outer_row, _inner_row, _outer_column, _inner_column),
-)
-"""A ⊗ B: its rows are pairs of a row of A and one of B, its columns likewise. Its entry at i, k, j, l is A_ij·B_kl."""
-TRACE_OF_PAIRS = _named("tr", _summed(lambda j, k: at(_K, (j, k, j, k)), _j, _middle), _K)
-"""The trace of such a matrix, where both factors are square."""
-TRACE = _named("tr", _summed(lambda k: at(_square, (k, k)), _k), _square)
-DOT = _named("dot", _summed(lambda k: Mul((at(_x, (k,)), at(_y, (k,)))), _k), _x, _y)
-OUTER = _named("outer", Mul((at(_u, (_row,)), at(_y, (_j,)))), _u, _y, _row, _j)
-DIAGONAL_MATRIX = _named("diag", Mul((at(_x, (_i,)), Delta(_i, _j))), _x, _i, _j)
-DIAGONAL = _named("diag", at(_square, (_i, _i)), _square, _i)
-IDENTITY = _named("eye", Delta(_i, _j), _i, _j)
-ZERO_VECTOR, ZERO_MATRIX = _named("zeros", num(0), _i), _named("zeros", num(0), _row, _j)
-NORM = _named("norm", Pow(_squared(_k)(_x), _HALF), _x)
-FROBENIUS = _named("norm", Pow(_squared(_row, _j)(_A), _HALF), _A)
-APART = _named("apart", _apart(_x, _y, _k), _x, _y)
-APART_MATRICES = _named("apart", _apart(_A, _B, _row, _j), _A, _B)
+APPLIED = named("matvec", summed(lambda k: Mul((at(_A, (_row, k)), at(_x, (k,)))), _k), _A, _x, _row)
+TRANSPOSE = named("transpose", at(_A, (Index("j", _m), _i)), _A, _i, Index("j", _m))
+TRACE = named("tr", summed(lambda k: at(_square, (k, k)), _k), _square)
+DOT = named("dot", summed(lambda k: Mul((at(_x, (k,)), at(_y, (k,)))), _k), _x, _y)
+OUTER = named("outer", Mul((at(_u, (_row,)), at(_y, (_j,)))), _u, _y, _row, _j)
+DIAGONAL_MATRIX = named("diag", Mul((at(_x, (_i,)), Delta(_i, _j))), _x, _i, _j)
+DIAGONAL = named("diag", at(_square, (_i, _i)), _square, _i)
+IDENTITY = named("eye", Delta(_i, _j), _i, _j)
+ZERO_VECTOR, ZERO_MATRIX = named("zeros", num(0), _i), named("zeros", num(0), _row, _j)
+NORM = named("norm", Pow(squared(_k)(_x), _HALF), _x)
+FROBENIUS = named("norm", Pow(squared(_row, _j)(_A), _HALF), _A)
+APART = named("apart", _apart(_x, _y, _k), _x, _y)
+APART_MATRICES = named("apart", _apart(_A, _B, _row, _j), _A, _B)
+_APART = {1: APART, 2: APART_MATRICES, 4: pairs.APART_OF_PAIRS}
+"""By how many indices a vector or matrix has."""
 
 
 _OWN = {
-    *(PRODUCT, APPLIED, TRANSPOSE, TRACE, KRONECKER, TRACE_OF_PAIRS, DOT, OUTER, DIAGONAL_MATRIX, DIAGONAL, IDENTITY),
+    *(PRODUCT, APPLIED, TRANSPOSE, TRACE, DOT, OUTER, DIAGONAL_MATRIX, DIAGONAL, IDENTITY),
     *(ZERO_VECTOR, ZERO_MATRIX, NORM, FROBENIUS, APART, APART_MATRICES),
+    *pairs.OWN,
 }
 
 MOST = 16
@@ -100,7 +72,7 @@ def power(exponent: int) -> Transparent:
     product: Term = _square
     for _ in range(exponent - 1):
         product = used(PRODUCT, product, _square)
-    return _named(f"power{exponent}", at(product, (_i, _j)), _square, _i, _j)
+    return named(f"power{exponent}", at(product, (_i, _j)), _square, _i, _j)
 
 
 def exponent_of(definition: Definition) -> int | None:
@@ -152,7 +124,22 @@ def equal(left: Term, right: Term, letters: str = "ijkl") -> ForAll:
 
 def unequal(left: Term, right: Term) -> Rel:
     """left ≠ right: some of their components are not equal."""
-    return Rel(NE, used(APART if len(shape_of(left)) == 1 else APART_MATRICES, left, right), num(0))
+    definition = _APART.get(len(shape_of(left)))
+    if definition is not None:
+        return Rel(NE, used(definition, left, right), num(0))
+    places = [Index(f"·{number}", size) for number, size in enumerate(shape_of(left))]
+    return Rel(NE, _apart(left, right, *places), num(0))
+
+
+def zeros_like(vector: Term) -> Term:
+    """0, of the shape of a vector or matrix."""
+    shape = shape_of(vector)
+    definition = {1: ZERO_VECTOR, 2: ZERO_MATRIX, 4: pairs.ZERO_OF_PAIRS}.get(len(shape))
+    return (
+        used(definition, sizes=shape)
+        if definition is not None
+        else vector_of(shape, num(0), tuple("ijklmpqrstuvw"[: len(shape)]))
+    )
 
 
 def is_whole(statement: Prop) -> bool:
@@ -181,7 +168,7 @@ def at_places(statement: Prop, places: tuple[Index, ...]) -> Prop | None:
 def sides_of(statement: Prop) -> tuple[Term, Term] | None:
     """The vectors or matrices between which = or ≠ is written; None of any other statement."""
     match statement:
-        case Rel(name, Call(definition, (left, right, *_)), other) if definition in (APART, APART_MATRICES):
+        case Rel(name, Call(definition, (left, right, *_)), other) if definition in _APART.values():
             return (left, right) if name == NE and other == num(0) else None
     places = places_of(statement)
     for _ in places:

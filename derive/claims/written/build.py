@@ -146,8 +146,7 @@ Side = Number | VectorTerm
 def whole(value: Any, like: Term, where: str) -> Term:
     """A vector or matrix; or 0, as that of zeros with the shape of another one. Raises NotationError."""
     if isinstance(value, int) and value == 0:
-        shape = shape_of(like)
-        return matrices.used(matrices.ZERO_VECTOR if len(shape) == 1 else matrices.ZERO_MATRIX, sizes=shape)
+        return matrices.zeros_like(like)
     if not isinstance(value, VectorTerm):
         raise NotationError(
             f"{where}: {shapes.sized(like)}, and {shown(shapes.not_foreign(value))} is a number", kinds.SHAPES

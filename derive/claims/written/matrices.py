@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...messages import notation as kinds
 from ...printing.text import text
-from ...terms import matrices
+from ...terms import matrices, pairs
 from ...terms.matrices import used
 from ...terms.node import IllFormed, Term
 from ...terms.term import Adj, Deriv, Det, Index, Inv, Vector, abstract, at, shape_of
@@ -25,7 +25,7 @@ def _core(value: object, where: str, places: int) -> Term:
     """A vector, or a matrix, with so many indices. Raises NotationError."""
     kind = "a vector" if places == 1 else "a matrix"
     core = core_of(value, where, _OF_NUMBERS.get(where, ""), kind)
-    if len(shape_of(core)) != places:
+    if len(shape_of(core)) != places or pairs.is_vector_of_pairs(core):
         raise NotationError(f"{where} takes {kind}; {shapes.sized(core)}", kinds.SHAPES)
     return core
 
@@ -43,7 +43,7 @@ def tr(matrix: VectorTerm) -> Written:
     core = core_of(matrix, "tr(…)", kind="a matrix")
     shape = shape_of(core)
     if len(shape) == 4 and shape[:2] == shape[2:]:
-        return Written(used(matrices.TRACE_OF_PAIRS, core))
+        return Written(used(pairs.TRACE_OF_PAIRS, core))
     return Written(used(matrices.TRACE, _square(matrix, "tr(…)")))
 
 
@@ -52,11 +52,23 @@ def kron(left: VectorTerm, right: VectorTerm) -> VectorTerm:
 
     It has four indices, and kron(A, B)[i, k, j, l] is A[i, j] * B[k, l].
     """
-    return VectorTerm(used(matrices.KRONECKER, _core(left, "kron(…)", 2), _core(right, "kron(…)", 2)))
+    return VectorTerm(used(pairs.KRONECKER, _core(left, "kron(…)", 2), _core(right, "kron(…)", 2)))
+
+
+def vec(matrix: VectorTerm) -> VectorTerm:
+    """The columns of a matrix below one another, as one vector: vec(A @ X @ B) is kron(B.T, A) @ vec(X).
+
+    Its places are pairs, as the columns of kron are: vec(X)[j, i] is X[i, j].
+    """
+    return VectorTerm(used(pairs.VEC, _core(matrix, "vec(…)", 2)))
 
 
 def dot(left: VectorTerm, right: VectorTerm) -> Written:
     """The inner product of two vectors, Σ_k x_k·y_k; also written x @ y."""
+    if any(isinstance(side, VectorTerm) and pairs.is_vector_of_pairs(side.core) for side in (left, right)):
+        one, other = (core_of(side, "dot(…)") for side in (left, right))
+        shapes.of_one_shape("@", one, other)
+        return Written(used(pairs.DOT_OF_PAIRS, one, other))
     one, other = _core(left, "dot(…)", 1), _core(right, "dot(…)", 1)
     shapes.of_one_shape("@", one, other)
     return Written(used(matrices.DOT, one, other))
@@ -93,6 +105,8 @@ def diag(of: VectorTerm) -> VectorTerm:
 def norm(of: VectorTerm) -> Written:
     """The length of a vector, √Σ x_k²; of a matrix, its Frobenius norm, √Σ A_ij²."""
     core = core_of(of, "norm(…)", _OF_NUMBERS["norm(…)"])
+    if pairs.is_vector_of_pairs(core) or len(shape_of(core)) == 4:
+        return Written(used(pairs.FROBENIUS_OF_PAIRS if len(shape_of(core)) == 4 else pairs.NORM_OF_PAIRS, core))
     return Written(used(matrices.NORM if len(shape_of(core)) == 1 else matrices.FROBENIUS, core))
 
 

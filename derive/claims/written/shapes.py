@@ -6,18 +6,23 @@ from typing import Any
 
 from ...messages import notation as kinds
 from ...printing.text import text
-from ...terms import matrices
+from ...terms import matrices, pairs
 from ...terms.matrices import used
 from ...terms.node import Term
+from ...terms.pairs import is_vector_of_pairs
 from ...terms.term import Adj, Call, Inv, Lam, Size, Vector, shape_of
 from .expression import NotationError, shown
 from .instead import without_brackets
 
 
 def sized(vector: Term) -> str:
-    """`A is m × n`, or `x has n components`."""
-    shape = shape_of(vector)
-    size = f"has {text(shape[0])} components" if len(shape) == 1 else f"is {' × '.join(map(text, shape))}"
+    """`A is m × n`, or `x has n components`; `A ⊗ B is m·p × n·q`, and `vec(A) has n·m components`."""
+    shape = [text(size) for size in shape_of(vector)]
+    if len(shape) == 4:
+        shape = ["·".join(shape[:2]), "·".join(shape[2:])]
+    if is_vector_of_pairs(vector):
+        shape = ["·".join(shape)]
+    size = f"has {shape[0]} components" if len(shape) == 1 else f"is {' × '.join(shape)}"
     return f"{named(vector)} {size}"
 
 
@@ -26,7 +31,7 @@ def no_number(vector: Term) -> str:
     said, shape = named(vector), shape_of(vector)
     short = said if said.isascii() else "x" if len(shape) == 1 else "A"
     entry = f"{short}[{', '.join('ijkl'[: len(shape)])}]"
-    if len(shape) != 2:
+    if len(shape) != 2 or is_vector_of_pairs(vector):
         return f"{sized(vector)}, where a number is needed; write a component, {entry}"
     alone = without_brackets(short)
     of_all = [f"{name}({alone})" for name in (("tr", "det", "norm") if shape[0] == shape[1] else ("norm",))]
@@ -36,13 +41,21 @@ def no_number(vector: Term) -> str:
 def of_one_shape(sign: str, left: Term, right: Term) -> tuple[Size, ...]:
     """The shape of both. Raises NotationError where they have two."""
     shape, other = shape_of(left), shape_of(right)
-    if shape != other:
+    in_pairs = is_vector_of_pairs(left), is_vector_of_pairs(right)
+    if shape != other or (in_pairs[0] != in_pairs[1] and not (_is_zero(left) or _is_zero(right))):
         found = f"{named(left)} {sign} {named(right)}: {sized(left)}, and {sized(right)}"
-        fits = [_turned(right)] if len(other) == 2 and other[::-1] == shape else []
-        if sign == "*" and shape[-1] == other[0] and max(len(shape), len(other)) == 2:
+        fits = [_turned(right)] if len(other) == 2 and other[::-1] == shape and not any(in_pairs) else []
+        if any(in_pairs) and not all(in_pairs):
+            fits = [f"vec({without_brackets(named(left if in_pairs[1] else right))})"] if len(other) == 2 else []
+        elif sign == "*" and shape[-1] == other[0] and max(len(shape), len(other)) == 2:
             fits = [f"{named(left)} @ {named(right)}", *fits]
         raise NotationError(f"{found}; {' or '.join(fits)} would fit" if fits else found, kinds.SHAPES)
     return shape
+
+
+def _is_zero(vector: Term) -> bool:
+    """Whether it is 0 of the shape of whatever it stands beside."""
+    return isinstance(vector, Lam) and vector == matrices.zeros_like(vector)
 
 
 def named(vector: Term) -> str:
@@ -60,6 +73,8 @@ def named(vector: Term) -> str:
             return f"{named(matrix)}.T"
         case Lam(_, Call(matrices.PRODUCT, (left, right, *_))) if vector == used(matrices.PRODUCT, left, right):
             return f"({named(left)} @ {named(right)})"
+        case Lam(_, Call(pairs.VEC, (matrix, *_))) if vector == used(pairs.VEC, matrix):
+            return f"vec({without_brackets(named(matrix))})"
         case Lam(_, Call(matrices.APPLIED, (left, right, *_))) if vector == used(matrices.APPLIED, left, right):
             return f"({named(left)} @ {named(right)})"
     said = text(vector)
@@ -78,8 +93,8 @@ def _turned(matrix: Term) -> str:
 def multiplied(left: Term, right: Term) -> Term:
     """A @ B, A @ x, x @ A = A.T @ x, or x @ y = dot(x, y). Raises NotationError where the sizes do not fit."""
     shapes = shape_of(left), shape_of(right)
-    if any(len(shape) > 2 for shape in shapes):
-        raise NotationError("@ multiplies vectors and matrices", kinds.SHAPES)
+    if any(len(shape_of(side)) > 2 or is_vector_of_pairs(side) for side in (left, right)):
+        return _of_pairs(left, right)
     if shapes[0][-1] != shapes[1][0]:
         raise NotationError(_misfit(left, right), kinds.SHAPES)
     match len(shapes[0]), len(shapes[1]):
@@ -90,6 +105,25 @@ def multiplied(left: Term, right: Term) -> Term:
         case 1, 2:
             return used(matrices.APPLIED, used(matrices.TRANSPOSE, right), left)
     return used(matrices.DOT, left, right)
+
+
+def _of_pairs(left: Term, right: Term) -> Term:
+    """A product of matrices whose rows and columns are pairs, and of vectors of pairs. Raises NotationError."""
+    one, other = shape_of(left), shape_of(right)
+    match is_vector_of_pairs(left), is_vector_of_pairs(right):
+        case False, False if len(one) == len(other) == 4 and one[2:] == other[:2]:
+            return used(pairs.PRODUCT_OF_PAIRS, left, right)
+        case False, True if len(one) == 4 and one[2:] == other:
+            return used(pairs.APPLIED_TO_PAIRS, left, right)
+        case True, False if len(other) == 4 and one == other[:2]:
+            return used(pairs.APPLIED_TO_PAIRS, used(pairs.TRANSPOSE_OF_PAIRS, right), left)
+        case True, True if one == other:
+            return used(pairs.DOT_OF_PAIRS, left, right)
+    raise NotationError(
+        f"{named(left)} @ {named(right)}: {sized(left)}, and {sized(right)}; kron(…) multiplies another kron(…), "
+        "or vec(…), of the same pairs",
+        kinds.SHAPES,
+    )
 
 
 def _misfit(left: Term, right: Term) -> str:
@@ -110,8 +144,12 @@ def _misfit(left: Term, right: Term) -> str:
 def transposed(matrix: Term) -> Term:
     """A.T. Raises NotationError for a vector."""
     said = named(matrix)
+    if len(shape_of(matrix)) == 4:
+        return used(pairs.TRANSPOSE_OF_PAIRS, matrix)
+    alone = without_brackets(said)
+    if is_vector_of_pairs(matrix):
+        raise NotationError(f"{said}.T: {said} is a vector; write dot({alone}, …)", kinds.SHAPES)
     if len(shape_of(matrix)) != 2:
-        alone = without_brackets(said)
         raise NotationError(
             f"{said}.T: {said} is a vector; write dot({alone}, …), outer({alone}, …) or A.T @ {said}", kinds.SHAPES
         )
@@ -154,7 +192,11 @@ def is_entrywise(sign: str, both: bool, first: bool) -> bool:
 def misused(sign: str, matrix: Term, other: Any, first: bool) -> NotationError:
     """What to write for A + 1, 1 / A or A / B."""
     said, theirs = named(matrix), named(other) if isinstance(other, Term) else as_factor(shown(other))
-    written, entry, shape = _joined(said, sign, theirs, first), f"{said}[i, j]", shape_of(matrix)
+    written, entry, shape = (
+        _joined(said, sign, theirs, first),
+        f"{said}[{', '.join('ijkl'[: len(shape_of(matrix))])}]",
+        shape_of(matrix),
+    )
     if sign == "/":
         return NotationError(
             f"{written} divides by a matrix; {_instead_of_division(said, theirs, first)}", kinds.SHAPES
@@ -165,7 +207,7 @@ def misused(sign: str, matrix: Term, other: Any, first: bool) -> NotationError:
             kinds.SHAPES,
         )
     instead = f"of its entries, write {_joined(entry, sign, theirs, first)}"
-    if shape[0] == shape[1]:
+    if len(shape) == 2 and shape[0] == shape[1]:
         scaled = f"eye({text(shape[0])})" if theirs == "1" else f"{theirs} * eye({text(shape[0])})"
         instead = f"write {_joined(said, sign, scaled, first)}, or {instead}"
     return NotationError(f"{written} adds a number to a matrix; {instead}", kinds.SHAPES)

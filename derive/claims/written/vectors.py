@@ -12,6 +12,7 @@ from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms.definition import definitions_in
 from ...terms.node import Term, free
+from ...terms.pairs import is_vector_of_pairs
 from ...terms.term import (
     MAX,
     MIN,
@@ -67,7 +68,8 @@ class VectorTerm:
         places = position if isinstance(position, tuple) else (position,)
         shape = shape_of(self.core)
         if len(places) != len(shape):
-            raise NotationError(f"{self!r} has {len(shape)} indices, and was given {len(places)}", kinds.INDEX)
+            pairs = "; its places are pairs: vec(X)[j, i] is X[i, j]" if is_vector_of_pairs(self.core) else ""
+            raise NotationError(f"{self!r} has {len(shape)} indices, and was given {len(places)}{pairs}", kinds.INDEX)
         terms: list[Term] = []
         left_open: list[Index] = []
         for place, size in zip(places, shape, strict=True):
@@ -149,7 +151,11 @@ class VectorTerm:
             theirs: Any = Written(at(other.core, places))
         else:
             theirs = Written(read_real(shapes.not_foreign(other)))
-        if len(shape) > 1 and not shapes.is_entrywise(sign, isinstance(other, VectorTerm), first):
+        if (
+            len(shape) > 1
+            and not is_vector_of_pairs(self.core)
+            and not shapes.is_entrywise(sign, isinstance(other, VectorTerm), first)
+        ):
             raise shapes.misused(sign, self.core, other.core if isinstance(other, VectorTerm) else other, first)
         return lettered(abstract(_flat(read_real(combine(mine, theirs))), places))
 
@@ -178,7 +184,7 @@ class VectorTerm:
         return self._with("/", other, lambda a, b: b / a, first=True)
 
     def __pow__(self, other: VectorTerm | Number) -> VectorTerm:
-        if len(shape_of(self.core)) == 2:
+        if len(shape_of(self.core)) == 2 and not is_vector_of_pairs(self.core):
             return VectorTerm(shapes.raised(self.core, other))
         return self._with("**", other, lambda a, b: a**b)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...terms import matrices
+from ...terms import matrices, pairs
 from ...terms.definition import Definition
 from ...terms.matrices import comes_with_derive, exponent_of, parts_of
 from ...terms.node import Bound, Term, loose, opened
@@ -65,7 +65,7 @@ def _named(call: Call, given: tuple[Notation, ...]) -> Notation:
 def _distance(call: Call, given: tuple[Notation, ...]) -> Notation:
     """‖a - b‖²; the inequation that it stands for is written a ≠ b."""
     difference = tree.Addition(((False, given[0]), (True, given[1])))
-    return tree.Power(tree.Norm(difference, call.definition == matrices.APART_MATRICES), Number(2))
+    return tree.Power(tree.Norm(difference, call.definition != matrices.APART), Number(2))
 
 
 _WRITTEN: dict[Definition, Written] = {
@@ -73,8 +73,17 @@ _WRITTEN: dict[Definition, Written] = {
     matrices.APPLIED: _product,
     matrices.TRANSPOSE: lambda call, given: tree.Transposed(given[0]),
     matrices.TRACE: _named,
-    matrices.TRACE_OF_PAIRS: _named,
-    matrices.KRONECKER: lambda call, given: tree.Kronecker(*given),
+    pairs.TRACE_OF_PAIRS: _named,
+    pairs.VEC: _named,
+    pairs.APPLIED_TO_PAIRS: _product,
+    pairs.PRODUCT_OF_PAIRS: _product,
+    pairs.TRANSPOSE_OF_PAIRS: lambda call, given: tree.Transposed(given[0]),
+    pairs.DOT_OF_PAIRS: _inner,
+    pairs.NORM_OF_PAIRS: lambda call, given: tree.Norm(given[0], False),
+    pairs.FROBENIUS_OF_PAIRS: lambda call, given: tree.Norm(given[0], True),
+    pairs.ZERO_OF_PAIRS: lambda call, given: Number(0),
+    pairs.APART_OF_PAIRS: _distance,
+    pairs.KRONECKER: lambda call, given: tree.Kronecker(*given),
     matrices.DOT: _inner,
     matrices.OUTER: lambda call, given: tree.Product((given[0], tree.Transposed(given[1]))),
     matrices.DIAGONAL_MATRIX: _named,
