@@ -22,7 +22,7 @@ Exit codes:
   0  all that was left open is filled, or nothing was
   1  with --check: something can be filled
   3  something stays open
-  4  a file cannot be written
+  4  a file cannot be read or written
 """
 
 
@@ -49,6 +49,7 @@ def fill(
     config = config_here()
     settings = config.settings(**({} if effort is None else {"effort": effort}))
     from ..records.outcome import Watcher
+    from ..records.verdict import ERROR
     from ..running.fills import fills
 
     kept = Kept(config)
@@ -60,9 +61,12 @@ def fill(
     kept.keep(None, outcome)
     if outcome.interrupted:
         raise KeyboardInterrupt
+    errors = [verdict for verdict in outcome.verdicts if verdict.verdict == ERROR]
+    for one in errors:
+        complain(f"{relative(one.file)}: line {one.line}: {one.name}: {one.message}")
     found = fills(outcome.verdicts, settings)
-    codes = [_told(one, shows, checks) for one in found]
-    if not any(one.changes for one in found):
+    codes = [*[UNREADABLE for _ in errors], *[_told(one, shows, checks) for one in found]]
+    if not errors and not any(one.changes for one in found):
         say("nothing is left open" if not found else "nothing to fill")
     return graver(OK, *codes)
 
@@ -76,6 +80,8 @@ def _told(one: Fill, shows: bool, checks: bool) -> int:
         return code
     if shows:
         say(_difference(one))
+    elif checks:
+        say(f"{relative(one.file)}: {one.count} can be filled")
     if shows or checks:
         return graver(code, SOMETHING_REFUTED if checks else OK)
     from ..system.replacing import replace_file

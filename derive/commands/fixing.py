@@ -90,4 +90,4 @@ def _tell(found: list[Mended], only_shown: bool, said: Callable[[str], None]) ->
     done = "would be fixed" if only_shown else "fixed"
     unsafe = sum(one.unsafe for one in found)
     more = f"; {unsafe} more with --unsafe-fixes" if unsafe else ""
-    said(f"{counted((owner, fix) for _, owner, fix in fixes)} {done}{more}")
+    said(f"{counted([(owner, fix) for _, owner, fix in fixes], done)}{more}")

@@ -121,8 +121,8 @@ def _edit(edit: EditVerdict) -> Edit:
     return Unimport(module, name) if edit.kind == "unimport" else Import(module, name)
 
 
-def counted(fixes: Iterable[Owned]) -> str:
-    """`3 (2 idle-reason, 1 decimal)`"""
+def counted(fixes: Iterable[Owned], done: str) -> str:
+    """`3 fixed: 2 idle-reason, 1 decimal`"""
     rules = [fix.rule for _, fix in fixes]
     told = ", ".join(f"{rules.count(rule)} {rule}" for rule in dict.fromkeys(rules))
-    return f"{len(rules)} ({told})" if rules else "0"
+    return f"{len(rules)} {done}: {told}" if rules else f"0 {done}"

@@ -36,9 +36,12 @@ Owned = tuple[str, FixVerdict]
 
 def slips(content: bytes) -> list[Owned]:
     """The fixes, in the order of the file; none where it is no Python."""
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-    text = content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-    return list(_File(text).slips())
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        file = _File(content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n"))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    return list(file.slips())
 
 
 class _File:

@@ -13,7 +13,7 @@ from libcst import ParserSyntaxError
 from ..files.select import Target
 from ..files.width import line_length
 from ..records.settings import Settings
-from ..records.verdict import PROVED, STARRED, FoundVerdict, Verdict
+from ..records.verdict import PROVED, REFUTED, STARRED, STOPPED, FoundVerdict, Verdict
 from ..source.edits import NoSuchPlace
 from ..source.filling import Filling, Unfillable, filled
 from ..system.reading import content, instead
@@ -53,7 +53,7 @@ def _fill(file: str, verdicts: list[Verdict], settings: Settings) -> Fill:
     before = content(file)
     fill = Fill(file, before, before)
     for verdict in verdicts:
-        fill.left += [f"line {place[0]}: {verdict.name}: nothing was found" for place in verdict.holes]
+        fill.left += [f"line {place[0]}: {verdict.name}: {_unfound(verdict)}" for place in verdict.holes]
     proved = [v for v in verdicts if v.found and not v.holes and v.verdict in (PROVED, STARRED)]
     wanted = {v.name: found for v in proved if (found := _fillings(v, fill)) is not None}
     kept = _kept(fill, verdicts, wanted, settings)
@@ -61,6 +61,13 @@ def _fill(file: str, verdicts: list[Verdict], settings: Settings) -> Fill:
     lost = "with what was found written out, it is not proved"
     fill.left += [f"line {v.line}: {v.name}: {lost}" for v in proved if v.name in wanted.keys() - kept - fill.told]
     return fill
+
+
+def _unfound(verdict: Verdict) -> str:
+    if verdict.verdict == REFUTED:
+        return f"nothing was found: {verdict.message}"
+    over = verdict.message.startswith(STOPPED)
+    return "the time was over before anything was found" if over else "nothing was found"
 
 
 def _kept(fill: Fill, verdicts: list[Verdict], wanted: dict[str, list[Filling]], settings: Settings) -> set[str]:

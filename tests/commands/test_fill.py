@@ -11,7 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 from here import HEAD
 
+from derive.claims.finding import Stopped
 from derive.commands import main
+from derive.find.budget import Budget
 from derive.records.verdict import Verdict
 from derive.running import fills
 from derive.source.filling import Filling
@@ -53,7 +55,41 @@ def test_nothing_is_written_where_it_is_only_shown(file: Callable[[str], Path]) 
     shown = derive("fill", "--diff")
     assert shown.exit_code == 0
     assert "+    return calc(Z).ge(0)  # why?" in shown.output
-    assert derive("fill", "--check").exit_code == 1
+    checked = derive("fill", "--check")
+    assert (checked.exit_code, checked.output) == (1, "proofs/it.py: 1 can be filled\n")
+    assert path.read_bytes() == before
+
+
+def test_what_is_false_is_called_so(file: Callable[[str], Path]) -> None:
+    file("@claim(Lt(c, c**2))\ndef it():\n    ...\n")
+    result = derive("fill")
+    assert result.exit_code == 3
+    assert result.output.endswith(": it: nothing was found: the statement is false\nnothing to fill\n")
+
+
+def test_it_says_that_the_time_was_over(file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def spend(budget: Budget, weight: int = 1) -> None:
+        raise Stopped
+
+    monkeypatch.setattr(Budget, "spend", spend)
+    file(OPEN)
+    assert derive("fill", "-j", "0").output.endswith("the time was over before anything was found\nnothing to fill\n")
+
+
+ERRORS = {
+    "no Python": ("def it(:\n", "SyntaxError: invalid syntax"),
+    "an error": ("1 / 0\n", "ZeroDivisionError: division by zero"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), ERRORS.values(), ids=ERRORS)
+def test_what_cannot_be_read_is_told(file: Callable[[str], Path], text: str, said: str) -> None:
+    path = file(text)
+    before = path.read_bytes()
+    result = derive("fill")
+    assert result.exit_code == 4
+    assert said in result.output
+    assert "nothing" not in result.output
     assert path.read_bytes() == before
 
 

@@ -72,7 +72,7 @@ def test_what_is_mended(project: Project, rule: str, statement: str, body: str, 
     result = run("--fix")
     assert (root / "proofs" / "a.py").read_text() == HEAD + DECLARED + claim(stated, then)
     assert f": {rule}: " in result.output
-    assert " fixed\n" in result.output
+    assert " fixed: " in result.output
     assert result.exit_code == 0, result.output
     assert "2 proved (" in result.output
 
@@ -158,7 +158,7 @@ def test_diff_only_shows(project: Project) -> None:
     result = run("--fix", "--diff")
     assert result.exit_code == 0
     assert "-    return calc(c * d).eq(d * c, by.sign)\n+    return calc(c * d).eq(d * c)\n" in result.output
-    assert "1 (1 idle-reason) would be fixed" in result.output
+    assert "1 would be fixed: 1 idle-reason" in result.output
     assert (root / "proofs" / "a.py").read_text() == HEAD + DECLARED + before
 
 
@@ -200,11 +200,24 @@ def test_comparisons_inside_a_statement(project: Project) -> None:
     assert "Iff(Ge(c, d), Le(d, c))" in fixed(project, before.replace("calc(c >= d)", "calc(Ge(c, d))"))
 
 
+@pytest.mark.parametrize(
+    "held", [b"def it(:\n", b"# coding: nothing\n", b"x = '\xff'\n", b"x = 1\0\n", b"x = " + b"-" * 100_000 + b"1\n"]
+)
+def test_what_is_no_python_is_told_by_the_run(project: Project, held: bytes) -> None:
+    file = project(a="") / "proofs" / "a.py"
+    file.write_bytes(held)
+    result = CliRunner().invoke(main, ["run", "--fix"])
+    assert result.exit_code == 4
+    assert "internal error" not in result.output
+    assert "0 fixed" in result.output
+    assert file.read_bytes() == held
+
+
 def test_json_on_standard_output_stays_json(project: Project) -> None:
     project(a=DECLARED + claim("Eq(c * d, d * c)", "calc(c * d).eq(d * c, by.sign)"))
     result = CliRunner().invoke(main, ["run", "--fix", "--json", "-"])
     assert json.loads(result.stdout)["summary"]["warnings"] == 0
-    assert "1 (1 idle-reason) fixed" in result.stderr
+    assert "1 fixed: 1 idle-reason" in result.stderr
 
 
 def test_fixes_that_do_not_do_together_are_tried_apart(project: Project) -> None:
