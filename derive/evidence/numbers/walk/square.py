@@ -1,4 +1,7 @@
-"""Determinants and adjugates of small matrices, by their minors: nothing is divided, so none is lost at det A = 0."""
+"""Determinants and adjugates of matrices that are not large, by their minors.
+
+Nothing is divided, so none is lost at det A = 0; and where the entries are balls, the minors are.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from ..jets import Arithmetic, Number, each
 from .env import Axis, Env, padded
 from .walk import VALUE, Walk
 
-_LARGEST = 4
+_LARGEST = 8
 
 Entries = list[list[Number]]
 
@@ -40,31 +43,39 @@ def _entry(values: Any, place: tuple[int, int], last: int) -> Any:
 
 
 def determinant(on: Arithmetic, entries: Entries) -> Number:
-    """By the first row."""
-    if not entries:
-        return on.number(1)
-    first, *rest = entries
-    signed = [
-        on.multiply(on.number((-1) ** j), on.multiply(entry, determinant(on, _without(rest, j))))
-        for j, entry in enumerate(first)
-    ]
-    return reduce(on.add, signed)
+    """The minor of all columns."""
+    return _minors(on, entries, len(entries))[2 ** len(entries) - 1]
 
 
 def adjugate(on: Arithmetic, entries: Entries) -> Entries:
     """The minors without row j and column i, with their signs, at i, j; no value where any entry has none."""
     places = range(len(entries))
     nothing = on.multiply(on.number(0), reduce(on.add, [entry for row in entries for entry in row]))
+    without = [_minors(on, entries[:j] + entries[j + 1 :], len(entries)) for j in places]
 
     def minor(i: int, j: int) -> Number:
-        rest = _without([row for place, row in enumerate(entries) if place != j], i)
-        return on.add(on.multiply(on.number((-1) ** (i + j)), determinant(on, rest)), nothing)
+        signed = on.multiply(on.number((-1) ** (i + j)), without[j][2 ** len(entries) - 1 - 2**i])
+        return on.add(signed, nothing)
 
     return [[minor(i, j) for j in places] for i in places]
 
 
-def _without(rows: Entries, column: int) -> Entries:
-    return [row[:column] + row[column + 1 :] for row in rows]
+def _minors(on: Arithmetic, rows: Entries, width: int) -> dict[int, Number]:
+    """The minors of these rows for each choice of as many columns, which is a number with a bit for each of them.
+
+    Each by its first row, from those of the rows below: n·2ⁿ products for all, where one by one they are n!.
+    """
+    found: dict[int, Number] = {0: on.number(1)}
+    for row in reversed(rows):
+        terms: dict[int, list[Number]] = {}
+        for columns, minor in found.items():
+            for column in range(width):
+                if not columns >> column & 1:
+                    before = (columns & (2**column - 1)).bit_count()
+                    term = on.multiply(on.number((-1) ** before), on.multiply(row[column], minor))
+                    terms.setdefault(columns | 2**column, []).append(term)
+        found = {columns: reduce(on.add, listed) for columns, listed in terms.items()}
+    return found
 
 
 @VALUE.entry(Det)
