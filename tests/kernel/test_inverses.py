@@ -550,6 +550,25 @@ def test_one_normal_form_of_two_that_are_equal(left: Term, right: Term) -> None:
     assert kernel.normal_form(left, right, ()).hypotheses == frozenset()
 
 
+WITH_INVERSES = {
+    "an adjugate of an inverse": (entry(Inv(A)), over(A_ij, Det(A))),
+    "an inverse of an inverse": (at(Inv(Inv(A)), place), A_ij),
+    "an inverse of a product with an inverse": (
+        at(Inv(product(Inv(A), B)), place),
+        total(mul(at(Inv(B), (i, k)), at(A, (k, j))), k),
+    ),
+    "a determinant of a product with an inverse": (Det(product(Inv(A), B)), over(Det(B), Det(A))),
+    "an inverse of a transpose": (at(Inv(turned(A)), place), at(Inv(A), (j, i))),
+}
+
+
+@pytest.mark.parametrize(("left", "right"), WITH_INVERSES.values(), ids=WITH_INVERSES)
+def test_one_normal_form_where_matrices_are_invertible(left: Term, right: Term) -> None:
+    assert kernel.normal_form(left, right, INVERTIBLE).hypotheses <= {fact.statement for fact in INVERTIBLE}
+    with pytest.raises(Rejected, match="needs"):
+        kernel.normal_form(left, right, ())
+
+
 APART = {
     "rows for columns": (Det(chained(A_ik, B_kj, C_ij)), mul(Det(A), Det(B), Det(C))),
     "a chain that leaves out its row": (Det(chained(A_ik, B_kj, omit=(i,))), mul(Det(A), Det(B))),
