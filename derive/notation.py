@@ -1,6 +1,6 @@
 """All that a claim file may say. Import from here.
 
-Declare: dimension, index, indices, scalar, vector, matrix, mask, define.
+Declare: dimension, index, indices, scalar, vector, matrix, mask, function, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, inv, det, adj, tr, dot, outer,
 diag, norm, eye, zeros, kron, vec, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
@@ -76,6 +76,7 @@ from .claims.written.matrices import (
     vec,
     zeros,
 )
+from .claims.written.unknown import function
 
 
 def report(file: str) -> NoReturn:
@@ -134,6 +135,7 @@ __all__ = [
     "eye",
     "figure",
     "forall",
+    "function",
     "grad",
     "hessian",
     "index",

@@ -16,7 +16,6 @@ from ..evidence.numbers.readings import readings
 from ..evidence.numbers.walk import Env
 from ..evidence.numbers.width import width
 from ..search.at_point import fails_at, holds_at
-from ..terms.node import free
 from ..terms.statement import Prop, Tends
 
 _MOST_BATCHES, _MOST_POINTS = 4, 4
@@ -25,9 +24,8 @@ _MOST_BATCHES, _MOST_POINTS = 4, 4
 @lru_cache(maxsize=4096)
 def is_refuted(goal: Prop, given: tuple[Prop, ...]) -> bool:
     """Whether one of a few points shows, for certain, that the goal does not follow from the hypotheses."""
-    variables = frozenset().union(*[free(prop) for prop in (goal, *given)])
-    question = Question(goal, given, variables, holds_at, fails_at)
-    drawn = batches(variables, fixed_sizes(given), width(goal, *given), seed=0)
+    question = Question.of(goal, given, holds_at, fails_at)
+    drawn = batches(question.variables, fixed_sizes(question.given), width(question.statement, *question.given), seed=0)
     return any(_refutes(question, batch) for batch in islice(drawn, _MOST_BATCHES))
 
 

@@ -160,7 +160,7 @@ def _is_low(piece: Notation) -> bool:
     match piece:
         case tree.Fraction() | tree.Big() | tree.Derivative() | tree.Jacobian():
             return False
-        case tree.Exponential() | tree.Use() | tree.Extreme() | tree.Listed() | tree.Mapping():
+        case tree.Exponential() | tree.Use() | tree.Value() | tree.Extreme() | tree.Listed() | tree.Mapping():
             return True
         case tree.Power(base) | tree.Subscript(base):
             return _is_low(base)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..terms.definition import Definition
+from ..terms.leaf import Function as Unknown
 from ..terms.matrices import comes_with_derive, named_definitions_in
 from ..terms.node import INDEX, Node, free
 from ..terms.ordering import key
@@ -118,6 +119,11 @@ def _in(piece: Notation, alone: bool = True) -> Iterator[Use]:
         case tree.Componentwise(_, body):
             yield from _in(body.vector, False) if isinstance(body, tree.Component) else _in(body)
             return
+        case tree.Value(name, arguments):
+            yield from _in(name, False)
+            for part in arguments:
+                yield from _in(part)
+            return
         case tree.Use(name, changed, arguments, indices):
             yield from _in(name, alone and not arguments and not indices)
             for part in (*[image for _, image in changed], *arguments, *indices):
@@ -190,7 +196,7 @@ def _described(use: Use) -> str:
             return f"the {kind} {name} over {', '.join(map(_size, shape))}"
         case Definition():
             return f"the definition {name}"
-        case Function():
+        case Function() | Unknown():
             return f"the function {name}"
         case Letter(sort):
             return f"the bound index {name}" if sort == INDEX else f"{name} in a limit"

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from ..terms.matrices import named_definitions_in
 from ..terms.node import Node, Term, free
 from ..terms.statement import RELATION
-from ..terms.term import Dim, Index, Num, Scalar, Size, Variable, Vector
+from ..terms.term import Dim, Function, Index, Num, Scalar, Size, Variable, Vector
 from .names import printed
 from .text import text
 
-_KINDS = (Dim, Scalar, Vector, Index)
+_KINDS = (Dim, Scalar, Vector, Index, Function)
 
 
 def named_in(nodes: Iterable[Node]) -> list[Variable]:
@@ -46,6 +46,8 @@ def domain(variable: Variable) -> str:
             return f"∈ ℝ^{power}" if len(shape) == 1 else f"∈ ℝ^({power}){alike}"
         case Index(_, size):
             return f"∈ {{1, …, {_size(size)}}}"
+        case Function(_, takes, to):
+            return f": {' × '.join(map(_space, takes))} → {_space(to)}, smooth"
         case Scalar(_, signs) if signs in RELATION:
             return f"{RELATION[signs]} 0"
     return "∈ ℝ"
@@ -54,6 +56,12 @@ def domain(variable: Variable) -> str:
 def declaration(variable: Variable) -> str:
     """`x ∈ ℝ^n`"""
     return f"{printed(variable.name)} {domain(variable)}"
+
+
+def _space(shape: tuple[Size, ...]) -> str:
+    """ℝ, ℝ^n or ℝ^(m × n)"""
+    power = " × ".join(map(_size, shape))
+    return f"ℝ^({power})" if len(shape) > 1 else f"ℝ^{power}" if shape else "ℝ"
 
 
 def _size(size: Size) -> str:

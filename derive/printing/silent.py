@@ -7,7 +7,7 @@ from typing import Any
 from ..terms.definition import Definition
 from ..terms.matrices import comes_with_derive, parts_of
 from ..terms.node import Bound, Node, free, loose
-from ..terms.term import Adj, At, Call, Deriv, Fn, Inv, Lam, Pow, Vector
+from ..terms.term import Adj, Apply, At, Call, Deriv, Fn, Inv, Lam, Pow, Vector
 
 Own = tuple[Bound, ...]
 
@@ -40,6 +40,9 @@ def _stands_in_components(node: Node, own: Own, found: set[Any], allowed: bool) 
         case At(Inv() | Adj() as whole, indices) if indices == own:
             found.add(whole)
             return allowed and not is_met(whole, own)
+        case Apply(function, args) if node.parts()[1 + len(args) :] == own:
+            found.add(function)
+            return allowed and not any([is_met(arg, own) for arg in args])
         case Call(definition, args) if parts_of(node)[1] == own:
             found.add(definition)
             rest = (*parts_of(node)[0], *args[definition.formal :])

@@ -14,6 +14,7 @@ from .names import printed
 from .tree import ADD, ATOM, POWER, PRODUCT, Notation
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LOOSE: dict[type[Notation], int] = {
     tree.Addition: ADD,
     tree.Negative: ADD,
@@ -265,6 +266,18 @@ def _use(piece: tree.Use) -> str:
     if piece.arguments:
         out += f"({_comma(piece.arguments)})"
     return f"{out}_{_subscript(piece.indices)}" if piece.indices else out
+
+
+@LINE.entry(tree.Value)
+def _value(piece: tree.Value) -> str:
+    order, name = len(piece.slots), _line(piece.name)
+    if piece.gradient and order:
+        name = f"∇{str(order).translate(_RAISED) if order > 1 else ''}{name}"
+    elif len(piece.arguments) == 1:
+        name += "′″‴"[order - 1 : order] if order < 4 else f"⁽{str(order).translate(_RAISED)}⁾"
+    else:
+        name = "".join([f"∂{str(slot + 1).translate(_LOWERED)}" for slot in piece.slots]) + name
+    return f"{name}({_comma(piece.arguments)})"
 
 
 # ── statements ────────────────────────────────────────────────────────────────

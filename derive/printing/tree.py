@@ -298,6 +298,20 @@ class Use(Notation):
     indices: tuple[Notation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Value(Notation):
+    """A function that is not written out, at arguments, or one of its partial derivatives.
+
+    `slots` are the arguments by which it is differentiated, from 0. `gradient`: by a
+    vector that is all that it takes, and it has numbers for its values.
+    """
+
+    name: Name
+    arguments: tuple[Notation, ...]
+    slots: tuple[int, ...]
+    gradient: bool
+
+
 # ── statements ────────────────────────────────────────────────────────────────
 
 

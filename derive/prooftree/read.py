@@ -25,9 +25,10 @@ from .sizes import Sizes
 _CLASSES: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
-        *(term.Num, term.Pi, term.Dim, term.Scalar, term.Index, term.Lit, term.Vector, Bound, BoundScalar),
+        *(term.Num, term.Pi, term.Dim, term.Scalar, term.Index, term.Lit, term.Vector, term.Function),
+        *(Bound, BoundScalar),
         *(term.Lam, term.Tup, term.At, term.ArgMax, term.Add, term.Mul, term.Pow, term.Fn, term.Delta),
-        *(term.Inv, term.Adj, term.Det, term.Reduce, term.Deriv, term.Call, Definition, Transparent),
+        *(term.Inv, term.Adj, term.Det, term.Apply, term.Reduce, term.Deriv, term.Call, Definition, Transparent),
         *(statement.Rel, statement.Same, statement.ForAll, statement.Tends),
         *(statement.And, statement.Implies, statement.Iff),
     )

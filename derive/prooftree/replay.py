@@ -15,7 +15,7 @@ from ..terms.matrices import named_definitions_in
 from ..terms.names import misread
 from ..terms.node import Node, free
 from ..terms.statement import RELATION, WHOLE, ForAll, Tends
-from ..terms.term import Call, Dim, Fn, Index, Lam, Reduce, Scalar, Vector
+from ..terms.term import Call, Dim, Fn, Function, Index, Lam, Reduce, Scalar, Vector
 from .digests import Digests
 from .read import Step, Tree, Unreadable, value
 from .sizes import Sizes
@@ -145,7 +145,7 @@ def _bodies(node: Node) -> list[Node]:
 def _names(node: Node) -> Iterable[str]:
     """The names and letters that a node is printed with."""
     match node:
-        case Dim(name) | Scalar(name) | Index(name) | Vector(name):
+        case Dim(name) | Scalar(name) | Index(name) | Vector(name) | Function(name):
             yield name
         case Call(definition):
             yield definition.name

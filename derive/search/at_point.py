@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from .. import kernel
 from ..evidence.numbers.points import Point, Value
+from ..evidence.numbers.written_out import written_out
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.germs import Unbounded
@@ -100,6 +101,7 @@ def _instance(prop: Prop, point: Point) -> Prop:
     """The statement at the point, without a variable or a derivative in it. Raises Rejected where that is not shown."""
     if max(point.sizes().values(), default=0) > _LONGEST:
         raise Rejected("the vectors are long")
+    prop = written_out(prop)
     values = {v: _image(v, point.values[v]) for v in free(prop)}
     if any(True for _ in derivatives(_bodies(prop))):
         places = {v: image for v, image in values.items() if isinstance(v, Dim | Index)}

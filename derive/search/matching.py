@@ -7,7 +7,7 @@ from typing import Any
 
 from ..terms.node import IllFormed, Node, Term, free, opened
 from ..terms.statement import openers
-from ..terms.term import At, Call, Index, Scalar, Vector, abstract, is_real, shape_of, size_of
+from ..terms.term import Apply, At, Call, Function, Index, Scalar, Vector, abstract, is_real, shape_of, size_of
 
 Images = dict[Any, Term]
 
@@ -96,6 +96,11 @@ class _Matcher:
                 return own is not None and self._match(size, own)
             case Vector(_, shape):
                 return self._match_all(shape, shape_of(image))
+            case Function(_, takes, to) if isinstance(image, Function):
+                mine, theirs = (*takes, to), (*image.takes, image.to)
+                return list(map(len, mine)) == list(map(len, theirs)) and self._match_all(
+                    variable.sizes(), image.sizes()
+                )
         return False
 
 
@@ -103,5 +108,7 @@ def _label(node: Node) -> tuple[Any, ...]:
     """What two nodes must share besides their parts and sizes."""
     if isinstance(node, Call):
         return (node.definition,)
+    if isinstance(node, Apply):
+        return (node.slots, tuple(map(len, node.along)))
     inner = {*node.parts(), *node.sizes()}
     return tuple([v for v in node.content() if not isinstance(v, Node | tuple) and v not in inner])

@@ -17,6 +17,7 @@ from ..claims.written.build import Statement
 from ..claims.written.define import Family, Function
 from ..claims.written.expression import NotationError, Written, as_written
 from ..claims.written.reader import read
+from ..claims.written.unknown import SmoothFunction
 from ..claims.written.vectors import VectorTerm
 from ..search.reasons import Citable
 from ..terms.definition import Definition
@@ -203,6 +204,10 @@ def _core(value: VectorTerm) -> Node:
     return value.core
 
 
+def _function(value: SmoothFunction) -> Node:
+    return value.core
+
+
 def _prop(value: Statement) -> Prop:
     return value.prop
 
@@ -211,5 +216,6 @@ _Readers: dict[type[Any], Callable[[Any], Node | None]] = {
     Written: read,
     VectorTerm: _core,
     Family: _core,
+    SmoothFunction: _function,
     Statement: _prop,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from fractions import Fraction
+from typing import Any
 
 from ..claims.sayable import is_said
 from ..terms.functions import REAL
@@ -15,6 +16,7 @@ from ..terms.term import (
     MIN,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -23,6 +25,7 @@ from ..terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -145,6 +148,8 @@ class Terms:
                 return self._reduction(term)
             case Call():
                 return self._use(term)
+            case Apply():
+                return self._value(term)
         raise Unspoken
 
     def _inside(self, *terms: Node) -> Terms:
@@ -233,6 +238,26 @@ class Terms:
         said = inside.vector(of) if of.sort == VECTOR else inside.term(of)
         return f"{self.words.notation(name)}({said}, {self.words.variable(by)})"
 
+    def _value(self, value: Apply) -> str:
+        """f(x), f.grad(x)[i], g.slope(t), F.jacobian(x)[i, j]. Of several arguments a file may not name the one."""
+        function: Any = value.function
+        said = ", ".join([self._vector(a, SUM) if a.sort == VECTOR else self._inside(a).term(a) for a in value.args])
+        called = self.words.variable(function) + (self._derived(value, function) if value.slots else "")
+        options = f", order={len(value.slots)}" if not function.takes[0] and len(value.slots) > 1 else ""
+        places = value.parts()[1 + len(value.args) :]
+        written = f"{called}({said}{options})"
+        return self._subscripted(written, places) if places else written
+
+    def _derived(self, value: Apply, function: Function) -> str:
+        """The method that gives a derivative."""
+        shapes = [len(shape) for shape in function.takes]
+        if shapes == [0]:
+            return ".slope"
+        name = _DERIVED.get((*shapes, len(function.to), len(value.slots))) if len(shapes) == 1 else None
+        if name is None:
+            raise Unspoken
+        return f".{name}"
+
     def _use(self, call: Call) -> str:
         """p[i], f(t), ell(t)[i]; not where a parameter that goes without saying stands for something else."""
         definition = call.definition
@@ -244,6 +269,15 @@ class Terms:
         said = [self._vector(arg, SUM) if arg.sort == VECTOR else self._inside(arg).term(arg) for arg in values]
         called = self.words.definition(definition) + (f"({', '.join(said)})" if said else "")
         return self._subscripted(called, places) if places else called
+
+
+_DERIVED: dict[tuple[int, ...], str] = {
+    (1, 0, 1): "grad",
+    (2, 0, 1): "grad",
+    (1, 0, 2): "hessian",
+    (1, 1, 1): "jacobian",
+}
+"""By how many indices the argument has, how many the values have, and how often is differentiated."""
 
 
 def _is_number(term: Node) -> bool:

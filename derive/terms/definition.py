@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from .leaf import Dim, Index, Variable, Vector, require_sizes
+from .leaf import Dim, Function, Index, Variable, Vector, require_sizes
 from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain, require_real
 from .statement import require_typed
 from .substitution import substitute
@@ -85,6 +85,8 @@ class Call(Term):
         for param, arg in pairs:
             if isinstance(param, Index):
                 require_size(arg, sizes.get(param.size, param.size))
+            if isinstance(param, Function) and not _is_like(arg, substitute(param, sizes)):
+                raise IllFormed(f"{self.definition.name} was given a function of another kind for {param.name}")
             if isinstance(param, Vector) and shape_of(arg) != tuple([sizes.get(s, s) for s in param.shape]):
                 raise IllFormed(f"{self.definition.name} was given a vector of another shape for {param.name}")
 
@@ -93,6 +95,11 @@ class Call(Term):
 
     def rebuilt(self, parts: tuple[Term, ...]) -> Call:
         return Call(self.definition, parts)
+
+
+def _is_like(function: Term, other: Function) -> bool:
+    """Whether a function takes arguments of the same shapes as another one, and has values of the same shape."""
+    return isinstance(function, Function) and (function.takes, function.to) == (other.takes, other.to)
 
 
 def definitions_in(node: Node) -> list[Definition]:

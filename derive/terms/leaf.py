@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from itertools import accumulate, pairwise
+from typing import Any, ClassVar
 
-from .node import INDEX, VECTOR, IllFormed, Term, is_reserved
+from .node import FUNCTION, INDEX, VECTOR, IllFormed, Term, is_reserved
 
 NEG, ZERO, POS = 1, 2, 4
 """A sign is a set of possibilities, kept as bits; `ANY` is all three."""
@@ -148,7 +149,34 @@ class Vector(Term):
         return Vector(self.name, sizes[:places], sizes[places] if self.total is not None else None, self.symmetric)
 
 
-Variable = Dim | Scalar | Index | Vector
+@dataclass(frozen=True, eq=False, slots=True)
+class Function(Term):
+    """A function that is not written out: any that has a value and derivatives of every order everywhere.
+
+    `takes` has the shape of each argument, () for a number; `to` is that of its values.
+    """
+
+    is_variable: ClassVar[bool] = True
+    sort: ClassVar[str] = FUNCTION
+
+    name: str
+    takes: tuple[tuple[Size, ...], ...]
+    to: tuple[Size, ...]
+
+    def check(self) -> None:
+        if not self.takes:
+            raise IllFormed(f"the function {self.name} takes no argument")
+        require_sizes(*self.sizes())
+
+    def sizes(self) -> tuple[Size, ...]:
+        return tuple([size for shape in (*self.takes, self.to) for size in shape])
+
+    def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> Function:
+        *takes, to = cut(sizes, [len(shape) for shape in (*self.takes, self.to)])
+        return Function(self.name, tuple(takes), to)
+
+
+Variable = Dim | Scalar | Index | Vector | Function
 
 
 def require_sizes(*sizes: Size) -> None:
@@ -157,3 +185,8 @@ def require_sizes(*sizes: Size) -> None:
         whole = isinstance(size, Num) and size.value.denominator == 1 and size.value >= 1
         if not whole and not isinstance(size, Dim):
             raise IllFormed("an index runs over a dimension, or over 1, …, N")
+
+
+def cut(things: tuple[Any, ...], lengths: list[int]) -> list[tuple[Any, ...]]:
+    """Things in groups of these lengths."""
+    return [things[start:end] for start, end in pairwise(accumulate(lengths, initial=0))]

@@ -175,7 +175,7 @@ def alike(one: Any, other: Any, compare: Callable[[], bool]) -> bool:
     return True
 
 
-REAL, INDEX, VECTOR = "number", "index", "vector"
+REAL, INDEX, VECTOR, FUNCTION = "number", "index", "vector", "function"
 
 
 class Term(Node):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .binder import Deriv
-from .leaf import Dim, Index, Num, Scalar, Vector
+from .leaf import Dim, Function, Index, Num, Scalar, Vector
 from .node import IllFormed, Node, Term, free, is_real, loose
 from .vector import require_size, shape_of
 
@@ -75,6 +75,9 @@ def _require_sort(variable: Node, image: Term, images: Substitution) -> None:
             fits = shape_of(image) == tuple(_substitute(size, images) for size in shape)
         case Scalar(name, _):
             fits = is_real(image)
+        case Function(name, takes, to):
+            shapes = tuple([tuple([_substitute(size, images) for size in shape]) for shape in (*takes, to)])
+            fits = isinstance(image, Function) and (*image.takes, image.to) == shapes
         case _:
             raise IllFormed("only a variable can be replaced")
     if not fits:

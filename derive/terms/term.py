@@ -35,6 +35,7 @@ from .leaf import NEG as NEG
 from .leaf import POS as POS
 from .leaf import ZERO as ZERO
 from .leaf import Dim as Dim
+from .leaf import Function as Function
 from .leaf import Index as Index
 from .leaf import Lit as Lit
 from .leaf import Num as Num
@@ -47,6 +48,7 @@ from .leaf import Vector as Vector
 from .leaf import require_sizes as require_sizes
 from .node import is_real as is_real
 from .node import require_real as require_real
+from .unknown import Apply as Apply
 from .vector import Adj as Adj
 from .vector import ArgMax as ArgMax
 from .vector import At as At

@@ -14,7 +14,7 @@ from ..search.at_point import fails_at, holds_at
 from ..search.reasons import CALCULUS, Cite, Hypothesis, Reason
 from ..search.scope import Scope
 from ..search.step import Step
-from ..terms.node import IllFormed, free
+from ..terms.node import IllFormed
 from ..terms.statement import EQ, NE, Prop, Rel, negated
 from ..terms.substitution import Capture
 from ..terms.term import Dim, Index, Num, Scalar, num
@@ -28,8 +28,7 @@ def contradicted_at(case: Case, true: Claim) -> Point | None:
     claim = case.claim
     for premises, relation in list(relations(claim.statement, ()))[:_MOST]:
         given, goal = (*claim.given, *premises), negated(relation)
-        variables = case.evidence.variables.union(*[free(p) for p in (*given, goal)])
-        question = Question(goal, given, variables, holds_at, fails_at)
+        question = Question.of(goal, given, holds_at, fails_at, also=case.evidence.variables)
         point = meeting_point(question, case.settings.seed)
         if point is None or not question.meeting([point]):
             continue

@@ -18,7 +18,7 @@ from ..search.at_point import fails_at, holds_at
 from ..search.reasons import Fact, Monotone
 from ..search.scope import Scope
 from ..search.step import Step
-from ..terms.node import Node, Term, free
+from ..terms.node import Node, Term
 from ..terms.statement import GE, GT, LE, LT, Prop, Rel
 from ..terms.term import NEG, POS, minus, num
 from .says import stated
@@ -60,8 +60,7 @@ def _signs(goal: Rel, record: StepRecord, scope: Scope) -> Iterator[tuple[str, N
 
 def is_never_false(statement: Prop, record: StepRecord) -> bool:
     """Whether no point refutes a statement where what is given holds: only then may it be what is lacking."""
-    variables = frozenset().union(*[free(p) for p in (statement, *record.given)])
-    found = examine(Question(statement, record.given, variables, holds_at, fails_at), 0)
+    found = examine(Question.of(statement, record.given, holds_at, fails_at), 0)
     return found.count > 0 and found.refutation is None
 
 

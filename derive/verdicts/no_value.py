@@ -75,8 +75,7 @@ def _missing(case: Case) -> tuple[Prop, ...]:
 
 def _mends(case: Case, added: tuple[Prop, ...]) -> bool:
     """Whether points meet the hypotheses with these added, and none refutes the statement."""
-    variables = case.evidence.variables.union(*[free(p) for p in added])
-    question = Question(case.claim.statement, (*case.claim.given, *added), variables, holds_at, fails_at)
+    question = Question.of(case.claim.statement, (*case.claim.given, *added), holds_at, fails_at)
     found = examine(question, case.settings.seed)
     return found.met_at is not None and found.refutation is None and found.undefined is None
 

@@ -23,7 +23,6 @@ from ..printing.text import text
 from ..records.settings import SECONDS, Settings
 from ..records.verdict import BALLS, KERNEL
 from ..search.at_point import fails_at, holds_at
-from ..terms.node import free
 from ..terms.statement import Prop
 
 _GIVE_ONE = "give one, meets=witness(n=…, …)"
@@ -36,8 +35,8 @@ class Evidence:
 
     def __init__(self, claim: Claim, settings: Settings) -> None:
         self.claim, self.settings = claim, settings
-        self.variables = frozenset().union(*[free(p) for p in (claim.statement, *claim.given)])
-        self.question = Question(claim.statement, claim.given, self.variables, holds_at, fails_at)
+        self.question = Question.of(claim.statement, claim.given, holds_at, fails_at)
+        self.variables = self.question.variables
         self.samples = self._samples()
         self._is_sought = False
 

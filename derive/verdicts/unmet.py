@@ -61,6 +61,7 @@ DERIVATIVES = {
     "determinant_rule": "a determinant",
     "inverse_rule": "an entry of an inverse",
     "adjugate_rule": "an entry of an adjugate",
+    "chain_rule": "a function that is not written out",
 }
 """By row of the table, of what it is the derivative; the other rows are named after their function."""
 

@@ -28,7 +28,25 @@ from derive.terms import term as terms_of
 from derive.terms.node import IllFormed, Node
 from derive.terms.statement import INFINITY, ORIGIN, And, Iff, Implies, Rel, Same, Tends, for_all, tends
 from derive.terms.substitution import Capture
-from derive.terms.term import NEG, Adj, ArgMax, At, Call, Det, Inv, Lam, Lit, Num, OtherIndex, Pi, Tup, abstract, at
+from derive.terms.term import (
+    NEG,
+    Adj,
+    Apply,
+    ArgMax,
+    At,
+    Call,
+    Det,
+    Function,
+    Inv,
+    Lam,
+    Lit,
+    Num,
+    OtherIndex,
+    Pi,
+    Tup,
+    abstract,
+    at,
+)
 
 PRINTED = Printed()
 
@@ -316,6 +334,7 @@ SAMPLES: list[Node] = [
         total(c, k),
     ),
     *(Inv(SQUARE), Adj(SQUARE), Det(SQUARE)),
+    *(Function("f", ((n,),), ()), Apply(Function("f", ((n,),), ()), (X,), (), (), ())),
     *(Deriv(c, c), z, ArgMax(X), abstract(mul(c, x(k), x(i)), (k,)), Tup((c, d)), eq(c, d), Same(c, d), everywhere(A1)),
     *(tends(p, p, INFINITY, c), And((A1, B1)), Implies(A1, B1), Iff(A1, B1)),
 ]

@@ -52,6 +52,7 @@ MISUSED: dict[str, tuple[str, str, str, str]] = {
     "determinant_rule": of_a_row("determinant_rule", "a determinant"),
     "inverse_rule": of_a_row("inverse_rule", "an entry of an inverse"),
     "adjugate_rule": of_a_row("adjugate_rule", "an entry of an adjugate"),
+    "chain_rule": of_a_row("chain_rule", "a function that is not written out"),
     **{f"{f}_rule": of_a_row(f"{f}_rule", f"{f}(…)")
        for f in ("sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "asinh", "erf")},
     "algebra": ("Eq((a + b)**2, a**2 + b**2)", "(a + b)**2", "eq(a**2 + b**2, by.algebra)",

@@ -103,5 +103,15 @@ adjugate_rule = _row(
     ".eq(det(X) * (inv(X)[l, k] * inv(X)[i, j] - inv(X)[i, k] * inv(X)[l, j]), by.adjugate_rule)",
 )
 """The derivative of an entry of an adjugate, where the determinant is not 0."""
+chain_rule = _row(
+    "chain_rule",
+    """
+                  f not written out, u, … smooth in v
+    ──────────────────────────────────────────────────────────────
+    D(f(u, …), v) = Σ_k ∂_k f(u, …)·D(u_k, v) + …
+    """,
+    ".eq(g.slope(c**2) * 2 * c, by.chain_rule)",
+)
+"""The derivative of a function that is not written out, at arguments that move."""
 erf_rule = _row("erf_rule", "D(erf f, v) = 2/√π·e^(-f²)·D(f, v)", ".eq(2 * exp(-c**2) / sqrt(pi), by.erf_rule)")
 """The derivative of erf f is 2/√π·e^(-f²)·f′."""

@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 import sympy
-from sympy.core.function import AppliedUndef, Function
+import sympy.core.function
+from sympy.core.function import AppliedUndef
 
 from ...messages import notation as kinds
 from ...printing import tree
@@ -24,6 +25,7 @@ from ...terms.table import Table
 from ...terms.term import (
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -32,6 +34,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -101,7 +104,7 @@ def _read(value: Any) -> Term:
     return next((read for source, read in _READERS.items() if isinstance(value, source)), _refused)(value)
 
 
-@_reads(Written, Dim, Scalar, Index, At, ArgMax, Delta, Reduce, Deriv, Call, Det)
+@_reads(Written, Dim, Scalar, Index, At, ArgMax, Delta, Reduce, Deriv, Call, Det, Apply)
 def _written(value: Written) -> Term:
     return value.term
 
@@ -112,6 +115,7 @@ def _written(value: Written) -> Term:
         "the kernel alone opens binders with it": (OtherIndex,),
         "positions are written where an index stands": (Lit,),
         "a vector is no number; what takes one takes it as it is": (Vector, Lam, Tup, Inv, Adj),
+        "a function is called": (Function,),
     }
 )
 def _refused(value: Any) -> Term:
@@ -173,7 +177,7 @@ def _e(value: Any) -> Term:
 _FUNCTIONS = {getattr(sympy, {"abs": "Abs"}.get(name, name)): name for name in REAL}
 
 
-@_reads(Function, Fn)
+@_reads(sympy.core.function.Function, Fn)
 def _function(value: Any) -> Term:
     name = _FUNCTIONS.get(type(value))
     if name is not None and len(value.args) == 1:

@@ -24,6 +24,7 @@ from ...terms.term import (
     ZERO,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -32,6 +33,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -70,6 +72,7 @@ def plain(term: Term) -> sympy.Expr:
         "no limit is written out": (BoundScalar,),
         "its position stands in the symbol of a component": (Bound, Index, OtherIndex, Lit, ArgMax),
         "its components are written": (Vector, Lam, Tup, Inv, Adj),
+        "it was written out before": (Function, Apply),
     }
 )
 def _none(term: Term) -> sympy.Expr:

@@ -14,6 +14,7 @@ from ...terms.table import Table
 from ...terms.term import (
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -22,6 +23,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -88,12 +90,13 @@ def _function(term: Fn, symbols: Symbols) -> sympy.Expr:
     return function(term.name, _symbolic(term.args[0], symbols))
 
 
-@SYMBOLIC.entry(Dim, Det, At, Delta, Reduce, Deriv, Call)
+@SYMBOLIC.entry(Dim, Det, At, Delta, Reduce, Deriv, Call, Apply)
 @SYMBOLIC.rest(
     {
         "no limit is simplified": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a function has values": (Function,),
     }
 )
 def _symbol(term: Term, symbols: Symbols) -> sympy.Expr:

@@ -17,6 +17,7 @@ from ...terms.substitution import substitute
 from ...terms.symmetric import said_symmetric
 from ...terms.table import Table
 from ...terms.term import Dim, Index, Lit, Variable, is_real, num
+from ..numbers.written_out import written_out
 from .agreement import agrees
 from .limit import SECONDS, NoAnswer, time_limit
 from .limits import agrees_on_limit
@@ -35,7 +36,7 @@ class Explicit:
 
 def rederive(statement: Prop, given: tuple[Prop, ...]) -> Explicit:
     """The statement at n = 2 and 3, or as near to them as its dimensions allow, by SymPy."""
-    statement, given = _with_symmetric_matrices(statement, given)
+    statement, given = _with_symmetric_matrices(written_out(statement), tuple(map(written_out, given)))
     dims = [v for v in free(statement) if isinstance(v, Dim)]
     done: list[int] = []
     for n in SIZES if dims else (1,):
@@ -137,6 +138,7 @@ def at_size(statement: Prop, n: int) -> list[str]:
     Empty for a statement that is no relation between numbers, or cannot be
     written out.
     """
+    statement = written_out(statement)
     rows = tuple([Index(f"{place.name}·", place.size) for place in places_of(statement)])
     relation = at_places(statement, rows)
     if not isinstance(relation, Rel) or not is_real(relation.left):

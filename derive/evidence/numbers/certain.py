@@ -22,6 +22,7 @@ from .field import FAULTS, Array, NoValue, Unknown
 from .jets import ground
 from .points import NoPoint, Point, components, env_of
 from .walk import Env, Walk
+from .written_out import written_out
 
 _PRECISIONS = (64, 256)
 
@@ -46,7 +47,7 @@ def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
     Where it cannot be evaluated it is OPEN.
     """
     found = [Truth.OPEN] * len(points)
-    before = precision.prec
+    prop, before = written_out(prop), precision.prec
     try:
         for bits in _PRECISIONS:
             precision.prec = bits
@@ -106,7 +107,7 @@ def require_domain(point: Point) -> None:
 
 def value_at(term: Any, point: Point, bits: int = 128) -> Any:
     """A ball around a term's value at a point, or UNDEFINED or UNKNOWN. Raises Unknown where there is none of these."""
-    before = precision.prec
+    term, before = written_out(term), precision.prec
     precision.prec = bits
     try:
         found = np.asarray(ground(Walk(Balls()).real(term, env_of([point], Balls())))).reshape(-1)

@@ -16,6 +16,7 @@ from ...terms.node import IllFormed, Term, free
 from ...terms.term import Dim, Fn, Index, Mul, Num, Pi, Pow, Scalar, Variable, Vector, is_real, num
 from .field import Field
 from .walk import Env, Walk
+from .waves import function_of, function_texts
 
 Value = int | Term | tuple[Any, ...]
 """An int for dimensions and indices (from 1), a closed term for scalars, nested tuples of terms for vectors."""
@@ -40,8 +41,10 @@ class Point:
         return {v: n for v, n in self.values.items() if isinstance(v, Dim) and isinstance(n, int)}
 
     def __str__(self) -> str:
+        functions = dict(function_texts(self.values))
         shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))
-        return ", ".join(f"{text(v)} = {_shown(self.values[v])}" for v in shown)
+        own = [f"{text(v)} = {_shown(self.values[v])}" for v in shown if function_of(v) not in functions]
+        return ", ".join([*own, *functions.values()])
 
     def there(self, said: str) -> str:
         """`at n = 1 it has no value`; only what is said, where there is nothing to choose."""

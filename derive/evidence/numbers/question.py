@@ -8,12 +8,13 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from ...terms.node import Node
+from ...terms.node import Node, free
 from ...terms.statement import EQ, GT, LT, NE, Prop, Rel, Tends
 from ...terms.symmetric import said_symmetric
 from ...terms.term import Variable, is_real
 from .certain import Truth, at_points, domain, has_values
 from .points import Point
+from .written_out import written_out
 
 
 def _has_limit(node: Node) -> bool:
@@ -52,6 +53,20 @@ class Question:
     variables: frozenset[Variable]
     exact: Exact
     fails: Exact = lambda prop, point: False
+
+    @classmethod
+    def of(
+        cls,
+        statement: Prop,
+        given: tuple[Prop, ...],
+        exact: Exact,
+        fails: Exact,
+        also: frozenset[Variable] = frozenset(),
+    ) -> Question:
+        """The question over what is free in a statement and its hypotheses, and `also` these; functions written out."""
+        statement, *given_there = map(written_out, (statement, *given))
+        variables = also.union(*[free(prop) for prop in (statement, *given_there)])
+        return cls(statement, tuple(given_there), variables, exact, fails)
 
     def meeting(self, points: Sequence[Point]) -> list[Point]:
         """Those of points of equal sizes that are in the domain of the claim, and at which all hypotheses hold."""

@@ -30,6 +30,7 @@ from ...terms.term import (
     POS,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -38,6 +39,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -103,10 +105,11 @@ def gap(ctx: Context, term: Term) -> Gap | None:
     return DEFINED[type(term)](ctx, term)
 
 
-@DEFINED.entry(Add, Mul, Delta, At, ArgMax, Tup, Lam, Det, Adj)
+@DEFINED.entry(Add, Mul, Delta, At, ArgMax, Tup, Lam, Det, Adj, Apply)
 @DEFINED.rest(
     {
-        "a number, a variable or a position has a value": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector),
+        "a number or a position has a value": (Num, Pi, Lit),
+        "so has a variable": (Dim, Scalar, Index, OtherIndex, Vector, Function),
         "opened before it is asked about": (Bound, BoundScalar),
     }
 )
@@ -243,6 +246,15 @@ def _smooth_in_entries(ctx: Context, term: Det | Adj, root: Term) -> Gap | None:
     return ctx.roughness(term.matrix, root)
 
 
+@SMOOTH.entry(Apply)
+def _smooth_value(ctx: Context, term: Apply, root: Term) -> Gap | None:
+    """f has a value and all derivatives everywhere: f(a…) is smooth where its arguments are, at places that stay."""
+    places = term.parts()[1 + len(term.args) :]
+    if any([root in free(place) for place in places]):
+        return _not_understood(ctx, term, root)
+    return _first_of(ctx.gap, places) or _first_of(lambda a: ctx.roughness(a, root), term.args)
+
+
 @SMOOTH.entry(Add, Mul)
 def _smooth_parts(ctx: Context, term: Term, root: Term) -> Gap | None:
     return _first_of(lambda part: ctx.roughness(part, root), term.parts())
@@ -299,6 +311,7 @@ def _smooth_derivative(ctx: Context, term: Deriv, root: Term) -> Gap | None:
         "it jumps where its indices move": (Delta,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Tup,),
+        "a function is asked for its values": (Function,),
     }
 )
 def _not_understood(ctx: Context, term: Term, root: Term) -> Gap | None:

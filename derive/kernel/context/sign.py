@@ -26,6 +26,7 @@ from ...terms.term import (
     ZERO,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -34,6 +35,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -269,10 +271,11 @@ def _of_use(ctx: Context, term: Call) -> int:
 
 @SIGN.rest(
     {
-        "it is what it is: only facts tell": (At, Deriv, Det),
+        "it is what it is: only facts tell": (At, Deriv, Det, Apply),
         "opened before it is asked about": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a function has values": (Function,),
     }
 )
 def _any(ctx: Context, term: Term) -> int:

@@ -27,6 +27,7 @@ from ...terms.term import (
     ZERO,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -35,6 +36,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -265,8 +267,10 @@ def _use(at: Approach, term: Call) -> Expansion:
         "write it out first": (Deriv,),
         "a component of what moves is not followed": (At,),
         "a determinant is not followed as its entries move": (Det,),
+        "nothing is known of a function that is not written out": (Apply,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a function has values": (Function,),
     }
 )
 def _not_understood(at: Approach, term: Term) -> Expansion:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ...printing.text import text
-from ...terms.node import Bound, BoundScalar, Term, closed, free, opened
+from ...terms.node import VECTOR, Bound, BoundScalar, Term, closed, free, opened
 from ...terms.statement import EQ, LE, Prop, Rel
 from ...terms.table import Table
 from ...terms.term import (
@@ -15,6 +15,7 @@ from ...terms.term import (
     SUM,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -23,6 +24,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -145,7 +147,7 @@ def row(term: Deriv) -> Row:
 
     Rows: constant_rule, component_rule, linearity, product_rule, quotient_rule,
     reciprocal_rule, power_rule, sum_rule, determinant_rule, inverse_rule,
-    adjugate_rule, and one for each function, as exp_rule. Raises Rejected where the table has no row.
+    adjugate_rule, chain_rule, and one for each function, as exp_rule. Raises Rejected where the table has no row.
     """
     body = term.body
     if term.root not in free(body):
@@ -273,6 +275,27 @@ def _power(body: Pow, term: Deriv) -> Row:
     return "power_rule", Mul((Pow(base, exponent), Add((grows, moves))))
 
 
+@ROW.entry(Apply)
+def _chain(body: Apply, term: Deriv) -> Row:
+    """Σ_s Σ_k ∂_{s,k} f(u…)·D(u_s at k, v), over the arguments that move"""
+    moving = [slot for slot, argument in enumerate(body.args) if term.root in free(argument)]
+    slopes = [_along_argument(body, slot, term) for slot in moving]
+    return "chain_rule", slopes[0] if len(slopes) == 1 else Add(tuple(slopes))
+
+
+def _along_argument(body: Apply, slot: int, term: Deriv) -> Term:
+    """Σ_k ∂_{s,k} f(u…)·D(u_s at k, v); without a sum where the argument is a number"""
+    argument = body.args[slot]
+    indices: tuple[Index, ...] = ()
+    for size in shape_of(argument) if argument.sort == VECTOR else ():
+        indices = (*indices, fresh(size, term, *indices))
+    moved = at(argument, indices) if indices else argument
+    slope: Term = Mul((body.partial(slot, indices), Deriv(moved, term.var)))
+    for number, index in reversed(list(enumerate(indices))):
+        slope = Reduce(SUM, index.size, (), closed(slope, (index,)), "klpq"[number % 4])
+    return slope
+
+
 @ROW.entry(Fn)
 def _function(body: Fn, term: Deriv) -> Row:
     if body.name not in FUNCTIONS or len(body.args) != 1:
@@ -289,6 +312,7 @@ def _function(body: Fn, term: Deriv) -> Row:
         "write out the inner derivative first": (Deriv,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a function has values": (Function,),
     }
 )
 def _none(body: Term, term: Deriv) -> Row:

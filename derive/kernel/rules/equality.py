@@ -14,6 +14,7 @@ from ...terms.term import (
     SUM,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -22,6 +23,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -168,6 +170,11 @@ def _the_first(whole: Node, place: int) -> bool:
     return place == 0
 
 
+@EXCHANGEABLE.entry(Apply)
+def _an_argument(whole: Apply, place: int) -> bool:
+    return 1 <= place <= len(whole.args)
+
+
 @EXCHANGEABLE.entry(Call)
 def _no_size_or_index(whole: Call, place: int) -> bool:
     return isinstance(whole.definition.params[place], Scalar | Vector)
@@ -175,7 +182,7 @@ def _no_size_or_index(whole: Call, place: int) -> bool:
 
 @EXCHANGEABLE.rest(
     {
-        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector, Bound, BoundScalar),
+        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector, Function, Bound, BoundScalar),
         "what it depends on are indices: facts make equal ones one": (Delta,),
     }
 )

@@ -12,6 +12,7 @@ from ...terms.term import (
     MIN,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -20,6 +21,7 @@ from ...terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -57,7 +59,7 @@ def _pi(builder: Builder, node: Pi) -> Notation:
     return tree.Symbol("π")
 
 
-@NOTATION.entry(Dim, Scalar, Index, OtherIndex, Vector)
+@NOTATION.entry(Dim, Scalar, Index, OtherIndex, Vector, Function)
 def _variable(builder: Builder, node: Any) -> Notation:
     return Name(node.name, node)
 
@@ -147,6 +149,18 @@ def _component(builder: Builder, node: At) -> Notation:
     if isinstance(vector, Vector | Tup | Inv | Adj):
         builder.binders.show(indices)
     return tree.Subscript(builder.build(vector), builder.all(indices))
+
+
+@NOTATION.entry(Apply)
+def _value(builder: Builder, node: Apply) -> Notation:
+    function: Any = node.function
+    alone = len(function.takes) == 1 and bool(function.takes[0]) and not function.to
+    name, indices = Name(function.name, function), node.parts()[1 + len(node.args) :]
+    whole = tree.Value(name, builder.all(node.args), node.slots, alone)
+    if indices and builder.binders.are_left_out(indices):
+        return tree.Component(whole)
+    builder.binders.show(indices)
+    return tree.Subscript(whole, builder.all(indices)) if indices else whole
 
 
 @NOTATION.entry(Delta)

@@ -161,6 +161,19 @@ def _use(writer: Latex, piece: tree.Use) -> Set:
     return Set(writer.used(piece))
 
 
+@TEX.entry(tree.Value)
+def _value(writer: Latex, piece: tree.Value) -> Set:
+    order, name = len(piece.slots), writer.write(piece.name).tex
+    if piece.gradient and order:
+        name = rf"\nabla{f'^{{{order}}}' if order > 1 else ''} {name}"
+    elif len(piece.arguments) == 1:
+        name += "'" * order if order < 4 else f"^{{({order})}}"
+    else:
+        name = "".join([rf"\partial_{{{slot + 1}}} " for slot in piece.slots]) + name
+    held = writer.bracketed(Set(writer.inside.comma(piece.arguments)))
+    return Set(name + held.tex, held.tall)
+
+
 @TEX.rest({"an operator says where its index is written; see `bound`": (tree.Binding,)})
 def _alone(writer: Latex, piece: Notation) -> Set:
     raise TypeError(f"no LaTeX for {type(piece).__name__}")

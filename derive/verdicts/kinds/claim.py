@@ -17,7 +17,6 @@ from ...messages import claims, proofs, refuted, sources
 from ...prooftree.digests import Digests
 from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, STOPPED, Failure, Verdict
 from ...search.at_point import fails_at, holds_at
-from ...terms.node import free
 from ..case import Case, undecided
 from ..chain_fault import chain_fault
 from ..fault import claim_of, fault, kind_of_fault, unproved
@@ -188,8 +187,7 @@ def _refutation_of(case: Case, record: StepRecord) -> Point | None:
     statement = claim_of(record)
     if statement is None:
         return None
-    variables = frozenset().union(*[free(p) for p in (statement, *record.given)])
-    return examine(Question(statement, record.given, variables, holds_at, fails_at), case.settings.seed).refutation
+    return examine(Question.of(statement, record.given, holds_at, fails_at), case.settings.seed).refutation
 
 
 def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:

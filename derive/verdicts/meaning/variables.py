@@ -7,7 +7,7 @@ from typing import Any
 
 from ...printing.text import text
 from ...records.outline import VariableOutline
-from ...terms.leaf import Dim, Index, Scalar, Size, Variable, Vector
+from ...terms.leaf import Dim, Function, Index, Scalar, Size, Variable, Vector
 from ...terms.statement import RELATION
 
 Numbers = Mapping[Variable, int]
@@ -27,6 +27,8 @@ def declared(numbers: Numbers) -> list[list[Any]]:
                 found.append(["index", sizes])
             case Vector(_, _, total):
                 found.append(["vector", sizes, total is not None])
+            case Function(_, takes, to):
+                found.append(["function", sizes, [len(shape) for shape in (*takes, to)]])
     return found
 
 
@@ -44,6 +46,9 @@ def outlines(numbers: Numbers) -> Iterator[VariableOutline]:
                 yield VariableOutline(name, "index", sizes=sizes, places=places)
             case Vector(name, shape, total):
                 kind = "mask" if total is not None else "matrix" if len(shape) > 1 else "vector"
+                yield VariableOutline(name, kind, sizes=sizes, places=places)
+            case Function(name, takes, to):
+                kind = f"function {', '.join([str(len(shape)) for shape in takes])} → {len(to)}"
                 yield VariableOutline(name, kind, sizes=sizes, places=places)
 
 
@@ -73,4 +78,6 @@ def number_of(size: Size, numbers: Numbers) -> int:
 
 def sort(variable: Any) -> tuple[Any, ...]:
     """All that stays of a variable where only the form of a statement counts: a vector has so many indices."""
+    if isinstance(variable, Function):
+        return (variable.sort, *[len(shape) for shape in (*variable.takes, variable.to)])
     return (variable.sort, len(variable.shape)) if isinstance(variable, Vector) else (variable.sort,)

@@ -11,6 +11,7 @@ from ....terms.node import Bound, BoundScalar, Term
 from ....terms.term import (
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -19,6 +20,7 @@ from ....terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -74,6 +76,7 @@ def _of_largest(walk: Walk, term: ArgMax, env: Env) -> Any:
         "it is a number": _NUMBERS,
         "it has components": (Vector, Lam, Tup, Inv, Adj),
         "the kernel alone opens binders with it": (OtherIndex,),
+        "it was written out before": (Function, Apply),
     }
 )
 def _no_position(walk: Walk, term: Term, env: Env) -> Any:
@@ -130,7 +133,13 @@ def _placed(walk: Walk, entries: Entries) -> Places:
     return components
 
 
-@COMPONENTS.rest({"it is a number": _NUMBERS, "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax)})
+@COMPONENTS.rest(
+    {
+        "it is a number": _NUMBERS,
+        "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
+        "it was written out before": (Function, Apply),
+    }
+)
 def _no_components(walk: Walk, term: Term, env: Env) -> Places:
     raise Unknown("no vector")
 

@@ -8,12 +8,14 @@ from ....terms.node import Bound, BoundScalar, Term
 from ....terms.term import (
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
     Delta,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -110,6 +112,7 @@ def _use(walk: Walk, term: Call, env: Env) -> Number:
         "no limit is computed": (BoundScalar,),
         "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
         "it has components": (Vector, Lam, Tup, Inv, Adj),
+        "it was written out before": (Function, Apply),
     }
 )
 def _none(walk: Walk, term: Term, env: Env) -> Number:

@@ -11,6 +11,7 @@ from ....terms.node import Bound, BoundScalar, Term
 from ....terms.term import (
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -19,6 +20,7 @@ from ....terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -82,6 +84,7 @@ def _raised(base: Array, exponent: Array) -> Array:
         "it need not be whole": (Pi, Scalar, BoundScalar, At, Fn, Reduce, Deriv, Call, Det),
         "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
         "it has components": (Vector, Lam, Tup, Inv, Adj),
+        "it was written out before": (Function, Apply),
     }
 )
 def _none(walk: Walk, term: Term, env: Env) -> Any:

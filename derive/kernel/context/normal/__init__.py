@@ -37,6 +37,7 @@ from ....terms.term import (
     SUM,
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -45,6 +46,7 @@ from ....terms.term import (
     Det,
     Dim,
     Fn,
+    Function,
     Index,
     Inv,
     Lam,
@@ -62,7 +64,7 @@ from ....terms.term import (
     made_of,
     vector_of,
 )
-from ...ordering import arbitrary
+from ...ordering import arbitrary, key
 from ...poly import Poly, add, atom, constant, subtract
 from .elementary import absolute, apply, exponential, logarithm, logarithm_of_product
 from .fractions import vanishes
@@ -161,12 +163,21 @@ def _determinant(ctx: Context, term: Det) -> Poly:
     return determinant(ctx, term.matrix)
 
 
+@NORMAL.entry(Apply)
+def _value(ctx: Context, term: Apply) -> Poly:
+    """f(a…): the arguments in normal form, and partial derivatives in one order, since f is smooth."""
+    partials = sorted(zip(term.slots, term.along, strict=True), key=lambda pair: (pair[0], tuple(map(key, pair[1]))))
+    slots, along = tuple([slot for slot, _ in partials]), tuple([indices for _, indices in partials])
+    return atom(Apply(term.function, tuple([_argument(ctx, a) for a in term.args]), term.places, slots, along))
+
+
 @NORMAL.entry(Pi, Dim, Scalar, Deriv)
 @NORMAL.rest(
     {
         "opened before it is asked for": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
         "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a function has values": (Function,),
     }
 )
 def _atom(ctx: Context, term: Term) -> Poly:

@@ -18,7 +18,7 @@ from ....terms.functions import REAL
 from ....terms.node import Node, Term, closed, free, opened
 from ....terms.ordering import field_key
 from ....terms.substitution import substitute, substituted
-from ....terms.term import SUM, Add, At, Delta, Fn, Index, Lit, Mul, Reduce, num
+from ....terms.term import SUM, Add, Apply, At, Delta, Fn, Index, Lit, Mul, Reduce, num
 from ...ordering import fresh, in_order, key, numbered, without
 from ...poly import Mono, Poly, Rational, atom, scale, times
 from .cancellation import cancelled
@@ -283,11 +283,23 @@ class _Graph:
         if free(node).isdisjoint(colours):
             return ("=", key(node))
         parts = [self._shape(part, colours) for part in node.parts()]
+        if isinstance(node, Apply):
+            parts = _in_any_order(node, parts)
         if isinstance(node, Add | Mul | Delta) or (isinstance(node, At) and node.vector in self.symmetric):
             parts.sort()
         inner = {*node.parts(), *node.sizes()}
         label = [field_key(v) for v in node.content() if not isinstance(v, Node | tuple) and v not in inner]
         return (type(node).__name__, *label, *[self._shape(size, {}) for size in node.sizes()], *parts)
+
+
+def _in_any_order(value: Apply, parts: list[Shape]) -> list[Shape]:
+    """The shapes of arguments and places, then those of partial derivatives, whatever their order."""
+    start = len(parts) - sum(map(len, value.along))
+    partials: list[Shape] = []
+    places = iter(parts[start:])
+    for slot, indices in zip(value.slots, value.along, strict=True):
+        partials.append((str(slot), *[next(places) for _ in indices]))
+    return [*parts[:start], *sorted(partials)]
 
 
 def _doubled(colours: Colours) -> Colours:
