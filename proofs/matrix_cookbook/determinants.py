@@ -1,9 +1,9 @@
-"""Section 2.1: derivatives of determinants, (47) and (49)-(57).
+"""Section 2.1: derivatives of determinants, (46)-(57).
 
 X is a matrix of free entries, and all is real. Where a letter of the book has several shapes, its name here tells
 which: A_pn is a p × n matrix that the book calls A.
 
-Open: (46) and (48), where a matrix depends on a scalar; (58), which has a symbolic power Xᵏ.
+Open: (58), which has a symbolic power Xᵏ.
 """
 
 from derive.notation import *
@@ -11,6 +11,23 @@ from derive.notation import *
 m, n, p = dimension("m"), dimension("n"), dimension("p")
 i, j, k = indices("i j k", n)
 X, A, B = matrix("X", n, n), matrix("A", n, n), matrix("B", n, n)
+
+
+s, path = scalar("s"), function("Y", to=(n, n))
+turning = inv(path(s)) @ path.slope(s)
+
+
+@claim(Eq(D(det(path(s)), s), det(path(s)) * tr(turning)), given=[Ne(det(path(s)), 0)], source="46")
+def determinant_along_a_path():
+    return calc(D(det(path(s)), s)).eq(det(path(s)) * tr(turning))
+
+
+second = det(path(s)) * (tr(inv(path(s)) @ path.slope(s, order=2)) + tr(turning) ** 2 - tr(turning @ turning))
+
+
+@claim(Eq(D(D(det(path(s)), s), s), second), given=[Ne(det(path(s)), 0)], source="48")
+def second_derivative_of_a_determinant():
+    return calc(D(D(det(path(s)), s), s)).eq(second)
 
 
 @claim(Eq(Sum(D(det(X), X[i, k]) * X[j, k], k), delta(i, j) * det(X)), source="47, 50")

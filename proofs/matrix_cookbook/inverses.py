@@ -1,9 +1,7 @@
-"""Sections 2.2 and 2.5: derivatives of inverses, (60)-(64) and (124)-(127).
+"""Sections 2.2 and 2.5: derivatives of inverses, (59)-(64) and (124)-(127).
 
 X is a matrix of free entries, and all is real. Where a letter of the book has several shapes, its name here tells
 which: A_mn is an m × n matrix that the book calls A.
-
-Open: (59), where a matrix depends on a scalar; the rule after (64), which has a function that is not written out.
 """
 
 from derive.notation import *
@@ -13,6 +11,14 @@ i, j, k, t = indices("i j k t", n)
 X, Y = matrix("X", n, n), inv(matrix("X", n, n))
 a, b = vector("a", n), vector("b", n)
 regular = Ne(det(X), 0)
+
+
+s, path = scalar("s"), function("Y", to=(n, n))
+
+
+@claim(Eq(D(inv(path(s)), s), -inv(path(s)) @ path.slope(s) @ inv(path(s))), given=[Ne(det(path(s)), 0)], source="59")
+def inverse_along_a_path():
+    return calc(D(inv(path(s)), s)).eq(-inv(path(s)) @ path.slope(s) @ inv(path(s)))
 
 
 @claim(Eq(D(inv(X)[k, t], X[i, j]), -inv(X)[k, i] * inv(X)[j, t]), given=[regular], source="60")
@@ -41,6 +47,19 @@ def trace_of_the_inverse_between_two():
 @claim(Eq(grad(tr(inv(X + A)), X), -(inv(X + A) @ inv(X + A)).T), given=[Ne(det(X + A), 0)], source="64")
 def trace_of_the_inverse_of_a_sum():
     return calc(grad(tr(inv(X + A)), X)).eq(-(inv(X + A) @ inv(X + A)).T)
+
+
+J = function("J", of=X)
+
+
+@claim(
+    Eq(grad(J(inv(X)), X), -inv(X).T @ J.grad(inv(X)) @ inv(X).T),
+    given=[regular],
+    source="2.2-u",
+)
+def function_of_the_inverse():
+    """Printed after (64), without a number."""
+    return calc(grad(J(inv(X)), X)).eq(-inv(X).T @ J.grad(inv(X)) @ inv(X).T)
 
 
 # ── (124)-(127) of section 2.5 ────────────────────────────────────────────────

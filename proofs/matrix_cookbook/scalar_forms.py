@@ -1,10 +1,10 @@
-"""Section 2.4: derivatives of matrices, vectors and scalar forms, (69)-(89) and (94)-(98).
+"""Section 2.4: derivatives of matrices, vectors and scalar forms, (69)-(89) and (93)-(98).
 
 All is real, X is a matrix of free entries, and grad(f, X) has the shape of X. A form aᵀ·X·b is written a @ X @ b.
 Where a letter of the book has several shapes, its name here tells which: B_mm is an m × m matrix that the book calls B.
 What the book calls D is E here, since D is the derivative.
 
-Open: (90)-(92), which have symbolic powers Xⁿ; (93), which has functions s(x) and r(x) that are not written out.
+Open: (90)-(92), which have symbolic powers Xⁿ.
 """
 
 from derive import by
@@ -172,6 +172,19 @@ a = scalar("a")
 @claim(Eq(grad((a - x @ b) ** 2, x), -2 * (a - x @ b) * b), source="89")
 def squared_residual():
     return calc(grad((a - x @ b) ** 2, x)).eq(-2 * (a - x @ b) * b)
+
+
+# (93) is printed with Jacobians in place of gradients: ds/dx has an entry for each s_i and x_j.
+
+S, R, A_pq = function("s", n, to=p), function("r", n, to=q), matrix("A", p, q)
+
+
+@claim(
+    Eq(grad(S(x) @ A_pq @ R(x), x), S.jacobian(x).T @ A_pq @ R(x) + R.jacobian(x).T @ A_pq.T @ S(x)),
+    source="93",
+)
+def form_of_two_functions():
+    return calc(grad(S(x) @ A_pq @ R(x), x)).eq(S.jacobian(x).T @ A_pq @ R(x) + R.jacobian(x).T @ A_pq.T @ S(x))
 
 
 # ── quotients, gradient and Hessian ───────────────────────────────────────────
