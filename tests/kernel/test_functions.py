@@ -18,7 +18,7 @@ from derive.terms.definition import Definition
 from derive.terms.node import IllFormed, Term, free
 from derive.terms.statement import Rel
 from derive.terms.substitution import substitute
-from derive.terms.term import Apply, ArgMax, Dim, Function, Index, Inv, Lit, Tup, Vector, abstract, at
+from derive.terms.term import Apply, ArgMax, Call, Dim, Function, Index, Inv, Lit, Tup, Vector, abstract, at
 
 f = Function("f", ((n,),), ())
 g = Function("g", ((),), ())
@@ -210,8 +210,8 @@ def test_a_definition_takes_functions_of_its_own_kind() -> None:
     call = composed.call({g: other})
     assert kernel.unfold(call).statement.parts()[1] == value(other, value(other, c))
     for wrong in (f, Function("l", ((), ()), ()), Function("l", ((),), (n,))):
-        with pytest.raises(IllFormed):
-            composed.call({g: wrong})
+        with pytest.raises(IllFormed, match="a function of another kind"):
+            Call(composed, (wrong, c))
     with pytest.raises(IllFormed):
         composed.call({g: c})
 
@@ -223,6 +223,15 @@ def test_a_function_stands_for_functions_of_its_own_kind() -> None:
     for wrong in (f, Function("l", ((), ()), ()), Function("l", ((),), (n,)), c, X):
         with pytest.raises(Rejected):
             kernel.instance(theorem, ((g, wrong),), ())
+
+
+@pytest.mark.parametrize(
+    "wrong", [f, Function("l", ((), ()), ()), Function("l", ((),), (n,)), Function("l", ((n,), ()), ())]
+)
+def test_no_function_is_replaced_by_one_of_another_kind(wrong: Function) -> None:
+    """Nor where it does not occur."""
+    with pytest.raises(IllFormed, match="another sort or dimension"):
+        substitute(c, {g: wrong})
 
 
 def test_sizes_of_a_function_move_with_its_arguments() -> None:
