@@ -22,12 +22,15 @@ from derive.terms.node import Bound
 from derive.terms.statement import And, ForAll, Iff, Implies, Rel, Tends
 from derive.terms.term import (
     Add,
+    Adj,
     ArgMax,
     At,
     Call,
     Delta,
     Deriv,
+    Det,
     Fn,
+    Inv,
     Lam,
     Lit,
     Mul,
@@ -65,7 +68,7 @@ def tidy(node: Any) -> Any:
             return ("bound", level)
         case Add(parts) | And(parts) | Tup(parts):
             return (type(node).__name__, *map(tidy, parts))
-        case At() | Delta() | ArgMax() | Deriv() | Implies() | Iff():
+        case At() | Delta() | ArgMax() | Deriv() | Implies() | Iff() | Inv() | Adj() | Det():
             return (type(node).__name__, *map(tidy, node.parts()))
         case Fn(name) | Rel(name):
             return (type(node).__name__, name, *map(tidy, node.parts()))
