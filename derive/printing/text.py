@@ -184,6 +184,11 @@ def _kronecker(piece: tree.Kronecker) -> str:
     return f"{_held(piece.left, POWER)} ⊗ {_held(piece.right, POWER)}"
 
 
+@LINE.entry(tree.Bracketed)
+def _bracketed(piece: tree.Bracketed) -> str:
+    return f"({_line(piece.body)})"
+
+
 @LINE.entry(tree.Norm)
 def _norm(piece: tree.Norm) -> str:
     return f"‖{_line(piece.body)}‖" + ("_F" if piece.of_matrix else "")

@@ -182,6 +182,13 @@ class Kronecker(Notation):
 
 
 @dataclass(frozen=True, slots=True)
+class Bracketed(Notation):
+    """A piece in brackets that its place alone would not give it: -(2·A·x), since -2·A·x is (-2·A)·x."""
+
+    body: Notation
+
+
+@dataclass(frozen=True, slots=True)
 class Norm(Notation):
     """The norm of a vector, or that of Frobenius of a matrix."""
 

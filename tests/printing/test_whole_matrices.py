@@ -130,13 +130,19 @@ class Reader:
         return found
 
     def sum(self) -> Any:
-        total = -self.product() if self.take("-") else self.product()
+        total = self.first()
         while sign := self.take("+", "-"):
             total = total + self.product() if sign == "+" else total - self.product()
         return total
 
-    def product(self) -> Any:
-        total = self.factor()
+    def first(self) -> Any:
+        """A minus before a number belongs to it: -2·A·x is (-2·A)·x."""
+        if not self.take("-"):
+            return self.product()
+        return self.product(Written(num(-int(self.tokens.pop(0))))) if self.tokens[0].isdigit() else -self.product()
+
+    def product(self, first: Any = None) -> Any:
+        total = self.factor() if first is None else first
         while sign := self.take("·", "∘", "⊗"):
             total = joined(sign, total, self.factor())
         return total
@@ -208,7 +214,9 @@ def test_it_is_read_back_and_no_two_look_alike(seed: int, depth: int) -> None:
         assert SEEN.setdefault(latex(core), tidy(core)) == tidy(core)
 
 
-@pytest.mark.parametrize("line", ["A·B⁻¹", "(A ⊗ B)ᵀ·vec(S)", "xᵀ·A·y", "x·yᵀ·A", "det(A)·adj(A)", "2·(A·x)"])
+@pytest.mark.parametrize(
+    "line", ["A·B⁻¹", "(A ⊗ B)ᵀ·vec(S)", "xᵀ·A·y", "x·yᵀ·A", "det(A)·adj(A)", "2·(A·x)", "-2·A·x + y", "-(2·A·x)"]
+)
 def test_the_reader_reads(line: str) -> None:
     with no.as_written():
         assert text(core_of(Reader(line).whole())) == line

@@ -29,12 +29,19 @@ def _power(definition: Definition) -> Written | None:
 
 
 def _product(call: Call, given: tuple[Notation, ...]) -> Notation:
-    """A·B·C for (A·B)·C, and A·(B·C)."""
+    """A·B·C for (A·B)·C, and A·(B·C); -2·A·B for (-2·A)·B."""
     left, right = given
-    inner = _bare(left)
+    inner = bare(left)
+    if isinstance(inner, tree.Negative) and starts_with_a_number(inner.body) and not inner.body.circled:  # type: ignore[attr-defined]
+        return tree.Negative(tree.Product((*inner.body.factors, right)))  # type: ignore[attr-defined]
     if isinstance(inner, tree.Product) and not inner.circled:
         return tree.Product((*inner.factors, right))
     return tree.Product((left, right))
+
+
+def starts_with_a_number(piece: Notation) -> bool:
+    """Whether it is a product that a minus before it would make one of a negative number: 2·A·B."""
+    return isinstance(piece, tree.Product) and isinstance(piece.factors[0], Number)
 
 
 def _inner(call: Call, given: tuple[Notation, ...]) -> Notation:
@@ -46,13 +53,13 @@ def _inner(call: Call, given: tuple[Notation, ...]) -> Notation:
 
 def _row(vector: Notation) -> tuple[Notation, ...]:
     """The factors of a vector's transpose: aᵀ and X, for Xᵀ·a."""
-    match _bare(vector):
-        case tree.Product((turned, column), circled) if not circled and isinstance(_bare(turned), tree.Transposed):
-            return (*_row(column), _bare(turned).body)  # type: ignore[attr-defined]
+    match bare(vector):
+        case tree.Product((turned, column), circled) if not circled and isinstance(bare(turned), tree.Transposed):
+            return (*_row(column), bare(turned).body)  # type: ignore[attr-defined]
     return (tree.Transposed(vector),)
 
 
-def _bare(piece: Notation) -> Notation:
+def bare(piece: Notation) -> Notation:
     """A matrix without what leaves its indices out."""
     piece = piece.body if isinstance(piece, tree.Componentwise) else piece
     return piece.vector if isinstance(piece, tree.Component) else piece

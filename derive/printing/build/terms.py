@@ -40,7 +40,7 @@ from .. import arrange, tree
 from ..silent import is_met, is_silent, is_slope
 from ..tree import Name, Notation, Number
 from .builder import NOTATION, Builder
-from .matrices import of_slice, of_slopes, of_whole
+from .matrices import bare, of_slice, of_slopes, of_whole, starts_with_a_number
 
 # ── leaves ────────────────────────────────────────────────────────────────────
 
@@ -87,13 +87,32 @@ def _sum(builder: Builder, node: Add) -> Notation:
     signed = [arrange.signed(term) for term in node.terms]
     if len(signed) == 1 and not signed[0][0]:
         return builder.build(signed[0][1])
-    return tree.Addition(tuple([(minus, builder.build(term)) for minus, term in signed]))
+    terms = [(minus, builder.build(term)) for minus, term in signed]
+    return tree.Addition((_first(terms[0], signed[0][1]), *terms[1:]))
+
+
+def _first(signed: tuple[bool, Notation], term: Term) -> tuple[bool, Notation]:
+    """The first term of a sum with its sign: -2·A·x + y is one of (-2·A)·x, so -(2·A·x) has brackets."""
+    minus, written = signed
+    whole = bare(written)
+    if isinstance(term, Call) and isinstance(whole, tree.Negative) and not minus:
+        return True, whole.body
+    return minus, _bracketed(written, term) if minus else written
+
+
+def _bracketed(written: Notation, term: Term) -> Notation:
+    """What stands behind a minus that is not its own."""
+    if isinstance(term, Call) and starts_with_a_number(bare(written)):
+        return tree.Bracketed(written)
+    return written
 
 
 @NOTATION.entry(Mul)
 def _product(builder: Builder, node: Mul) -> Notation:
     parts = arrange.quotient(node)
     over = builder.all(parts.over)
+    if parts.minus and len(over) == 1:
+        over = (_bracketed(over[0], parts.over[0]),)
     whole: Notation = tree.Product(over, _circled(builder, parts.over)) if over else Number(1)
     if parts.under:
         top = over[0] if len(over) == 1 else whole

@@ -96,6 +96,11 @@ def _kronecker(writer: Latex, piece: tree.Kronecker) -> Set:
     return Set(rf"{left.tex} \otimes {right.tex}", max(left.tall, right.tall))
 
 
+@TEX.entry(tree.Bracketed)
+def _bracketed(writer: Latex, piece: tree.Bracketed) -> Set:
+    return writer.bracketed(writer.inside.write(piece.body))
+
+
 @TEX.entry(tree.Norm)
 def _norm(writer: Latex, piece: tree.Norm) -> Set:
     return writer.norm(piece)
