@@ -25,10 +25,11 @@ def named_in(nodes: Iterable[Node]) -> list[Variable]:
 
 
 def in_doubt(nodes: Iterable[Node]) -> list[Variable]:
-    """The vectors and indices among them, where there are several sizes over which each could run."""
+    """The functions among them, and vectors and indices where there are several sizes over which each could run."""
     named = named_in(nodes)
     several = len({size for variable in named for size in (variable, *variable.sizes()) if _is_size(size)}) > 1
-    return [variable for variable in named if isinstance(variable, Vector | Index) and several]
+    shown = (Vector, Index, Function) if several else (Function,)
+    return [variable for variable in named if isinstance(variable, shown)]
 
 
 def _is_size(term: Term) -> bool:
@@ -47,7 +48,7 @@ def domain(variable: Variable) -> str:
         case Index(_, size):
             return f"∈ {{1, …, {_size(size)}}}"
         case Function(_, takes, to):
-            return f": {' × '.join(map(_space, takes))} → {_space(to)}, smooth"
+            return f": {' × '.join(map(_space, takes))} → {_space(to)} (smooth)"
         case Scalar(_, signs) if signs in RELATION:
             return f"{RELATION[signs]} 0"
     return "∈ ℝ"

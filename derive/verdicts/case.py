@@ -39,7 +39,7 @@ from ..terms.term import is_real
 from .found import found_in, left_open
 from .letters import all_letters_in, lettered
 from .numbers import Evidence, refuted_by
-from .stated import said_by, stated, variables_of
+from .stated import said_by, stated
 from .wording import Wording
 
 
@@ -122,7 +122,7 @@ class Case:
         """With --at: what the two sides of the statement, and the ends of each step, are at the point."""
         if self.settings.at is None:
             return ()
-        point = read_point(self.settings.at, variables_of(self.claim))
+        point = read_point(self.settings.at, self.evidence.variables)
         terms = dict.fromkeys(_sides(self.claim.statement))
         steps = self.claim.proof().steps if self.claim.kind == "claim" else []
         ends = [end for step in steps if not step.places for end in step.ends]

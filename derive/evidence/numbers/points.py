@@ -17,6 +17,7 @@ from ...terms.term import Dim, Fn, Index, Mul, Num, Pi, Pow, Scalar, Variable, V
 from .field import Field
 from .walk import Env, Walk
 from .waves import function_of, function_texts
+from .written_out import usual_coefficient
 
 Value = int | Term | tuple[Any, ...]
 """An int for dimensions and indices (from 1), a closed term for scalars, nested tuples of terms for vectors."""
@@ -251,6 +252,9 @@ def _fill_in(values: dict[Variable, Value], variables: Iterable[Variable]) -> No
         if isinstance(variable, Vector) and variable in values:
             _fit(variable, values)
     for variable in listed:
+        usual = usual_coefficient(variable)
+        if variable not in values and usual is not None:
+            values[variable] = _everywhere(usual, variable, values)
         if variable not in values:
             raise NoPoint(f"{variable.name} has no value")
         value = values[variable]
@@ -260,6 +264,17 @@ def _fill_in(values: dict[Variable, Value], variables: Iterable[Variable]) -> No
             length = values.get(variable.size, value) if isinstance(variable.size, Dim) else int(variable.size.value)
             if isinstance(length, int) and value > length:
                 raise NoPoint(f"{variable.name} = {value} is not in 1, …, {length}")
+
+
+def _everywhere(number: int, variable: Variable, values: dict[Variable, Value]) -> Value:
+    """One number, in all places of a variable."""
+    value: Value = num(number)
+    for size in reversed(variable.shape if isinstance(variable, Vector) else ()):
+        length = values.get(size) if isinstance(size, Dim) else int(size.value)
+        if not isinstance(length, int):
+            raise NoPoint(f"{text(size)} has no value")
+        value = (value,) * length
+    return value
 
 
 def _fit(variable: Vector, values: dict[Variable, Value]) -> None:

@@ -108,6 +108,14 @@ def parameter_of(variable: Any) -> Parameter | None:
     return Parameter(function, rest[0], int(rest[1]), rest[2:])
 
 
+def usual_coefficient(variable: Any) -> int | None:
+    """What a coefficient is where a point does not say: then f(u) is sin(u). None of what is no coefficient."""
+    found = parameter_of(variable)
+    if found is None:
+        return None
+    return int(found.kind == STEP or (found.kind == AMPLITUDE and found.wave == 1))
+
+
 def _entry(parameter: Term, indices: tuple[Term, ...]) -> Term:
     return at(parameter, indices) if indices else parameter
 
