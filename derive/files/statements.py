@@ -56,6 +56,7 @@ def _note(loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
         message, told = f"{first.name} is missing, because line {first.line} failed", MISSING
     for bound in _bound_names(node):
         loaded.missing.setdefault(bound, first or Missing(bound, node.lineno))
+        vars(loaded.module).pop(bound, None)
     if first is not None and name is None:
         return  # what failed first is told, and so is each claim that lacks it
     source = next((found.source for found in claims_of(node)), None)
@@ -88,9 +89,15 @@ def _unrecorded(loaded: Loaded, found: Found, why: str, told: Kind) -> None:
     loaded.problems.append(Problem(loaded.path, found.line, said, found.name, found.kind, found.source, told))
 
 
-def _bound_names(node: ast.stmt) -> set[str]:
-    """The names that a statement would have bound."""
-    names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+_INNER = DEFINED | ast.ClassDef | ast.Lambda | ast.comprehension
+"""What has names of its own."""
+
+
+def _bound_names(node: ast.AST) -> set[str]:
+    """The names that a statement would have bound in its file, but for that of a function or class."""
     if isinstance(node, ast.Import | ast.ImportFrom):
-        names |= {(a.asname or a.name).split(".")[0] for a in node.names}
-    return names
+        return {(a.asname or a.name).split(".")[0] for a in node.names}
+    if isinstance(node, ast.Name):
+        return {node.id} if isinstance(node.ctx, ast.Store) else set()
+    parts = [part for part in ast.iter_child_nodes(node) if not isinstance(node, _INNER)]
+    return set().union(*map(_bound_names, parts))

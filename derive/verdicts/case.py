@@ -32,8 +32,8 @@ from ..records.verdict import (
 )
 from ..search.at_point import limits_at
 from ..search.audit import Idle
-from ..terms.letters import for_every_opened, letters_in
-from ..terms.node import Node, Term
+from ..terms.letters import for_every_opened, letters_in, unused
+from ..terms.node import Node, Term, free
 from ..terms.statement import Prop, Rel
 from ..terms.term import is_real
 from .found import found_in, left_open
@@ -134,9 +134,9 @@ class Case:
         return text(self.in_letters(node))
 
     def in_letters(self, node: Any) -> Any:
-        """The same node in the letters of this claim."""
+        """The same node in the letters of this claim: none stands for a free index and a bound one."""
         said = for_every_opened(node, self._letters) if isinstance(node, Prop) else node
-        return lettered(said, self._letter)
+        return lettered(said, self._letter, frozenset([v.name for v in free(said)]))
 
     def _letter(self, size: Any, taken: Set[str]) -> str:
         """For an index that the kernel binds: one of the claim's that is not taken, or one of its file's."""
@@ -144,7 +144,8 @@ class Case:
         free_one = next((letter for letter in own if letter not in taken), None)
         if free_one is not None:
             return free_one
-        return next((name for name in self.wording.indices(size) if name not in taken), self._letters.get(size, "k"))
+        (any_one,) = unused((self._letters.get(size, "k"),), taken)
+        return next((name for name in self.wording.indices(size) if name not in taken), any_one)
 
     # ── what any judge may find ──
 

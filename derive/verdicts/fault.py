@@ -52,9 +52,9 @@ def fault(case: Case, proof: Proof, record: StepRecord, hint: bool) -> Failure:
     refusal = unproved(proof)
     if isinstance(refusal, Unfound):
         return Failure(str(refusal), proof.failed_step, record.line)
-    needs, difference = refusal.needs, None
+    needs, difference, gives = refusal.needs, None, gives_of(refusal, record)
     if not hint and record.relation == EQ:
-        difference = difference_of(record.before, record.target, record.given)
+        difference = difference_of(gives if gives is not None else record.before, record.target, record.given)
     differs = case.said(difference) if difference is not None else None
     lacks = list(lacking(record, refusal)) if hint else []
     missing = [
@@ -71,7 +71,7 @@ def fault(case: Case, proof: Proof, record: StepRecord, hint: bool) -> Failure:
         hint=_hint(record, missing, case) if hint else None,
         lacks=tuple([(label, case.said(what)) for label, what in lacks]),
     )
-    return _with_reasons(case, record, failure, gives_of(refusal, record), needs in (None, claim_of(record)))
+    return _with_reasons(case, record, failure, gives, needs in (None, claim_of(record)))
 
 
 def _with_reasons(

@@ -9,9 +9,11 @@ from itertools import islice
 from ..claims.claim import Claim
 from ..claims.proof import StepRecord
 from ..find.goals import NOT_SHOWN
+from ..printing.text import text
 from ..search.reasons import Cite, Fact, Hypothesis, Monotone, Reason
 from ..search.scope import Scope
 from ..search.supply import theorems
+from ..terms.node import free, is_reserved
 from ..terms.statement import Prop, Rel
 from .case import Case
 
@@ -39,14 +41,19 @@ def _inner(reason: Reason) -> Fact | None:
 def _of(case: Case, fact: Fact, record: StepRecord) -> Iterator[str]:
     match fact:
         case Hypothesis(_, None):
-            yield from map(case.said, record.given)
+            yield from [_as_written(case, given) for given in record.given]
         case Hypothesis(_, number):
-            yield from map(case.said, record.given[(number or 1) - 1 : number])
+            yield from [_as_written(case, given) for given in record.given[(number or 1) - 1 : number]]
         case Cite(_, Claim() as claim, ()):
-            given = f", given {' and '.join(map(case.said, claim.given))}" if claim.given else ""
-            yield case.said(claim.statement) + given
+            given = f", given {' and '.join(map(text, claim.given))}" if claim.given else ""
+            yield text(claim.statement) + given
         case _:
             yield from map(case.said, stated(fact, record))
+
+
+def _as_written(case: Case, given: Prop) -> str:
+    """A hypothesis in the letters of its author, unless a rule opened it at an index that nobody wrote."""
+    return case.said(given) if any([is_reserved(v) for v in free(given)]) else text(given)
 
 
 def stated(fact: Fact, record: StepRecord) -> list[Prop]:

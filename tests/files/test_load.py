@@ -335,3 +335,30 @@ class TestLeaving:
         assert not loader.files
         assert not self.loaded(root, loader, "f03")["f03"].problems
         assert self.names(loader) == {"f00", "f01", "f02", "f03"}
+
+
+def test_what_fails_leaves_no_older_meaning_behind(project: Project) -> None:
+    """Else a claim would say something else than its author: π for a scalar, or what a name stood for before."""
+    text = """
+k = index("k", n)
+@claim(Eq(sum(x[k] for k in nowhere), 0))
+def other():
+    pass
+[k for k in nowhere]
+pi = scalar("pi")
+c, d = scalar("d"), 1 / 0
+@claim(Eq(pi + 1, 1 + pi))
+def with_pi():
+    return calc(pi + 1).eq(1 + pi)
+@claim(Eq(c + 1, 1 + c))
+def with_c():
+    return calc(c + 1).eq(1 + c)
+@claim(Eq(Sum(x[k], k) + 1, 1 + Sum(x[k], k)))
+def with_k():
+    return calc(Sum(x[k], k) + 1).eq(1 + Sum(x[k], k))
+"""
+    loaded = load(project(it='n = dimension("n")\nx = vector("x", n)\n' + GOOD + text))
+    told = {problem.claim: problem.message for problem in loaded.problems}
+    assert told["with_pi"].startswith("pi is missing, because line")
+    assert told["with_c"].startswith("c is missing, because line")
+    assert set(loaded.claims) == {"good", "with_k"}

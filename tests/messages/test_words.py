@@ -181,3 +181,42 @@ def it():
 """
     said = hint(judged(DECLARED + text)["it"])
     assert said.endswith("cannot hold at j; if that is to be left out, write omit=j")
+
+
+def test_no_letter_is_free_and_bound(judged: Judged) -> None:
+    """Where the author has no letter left, the bound one has a prime."""
+    text = "\n@claim(Eq(D(total, x[k]), exp(x[k])))\ndef it():\n    return calc(D(total, x[k])).eq(exp(x[k]), by.unfold(total))\n"
+    found = judged(DECLARED + text)["it"]
+    assert found.failure is not None
+    assert found.failure.gives == "D(Sum(exp(x_i), i), x_k)"
+    alone = """
+m = dimension("m")
+q = index("q", m)
+y = vector("y", m)
+S = define("S", Sum(y[q], q))
+@claim(Eq(S - y[q], 0))
+def it():
+    return calc(S - y[q]).eq(y[q], by.unfold(S))
+"""
+    found = judged(DECLARED + alone)["it"]
+    assert found.failure is not None
+    assert found.failure.gives == "Sum(y_q′, q′) - y_q"
+    assert found.failure.differs == "2·y_q - Sum(y_q′, q′)"
+
+
+def test_a_hypothesis_is_told_in_the_letters_of_its_author(judged: Judged) -> None:
+    text = """
+@claim(Eq(Sum(c * x[j], j), x[i]), given=[forall(i, Eq(Sum(c * x[j], j), x[i] + d))])
+def it():
+    return calc(Sum(c * x[j], j)).eq(x[i], by.hyp)
+"""
+    found = judged(DECLARED + text)["it"]
+    assert found.failure is not None
+    assert found.failure.says == (("by.hyp", "Sum(c·x_j, j) = x_i + d for all i"),)
+
+
+def test_the_difference_is_that_to_what_the_reasons_give(judged: Judged) -> None:
+    text = "\n@claim(Eq(share[i] * total, exp(x[i])))\ndef it():\n    return calc(share[i] * total).eq(2 * exp(x[i]), by.unfold(share))\n"
+    found = judged(DECLARED + text)["it"]
+    assert found.failure is not None
+    assert (found.failure.gives, found.failure.differs) == ("exp(x_i)·Z/Z", "exp(x_i)")
