@@ -40,10 +40,11 @@ def claims(context: click.Context, parameter: click.Parameter, begun: str) -> li
 
 
 def reasons(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """What `derive rules` tells more about."""
+    """What `derive rules` tells more about; a reason with `by.` before it or without."""
     from ..reports.rules import names
 
-    return _beginning(begun, names())
+    known = names()
+    return _beginning(begun, known) or _beginning(begun, [name.removeprefix("by.") for name in known])
 
 
 def codes(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:

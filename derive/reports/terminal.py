@@ -24,6 +24,7 @@ from ..records.verdict import (
     TESTED,
     UNDECIDED,
     Verdict,
+    Warned,
 )
 from ..system.codes import INTERRUPTED
 from .by_source import by_source
@@ -33,7 +34,7 @@ from .progress import Bar
 from .row_lines import show_rows
 from .steps import show_steps
 from .summary import summarise
-from .words import say
+from .words import folded, say
 
 _NAME_WIDTH = 34
 
@@ -87,7 +88,7 @@ class TerminalReport:
             self._lines.append(Text(verdict.file, "bold"))
             self._file = verdict.file
         self._lines.append(verdict_line(verdict, self._width))
-        self._lines += [Text(f"      {w.said}", "yellow") + Text(f"  {w.code}", "dim") for w in verdict.warnings]
+        self._lines += [line for warned in verdict.warnings for line in warning_lines(warned, self._width)]
         if not verdict.cached or self.verbose:
             self._print_lines()
         if self.verbose and verdict.steps:
@@ -171,6 +172,14 @@ def verdict_line(verdict: Verdict, width: int) -> Text:
         fits = line.cell_len + len(assumed) + 2 <= width
         line.append(f"  {assumed}" if fits else f"\n    {assumed}")
     return line
+
+
+def warning_lines(warned: Warned, width: int) -> list[Text]:
+    """`      line 12: by.sign is idle: the step holds without it  W101`, folded under itself."""
+    lines = folded(f"{warned.said}  {warned.code}", max(24, width - 8))
+    shown = [Text(f"{'' if number == 0 else '  '}      {line}", "yellow") for number, line in enumerate(lines)]
+    shown[-1].stylize("default dim", len(shown[-1]) - len(warned.code))
+    return shown
 
 
 def _word(verdict: Verdict) -> str:

@@ -68,6 +68,7 @@ class TestOffers:
 
     def test_a_reason(self) -> None:
         assert "by.unfold" in values(offered(["rules", "by.unf"]))
+        assert values(offered(["rules", "split_t"])) == ["split_term"]
 
 
 class TestBash:

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from derive.commands import main
-from derive.records.verdict import ERROR, PROVED, REFUTED, UNDECIDED, Verdict
-from derive.reports.terminal import total_line
+from derive.records.verdict import ERROR, PROVED, REFUTED, UNDECIDED, Verdict, Warned
+from derive.reports.terminal import total_line, warning_lines
 from derive.reports.words import folded
 
 COUNTS = {ERROR: 2, REFUTED: 11, UNDECIDED: 30, PROVED: 9}
@@ -45,3 +45,14 @@ def test_explanations(monkeypatch: pytest.MonkeyPatch, width: str) -> None:
     said = CliRunner().invoke(main, ["explain", "W101"]).output
     prose = said.partition("This gives it:")[0].splitlines()
     assert max(map(len, prose)) <= min(int(width), 88)
+
+
+def test_warnings() -> None:
+    warned = Warned(28, 1, "by.times(by.hyp, 0)", "by.times(by.hyp, 0) is idle: a fact times 0 says nothing", "W101")
+    assert [line.plain for line in warning_lines(warned, 100)] == [
+        "      line 28: by.times(by.hyp, 0) is idle: a fact times 0 says nothing  W101"
+    ]
+    assert [line.plain for line in warning_lines(warned, 60)] == [
+        "      line 28: by.times(by.hyp, 0) is idle: a fact times 0",
+        "        says nothing  W101",
+    ]
