@@ -6,6 +6,7 @@
     python tests/benchmarks/found.py --part 1/2 --out …   every other claim, so that two run at a time
     python tests/benchmarks/found.py --whole FILE …       whole proofs alone, and not the reasons of steps
     python tests/benchmarks/found.py --false              the statements of tests/verdicts/rejected/
+    python tests/benchmarks/found.py --false --blind      the same, though numbers refute most of them
 
 For each claim of proofs/ and of tests/benchmarks/frozen/, its proof is taken
 away and looked for from the statement alone; and for each step of proofs/, its
@@ -71,23 +72,29 @@ class Sought:
         return self.file, self.name.partition(", ")[0]
 
 
-def searcher(claim: Claim) -> Search:
+def searcher(claim: Claim, effort: int = EFFORT) -> Search:
     """A new search, which may not cite a claim that states the same."""
     forget()
-    search = Search(claim, EFFORT)
+    search = Search(claim, effort)
     table = search.state.table
     table.claims = [one for one in table.claims if one.statement != claim.statement]
     return search
 
 
-def whole(claim: Claim, file: str) -> Sought:
+def blind() -> None:
+    """From now on numbers do not look first, so that what is false is searched for like anything else."""
+    for name in ("chains", "limits", "search"):
+        vars(importlib.import_module(f"derive.find.{name}"))["is_refuted"] = lambda goal, given: False
+
+
+def whole(claim: Claim, file: str, effort: int = EFFORT) -> Sought:
     """The proof of a claim, from its statement alone."""
-    search, started, stopped = searcher(claim), time.process_time(), False
+    search, started, stopped = searcher(claim, effort), time.process_time(), False
     try:
         part = search.part(claim.statement, Scope(claim.given), claim.line)
     except Stopped:
         part, stopped = None, True
-    spent = EFFORT - search.state.budget.left
+    spent = effort - search.state.budget.left
     taken, written = time.process_time() - started, part is not None and is_written((part,), claim)
     return Sought(CLAIMS, file, claim.name, part is not None, taken, spent, stopped, written)
 
@@ -148,7 +155,9 @@ def claims_of(files: Iterable[Path]) -> Iterator[tuple[Path, Claim]]:
             yield from ((file, claim) for claim in loaded.claims.values() if claim.kind == "claim")
 
 
-def sought(files: list[Path], part: tuple[int, int], known: list[Sought], wholes: bool = False) -> Iterator[Sought]:
+def sought(
+    files: list[Path], part: tuple[int, int], known: list[Sought], wholes: bool = False, effort: int = EFFORT
+) -> Iterator[Sought]:
     """What is looked for in files, as far as it is not known; `wholes`: nothing but whole proofs."""
     done = {one.key for one in known}
     for place, (file, claim) in enumerate(claims_of(files)):
@@ -156,7 +165,7 @@ def sought(files: list[Path], part: tuple[int, int], known: list[Sought], wholes
         if place % part[1] == part[0] - 1 and (name, claim.name) not in done:
             if file in PROOFS and not wholes:
                 yield from steps(claim, name)
-            yield whole(claim, name)
+            yield whole(claim, name, effort)
 
 
 def told(what: str, results: list[Sought]) -> str:
@@ -190,11 +199,15 @@ def main() -> None:
     options.add_argument("--out", type=Path, help="results, a line each; those that are there are not looked for again")
     options.add_argument("--whole", action="store_true", help="whole proofs alone, and not the reasons of steps")
     options.add_argument("--false", action="store_true", help="the statements of tests/verdicts/rejected/")
+    options.add_argument("--blind", action="store_true", help="numbers do not look first")
+    options.add_argument("--attempts", type=int, default=EFFORT, help="for each claim")
     given = options.parse_args()
+    if given.blind:
+        blind()
     files = [file.resolve() for file in given.files] or (REJECTED if given.false else [*PROOFS, *FROZEN])
     one, _, of = given.part.partition("/")
     results = _known(given.out)
-    for result in sought(files, (int(one), int(of)), results, given.whole):
+    for result in sought(files, (int(one), int(of)), results, given.whole, given.attempts):
         results.append(result)
         if given.out is not None:
             with given.out.open("a", encoding="utf-8") as out:
