@@ -46,7 +46,7 @@ def descend(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem:
             case Reduce(kind, size, omit) if (kind, size, omit) == (right.kind, right.size, right.omit):  # type: ignore[attr-defined]
                 if kind in (SUM, MAX, MIN):
                     return _through_reduction(goal, left, scope, leaf)
-    for attempt in (_through_bound, _through_number):
+    for attempt in (_through_bound, _through_number, _through_brackets):
         theorem = attempt(goal, scope, leaf)
         if theorem is not None:
             return theorem
@@ -69,6 +69,29 @@ def _through_bound(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem | None:
             return kernel.transitivity(whole, flat)
         return kernel.transitivity(kernel.symmetry(flat), whole)
     return None
+
+
+def _through_brackets(goal: Rel, scope: Scope, leaf: Leaf) -> Theorem | None:
+    """-(a·b) against -c·b, as -a·b: products within products; None where there are none, as in other goals."""
+    left, right = map(_without_brackets, goal.parts())
+    if (left, right) == goal.parts():
+        return None
+    before = kernel.normal_form(goal.left, left, scope.facts)
+    after = kernel.normal_form(right, goal.right, scope.facts)
+    inner = descend(Rel(goal.name, left, right), scope, leaf)
+    return kernel.transitivity(kernel.transitivity(before, inner), after)
+
+
+def _without_brackets(term: Term) -> Term:
+    """A product without products among its factors."""
+    if not isinstance(term, Mul):
+        return term
+    factors = [inner for factor in term.factors for inner in _factors(_without_brackets(factor))]
+    return Mul(tuple(factors))
+
+
+def _factors(term: Term) -> tuple[Term, ...]:
+    return term.factors if isinstance(term, Mul) else (term,)
 
 
 _AS_IMAGE = {"exp": (1, 0), "log": (0, 1)}

@@ -6,6 +6,7 @@ import pytest
 from building import *
 from building import Rejected, num
 
+from derive.search.descend import descend
 from derive.search.obligations import prove
 from derive.search.scope import Scope
 from derive.search.signs import by_signs, written_difference
@@ -39,3 +40,26 @@ def test_a_side_condition_comes_from_the_hypotheses() -> None:
     assert prove(gt(c, num(1)), scope).hypotheses == set(scope.given)
     with pytest.raises(Rejected, match="c > 2 is needed here"):
         prove(gt(c, num(2)), scope)
+
+
+def test_products_are_compared_whatever_their_brackets() -> None:
+    """The sign of what differs counts, and that of what does not."""
+    fact = hypothesis(Rel("≤", c, d))
+
+    def leaf(goal: Rel, scope: Scope) -> Theorem | None:
+        return fact if goal == fact.statement else None
+
+    def compared(name: str, left: Term, right: Term) -> Theorem:
+        return descend(Rel(name, left, right), Scope(()), leaf)
+
+    minus_c, minus_d = Mul((num(-1), Mul((c, p)))), Mul((num(-1), d, p))
+    assert compared("≥", minus_c, minus_d).statement == Rel("≥", minus_c, minus_d)
+    assert compared("≤", Mul((Mul((c, p)), p)), Mul((d, p, p))).hypotheses == fact.hypotheses
+    for name, left, right in (
+        ("≤", minus_c, minus_d),
+        ("≤", Mul((d, Mul((p, p)))), Mul((c, p, p))),
+        ("≤", Mul((c, Mul((d, d, d)))), Mul((d, d, d, d))),
+        ("≤", Mul((c, Mul((c, p)))), Mul((d, d, p))),
+    ):
+        with pytest.raises(Rejected):
+            compared(name, left, right)

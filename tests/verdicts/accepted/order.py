@@ -154,3 +154,12 @@ def logarithm_below_zero():
 @claim(Iff(Lt(1 / (1 + exp(-t)), Rational(1, 2)), Gt(1 + exp(-t), 2)))
 def sigmoid_below_a_half():
     return calc(Lt(1 / (1 + exp(-t)), Rational(1, 2))).iff(Gt(1 + exp(-t), 2))
+
+
+share = define("r", exp(x[i]) / Sum(exp(x[k]), k), at=i)
+
+
+@claim(Le(1 - (exp(x[j]) + Sum(exp(x[k]), k, omit=(i, j))) / Sum(exp(x[k]), k), 1 - share[j]), given=[Ne(i, j)])
+def unfolded_beside_a_product():
+    """The share is a product of its own, in one with -1; on the left the factors stand beside the -1."""
+    return calc(1 - (exp(x[j]) + Sum(exp(x[k]), k, omit=(i, j))) / Sum(exp(x[k]), k)).le(1 - share[j], by.unfold(share))
