@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import os
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from types import ModuleType
 from typing import Any
 
@@ -13,6 +15,7 @@ import sympy
 
 from .. import by as reasons
 from .. import notation
+from ..claims.claim import Claim
 from ..claims.written.build import Statement
 from ..claims.written.define import Family, Function
 from ..claims.written.expression import NotationError, Written, as_written
@@ -35,6 +38,7 @@ class InFile:
 
     def __init__(self, namespace: Mapping[str, Any], hidden: Container[str] = ()) -> None:
         """`hidden`: names that mean something else in the function where this is written."""
+        self._namespace = namespace
         self.imports: dict[tuple[str, str], None] = {}
         self.declared: dict[str, str] = {}
         """Indices that no name of the file is left for: a name and what declares it."""
@@ -62,6 +66,9 @@ class InFile:
     def variable(self, variable: Variable) -> str:
         if variable in self._nodes:
             return self._nodes[variable]
+        beside = self._from_beside(lambda words: words._nodes.get(variable))
+        if beside is not None:
+            return beside
         if isinstance(variable, Index):
             return self._declared(variable)
         raise Unspoken
@@ -94,14 +101,35 @@ class InFile:
         return found
 
     def definition(self, definition: Definition) -> str:
-        if definition not in self._definitions:
+        said = self._definitions.get(definition)
+        said = said if said is not None else self._from_beside(lambda words: words._definitions.get(definition))
+        if said is None:
             raise Unspoken
-        return self._definitions[definition]
+        return said
 
     def claim(self, claim: Citable) -> str:
         if id(claim) not in self._objects:
             raise Unspoken
         return self._objects[id(claim)]
+
+    def _from_beside(self, called: Callable[[InFile], str | None]) -> str | None:
+        """A name that a file beside this one has for something, if this one imports from it: it is imported too."""
+        for module, words in self._beside:
+            name = called(words)
+            if name is not None and _is_usable(name) and name not in self._taken:
+                self._learn(self._imported(module, name, words._bound[name]), words._bound[name])
+                return name
+        return None
+
+    @cached_property
+    def _beside(self) -> list[tuple[str, InFile]]:
+        """The files of the same folder whose claims this one imports, by the modules' names."""
+        own = str(self._namespace.get("__file__", ""))
+        claims = [value for value in self._namespace.values() if isinstance(value, Claim)]
+        others = {one.file: one.body.__globals__ for one in claims if one.file != own}
+        near = [file for file in sorted(others) if os.path.dirname(file) == os.path.dirname(own)]
+        names = {file: os.path.basename(file).removesuffix(".py") for file in near}
+        return [(names[file], InFile(others[file])) for file in near if names[file].isidentifier()]
 
     def _declared(self, index: Index) -> str:
         """An index that the file does not have, declared by itself."""

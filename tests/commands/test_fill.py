@@ -93,6 +93,42 @@ def test_what_cannot_be_read_is_told(file: Callable[[str], Path], text: str, sai
     assert path.read_bytes() == before
 
 
+BESIDE = """
+c = scalar("c")
+g = define("g", c**2 + 1)
+
+@claim(Le(2 * c, g))
+def below():
+    return calc(2 * c).le(g, by.unfold(g))
+"""
+FROM_BESIDE = """from a import below
+
+c = scalar("c")
+
+@claim(Le(2 * c, c**2 + 2))
+def it():
+    return calc(2 * c).le(..., below).le(c**2 + 2, ...)
+"""
+
+
+def test_what_a_file_beside_it_names_is_imported(project: Callable[..., Path]) -> None:
+    path = project(a=BESIDE, b=FROM_BESIDE) / "proofs" / "b.py"
+    result = derive("fill", "proofs/b.py")
+    assert (result.exit_code, result.output) == (0, "proofs/b.py: 2 filled\n")
+    after = path.read_text(encoding="utf-8")
+    assert "from a import below, g\n" in after
+    assert "calc(2 * c).le(g, below).le(c**2 + 2, by.unfold(g))" in after
+
+
+def test_but_not_where_the_name_means_something_else(project: Callable[..., Path]) -> None:
+    path = project(a=BESIDE, b=FROM_BESIDE.replace('c = scalar("c")', 'c, g = scalar("c"), 1')) / "proofs" / "b.py"
+    before = path.read_bytes()
+    result = derive("fill", "proofs/b.py")
+    assert result.exit_code == 3
+    assert "what was found has no name in this file: g" in result.output
+    assert path.read_bytes() == before
+
+
 def test_what_is_not_found_stays_open(file: Callable[[str], Path]) -> None:
     path = file(OPEN + ONE)
     result = derive("fill", "proofs/it.py")
