@@ -11,9 +11,9 @@ from typing import TypeVar
 from ..kernel import Rejected
 from ..terms.node import Node
 from ..terms.statement import Rel
-from .audit import ASIDE, WITHOUT, Idle, fault_of, idle_reasons, innermost
+from .audit import ASIDE, WITHOUT, Idle, did_something, fault_of, idle_reasons, innermost
 from .convert import derivatives
-from .reasons import CALCULUS, Circular, Cite, Reason
+from .reasons import CALCULUS, Circular, Cite, Hypothesis, Reason
 from .scope import Scope
 from .step import Failed, Step
 
@@ -27,9 +27,11 @@ _MOST_ATTEMPTS = 8
 def proved(goal: Rel, reasons: tuple[Reason, ...], scope: Scope) -> tuple[Step, tuple[Idle, ...]]:
     """The proof of a relation, and which of the reasons given it does not rest on.
 
+    A hypothesis is used by itself: one that is named is no fault where the proof rests on it.
     Raises Failed, which speaks of all the reasons, where none can be spared either.
     """
-    step, wrong = sparing(reasons, goal.parts(), scope, lambda chosen: _attempted(goal, chosen, scope))
+    step, spared = sparing(reasons, goal.parts(), scope, lambda chosen: _attempted(goal, chosen, scope))
+    wrong = [idle for idle in spared if not (isinstance(idle.reason, Hypothesis) and did_something(step, idle.reason))]
     found = [idle for idle in (*wrong, *idle_reasons(step)) if idle.reason in reasons]
     return step, tuple(sorted(found, key=lambda idle: reasons.index(idle.reason)))
 
