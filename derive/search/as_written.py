@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import reduce
 from itertools import product
 from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..terms.letters import letters_for
+from ..terms.matrices import PRODUCT, TRANSPOSE, used
 from ..terms.node import RESERVED, IllFormed, Node, Term, closed, free, loose, opened
 from ..terms.statement import EQ, NE, Rel
 from ..terms.symmetric import symmetry_of
@@ -146,13 +148,16 @@ def _sums_in(goal: Rel) -> list[tuple[Lam, bool]]:
 
 def _is_sum(matrix: Lam) -> bool:
     square = len(matrix.shape) == 2 and matrix.shape[0] == matrix.shape[1] and not loose(matrix)
-    return square and not isinstance(matrix.body, Call)
+    return square and (not isinstance(matrix.body, Call) or matrix.body.definition == PRODUCT)
 
 
 def _replaced(node: Any, matrix: Lam, variable: Vector) -> Any:
     """A node with a variable in place of a matrix and of its entries, also where these begin a longer sum."""
     if node == matrix:
         return variable
+    regrouped = _regrouped(node, matrix, variable)
+    if regrouped is not None:
+        return regrouped
     i, j = Index("·row", matrix.shape[0]), Index("·column", matrix.shape[1])
     entry = opened(matrix.body, (i, j))
     if isinstance(node, Term) and node.sort == entry.sort:
@@ -165,6 +170,39 @@ def _replaced(node: Any, matrix: Lam, variable: Vector) -> Any:
                 rest = [_replaced(term, matrix, variable) for term in node.terms[len(entry.terms) :]]
                 return Add((At(variable, (images[i], images[j])), *rest))
     return _inside(node, matrix, variable)
+
+
+def _regrouped(node: Any, matrix: Lam, variable: Vector) -> Term | None:
+    """P·M·Q for (P·A)·(B·Q), where the matrix is A·B and M the variable; None of any other node."""
+    wanted = _factors(matrix)
+    if not isinstance(node, Call) or node.definition != PRODUCT or len(wanted) < 2:
+        return None
+    left, right, i, j, *_ = node.args
+    factors, found = [*_factors(left), *_factors(right)], list[Term]()
+    while factors:
+        here = factors[: len(wanted)] == wanted
+        found.append(variable if here else _replaced(factors[0], matrix, variable))
+        factors = factors[len(wanted) if here else 1 :]
+    return at(reduce(lambda one, other: used(PRODUCT, one, other), found), (i, j)) if variable in found else None
+
+
+def _factors(matrix: Term) -> list[Term]:
+    """The matrices whose product one is, whatever its brackets, and also where it is transposed."""
+    match matrix:
+        case Lam(_, Call(definition, (left, right, *_))) if definition == PRODUCT:
+            if matrix == used(PRODUCT, left, right):
+                return [*_factors(left), *_factors(right)]
+        case Lam(_, Call(definition, (inner, *_))) if definition == TRANSPOSE and matrix == used(TRANSPOSE, inner):
+            return [_turned(factor) for factor in reversed(_factors(inner))]
+    return [matrix]
+
+
+def _turned(matrix: Term) -> Term:
+    """Its transpose; A for Aᵀ."""
+    match matrix:
+        case Lam(_, Call(definition, (inner, *_))) if definition == TRANSPOSE and matrix == used(TRANSPOSE, inner):
+            return inner
+    return used(TRANSPOSE, matrix)
 
 
 def _inside(node: Any, matrix: Lam, variable: Vector) -> Any:

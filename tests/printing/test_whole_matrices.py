@@ -18,12 +18,14 @@ import derive.notation as no
 from derive.claims.written.expression import Written
 from derive.claims.written.reader import read
 from derive.claims.written.vectors import VectorTerm
+from derive.kernel.context import known
 from derive.printing.latex import latex
 from derive.printing.text import text
 from derive.terms.arithmetic import num
-from derive.terms.node import IllFormed, Term
+from derive.terms.leaf import Index
+from derive.terms.node import VECTOR, IllFormed, Term
 from derive.terms.pairs import is_vector_of_pairs
-from derive.terms.vector import shape_of
+from derive.terms.vector import at, shape_of
 
 with no.as_written():
     n = no.dimension("n")
@@ -202,6 +204,15 @@ def joined(sign: str, left: Any, right: Any) -> Any:
 SEEN: dict[str, Term] = {}
 
 
+def are_equal(one: Term, other: Term) -> bool:
+    """Whether two terms differ in what does not count: LaTeX leaves out the brackets of a product in a product."""
+    if one.sort != other.sort or (one.sort == VECTOR and shape_of(one) != shape_of(other)):
+        return False
+    places = [Index(f"p{place}", size) for place, size in enumerate(shape_of(one))] if one.sort == VECTOR else []
+    left, right = (at(side, tuple(places)) if places else side for side in (one, other))
+    return known(()).normal(left) == known(()).normal(right)
+
+
 @settings(max_examples=examples(300, 3000), deadline=None, derandomize=REPEATED)
 @drawn(st.integers(0, 2**64), st.integers(1, 4))
 def test_it_is_read_back_and_no_two_look_alike(seed: int, depth: int) -> None:
@@ -211,7 +222,8 @@ def test_it_is_read_back_and_no_two_look_alike(seed: int, depth: int) -> None:
         except IllFormed:
             return
         assert tidy(core_of(Reader(text(core)).whole())) == tidy(core), text(core)
-        assert SEEN.setdefault(latex(core), tidy(core)) == tidy(core)
+        other = SEEN.setdefault(latex(core), core)
+        assert tidy(other) == tidy(core) or are_equal(other, core), f"{text(other)} and {text(core)}"
 
 
 @pytest.mark.parametrize(
