@@ -234,7 +234,7 @@ class TestNumbers:
         from derive.evidence.numbers.field import Unknown
 
         with pytest.raises(Unknown):
-            values(Det(A), 5)
+            values(Det(A), 9)
 
 
 class TestWhereTheyHaveAValue:
