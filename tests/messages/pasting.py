@@ -2,7 +2,7 @@
 
 What can be pasted is `given=[…]`, the declaration of a dimension, reasons of a step, and one more step at the end of
 a chain, each with the imports that it names. Pasted, it runs: nothing in it is unknown or of the wrong kind. Where a
-hint says that a step holds, that step holds.
+hint says that a step holds, that step holds; and no hint is given once more where it was followed.
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ def _fault(text: str, name: str, before: Verdict, path: Path) -> str:
     if " holds with" in str(failure.hint) and failure.step is not None:
         kept = len(after.steps) >= failure.step and after.steps[failure.step - 1].verdict == PROVED
         return "" if kept else f"step {failure.step} does not hold: {after.message}"
+    if after.failure is not None and after.failure.hint == failure.hint:
+        return f"the same is hinted once more: {after.message}"
     if failure.of_chain:
         return "" if after.verdict == PROVED else f"it does not join them: {after.message}"
     return ""
@@ -95,9 +97,8 @@ def paste(source: str, claim: Claim, verdict: Verdict) -> str | None:
         changed = _inserted(source, _end(source, function.body[-1].value), found[1])  # type: ignore[attr-defined]
     if found := _STARTS.search(hint):
         changed = _started(source, function, found[1])
-    if found := re.search(r"(\w+ = dimension\(.*?\))", hint):
-        name = found[1].split(" = ")[0]
-        changed = re.sub(rf"\b{name} = dimension\([^)]*\)", found[1], changed or source, count=1)
+    if found := re.search(r"\w+ = (dimension\(\"(\w+)\".*?\))", hint):
+        changed = _declared(changed or source, found[2], found[1])
     if changed is None or imports is None:
         return changed
     first = next(line for line in changed.splitlines() if line.startswith(("from derive", "import derive")))
@@ -133,6 +134,13 @@ def _started(source: str, function: ast.FunctionDef, start: str) -> str | None:
     """The one chain of a claim with another start, which ends where it started."""
     calls = [c for c in ast.walk(function) if isinstance(c, ast.Call) and getattr(c.func, "id", "") == "calc"]
     return f"{source[: _start(source, calls[0])]}{start}{source[_end(source, calls[0]) :]}" if len(calls) == 1 else None
+
+
+def _declared(source: str, name: str, call: str) -> str | None:
+    """The dimension of that name, declared in another way, wherever that stands."""
+    calls = [c for c in ast.walk(ast.parse(source)) if isinstance(c, ast.Call) and ast.unparse(c.func) == "dimension"]
+    own = [c for c in calls if c.args and ast.literal_eval(c.args[0]) == name]
+    return f"{source[: _start(source, own[0])]}{call}{source[_end(source, own[0]) :]}" if len(own) == 1 else None
 
 
 def _inserted(source: str, place: int, text: str) -> str:

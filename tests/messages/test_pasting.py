@@ -71,7 +71,7 @@ def test_hints_for_a_file_that_names_things_in_its_own_way(tmp_path: Path) -> No
     )
 
 
-@pytest.mark.parametrize("name", ["omitted", "tangents"])
+@pytest.mark.parametrize("name", ["domains", "largest", "omitted", "products", "tangents"])
 def test_hints_of_rejected_claims(name: str, tmp_path: Path) -> None:
     found = list(pasted_from(REJECTED / f"{name}.py", tmp_path))
     assert found
