@@ -50,7 +50,7 @@ _LARGER = {GE: True, GT: True, LE: False, LT: False}
 
 
 def _failing(statement: ForAll, point: Point) -> Iterator[tuple[str, str]]:
-    """The first index for which a statement fails, and its sides there."""
+    """The first index for which a statement fails, before one where that is open, and its sides there."""
     index, failing = _first_failing(statement, point)
     yield statement.letter.removeprefix(WHOLE), str(failing.values[index])
     yield from sides_at(statement.instance(index), failing)
@@ -60,8 +60,8 @@ def _first_failing(statement: ForAll, point: Point) -> tuple[Index, Point]:
     index = Index(f"{statement.letter}·", statement.size)
     length = index.size.value if isinstance(index.size, Num) else point.values[index.size]
     points = [Point({**point.values, index: place}) for place in range(1, int(length) + 1)]  # type: ignore[arg-type]
-    failing = next((p for p in points if at_point(statement.instance(index), p) != Truth.TRUE), points[0])
-    return index, failing
+    truths = [at_point(statement.instance(index), there) for there in points]
+    return index, points[truths.index(min(truths))]
 
 
 def _truth_text(statement: Prop, point: Point) -> str:
