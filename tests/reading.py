@@ -17,6 +17,7 @@ from derive.terms.term import (
     NEG,
     POS,
     Add,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -24,6 +25,7 @@ from derive.terms.term import (
     Deriv,
     Dim,
     Fn,
+    Function,
     Index,
     Lit,
     Mul,
@@ -42,6 +44,7 @@ from derive.terms.term import (
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_RAISED, "0123456789")
+_BELOW = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _TOKEN = re.compile(
     rf"(?P<raised>[{_RAISED}]+)|(?P<number>\d+)|(?P<name>[^\W\d_{_RAISED}][^\W_{_RAISED}]*′*)|(?P<sign>:=|\S)"
 )
@@ -311,7 +314,49 @@ class _Reader:
             return lambda scope: _delta([place(scope) for place in places], scope)
         if self.take("∇", "_"):
             return self._gradient()
+        if self.peek() in ("∇", "∂"):
+            return self._partial()
         return self._named(self.name())
+
+    def _partial(self) -> Any:
+        """∇f(x), ∇²f(x), and ∂₁∂₂f(x, y) of a function that is not written out."""
+        if self.take("∇"):
+            order = 1
+            if self.kind() == "raised":
+                self.at += 1
+                order = int(self.tokens[self.at - 1][1].translate(_DIGITS))
+            return self._value(self.vocabulary.get(self.name()), (0,) * order)
+        slots: list[int] = []
+        name = ""
+        while not name and self.take("∂"):
+            below = re.fullmatch(r"([₀₁₂₃₄₅₆₇₈₉]+)(.*)", self.name())
+            if below is None:
+                raise Unreadable("a number is missing below ∂")
+            slots.append(int(below[1].translate(_BELOW)) - 1)
+            name = below[2]
+        return self._value(self.vocabulary.get(name), tuple(slots))
+
+    def _value(self, function: Any, slots: tuple[int, ...]) -> Any:
+        if not isinstance(function, Function):
+            raise Unreadable("a derivative of no function")
+        arguments = []
+        for place, shape in enumerate(function.takes):
+            self.need("(" if not place else ",")
+            arguments.append(self._vector(len(shape), self.sum) if shape else self.sum())
+        self.need(")")
+        sizes = (*function.to, *[size for slot in slots for size in function.takes[slot]])
+        places = self._places(len(sizes)) if sizes and self.take("_") else None
+
+        def says(scope: list[Letter]) -> Node:
+            indices = _silent_places(len(sizes), scope) if places is None else [place(scope) for place in places]
+            for index, size in zip(indices, sizes, strict=True):
+                _show(index, size, scope)
+            rest = indices[len(function.to) :]
+            along = tuple([tuple([rest.pop(0) for _ in function.takes[slot]]) for slot in slots])
+            given = tuple([argument(scope) for argument in arguments])
+            return Apply(function, given, tuple(indices[: len(function.to)]), slots, along)
+
+        return says
 
     def _gradient(self) -> Any:
         """A vector of slopes, written without its index."""
@@ -348,6 +393,14 @@ class _Reader:
         if name == "sqrt" and self.take("("):
             (inner,) = self.listed(self.sum, ")")
             return lambda scope: Pow(inner(scope), Num(Fraction(1, 2)))
+        function = self.vocabulary.get(name.rstrip("′"))
+        if isinstance(function, Function) and self.peek() in ("(", "⁽", "″", "‴"):
+            order = len(name) - len(name.rstrip("′")) or (2 if self.take("″") else 3 if self.take("‴") else 0)
+            if self.take("⁽"):
+                self.at += 1
+                order = int(self.tokens[self.at - 1][1].translate(_DIGITS))
+                self.need("⁾")
+            return self._value(function, (0,) * order)
         thing = self.vocabulary.get(name)
         if isinstance(thing, Definition):
             return self._use(name, thing)
@@ -387,18 +440,24 @@ class _Reader:
     def _places(self, count: int) -> list[Any]:
         """Indices below a line: a run of single letters, one longer name, or several in braces."""
         if self.take("{"):
-            return self.listed(self.sum, "}")
+            return self.listed(lambda: self._left_open if self.take(":") else self.sum(), "}")
         kind, run = self.tokens[self.at]
         self.at += 1
         if count == 1:
             return [self._place(kind, run)]
-        pieces = re.findall(r"\w′*", run)
+        pieces = re.findall(r"\w′*|:", run)
         while len(pieces) < count:
-            pieces += re.findall(r"\w′*", self.tokens[self.at][1])
+            pieces += re.findall(r"\w′*|:", self.tokens[self.at][1])
             self.at += 1
         return [self._place("number" if piece.isdigit() else "name", piece) for piece in pieces]
 
+    def _left_open(self, scope: list[Letter]) -> Any:
+        """The index of a row or a column, where : stands."""
+        return _silent_places(1, scope)[0]
+
     def _place(self, kind: str | None, run: str) -> Any:
+        if run == ":":
+            return self._left_open
         if kind == "number":
             return lambda scope: Lit(int(run))
         return lambda scope: _variable(run, self.vocabulary.get(run), scope)

@@ -38,12 +38,14 @@ from derive.terms.term import (
     SUM,
     ZERO,
     Add,
+    Apply,
     ArgMax,
     Call,
     Delta,
     Deriv,
     Dim,
     Fn,
+    Function,
     Index,
     Mul,
     Num,
@@ -81,6 +83,13 @@ CHOSEN = Definition((t, X, n), at(X, (t,)), 0, "g")
 SOFTMAX = Definition((X, i, n), at(X, (i,)), 2, "softmax")
 PAIR = Definition((i, j, n), Delta(i, j), 2, "E")
 DEFINITIONS = (Z, ALSO_Z, COUNT, RATE, PART, CHOSEN, SOFTMAX, PAIR)
+FUNCTIONS = (
+    Function("r", ((),), ()),
+    Function("U", ((n,),), ()),
+    Function("F", ((n,),), (n,)),
+    Function("w", ((),), (n,)),
+    Function("K", ((n,), ()), ()),
+)
 NUMBERS = tuple(map(num, (0, 1, 2, -1, -3, Fraction(1, 2), Fraction(-2, 3))))
 LETTERS = ("i", "j", "k", "c", "x", "Z", "q", "h", "e", "t", "n", "alpha")
 """Of bound indices: those that others have as well."""
@@ -89,7 +98,7 @@ MOVING = (("alpha", POS), ("c", ANY), ("eps", POS), ("x", NEG), ("Z", ANY), ("c"
 
 VOCABULARY: dict[str, Any] = {
     printed(thing.name): thing
-    for thing in (n, m, X, V, Y, A, B, *SCALARS, SMALL, *INDICES[n], *INDICES[m], t, *DEFINITIONS)
+    for thing in (n, m, X, V, Y, A, B, *SCALARS, SMALL, *INDICES[n], *INDICES[m], t, *DEFINITIONS, *FUNCTIONS)
 }
 
 
@@ -148,7 +157,7 @@ class Maker:
             return self._leaf(scope, moving)
         inner = lambda: self.term(depth - 1, scope, moving)  # noqa: E731
         match self.choose(
-            ("add", "add", "mul", "mul", "mul", "over", "pow", "pow", "fn", "big", "big", "deriv", "use")
+            ("add", "add", "mul", "mul", "mul", "over", "pow", "pow", "fn", "big", "big", "deriv", "use", "value")
         ):
             case "add":
                 return Add(tuple([self._signed(inner()) for _ in range(self.choose((2, 2, 3)))]))
@@ -167,7 +176,20 @@ class Maker:
             case "deriv":
                 component = at(X, (self.index(n, scope),))
                 return Deriv(inner(), self.choose((c, d, component, component)))
+            case "value":
+                return self._value(depth, scope, moving)
         return self._use(depth, scope, moving)
+
+    def _value(self, depth: int, scope: tuple[Index, ...], moving: tuple[Scalar, ...]) -> Term:
+        """A function that is not written out, or one of its derivatives."""
+        function = self.choose(FUNCTIONS)
+        inner = lambda: self.term(depth - 1, scope, moving)  # noqa: E731
+        arguments = tuple([self.vector(depth - 1, scope) if shape else inner() for shape in function.takes])
+        value = Apply(function, arguments, tuple([self.index(size, scope) for size in function.to]), (), ())
+        for _ in range(self.choose((0, 0, 1, 1, 2, 3, 4))):
+            slot = self.choose(range(len(function.takes)))
+            value = value.partial(slot, tuple([self.index(size, scope) for size in function.takes[slot]]))
+        return value
 
     def _signed(self, term: Term) -> Term:
         return self.choose((term, term, Mul((num(-1), term))))

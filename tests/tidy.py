@@ -23,6 +23,7 @@ from derive.terms.statement import And, ForAll, Iff, Implies, Rel, Tends
 from derive.terms.term import (
     Add,
     Adj,
+    Apply,
     ArgMax,
     At,
     Call,
@@ -80,6 +81,8 @@ def tidy(node: Any) -> Any:
             return ("ForAll", size, tidy(body))
         case Tends(toward, side, _, target, point, body):
             return ("Tends", toward, side, tidy(target), tidy(point), tidy(body))
+        case Apply(function, slots=slots):
+            return ("Apply", function, slots, *map(tidy, node.parts()[1:]))
         case Call(definition, args):
             return ("Call", definition, *map(tidy, args))
     return node
