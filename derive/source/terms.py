@@ -239,24 +239,26 @@ class Terms:
         return f"{self.words.notation(name)}({said}, {self.words.variable(by)})"
 
     def _value(self, value: Apply) -> str:
-        """f(x), f.grad(x)[i], g.slope(t), F.jacobian(x)[i, j]. Of several arguments a file may not name the one."""
+        """f(x), f.grad(x)[i], g.slope(t, order=2), F.jacobian(x)[i, j]."""
         function: Any = value.function
-        said = ", ".join([self._vector(a, SUM) if a.sort == VECTOR else self._inside(a).term(a) for a in value.args])
-        called = self.words.variable(function) + (self._derived(value, function) if value.slots else "")
-        options = f", order={len(value.slots)}" if not function.takes[0] and len(value.slots) > 1 else ""
+        said = [self._vector(a, SUM) if a.sort == VECTOR else self._inside(a).term(a) for a in value.args]
+        method, options = self._derived(value, function) if value.slots else ("", [])
         places = value.parts()[1 + len(value.args) :]
-        written = f"{called}({said}{options})"
+        written = f"{self.words.variable(function)}{method}({', '.join([*said, *options])})"
         return self._subscripted(written, places) if places else written
 
-    def _derived(self, value: Apply, function: Function) -> str:
-        """The method that gives a derivative."""
-        shapes = [len(shape) for shape in function.takes]
-        if shapes == [0]:
-            return ".slope"
-        name = _DERIVED.get((*shapes, len(function.to), len(value.slots))) if len(shapes) == 1 else None
-        if name is None:
+    def _derived(self, value: Apply, function: Function) -> tuple[str, list[str]]:
+        """The method that gives a derivative by the only argument of its kind, and what is told besides arguments."""
+        slot, order = value.slots[0], len(value.slots)
+        kinds = [bool(shape) for shape in function.takes]
+        if set(value.slots) != {slot} or kinds.count(kinds[slot]) > 1:
             raise Unspoken
-        return f".{name}"
+        if not kinds[slot]:
+            return ".slope", [f"order={order}"] if order > 1 else []
+        method = _DERIVED.get((len(function.takes[slot]), len(function.to), order))
+        if method is None:
+            raise Unspoken
+        return method, []
 
     def _use(self, call: Call) -> str:
         """p[i], f(t), ell(t)[i]; not where a parameter that goes without saying stands for something else."""
@@ -271,12 +273,7 @@ class Terms:
         return self._subscripted(called, places) if places else called
 
 
-_DERIVED: dict[tuple[int, ...], str] = {
-    (1, 0, 1): "grad",
-    (2, 0, 1): "grad",
-    (1, 0, 2): "hessian",
-    (1, 1, 1): "jacobian",
-}
+_DERIVED = {(1, 0, 1): ".grad", (2, 0, 1): ".grad", (1, 0, 2): ".hessian", (1, 1, 1): ".jacobian"}
 """By how many indices the argument has, how many the values have, and how often is differentiated."""
 
 

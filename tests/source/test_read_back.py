@@ -21,6 +21,7 @@ from derive.claims.written.build import Statement
 from derive.claims.written.define import Family, Function
 from derive.claims.written.expression import Written, as_written
 from derive.claims.written.reader import read
+from derive.claims.written.unknown import SmoothFunction
 from derive.claims.written.vectors import VectorTerm
 from derive.files.load import Loader
 from derive.source.infile import InFile
@@ -28,6 +29,7 @@ from derive.source.parts import written_part
 from derive.source.statements import written
 from derive.source.words import Unspoken
 from derive.terms.definition import Definition
+from derive.terms.leaf import Function as Smooth
 from derive.terms.node import IllFormed, Node
 from derive.terms.substitution import Capture
 from derive.terms.term import Index, Vector
@@ -108,6 +110,8 @@ def declared(thing: Any) -> Any:
         if arguments:
             return Function(thing)
         return Family(thing, {}) if thing.formal else Written(thing.call({}))
+    if isinstance(thing, Smooth):
+        return SmoothFunction(thing)
     return VectorTerm(thing) if isinstance(thing, Vector) else Written(thing)
 
 
