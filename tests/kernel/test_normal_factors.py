@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 from building import *
-from building import Delta, minus, num
+from building import Delta, Fn, minus, num
 
 from derive import kernel
 from derive.kernel.context import Context, known
@@ -104,3 +104,33 @@ def test_a_sign_that_rests_on_itself_is_unknown(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("derive.kernel.context.sign.sign", lambda ctx, term: ctx.sign(term))
     assert context.sign(p) == ANY
     assert not context._asked
+
+
+# ── roots of what is written with a minus ─────────────────────────────────────
+
+APART = minus(c, d)
+
+
+def has_modulus(term: Term) -> bool:
+    return any(isinstance(base, Fn) and base.name == "abs" for mono in normal(term) for base, _ in mono)
+
+
+@pytest.mark.parametrize("inside", [minus(d, c), minus(c, d), mul(p, minus(d, c)), mul(num(-1), p, q, APART)])
+def test_a_root_turns_the_only_factor_whose_sign_is_open(inside: Term) -> None:
+    """Where the root has a value, that factor is not negative."""
+    root = power(inside, HALF)
+    assert not has_modulus(root)
+    assert normal(mul(root, root)) == normal(inside)
+
+
+@pytest.mark.parametrize(
+    "inside", [mul(num(-1), r, APART), mul(num(-1), APART, add(c, d)), mul(num(-1), APART, power(add(c, d), 2))]
+)
+def test_a_root_takes_the_modulus_where_another_factor_may_be_zero_or_negative(inside: Term) -> None:
+    """√(-r·(c - d)) is 0 where r is, whatever the sign of c - d."""
+    assert has_modulus(power(inside, HALF))
+
+
+def test_the_square_of_a_distance_is_the_sum_of_squares() -> None:
+    squares = total(power(minus(x(k), v(k)), 2), k)
+    assert normal(power(power(squares, HALF), 2)) == normal(squares)

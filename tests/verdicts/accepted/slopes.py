@@ -110,3 +110,19 @@ def two_cubes():
 @claim(Eq(D(abs(x[k]) ** 3, x[j]), 3 * x[j] * abs(x[j]) * delta(j, k)))
 def a_cube_at_a_later_letter():
     return calc(D(abs(x[k]) ** 3, x[j])).eq(3 * x[j] * abs(x[j]) * delta(j, k))
+
+
+@claim(Eq(grad(norm(x - u) ** 2, x), 2 * (x - u)))
+def the_square_of_a_distance():
+    """Also where x is u."""
+    return calc(grad(norm(x - u) ** 2, x)).eq(2 * (x - u))
+
+
+@claim(Eq(hessian(norm(u - x) ** 2, x), 2 * eye(n)))
+def the_curvature_of_a_distance():
+    return calc(hessian(norm(u - x) ** 2, x)).eq(2 * eye(n))
+
+
+@claim(Eq(grad(norm(x - u), x), (x - u) / norm(x - u)), given=[Ne(x, u)])
+def a_distance_apart_from_its_centre():
+    return calc(grad(norm(x - u), x)).eq((x - u) / norm(x - u))

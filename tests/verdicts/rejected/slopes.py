@@ -95,3 +95,23 @@ def one_term_with_a_corner():
 @claim(Eq(D(abs(a) + abs(a - b) - abs(b - a), a), a / abs(a)))
 def corners_that_do_not_cancel():
     return calc(D(abs(a) + abs(a - b) - abs(b - a), a)).eq(a / abs(a))  # rejected: needs a ≠ 0
+
+
+@claim(Eq(grad(norm(x - u) ** 2, x), 2 * (u - x)))
+def a_distance_that_points_inwards():
+    return calc(grad(norm(x - u) ** 2, x)).eq(2 * (u - x))  # rejected: different normal forms
+
+
+@claim(Eq(grad(norm(x - u), x), (x - u) / norm(x - u)))
+def a_distance_at_its_centre():
+    return calc(grad(norm(x - u), x)).eq((x - u) / norm(x - u))  # rejected: needs
+
+
+@claim(Eq(grad(norm(x - u) ** 3, x), 3 * norm(x - u) ** 2 * (x - u)))
+def the_cube_of_a_distance():
+    return calc(grad(norm(x - u) ** 3, x)).eq(3 * norm(x - u) ** 2 * (x - u))  # rejected: to be differentiable
+
+
+@claim(Eq(sqrt(b - a) ** 2, a - b))
+def a_root_of_a_difference_turned_round():
+    return calc(sqrt(b - a) ** 2).eq(a - b)  # rejected: needs b - a ≥ 0

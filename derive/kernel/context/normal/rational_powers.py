@@ -8,7 +8,7 @@ from math import comb
 from typing import TYPE_CHECKING
 
 from ....terms.node import Term
-from ....terms.term import NEG, POS, Delta, Fn, Pow, num
+from ....terms.term import NEG, POS, Add, Delta, Fn, Pow, num
 from ...ordering import key
 from ...poly import (
     Mono,
@@ -128,19 +128,19 @@ def nonnegative_factors(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[
     """P = number · ∏ base^exponent with no base negative, wherever P itself is not negative.
 
     There P = |P|, so a base of unknown sign may be replaced by its absolute
-    value; it can stay as it is when it is alone and all others are positive.
+    value. If it is alone and all others are positive, it can stay as it is, or
+    turn its sign where the number is negative: -(a - b) is b - a.
     """
     number, pieces = factored(ctx, poly)
     pieces = _joined(ctx, pieces)
     unsure = [base for base, _ in pieces if ctx.sign(base) & NEG]
-    if len(unsure) == 1 and number > 0:
-        ((odd, others),) = [
-            (e.denominator != 1 or e % 2 == 1, [b for b, _ in pieces if b != base])
-            for base, e in pieces
-            if base in unsure
-        ]
-        if odd and all(ctx.sign(other) == POS for other in others):
+    if len(unsure) == 1 and all([base in unsure or ctx.sign(base) == POS for base, _ in pieces]):
+        ((base, e),) = [piece for piece in pieces if piece[0] in unsure]
+        if number > 0 and (e.denominator != 1 or e % 2 == 1):
             unsure = []
+        elif number < 0 and isinstance(base, Add) and e.denominator == 1 and e % 2 == 1:
+            turned = render(scale(ctx.normal(base), -1))
+            pieces, unsure = [(turned if b == base else b, power) for b, power in pieces], []
     return magnitude(number), [(Fn("abs", (base,)) if base in unsure else base, e) for base, e in pieces]
 
 
