@@ -133,13 +133,17 @@ def _after(fill: Fill, wanted: dict[str, list[Filling]], chosen: set[str], told:
 
 
 def _failing(file: str, after: bytes, before: list[Verdict], chosen: set[str], settings: Settings) -> set[str]:
-    """Of the claims that are filled those that the file, as it would be, does not prove; all, if others suffer."""
-    names = frozenset(v.name for v in before)
+    """Of the claims that are filled those that the file, as it would be, does not prove; all, if others suffer.
+
+    What is still left open in others is not looked for again.
+    """
+    looked_at = [v for v in before if v.name in chosen or not (v.found or v.holes)]
+    names = frozenset(v.name for v in looked_at)
     with instead({file: after}):
         again = run(slices([Target(Path(file), names)]), settings).verdicts
     said = {v.name: v for v in again}
     if names != said.keys():
         return chosen
     open_still = {name for name in chosen if said[name].found or said[name].holes}
-    changed = {v.name for v in before if said[v.name].verdict != v.verdict}
+    changed = {v.name for v in looked_at if said[v.name].verdict != v.verdict}
     return chosen & (open_still | changed) or (chosen if changed else set())

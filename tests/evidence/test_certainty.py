@@ -28,7 +28,6 @@ from derive.records.settings import Settings
 from derive.records.verdict import Verdict
 from derive.search.at_point import fails_at, holds_at
 from derive.terms.matrices import TRANSPOSE, equal, used
-from derive.terms.node import free
 from derive.terms.statement import And, Iff, Implies, for_all
 from derive.terms.term import ArgMax, Call, Pi, at
 from derive.verdicts.numbers import refuted_by
@@ -678,8 +677,7 @@ def test_the_kernel_confirms_most_of_what_numbers_refute() -> None:
     counts = {True: 0, False: 0}
     for file in sorted((ROOT / "tests" / "verdicts" / "rejected").glob("*.py")):
         for claim in Loader().load(file).claims.values():
-            variables = frozenset().union(*[free(p) for p in (claim.statement, *claim.given)])
-            asked = Question(claim.statement, claim.given, variables, holds_at)
+            asked = Question.of(claim.statement, claim.given, holds_at, lambda prop, point: False)
             point = examine(asked, 0).refutation
             if point is not None:
                 counts[refuted_by(claim.statement, claim.given, point) == "kernel"] += 1

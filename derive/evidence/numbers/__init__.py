@@ -11,6 +11,7 @@ approach   a limit at points: what surely does not tend there
 along      sequences along which sines and cosines stay as they are
 walk       a term evaluated at points: an index is an axis, a sum a reduction
 written_out functions that are not written out, as sums of waves
+waves      functions at a point, as text
 points     points with exact values, and how they are printed and read
 codes      what statements are judged by, whoever judges
 certain    a statement at points: true, false, touching, undefined, unknown
@@ -33,6 +34,5 @@ premises   points that meet the hypotheses, and the premises inside of a stateme
 sample     a whole claim: how many points agree, and one that refutes it
 shrink     a smaller point that refutes too
 slack      how close the sides of an inequality come
-waves      functions at a point, as text
 simulate   experiments: a mean and its confidence interval
 """
