@@ -337,7 +337,8 @@ class TestInterrupts:
         """It goes on, and whoever asked for the end is told that it came."""
         swallow = "import os, signal\ntry:\n    os.kill(os.getpid(), signal.SIGINT)\nexcept BaseException:\n    pass\n"
         folder = write(tmp_path, a=swallow + GOOD)
-        ended = derive(folder, "run", "-j", "0")
+        hears = lambda: signal.signal(signal.SIGINT, signal.default_int_handler)  # noqa: E731 # also behind nohup or &
+        ended = derive(folder, "run", "-j", "0", preexec_fn=hears)
         assert (ended.code, ended.sentence) == (130, "derive: interrupted")
 
 
