@@ -75,7 +75,7 @@ def determinant_by_the_inverse():
 
 
 @claim(Eq(D(log(det(S(s))), s), tr(inv(S(s)) @ S.slope(s))), given=[Gt(det(S(s)), 0)], source="43")
-def log_determinant():
+def log_determinant_along_a_path():
     return calc(D(log(det(S(s))), s)).eq(tr(inv(S(s)) @ S.slope(s)))
 
 

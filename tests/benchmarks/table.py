@@ -9,6 +9,7 @@ median of the ratios is printed. Nothing here passes or fails.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -196,6 +197,7 @@ def matrix_rows() -> Iterator[Row]:
     """Derivatives of and by whole matrices, each in one step; and all steps of the Matrix Cookbook."""
     from derive.files.load import Loader
 
+    gc.set_threshold(100_000, 20, 100)  # as in a run
     loader, cookbook = Loader(), []
     files = [*sorted((ROOT / "proofs" / "matrix_cookbook").glob("*.py"))]
     more = [ROOT / "tests" / "benchmarks" / "matrices.py", ROOT / "tests" / "verdicts" / "accepted" / "powers.py"]
