@@ -77,7 +77,7 @@ class Kept:
         """The settings, with what earlier searches found, if that is wanted and nobody else's word."""
         with suppress(UsageError):
             if wanted and not self.why_not:
-                return replace(settings, finds=str(self.store.folder.resolve()))
+                return replace(settings, finds=os.fsencode(self.store.folder.resolve()))
         return settings
 
     def against(self, cache: Cache | None) -> Path | None:

@@ -37,7 +37,7 @@ def main(request: str, answer: str, lifeline: int) -> None:
 def _checked(asked: Request) -> Answer:
     config = _config(Path(asked.tree))
     settings = config.settings(seed=asked.settings.seed, memory=asked.settings.memory)
-    settings = replace(settings, seconds=asked.settings.seconds, finds=asked.cache or "")
+    settings = replace(settings, seconds=asked.settings.seconds, finds=os.fsencode(asked.cache or ""))
     cache = Cache(Store(Path(asked.cache)), config.folder, settings) if asked.cache is not None else None
     chosen = targets(asked.paths, config)
     pieces = slices(chosen)

@@ -41,8 +41,8 @@ class Settings(msgspec.Struct, frozen=True):
     """How many attempts the search makes for what a claim leaves open."""
     no_holes: bool = False
     """Whether a claim that leaves something open is refused, and nothing is looked for."""
-    finds: str = ""
-    """The folder in which proofs that were found are kept, if they are."""
+    finds: bytes = b""
+    """The folder in which proofs that were found are kept, if they are; its name may be no text."""
     lenient: bool = False
     """Whether a claim that is undecided only warns: `undecided = "warn"`."""
     idle: str = WARN

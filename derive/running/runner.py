@@ -51,7 +51,7 @@ class Runner:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
         self.settings = settings
         self.loader = Loader(settings.project)
-        self._finds = Finds(settings.finds, tell) if settings.finds else None
+        self._finds = Finds(os.fsdecode(settings.finds), tell) if settings.finds else None
         self._evidence: dict[Claim, Evidence] = {}
         """What numbers say of claims that are not checked yet."""
 

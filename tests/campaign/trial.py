@@ -20,7 +20,7 @@ from derive.search.at_point import holds_at
 from derive.search.scope import Scope
 from derive.search.step import Step
 from derive.terms.definition import Definition
-from derive.terms.node import IllFormed, Node, free
+from derive.terms.node import IllFormed, Node
 from derive.terms.statement import SIGNS, Prop, Rel, require_typed
 from derive.terms.substitution import Capture, substitute
 from derive.terms.term import Dim
@@ -66,12 +66,11 @@ def tried(neighbour: Neighbour) -> Outcome:
 
 def _is_false(neighbour: Neighbour, seed: int, exact: Any) -> bool:
     """Whether a point is found at which it surely fails, or surely has no value."""
-    variables = frozenset[Any]().union(*[free(p) for p in (neighbour.statement, *neighbour.given)])
     try:
         for prop in (neighbour.statement, *neighbour.given):
             require_typed(prop)  # an index that was exchanged for one of another dimension has no value there
         with time_limit(_SECONDS):
-            found = examine(Question(neighbour.statement, neighbour.given, variables, exact), seed)
+            found = examine(Question.of(neighbour.statement, neighbour.given, exact, lambda prop, point: False), seed)
     except (NoAnswer, IllFormed, Capture):
         return False
     return found.refutation is not None or found.undefined is not None

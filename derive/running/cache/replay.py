@@ -83,7 +83,7 @@ class Cache:
         self.store = store
         self.root = str(root.resolve())
         self.environment = environment(self.root)
-        judged = replace(settings, lenient=False, idle=WARN, finds="")  # what a verdict means for a run is not in it
+        judged = replace(settings, lenient=False, idle=WARN, finds=b"")  # what a verdict means for a run is not in it
         self._asked = [_encode(judged).decode(), os.path.relpath(os.getcwd(), self.root)]
         self._contents: dict[str, str | None] = {}
         self._own_names: dict[str, str] = {}
