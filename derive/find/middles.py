@@ -17,6 +17,7 @@ from ..search.scope import Schema, Scope, schemas
 from ..search.slopes import differentiating_all
 from ..search.supply import in_full
 from ..terms.definition import definitions_in
+from ..terms.matrices import named_definitions_in
 from ..terms.node import Term, free, opened
 from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, Rel
 from ..terms.substitution import Capture
@@ -45,7 +46,7 @@ def move(relation: str, term: Term, reasons: tuple[Reasons, ...]) -> Iterator[Mo
     with suppress(Capture):
         said: Term = as_read(in_words(term))
         left = set(definitions_in(said))
-        out = tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions_in(term) if d not in left)
+        out = tuple(Unfold(f"by.unfold({d.name})", d) for d in named_definitions_in(term) if d not in left)
         yield Move(relation, said, reasons + tuple((*one, *out) for one in reasons) if out else reasons)
 
 
@@ -65,7 +66,7 @@ def from_side(term: Term, relation: str, goal: Rel, scope: Scope, lemmas: Sequen
 
 
 def _unfolded(term: Term, scope: Scope) -> Move | None:
-    return next(_converted(term, unfolding(frozenset(definitions_in(term))), unfoldings(term), scope), None)
+    return next(_converted(term, unfolding(frozenset(named_definitions_in(term))), unfoldings(term), scope), None)
 
 
 def equal_terms(term: Term, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Move]:

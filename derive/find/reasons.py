@@ -27,7 +27,7 @@ from ..search.reasons import (
 )
 from ..search.scope import Scope
 from ..search.supply import extrema
-from ..terms.definition import Definition, definitions_in
+from ..terms.matrices import named_definitions_in
 from ..terms.node import Node, Term, free, opened
 from ..terms.statement import EQ, Rel
 from ..terms.substitution import substitute
@@ -42,8 +42,8 @@ HYPOTHESES, EXTREMES, SIGN = Hypothesis("by.hyp"), Extremes("by.extremes"), Sign
 
 
 def unfoldings(goal: Node) -> tuple[Unfold, ...]:
-    """The definitions that a goal uses."""
-    return tuple(Unfold(f"by.unfold({d.name})", d) for d in definitions_in(goal) if isinstance(d, Definition))
+    """The definitions that a goal uses, but for those that come with derive: nobody need unfold these."""
+    return tuple(Unfold(f"by.unfold({d.name})", d) for d in named_definitions_in(goal))
 
 
 def monotone(fact: Fact | Signs) -> Monotone:

@@ -32,6 +32,9 @@ m = dimension("m")
 q, r = indices("q r", m)
 y = vector("y", m)
 s = define("s", x.max - x.min)
+w = vector("w", n)
+score = define("score", log(1 + exp(dot(w, x))))
+share = define("share", 1 / (1 + exp(-c)), of=c)
 A, B = matrix("A", n, n), matrix("B", n, n)
 U, V = matrix("U", m, n), matrix("V", n, m)
 l = define("l", log(Sum(exp(x[k]), k)) - x[t])
@@ -65,6 +68,11 @@ def left_open(statement: str, more: str = "") -> str:
 FOUND = {
     "a definition": ("Eq(Sum(p[i], i), 1)", "", "calc(Sum(p[i], i)).eq(1, by.unfold(p), by.unfold(Z))"),
     "calculus": ("Eq(D(Z, x[j]), exp(x[j]))", "", "calc(D(Z, x[j])).eq(exp(x[j]), by.unfold(Z), by.calculus)"),
+    "definitions around what comes with derive": (
+        "Eq(grad(score, w), share(dot(w, x)) * x)",
+        "",
+        "calc(grad(score, w)).eq(share(dot(w, x)) * x, by.unfold(score), by.unfold(share), by.calculus)",
+    ),
     "a hypothesis": ("Le(c, 3)", ", given=[Le(c, d), Le(d, 3)]", "calc(c).le(3, by.hyp)"),
     "a claim": ("Ge(x[j] - x[k], -s)", "", "calc(x[j] - x[k]).ge(-s, within)"),
     "a fact put inside": (
