@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .leaf import Function, Size, cut
-from .node import IllFormed, Node, Term, free, require_real
+from .node import IllFormed, Term, require_real
 from .vector import require_size, shape_of
 
 Shape = tuple[Size, ...]
@@ -61,8 +61,3 @@ def _require_places(indices: tuple[Term, ...], shape: Shape) -> None:
         raise IllFormed(f"{len(shape)} indices are needed, not {len(indices)}")
     for index, size in zip(indices, shape, strict=True):
         require_size(index, size)
-
-
-def functions_in(node: Node) -> frozenset[Function]:
-    """The functions that are not written out, in a statement or term."""
-    return frozenset([variable for variable in free(node) if isinstance(variable, Function)])

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+from here import HEAD
 
+from derive import by
 from derive.claims.written.expression import NotationError, as_written
+from derive.files.load import Loader
 from derive.notation import *
 from derive.printing.latex import latex
 from derive.printing.text import text
+from derive.records.settings import Settings
+from derive.records.verdict import PROVED, REFUTED, Verdict
+from derive.verdicts.check import check
 
 m, n = dimension("m"), dimension("n")
 x, y, W = vector("x", n), vector("y", m), matrix("W", m, n)
@@ -19,6 +26,9 @@ f, g = function("f", n), function("g")
 F, A = function("F", n, to=m), function("A", to=(n, n))
 h, J = function("h", of=(x, t)), function("J", of=W)
 both = function("K", of=(x, y))
+with as_written():
+    logistic = define("s", 1 / (1 + exp(-t)), of=t)
+    twice = define("twice", g(g(t)), of=t)
 
 PRINTED: list[tuple[Callable[[], object], str, str]] = [
     (lambda: f(x), "f(x)", r"f\left(x\right)"),
@@ -39,6 +49,7 @@ PRINTED: list[tuple[Callable[[], object], str, str]] = [
     (lambda: h.slope(x, t), "∂₂h(x, t)", r"\partial_{2} h\left(x, t\right)"),
     (lambda: both.grad(x, y, by=y), "∂₂K(x, y)", r"\partial_{2} K\left(x, y\right)"),
     (lambda: J.grad(2 * W), "∇J(2·W)", r"\nabla J\left(2 W\right)"),
+    (lambda: twice(2 * t), "twice(2·t)", r"\mathrm{twice}\left(2 t\right)"),
     (lambda: f(W.T @ y), "f(Wᵀ·y)", r"f\left(W^{\top} y\right)"),
 ]
 
@@ -71,6 +82,16 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: both.grad(x, y, by=t), "K.grad(…): by= is one of the variables in of=(…): x, y"),
     (lambda: f.grad(x, by=x), "f.grad(…): by= is one of the variables in of=(…): none: it was declared without of=…"),
     (lambda: g.slope(t, order=0), "g.slope(…): order= is a whole number from 1, not 0"),
+    (lambda: Eq(g, 0), "g is a function; write its value, g(…)"),
+    (lambda: 2 * g + 1, "g is a function; write its value, g(…)"),
+    (lambda: exp(h), "h is a function; write its value, h(x, t)"),
+    (lambda: x + g, "g is a function; write its value, g(…)"),
+    (lambda: f @ x, "f is a function; write its value, f(…)"),
+    (lambda: det(A), "A is a function; write its value, A(…)"),
+    (lambda: dot(f.grad, x), "f.grad is a function; write its value, f.grad(…)"),
+    (lambda: Gt(g.slope, 0), "g.slope is a function; write its value, g.slope(…)"),
+    (lambda: -logistic, "s is a function; write its value, s(t)"),
+    (lambda: log(logistic), "s is a function; write its value, s(t)"),
     (lambda: f[i], "f needs its arguments before an index: f(…)[i]"),
     (lambda: function("l", n, of=x), "function('l', …) takes a dimension or of=…, not both"),
     (lambda: function("l", of=i), "function('l', …): of= takes declared scalars, vectors and matrices, not i"),
@@ -89,3 +110,85 @@ def test_what_is_refused(build: Callable[[], object], said: str) -> None:
     with as_written(), pytest.raises(NotationError) as refusal:
         build()
     assert str(refusal.value) == said
+
+
+# ── in definitions, and in claims that are cited ──────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
+    path = tmp_path_factory.mktemp("functions") / "claims.py"
+    path.write_text(CLAIMS, encoding="utf-8")
+    loaded = Loader().load(path)
+    verdicts = {name: check(claim, Settings(pages=True)) for name, claim in loaded.claims.items()}
+    return verdicts | {problem.name: problem for problem in loaded.problems}  # type: ignore[dict-item]
+
+
+CLAIMS = (
+    HEAD
+    + """
+m, n = dimension("m"), dimension("n")
+x, z = vector("x", n), vector("z", m)
+t, c = scalar("t"), scalar("c")
+g, q, f, l = function("g"), function("q"), function("f", n), function("l", m)
+twice = define("twice", g(g(t)), of=t)
+
+@claim(Eq(D(twice(t), t), g.slope(g(t)) * g.slope(t)))
+def unfolded():
+    return calc(D(twice(t), t)).eq(g.slope(g(t)) * g.slope(t), by.unfold(twice), by.calculus)
+
+@erratum(Eq(D(twice(t), t), g.slope(t) ** 2))
+def as_printed():
+    pass
+
+@claim(Eq(D(g(c * t), t), c * g.slope(c * t)))
+def scaled():
+    return calc(D(g(c * t), t)).eq(c * g.slope(c * t))
+
+@claim(Eq(D(q(2 * t), t), 2 * q.slope(2 * t)))
+def of_another_function():
+    return by.inst(scaled, {g: q, c: 2})
+
+@claim(Eq(D(q(c * t), t), c * q.slope(c * t)))
+def of_another_function_that_is_not_named():
+    return calc(D(q(c * t), t)).eq(c * q.slope(c * t), scaled)
+
+@claim(Eq(D(f(c * x), c), dot(f.grad(c * x), x)))
+def along_a_ray():
+    return calc(D(f(c * x), c)).eq(dot(f.grad(c * x), x))
+
+@claim(Eq(D(l(c * z), c), dot(l.grad(c * z), z)))
+def of_another_size():
+    return by.inst(along_a_ray, {f: l, x: z})
+"""
+)
+
+
+def test_a_definition_may_speak_of_a_function(judged: dict[str, Verdict]) -> None:
+    assert judged["unfolded"].verdict == PROVED
+    assert judged["unfolded"].definitions == (("twice(t)", "g(g(t))"),)
+
+
+def test_an_erratum_is_worked_out_at_a_function(judged: dict[str, Verdict]) -> None:
+    found = judged["as_printed"]
+    assert found.verdict == REFUTED
+    assert found.page is not None
+    assert found.page.worked is not None
+    assert r"g(u) = \sin u" in found.page.worked.point
+    assert "g·" not in found.page.worked.point
+
+
+@pytest.mark.parametrize("name", ["of_another_function", "of_another_function_that_is_not_named", "of_another_size"])
+def test_a_claim_is_cited_for_another_function(judged: dict[str, Verdict], name: str) -> None:
+    assert judged[name].verdict == PROVED, judged[name].message
+
+
+def test_no_claim_is_cited_for_a_function_of_another_kind() -> None:
+    @claim(Eq(g(t), g(t)))
+    def of_numbers() -> object:
+        return calc(g(t)).eq(g(t))
+
+    with pytest.raises(NotationError, match=re.escape("by.inst: g : ℝ → ℝ (smooth), and f : ℝ^n → ℝ (smooth)")):
+        by.inst(of_numbers, {g: f})
+    with pytest.raises(NotationError, match=re.escape("by.inst: g : ℝ → ℝ (smooth), and t is a number")):
+        by.inst(of_numbers, {g: t})

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...evidence.explicit import simplifies
 from ...messages import authoring as kinds
+from ...printing.domains import declaration
 from ...printing.text import text
 from ...search.reasons import (
     Attained,
@@ -25,11 +26,12 @@ from ...search.reasons import (
     Times,
 )
 from ...terms.node import INDEX, VECTOR, Term
-from ...terms.term import Dim, Index, Vector, shape_of
+from ...terms.term import Dim, Function, Index, Vector, shape_of
 from ..written import shapes
 from ..written.arithmetic import Number
 from ..written.expression import NotationError, Written, shown
 from ..written.reader import read, read_real
+from ..written.unknown import SmoothFunction
 from ..written.vectors import VectorTerm
 from .entries import entry, fact_of
 
@@ -58,12 +60,12 @@ hyp = _HypothesisWord(
 """A hypothesis of the claim; hyp(2) is the second one alone."""
 
 
-def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm]) -> Cite:
-    """A claim at other indices, vectors or scalars: by.inst(claim, {i: k})."""
+def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm | SmoothFunction]) -> Cite:
+    """A claim at other indices, vectors, scalars or functions: by.inst(claim, {i: k})."""
     pairs: list[tuple[Term, Term]] = []
     for variable, image in images.items():
-        core = variable.core if isinstance(variable, VectorTerm) else read(variable)
-        value = image.core if isinstance(image, VectorTerm) else read(image)
+        core = variable.core if isinstance(variable, VectorTerm | SmoothFunction) else read(variable)
+        value = image.core if isinstance(image, VectorTerm | SmoothFunction) else read(image)
         if not core.is_variable:
             raise NotationError(f"by.inst replaces declared variables, not {text(core)}", kinds.REASON)
         _require_fit(core, value)
@@ -79,17 +81,24 @@ def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm]) -> Cite:
 
 def _require_fit(variable: Term, image: Term) -> None:
     """Raise NotationError unless a number stands for a number, and a vector or matrix for one with as many indices."""
-    kinds_of = [len(shape_of(term)) if term.sort == VECTOR else term.sort for term in (variable, image)]
+    kinds_of = [_kind_of(term) for term in (variable, image)]
     if kinds_of[0] != kinds_of[1]:
         raise NotationError(f"by.inst: {_described(variable)}, and {_described(image)}", kinds.REASON)
 
 
+def _kind_of(term: Term) -> object:
+    """A number, an index, a vector or matrix with so many indices, or a function from and to so many."""
+    if isinstance(term, Function):
+        return [len(shape) for shape in (*term.takes, term.to)]
+    return len(shape_of(term)) if term.sort == VECTOR else term.sort
+
+
 def _described(term: Term) -> str:
-    return (
-        shapes.sized(term)
-        if term.sort == VECTOR
-        else f"{text(term)} is a{'n index' if term.sort == INDEX else ' number'}"
-    )
+    if isinstance(term, Function):
+        return declaration(term)
+    if term.sort == VECTOR:
+        return shapes.sized(term)
+    return f"{text(term)} is a{'n index' if term.sort == INDEX else ' number'}"
 
 
 def _require_one_size_each(pairs: list[tuple[Term, Term]]) -> None:

@@ -12,9 +12,11 @@ from ...messages import notation as kinds
 from ...printing.text import text
 from ...records.source import is_source
 from ...terms.definition import Definition
+from ...terms.leaf import Function as OpenFunction
 from ...terms.node import Node, Term, free
 from ...terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape_of
 from .arithmetic import Number
+from .callee import Callee
 from .declare import checked_name
 from .expression import NotationError, Written, shown
 from .naming import require_one_meaning
@@ -22,7 +24,7 @@ from .places import noted
 from .reader import read_real
 from .vectors import VectorTerm
 
-_KINDS = (Index, Vector, Scalar, Dim)
+_KINDS = (Index, Vector, Scalar, OpenFunction, Dim)
 
 defined: ContextVar[list[tuple[Definition, int]] | None] = ContextVar("defined", default=None)
 """The definitions of the file that is being loaded, with their lines, if one is."""
@@ -129,7 +131,7 @@ class Family(VectorTerm):
         super().__init__(Lam(core.shape, core.body, letters) if isinstance(core, Lam) else core)
 
 
-class Function(Generic[Value]):
+class Function(Callee, Generic[Value]):
     """A definition with arguments: softmax(x + c), which is a vector if it has an index."""
 
     def __init__(self, definition: Definition) -> None:
@@ -139,12 +141,16 @@ class Function(Generic[Value]):
     def __repr__(self) -> str:
         return self.definition.name
 
+    @property
+    def value(self) -> str:
+        """softmax(x), with the names of its parameters."""
+        return f"{self!r}({', '.join(map(text, self.arguments))})"
+
     def __call__(self, *given: Number | VectorTerm) -> Value:
         """The definition at other arguments. Raises NotationError where one does not fit."""
         if len(given) != len(self.arguments):
-            names = ", ".join(map(text, self.arguments))
             raise NotationError(
-                f"{self!r} is called as {self!r}({names}), not with {len(given)} arguments", kinds.DEFINITION
+                f"{self!r} is called as {self.value}, not with {len(given)} arguments", kinds.DEFINITION
             )
         values: dict[Any, Term] = {}
         for parameter, value in zip(self.arguments, given, strict=True):

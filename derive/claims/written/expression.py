@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import ismethod
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -121,6 +122,8 @@ def shown(value: object) -> str:
         return text(value)
     if hasattr(value, "label"):
         return str(value.label)
+    if ismethod(value):
+        return f"{shown(value.__self__)}.{value.__name__}"
     if isinstance(value, FunctionType):
         return "a lambda" if value.__name__ == "<lambda>" else f"the function {value.__name__}"
     try:

@@ -51,6 +51,7 @@ from ...terms.term import (
     is_real,
     num,
 )
+from .callee import misused
 from .expression import NotationError, Written, shown
 from .instead import CLASSES, decimal
 from .places import noted
@@ -199,6 +200,8 @@ def _function(value: Any) -> Term:
 
 
 def _refused_as(value: Any) -> NotationError:
+    if (function := misused(value)) is not None:
+        return function
     if hasattr(value, "core"):
         return NotationError(no_number(value.core), kinds.SHAPES)
     is_decimal = isinstance(value, float | sympy.Float) and math.isfinite(value)

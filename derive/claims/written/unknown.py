@@ -12,6 +12,7 @@ from ...terms.leaf import Function
 from ...terms.node import IllFormed, Term
 from ...terms.term import Apply, Index, Lam, Scalar, Size, Vector, abstract, shape_of
 from .arithmetic import Number
+from .callee import Callee
 from .declare import checked_name, size_term
 from .expression import NotationError, Written, shown
 from .places import noted
@@ -59,7 +60,7 @@ def _argument(value: Any, where: str) -> Vector | Scalar:
     return core
 
 
-class SmoothFunction:
+class SmoothFunction(Callee):
     """A function that is not written out: f(x), f.grad(x), g.slope(t), f.hessian(x), F.jacobian(x)."""
 
     def __init__(self, core: Function, by: tuple[Vector | Scalar, ...] = ()) -> None:
@@ -69,6 +70,11 @@ class SmoothFunction:
 
     def __repr__(self) -> str:
         return self.core.name
+
+    @property
+    def value(self) -> str:
+        """h(x, t), with the names of the variables in of=(…), where there are some."""
+        return f"{self!r}({', '.join(map(text, self.by)) or '…'})"
 
     def __call__(self, *given: Argument) -> Any:
         """The value at arguments: a number, or a vector or matrix. Raises NotationError where one does not fit."""

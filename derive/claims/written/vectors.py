@@ -30,6 +30,7 @@ from ...terms.term import (
 )
 from . import shapes
 from .arithmetic import Number
+from .callee import misused
 from .expression import NotationError, Written, called, shown
 from .instead import method
 from .reader import read, read_real
@@ -236,6 +237,8 @@ def core_of(value: object, where: str, of_number: str = "", kind: str = "a vecto
     """The vector or matrix that an object is. Raises NotationError. `of_number`: what to write for a number {0}."""
     if isinstance(value, VectorTerm):
         return value.core
+    if (function := misused(value)) is not None:
+        raise function
     said = shown(shapes.not_foreign(value))
     if not isinstance(value, Number) or isinstance(value, bool):
         raise NotationError(f"{where} takes {kind}, not {said}", kinds.SHAPES)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations, groupby
 from typing import Any
 
@@ -16,7 +17,7 @@ from ...terms.node import IllFormed, Term, free
 from ...terms.term import Dim, Fn, Index, Mul, Num, Pi, Pow, Scalar, Variable, Vector, is_real, num
 from .field import Field
 from .walk import Env, Walk
-from .waves import function_of, function_texts
+from .waves import Formula, formulas, function_of
 from .written_out import usual_coefficient
 
 Value = int | Term | tuple[Any, ...]
@@ -42,10 +43,19 @@ class Point:
         return {v: n for v, n in self.values.items() if isinstance(v, Dim) and isinstance(n, int)}
 
     def __str__(self) -> str:
-        functions = dict(function_texts(self.values))
-        shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))
-        own = [f"{text(v)} = {_shown(self.values[v])}" for v in shown if function_of(v) not in functions]
-        return ", ".join([*own, *functions.values()])
+        values = [f"{text(v)} = {_shown(self.values[v])}" for v in self.listed()]
+        return ", ".join([*values, *map(_said, self.formulas)])
+
+    @cached_property
+    def formulas(self) -> tuple[Formula, ...]:
+        """What the functions are that are not written out, as far as that can be told by formulas."""
+        return tuple(formulas(self.values))
+
+    def listed(self) -> list[Variable]:
+        """The variables whose values are told, in order: the coefficients of a function are in its formulas."""
+        told = {formula.name for formula in self.formulas}
+        own = [variable for variable in self.values if function_of(variable) not in told]
+        return sorted(own, key=lambda v: (_KINDS.index(type(v)), v.name))
 
     def there(self, said: str) -> str:
         """`at n = 1 it has no value`; only what is said, where there is nothing to choose."""
@@ -55,6 +65,11 @@ class Point:
         """The point as the command line takes it: n=2 x=0,0 t=1."""
         shown = sorted(self.values, key=lambda v: (_KINDS.index(type(v)), v.name))
         return " ".join(f"{v.name}={_spec(self.values[v])}" for v in shown)
+
+
+def _said(formula: Formula) -> str:
+    place = f"_{''.join(map(str, formula.places))}" if formula.places else ""
+    return f"{formula.name}({', '.join(formula.arguments)}){place} = {text(formula.body)}"
 
 
 def same_entries(variable: Variable, place: tuple[int, ...]) -> set[tuple[int, ...]]:

@@ -1,13 +1,12 @@
-"""Functions at a point, as text: g(u) = 2·sin(u + 1), from the coefficients that the point has for it."""
+"""Functions at a point as formulas, g(u) = 2·sin(u + 1), from the coefficients that the point has for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
-from ...printing.text import text
 from ...terms.node import Term
 from ...terms.term import Add, Fn, Mul, Num, Scalar, num
 from .written_out import AMPLITUDE, PHASE, STEP, parameter_of
@@ -25,8 +24,17 @@ def function_of(variable: Any) -> str | None:
     return found.function if found is not None else None
 
 
-def function_texts(values: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
-    """Each function of a point that can be shown by a formula, and the formula."""
+class Formula(NamedTuple):
+    """What a function, or the component of it at some places, is at arguments of these names."""
+
+    name: str
+    arguments: tuple[str, ...]
+    places: _Place
+    body: Term
+
+
+def formulas(values: Mapping[Any, Any]) -> Iterator[Formula]:
+    """Those of each function of a point that is not too long for one, function by function."""
     functions: dict[str, _Waves] = {}
     for variable, value in values.items():
         found = parameter_of(variable)
@@ -35,7 +43,7 @@ def function_texts(values: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
             held[found.kind, found.wave, found.slot] = value
     for name in sorted(functions):
         if functions[name].is_short():
-            yield name, functions[name].formula()
+            yield from functions[name].formulas()
 
 
 @dataclass
@@ -55,19 +63,16 @@ class _Waves:
         values = [self._first(AMPLITUDE), *[self._first(STEP, slot) for slot in self._slots()]]
         return all(len(list(_places(value))) <= _MOST_ENTRIES for value in values)
 
-    def formula(self) -> str:
-        """f(u, v) = …; one for each component of a value."""
+    def formulas(self) -> Iterator[Formula]:
+        """One for each component of a value."""
         names = dict(zip(self._slots(), "u" if len(self._slots()) == 1 else "uvwxyzst", strict=False))
         letters = {
             slot: {place: Scalar(name + "".join(map(str, place))) for place in _places(self._first(STEP, slot))}
             for slot, name in names.items()
         }
-        listed = ", ".join([letter.name for own in letters.values() for letter in own.values()])
-        lines = []
+        names_of_all = tuple([letter.name for own in letters.values() for letter in own.values()])
         for place in _places(self._first(AMPLITUDE)):
-            index = f"_{''.join(map(str, place))}" if place else ""
-            lines.append(f"{self.name}({listed}){index} = {text(self._body(place, letters))}")
-        return ", ".join(lines)
+            yield Formula(self.name, names_of_all, place, self._body(place, letters))
 
     def _body(self, place: _Place, letters: Mapping[str, Mapping[_Place, Term]]) -> Term:
         """The sum of the waves that are not 0."""

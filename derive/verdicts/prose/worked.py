@@ -11,6 +11,7 @@ from flint import arb, fmpq
 from ...evidence.numbers.certain import Truth, at_point, value_at
 from ...evidence.numbers.field import NoValue, Unknown
 from ...evidence.numbers.points import Point
+from ...evidence.numbers.waves import Formula
 from ...evidence.witness import value_text
 from ...printing.breaking import display
 from ...printing.names import letter
@@ -20,9 +21,8 @@ from ...search.at_point import holds_at
 from ...terms.matrices import named_definitions_in
 from ...terms.node import Term, free
 from ...terms.statement import EQ, WHOLE, And, ForAll, Iff, Implies, Prop, Rel, negated
-from ...terms.term import Dim, Index, Num, Scalar, Vector, is_real
+from ...terms.term import Index, Num, is_real
 
-_KINDS = (Dim, Scalar, Vector, Index)
 _LONG = 8
 
 
@@ -50,8 +50,15 @@ def _failing(statement: Prop, point: Point) -> tuple[Prop, Point]:
 
 
 def _point(point: Point) -> str:
-    listed = sorted(point.values, key=lambda v: (_KINDS.index(type(v)), v.name))
-    return r",\drvgap ".join(f"{letter(v.name)} = {_shown(point.values[v])}" for v in listed)
+    values = [f"{letter(v.name)} = {_shown(point.values[v])}" for v in point.listed()]
+    return r",\drvgap ".join([*values, *map(_formula, point.formulas)])
+
+
+def _formula(formula: Formula) -> str:
+    """`g(u) = 2 sin(u)`"""
+    place = f"_{{{''.join(map(str, formula.places))}}}" if formula.places else ""
+    arguments = ", ".join(map(letter, formula.arguments))
+    return f"{letter(formula.name)}({arguments}){place} = {display(formula.body)}"
 
 
 def _shown(value: Any) -> str:
