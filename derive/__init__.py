@@ -12,9 +12,11 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     evidence   a statement at points and at small n: numbers, and SymPy as a second engine
     search     where rules apply; everything it finds goes to the kernel
     claims     what an author writes: terms, reasons, chains, @claim
+    shelf      the library's files as modules: read when something is asked of them
     find       what a claim leaves open, looked for; what is found is a part of a proof like an author's
     by         the reasons, as a claim file imports them
     notation   all else that a claim file may say
+    library    claims that come with derive, proved, for any claim file to cite
     files      claim files and configuration: found, read and run
     source     terms, statements and proofs as a claim file writes them, and changes made in one
     verdicts   one claim, and what became of it: the check, a fault explained, a page of prose
@@ -27,7 +29,7 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
 
 Each room's docstring lists what is in it. What runs by name alone, so that it
 is no import: `report(__file__)`, the last line of a claim file, starts the
-command line.
+command line; and `library` holds claim files, which import as any others do.
 
 `from derive import by` and `from derive.notation import …` are all that a claim
 file needs. Importing `derive` alone loads none of this.

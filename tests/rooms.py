@@ -13,6 +13,7 @@ PACKAGE = Path(derive.__file__).parent
 MODULES = {
     ".".join(("derive", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): file
     for file in sorted(PACKAGE.rglob("*.py"))
+    if file.parent != PACKAGE / "library" or file.name == "__init__.py"  # the others are claim files
 }
 
 

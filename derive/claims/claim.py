@@ -54,7 +54,7 @@ def witness(**values: Any) -> Witness:
 
 
 @dataclass
-class _Memo:
+class Memo:
     """What is known of a claim's proof so far."""
 
     proof: Proof | None = None
@@ -86,7 +86,7 @@ class Claim:
     inert: bool = False
     earlier: tuple[Claim, ...] = field(default=(), repr=False)
     """The claims of its file that come before it."""
-    _memo: _Memo = field(default_factory=_Memo, repr=False)
+    _memo: Memo = field(default_factory=Memo, repr=False)
 
     @property
     def seconds(self) -> float:
@@ -179,6 +179,12 @@ class Claim:
             self._memo.part = hole if hole is not None else part_of(returned, self.name)
         return self._memo.part
 
+    def cites(self) -> tuple[Claim, ...]:
+        """The claims that its proof names as it is written. Raises what the body raises."""
+        with as_written():
+            named = cited_in(self._returned()) if self.kind == "claim" else ()
+        return tuple([one for one in named if isinstance(one, Claim)])
+
     def rests_on(self, other: Claim) -> bool:
         """Whether its proof as it is written names another claim, or one that does; or cannot be read at all."""
         seen, waiting = {self}, [self]
@@ -187,13 +193,12 @@ class Claim:
             if one is other:
                 return True
             try:
-                with as_written():
-                    cited = list(cited_in(one._returned())) if one.kind == "claim" else []
+                cited = one.cites()
             except FROM_OUTSIDE:
                 raise
             except BaseException:
                 return True
-            new = [c for c in cited if isinstance(c, Claim) and c not in seen]
+            new = [c for c in cited if c not in seen]
             seen.update(new)
             waiting += new
         return False

@@ -1,0 +1,14 @@
+"""Claims that come with derive, proved, for any claim file to cite.
+
+inequalities  sums, products, means and norms; e^t and log t
+
+Each of these is a claim file. `from derive.library.inequalities import exp_bound`
+reads none of them: a statement is read once something is asked of it, and a
+theorem made when it is first cited.
+"""
+
+from pathlib import Path
+
+from ..shelf.volume import lay_out
+
+globals().update(lay_out(__name__, Path(__file__).parent))

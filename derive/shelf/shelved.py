@@ -1,0 +1,45 @@
+"""A claim of the library: known by its name, read from its file once something of it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from ..claims.claim import Claim, Memo
+from ..claims.proof import Proof
+
+
+def _read(field: str) -> Any:
+    """A field that the claim has as its file states it."""
+    return property(lambda self: getattr(self.stated, field))
+
+
+class Shelved(Claim):
+    """A claim that comes with derive."""
+
+    def __init__(self, name: str, file: str, line: int, read: Callable[[], Claim]) -> None:
+        """`read` makes the claim as its file states it."""
+        known = {"kind": "claim", "name": name, "file": file, "line": line, "_memo": Memo(), "_how": read}
+        for field, value in known.items():
+            object.__setattr__(self, field, value)
+
+    statement = _read("statement")
+    given = _read("given")
+    body = _read("body")
+    doc = _read("doc")
+    source = _read("source")
+    meets = _read("meets")
+
+    @cached_property
+    def stated(self) -> Claim:
+        """The claim as its file states it."""
+        how: Callable[[], Claim] = vars(self)["_how"]
+        return how()
+
+    def cites(self) -> tuple[Claim, ...]:
+        """None of an author's: what comes with derive rests on itself alone."""
+        return ()
+
+    def _prove(self) -> Proof:
+        return self.stated.proof()

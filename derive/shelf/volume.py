@@ -1,0 +1,114 @@
+"""A library file as a module: its claims are there by name, and its statements are run when they are needed."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from functools import cached_property, partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from ..claims.claim import Claim
+from ..claims.figure import drawn
+from ..claims.stating import Recording, recording
+from ..claims.written.define import defined
+from ..claims.written.expression import as_written
+from ..system.reading import text
+from .shelved import Shelved
+
+_CLAIM = re.compile(r"^@claim\((?:.*\n)*?def (\w+)\(", re.MULTILINE)
+"""A claim, as it stands in the text of a library file."""
+
+
+def lay_out(package: str, folder: Path) -> dict[str, ModuleType]:
+    """The files of a folder as modules of a package, which imports find. Nothing in them is run yet."""
+    files = [file for file in sorted(folder.glob("*.py")) if not file.name.startswith("_")]
+    modules = {file.stem: Volume(f"{package}.{file.stem}", file).module for file in files}
+    sys.modules.update({module.__name__: module for module in modules.values()})
+    return modules
+
+
+class Volume:
+    """One file of the library."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        self.file = file
+        self.text = text(file)
+        self.module = ModuleType(name)
+        self.module.__file__ = str(file)
+        self.claims = {claim.name: claim for claim in self._shelved()}
+        vars(self.module).update(self.claims, __getattr__=self._missing, __dir__=self._names)
+
+    def _shelved(self) -> Iterator[Shelved]:
+        for found in _CLAIM.finditer(self.text):
+            line = self.text.count("\n", 0, found.start()) + 1
+            yield Shelved(found[1], str(self.file), line, partial(self._stated, found[1]))
+
+    # ── as a module ──
+
+    def _missing(self, name: str) -> Any:
+        """A name that is no claim's: of a definition, or of a variable. Raises AttributeError."""
+        if name == "__all__":
+            return self._names()
+        if not name.startswith("__") and name in self._defined:
+            return vars(self.module)[name]
+        near = get_close_matches(name, self.claims, 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise AttributeError(f"{self.module.__name__} has no {name}{hint}", name=name, obj=self.module)
+
+    def _names(self) -> list[str]:
+        """What the file gives a name, but for what it imports."""
+        return [*self.claims, *self._defined]
+
+    # ── what stands in the file ──
+
+    @cached_property
+    def _tree(self) -> ast.Module:
+        return ast.parse(self.text, str(self.file))
+
+    @cached_property
+    def _defined(self) -> list[str]:
+        """All but the claims, run; the names that come of it."""
+        others = [node for node in self._tree.body if getattr(node, "name", None) not in self.claims]
+        with self._reading():
+            self._run(others, vars(self.module))
+        bound = [name for node in others if not isinstance(node, ast.Import | ast.ImportFrom) for name in _bound(node)]
+        return [name for name in bound if not name.startswith("_")]
+
+    def _stated(self, name: str) -> Claim:
+        """A claim, its decorator run."""
+        _ = self._defined
+        own: dict[str, Any] = {}
+        (node,) = [node for node in self._tree.body if getattr(node, "name", None) == name]
+        with self._reading():
+            self._run([node], vars(self.module), own)
+        claim: Claim = own[name]
+        return claim
+
+    def _run(self, nodes: list[ast.stmt], *spaces: dict[str, Any]) -> None:
+        code = compile(ast.Module(nodes, []), str(self.file), "exec", dont_inherit=True)
+        exec(code, *spaces)  # noqa: S102
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """While this lasts, what is stated, defined and drawn is the library's, whichever file asks for it."""
+        record, listed, figures = recording.set(Recording(str(self.file))), defined.set([]), drawn.set([])
+        try:
+            with as_written():
+                yield
+        finally:
+            recording.reset(record)
+            defined.reset(listed)
+            drawn.reset(figures)
+
+
+def _bound(node: ast.stmt) -> list[str]:
+    """The names that a statement at the top of a file binds."""
+    if isinstance(node, ast.FunctionDef):
+        return [node.name]
+    return [one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)]
