@@ -1,6 +1,6 @@
 """All that a claim file may say. Import from here.
 
-Declare: dimension, index, indices, scalar, vector, matrix, mask, function, define.
+Declare: dimension, index, indices, scalar, vector, matrix, mask, weights, function, define.
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, inv, det, adj, tr, dot, outer,
 diag, norm, eye, zeros, kron, vec, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
@@ -38,7 +38,7 @@ from .claims.written.build import (
     delta,
     forall,
 )
-from .claims.written.declare import dimension, index, indices, mask, matrix, scalar, vector
+from .claims.written.declare import dimension, index, indices, mask, matrix, scalar, vector, weights
 from .claims.written.define import define
 from .claims.written.expression import as_written
 from .claims.written.functions import (
@@ -166,6 +166,7 @@ __all__ = [
     "unique",
     "vec",
     "vector",
+    "weights",
     "witness",
     "zeros",
 ]

@@ -211,7 +211,7 @@ def _require_recordable(made: Claim) -> None:
 
 
 def _declared(props: tuple[Prop, ...], said: tuple[Prop, ...]) -> tuple[Prop, ...]:
-    """What is assumed of the masks and symmetric matrices that statements speak of, but for what is said already."""
+    """What is assumed of masks, weights and symmetric matrices in statements, but for what is said already."""
     vectors = {v for prop in props for v in free(prop) if isinstance(v, Vector)}
     symmetric = set(map(said_symmetric, said))
     return tuple([h for v in sorted(vectors - symmetric, key=lambda v: v.name) for h in assumed_of(v)])

@@ -193,7 +193,9 @@ def _described(use: Use) -> str:
             return f"the index {name} over {_size(size)}"
         case Vector(_, shape):
             kind = "vector" if len(shape) == 1 else "symmetric matrix" if use.thing.symmetric else "matrix"
-            return f"the {kind} {name} over {', '.join(map(_size, shape))}"
+            return (
+                f"the {'vector of weights' if use.thing.weights else kind} {name} over {', '.join(map(_size, shape))}"
+            )
         case Definition():
             return f"the definition {name}"
         case Function() | Unknown():

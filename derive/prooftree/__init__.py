@@ -29,4 +29,5 @@ more than 100,000 nodes, written out, is not read, and a statement of more than
 Version 2: the digest of a line covers the claim's name too; in version 1 it was
 that of the judgement alone, which is still what the JSON of a run has.
 Version 3: a vector says whether it is symmetric.
+Version 4: a vector says whether it is declared as weights.
 """

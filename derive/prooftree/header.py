@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-FORMAT, VERSION = "derive-proofs", 3
+FORMAT, VERSION = "derive-proofs", 4
 
 
 def header(version: str) -> str:

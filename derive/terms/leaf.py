@@ -123,7 +123,8 @@ class Vector(Term):
 
     `total` marks a mask, and says how many of its entries are 1; that they are
     0 or 1 is a hypothesis of the claims that speak of it, and nothing here. So
-    is what it means that a matrix is declared `symmetric`, 1 or 0.
+    is what it means that a matrix is declared `symmetric`, 1 or 0, and that a
+    vector is declared as `weights`: 0, or the signs that each of them may have.
     """
 
     is_variable: ClassVar[bool] = True
@@ -133,6 +134,7 @@ class Vector(Term):
     shape: tuple[Size, ...]
     total: Size | None = None
     symmetric: int = 0
+    weights: int = 0
 
     def check(self) -> None:
         require_sizes(*self.sizes())
@@ -140,13 +142,20 @@ class Vector(Term):
             raise IllFormed(f"{self.name} is symmetric, 1, or not, 0")
         if self.symmetric and (len(self.shape) != 2 or len(set(self.shape)) > 1 or self.total is not None):
             raise IllFormed(f"{self.name} cannot be symmetric: only a square matrix is, with as many rows as columns")
+        if self.weights not in (0, POS, POS | ZERO):
+            raise IllFormed(
+                f"{self.name} are weights that are positive, {POS}, or not negative, {POS | ZERO}; or none, 0"
+            )
+        if self.weights and (len(self.shape) != 1 or self.total is not None):
+            raise IllFormed(f"{self.name} cannot be weights: only a vector is")
 
     def sizes(self) -> tuple[Size, ...]:
         return self.shape if self.total is None else (*self.shape, self.total)
 
     def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> Vector:
         places = len(self.shape)
-        return Vector(self.name, sizes[:places], sizes[places] if self.total is not None else None, self.symmetric)
+        total = sizes[places] if self.total is not None else None
+        return Vector(self.name, sizes[:places], total, self.symmetric, self.weights)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -201,7 +201,7 @@ class TestKept:
         assert ended.code == 0
         assert "S_ij = S_ji for all i, j" in ended.out.decode()
         line = next(text for text in written.splitlines() if '"Vector","S"' in text)
-        forged = [line.replace('null,1],["', f'null,{other}],["') for other in ("true", "null", '"yes"', "2", "0")]
+        forged = [line.replace('null,1,0],["', f'null,{other},0],["') for other in ("true", "null", '"yes"', "2", "0")]
         for text in forged:
             assert text != line
             (tmp_path / "it.proofs").write_text(written.replace(line, text))

@@ -172,7 +172,7 @@ def redigested(content: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_change_with_new_digests_proves_what_it_prints_or_is_refused(lines: list[str]) -> None:
     """What still passes is true: it is looked at with numbers, apart from the kernel."""
-    rng = random.Random(2)
+    rng = random.Random(3)
     passed = 0
     count = part(300, 1500)
     for _ in range(count):
@@ -357,7 +357,7 @@ class TestTheCommand:
         result = self.again("proofs.jsonl", "--json", "run.json")
         assert (result.exit_code, "it.py::second has a proof here" in result.output) == (1, True)
 
-    @pytest.mark.parametrize("content", ["", "nonsense", "{}", '{"format": "derive-proofs", "version": 3}', "\xff\xfe"])
+    @pytest.mark.parametrize("content", ["", "nonsense", "{}", '{"format": "derive-proofs", "version": 4}', "\xff\xfe"])
     def test_a_file_that_is_none(self, tmp_path: Path, content: str) -> None:
         file = tmp_path / "it.jsonl"
         file.write_bytes(content.encode("latin-1"))

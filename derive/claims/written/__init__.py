@@ -4,7 +4,7 @@ arithmetic   the types of terms, as editors and type checkers see them
 functions    exp, log, …, with such types
 expression   the SymPy leaf that holds one of our terms; evaluation off
 reader       a SymPy expression as a term, node by node, or a refusal by name
-declare      dimension, index, scalar, vector, matrix, mask
+declare      dimension, index, scalar, vector, matrix, mask, weights
 vectors      their components, and arithmetic with whole vectors
 define       definitions, and their use as p[i] and softmax(x + c)[i]
 shapes       products, transposes and powers of matrices, where sizes fit

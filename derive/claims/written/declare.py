@@ -8,7 +8,7 @@ from typing import Literal, TypedDict, Unpack
 from ...messages import notation as kinds
 from ...terms.names import misread
 from ...terms.node import IllFormed
-from ...terms.statement import EQ, Prop, Rel, for_all
+from ...terms.statement import EQ, GE, GT, Prop, Rel, for_all
 from ...terms.symmetric import symmetry_of
 from ...terms.term import (
     ANY,
@@ -136,13 +136,28 @@ def mask(name: str, dim: Written, total: Written) -> VectorTerm:
     return VectorTerm(noted(Vector(checked_name(name), (size,), size_term(total, "the total of a mask"))))
 
 
+def weights(name: str, dim: Written, *, positive: bool = False) -> VectorTerm:
+    """Weights p_i ≥ 0 with Σ p_i = 1, as of a mean or of a distribution over n things; with positive=True, p_i > 0.
+
+    A claim that speaks of p has both as hypotheses, after those in given=[…].
+    """
+    if type(positive) is not bool:
+        raise NotationError(
+            f"weights({name!r}, …): positive= takes True or False, not {shown(positive)}", kinds.DECLARATION
+        )
+    signs = POS if positive else POS | ZERO
+    return VectorTerm(noted(Vector(checked_name(name), (size_term(dim, "a vector of weights"),), weights=signs)))
+
+
 def assumed_of(vector: Vector) -> tuple[Prop, ...]:
     """What a claim assumes of a vector that it speaks of, because of how it was declared."""
     if vector.symmetric:
         return (symmetry_of(vector),)
-    if vector.total is None:
+    if vector.total is None and not vector.weights:
         return ()
     i = Index("i", vector.shape[0])
-    entry = at(vector, (i,))
-    whole = Rel(EQ, reduce_over(SUM, i, entry), vector.total)
-    return (for_all(i, Rel(EQ, Pow(entry, num(2)), entry)), whole)
+    entry, whole = at(vector, (i,)), reduce_over(SUM, i, at(vector, (i,)))
+    if vector.total is None:
+        sign = Rel(GT if vector.weights == POS else GE, entry, num(0))
+        return (for_all(i, sign), Rel(EQ, whole, num(1)))
+    return (for_all(i, Rel(EQ, Pow(entry, num(2)), entry)), Rel(EQ, whole, vector.total))
