@@ -49,7 +49,7 @@ def judged(project: Callable[..., Path]) -> Callable[..., dict[str, Verdict]]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What looks at the run of all claims does so in one of the processes, so that there is one such run."""
     for item in items:
-        for name in {"whole_run", "cookbook_run"} & {*getattr(item, "fixturenames", ())}:
+        for name in {"whole_run", "cookbook_run", "classics_run"} & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.xdist_group(name))
 
 
@@ -63,6 +63,12 @@ def whole_run() -> Outcome:
 def cookbook_run() -> Outcome:
     """The same for the second one."""
     return _run_of("matrix_cookbook")
+
+
+@pytest.fixture(scope="session")
+def classics_run() -> Outcome:
+    """The same for what comes from many sources."""
+    return _run_of("classics")
 
 
 def _run_of(document: str) -> Outcome:

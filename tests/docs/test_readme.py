@@ -54,6 +54,11 @@ def test_the_numbers_of_the_second_document(cookbook_run: Outcome) -> None:
     assert int(formulas) == sum(counts(by_source(cookbook_run.verdicts, cookbook_run.definitions)).values())
 
 
+def test_the_number_of_the_classics(classics_run: Outcome) -> None:
+    ((claims,),) = [re.findall(r"(\d+) classics", TEXT)]
+    assert int(claims) == len(classics_run.verdicts)
+
+
 def test_how_much_there_is_to_trust() -> None:
     """The table of the manual without what `recheck` alone needs, to the nearest thousand."""
     ((said,),) = [re.findall(r"about ([\d,]+) lines in all", TEXT)]
