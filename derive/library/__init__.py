@@ -1,6 +1,9 @@
 """Claims that come with derive, proved, for any claim file to cite.
 
-inequalities  sums, products, means and norms; e^t and log t
+inequalities  e^t and log t, sums of products, norms, means, entropies
+statistics    means, variances and covariances, plain and weighted; within and between groups
+softmax       softmax and the log-sum-exp: a distribution, its derivatives, bounds
+losses        cross-entropy, divergence, focal loss, Brier score
 
 Each of these is a claim file. `from derive.library.inequalities import exp_bound`
 reads none of them: a statement is read once something is asked of it, and a
