@@ -14,11 +14,11 @@ from importlib import import_module
 from typing import NoReturn
 
 from .claims.chain import calc
-from .claims.claim import witness
 from .claims.figure import figure
 from .claims.holes import auto
 from .claims.parts import absurd, attained, both, cases, conj, limit, some, squeeze, trivial, unique
 from .claims.stating import axiom, claim, erratum, experiment, note
+from .claims.witness import witness
 from .claims.written.build import (
     And,
     D,

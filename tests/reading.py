@@ -8,8 +8,21 @@ from fractions import Fraction
 from typing import Any
 
 from derive.terms.definition import Definition
-from derive.terms.node import Bound, BoundScalar, Node, shifted
-from derive.terms.statement import INFINITY, MINUS_INFINITY, ORIGIN, POINT, And, ForAll, Iff, Implies, Rel, Tends
+from derive.terms.node import Bound, BoundScalar, BoundVector, Node, shifted
+from derive.terms.statement import (
+    INFINITY,
+    MINUS_INFINITY,
+    ORIGIN,
+    POINT,
+    RELATION,
+    And,
+    Every,
+    ForAll,
+    Iff,
+    Implies,
+    Rel,
+    Tends,
+)
 from derive.terms.term import (
     ANY,
     MAX,
@@ -49,6 +62,7 @@ _TOKEN = re.compile(
     rf"(?P<raised>[{_RAISED}]+)|(?P<number>\d+)|(?P<name>[^\W\d_{_RAISED}][^\W_{_RAISED}]*′*)|(?P<sign>:=|\S)"
 )
 _RELATIONS = {"=", "≠", "≤", "<", "≥", ">"}
+SIGN_OF = {name: signs for signs, name in RELATION.items()}
 _OPERATORS = {"Sum", "Prod", "Max", "Min"}
 
 
@@ -64,6 +78,8 @@ class Letter:
     size: Any = None
     beside: list[Letter] = field(default_factory=list)
     real: bool = False
+    shape: tuple[Any, ...] = ()
+    signs: int = ANY
     silent: bool = False
 
 
@@ -153,26 +169,58 @@ class _Reader:
 
     def _every(self) -> Any:
         self.need("for", "all")
-        return self._for_all(self.listed(self._binding, ":"), self.statement())
+        return self._for_all(self.listed(self._ranging, ":"), self.statement())
 
     def _related(self) -> Any:
         body = self._relation()
         if not self.take("for", "all"):
             return body
-        bindings = [self._binding()]
+        bindings = [self._ranging()]
         while self.take(","):
-            bindings.append(self._binding())
+            bindings.append(self._ranging())
         return self._for_all(bindings, body)
 
     def _for_all(self, bindings: list[Any], body: Any) -> Any:
         def says(scope: list[Letter]) -> Node:
-            own = [Letter(name, size and size(scope)) for name, size in bindings]
+            own = [size(name) if real else Letter(name, size and size(scope)) for name, size, real in bindings]
             found = body([*scope, *own])
             for letter in reversed(own):
-                found = ForAll(_size_of(letter), found, letter.name)
+                if letter.real or letter.shape:
+                    found = Every(letter.shape, letter.signs, found, letter.name)
+                else:
+                    found = ForAll(_size_of(letter), found, letter.name)
             return found
 
         return says
+
+    def _ranging(self) -> tuple[str, Any, bool]:
+        """What a statement speaks of every one of: a number, c > 0 or c ∈ ℝ, a vector, x ∈ ℝ^n, or an index."""
+        if self.peek(1) in SIGN_OF and self.peek(2) == "0":
+            signs = SIGN_OF[self.peek(1)]
+            self.at += 3
+            return self.tokens[self.at - 3][1], lambda name: Letter(name, real=True, signs=signs), True
+        if self.peek(1) != "∈":
+            return (*self._binding(), False)
+        name = self.name()
+        self.need("∈", "ℝ")
+        if not self.take("^"):
+            return name, lambda name: Letter(name, real=True), True
+        names = self._sizes() if self.take("(") else [self._one_size()]
+        return name, lambda name: Letter(name, shape=tuple(names)), True
+
+    def _sizes(self) -> list[Any]:
+        sizes = [self._one_size()]
+        while self.take("×"):
+            sizes.append(self._one_size())
+        self.need(")")
+        return sizes
+
+    def _one_size(self) -> Any:
+        """A size of a vector; those of a matrix have × between them."""
+        if self.kind() == "number":
+            self.at += 1
+            return num(int(self.tokens[self.at - 1][1]))
+        return self.vocabulary[self.name()]
 
     def _binding(self) -> tuple[str, Any]:
         name = self.name()
@@ -407,9 +455,10 @@ class _Reader:
         if thing is None and self.take("("):
             arguments = self.listed(self.sum, ")")
             return lambda scope: Fn(name, tuple([argument(scope) for argument in arguments]))
-        if isinstance(thing, Vector) and self.take("_"):
-            places = self._places(len(thing.shape))
-            return lambda scope: _component(thing, [place(scope) for place in places], scope)
+        vector = thing if thing is not None else function
+        if isinstance(vector, Vector) and self.take("_"):
+            places = self._places(len(vector.shape))
+            return lambda scope: _component(_whole(name, thing, scope), [place(scope) for place in places], scope)
         return lambda scope: _variable(name, thing, scope)
 
     def _big(self, kind: str) -> Any:
@@ -570,10 +619,22 @@ def _show(index: Any, size: Any, scope: list[Letter]) -> None:
 
 def _variable(name: str, thing: Any, scope: list[Letter]) -> Any:
     for level, letter in enumerate(reversed(scope)):
+        if letter.name == name and letter.shape:
+            return _component(BoundVector(level, letter.shape), _silent_places(len(letter.shape), scope), scope)
         if letter.name == name:
             return (BoundScalar if letter.real else Bound)(level)
     if isinstance(thing, Vector):
         return _component(thing, _silent_places(len(thing.shape), scope), scope)
+    if thing is None:
+        raise Unreadable(f"{name} is no name")
+    return thing
+
+
+def _whole(name: str, thing: Any, scope: list[Letter]) -> Any:
+    """The vector of a name: bound, or of the vocabulary."""
+    found = next(((level, letter) for level, letter in enumerate(reversed(scope)) if letter.name == name), None)
+    if found is not None and found[1].shape:
+        return BoundVector(found[0], found[1].shape)
     if thing is None:
         raise Unreadable(f"{name} is no name")
     return thing
@@ -587,8 +648,8 @@ def _silent_places(count: int, scope: list[Letter]) -> list[Any]:
     return [Bound(level) for level in levels]
 
 
-def _component(vector: Vector, indices: list[Any], scope: list[Letter]) -> Node:
-    for index, size in zip(indices, vector.shape, strict=True):
+def _component(vector: Any, indices: list[Any], scope: list[Letter]) -> Node:
+    for index, size in zip(indices, shape_of(vector), strict=True):
         _show(index, size, scope)
     return At(vector, tuple(indices))
 
@@ -623,6 +684,8 @@ def _called(definition: Definition, given: dict[Any, Any], scope: list[Letter]) 
 
 def _named(param: Any, scope: list[Letter]) -> Any:
     hidden = [level for level, letter in enumerate(reversed(scope)) if letter.name == param.name]
+    if hidden and isinstance(param, Vector):
+        return BoundVector(hidden[0], scope[-1 - hidden[0]].shape)
     if hidden and isinstance(param, Index | Scalar):
         return (BoundScalar if isinstance(param, Scalar) else Bound)(hidden[0])
     return param

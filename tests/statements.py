@@ -17,6 +17,7 @@ from derive.terms.statement import (
     ORIGIN,
     RELATION,
     And,
+    Every,
     ForAll,
     Iff,
     Implies,
@@ -24,6 +25,7 @@ from derive.terms.statement import (
     Rel,
     Tends,
     for_all,
+    for_every,
     require_typed,
     tends,
 )
@@ -96,6 +98,9 @@ LETTERS = ("i", "j", "k", "c", "x", "Z", "q", "h", "e", "t", "n", "alpha")
 ENDS = ((INFINITY, POS), (MINUS_INFINITY, NEG))
 MOVING = (("alpha", POS), ("c", ANY), ("eps", POS), ("x", NEG), ("Z", ANY), ("c", POS), ("c", NEG))
 
+RANGING = (*SCALARS[:2], SMALL, Scalar("d", NEG), Scalar("c", POS | ZERO), X, V, Y, A, B, Vector("x", (m,)))
+"""What statements speak of every one of: some have the names of others."""
+
 VOCABULARY: dict[str, Any] = {
     printed(thing.name): thing
     for thing in (n, m, X, V, Y, A, B, *SCALARS, SMALL, *INDICES[n], *INDICES[m], t, *DEFINITIONS, *FUNCTIONS)
@@ -109,11 +114,13 @@ class Maker:
         self.choose = choose
 
     def statement(self, depth: int = 3, scope: tuple[Index, ...] = (), moving: tuple[Scalar, ...] = ()) -> Prop:
-        kinds = ["relation"] * 3 + ["every", "every", "and", "implies", "iff", "limit"] * (depth > 0)
+        kinds = ["relation"] * 3 + ["every", "every", "ranging", "and", "implies", "iff", "limit"] * (depth > 0)
         match self.choose(kinds):
             case "every":
                 index = self._letter()
                 return for_all(index, self.statement(depth - 1, (*scope, index)))
+            case "ranging":
+                return for_every(self.choose(RANGING), self.statement(depth - 1, scope))
             case "and":
                 return And(tuple([self.statement(depth - 1, scope) for _ in range(self.choose((1, 2, 2, 2, 3)))]))
             case "implies":
@@ -301,6 +308,13 @@ def _moved(node: Any) -> Iterator[Any]:
             yield And((ForAll(size, one, letter), *[ForAll(size, r, letter) for r in rest]))
         case ForAll(size, Implies(one, two), letter):
             yield Implies(ForAll(size, one, letter), ForAll(size, two, letter))
+        case Every(shape, signs, And((one, *rest)), letter) if rest:
+            yield And((Every(shape, signs, one, letter), *[Every(shape, signs, r, letter) for r in rest]))
+        case Every(shape, signs, Implies(one, two), letter):
+            yield Implies(Every(shape, signs, one, letter), Every(shape, signs, two, letter))
+        case Every((), signs, body, letter):
+            yield Every((), signs & (POS | ZERO) or NEG, body, letter)
+            yield Every((), ANY, body, letter)
         case ForAll(n_, body, letter):
             yield ForAll(m if n_ == n else n, body, letter)
         case Tends(signs=signs, target=target, body=body):

@@ -19,7 +19,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from derive.terms.node import Bound
-from derive.terms.statement import And, ForAll, Iff, Implies, Rel, Tends
+from derive.terms.statement import And, Every, ForAll, Iff, Implies, Rel, Tends
 from derive.terms.term import (
     Add,
     Adj,
@@ -79,6 +79,8 @@ def tidy(node: Any) -> Any:
             return (kind, size, *map(tidy, omit), tidy(body))
         case ForAll(size, body):
             return ("ForAll", size, tidy(body))
+        case Every(shape, signs, body):
+            return ("Every", shape, signs, tidy(body))
         case Tends(toward, side, _, target, point, body):
             return ("Tends", toward, side, tidy(target), tidy(point), tidy(body))
         case Apply(function, slots=slots):

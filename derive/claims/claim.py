@@ -30,6 +30,7 @@ from .mentions import cited_in, nodes_in
 from .parts import Part, Provable, part_of
 from .proof import Proof
 from .proving.prove import prove_claim
+from .witness import Witness
 from .written.expression import NotationError, as_written
 from .written.naming import require_one_meaning
 
@@ -39,18 +40,6 @@ ProofBody = Callable[[], Provable]
 """What proves a claim: it returns calc(…) or other parts, or a claim or fact that says the same."""
 ExperimentBody = Callable[[Any], object]
 """What simulates: it takes NumPy's seeded generator, and returns one outcome for each trial."""
-
-
-@dataclass(frozen=True)
-class Witness:
-    """A point at which the hypotheses of a claim hold, as the author gives it; values are exact."""
-
-    values: dict[str, Any]
-
-
-def witness(**values: Any) -> Witness:
-    """A point by the names of its variables: witness(n=3, x=[0, log(2), 0], t=1). Indices count from 1."""
-    return Witness(values)
 
 
 @dataclass

@@ -23,7 +23,8 @@ from ..terms.node import free
 from ..terms.statement import And, Prop
 from ..terms.symmetric import said_symmetric
 from ..terms.term import Vector
-from .claim import Body, Claim, ExperimentBody, Kind, ProofBody, Witness
+from .claim import Body, Claim, ExperimentBody, Kind, ProofBody
+from .witness import Witness
 from .written.build import Statement, prop_of
 from .written.declare import assumed_of
 from .written.expression import NotationError, is_as_written, shown

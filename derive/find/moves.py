@@ -11,7 +11,7 @@ from ..kernel.context import known
 from ..kernel.context.sign import nonempty
 from ..terms.letters import letters_for
 from ..terms.node import Node, Term, free, opened
-from ..terms.statement import EQ, GE, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel, negated
+from ..terms.statement import EQ, GE, LE, LT, NE, And, Every, ForAll, Iff, Implies, Prop, Rel, negated
 from ..terms.term import MAX, MIN, ArgMax, Delta, Fn, Index, Reduce, Scalar, at, is_real, num, reduce_over, shape_of
 from .chains import QUICK, chain, step_reasons
 from .goals import Goal, is_proved_by
@@ -53,6 +53,8 @@ def for_any_index(state: State, goal: Goal, depth: int, prove: Prove) -> Part | 
     match goal.prop:
         case ForAll(size, _, letter):
             return prove(state, goal.to(goal.prop.instance(Index(letter, size))), depth)
+        case Every(_, _, _, letter):
+            return prove(state, goal.to(goal.prop.instance(goal.prop.variable(letter))), depth)
         case Implies(given, then):
             part = prove(state, goal.to(then).assuming(given), depth)
             return None if isinstance(part, Chain) and isinstance(part.start, Prop) else part

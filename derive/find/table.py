@@ -19,7 +19,7 @@ from ..search.scope import Schema, Scope
 from ..search.supply import as_written
 from ..terms.definition import definitions_in
 from ..terms.node import IllFormed, Node
-from ..terms.statement import GE, LE, And, ForAll, Iff, Implies, Prop, Rel
+from ..terms.statement import GE, LE, And, Every, ForAll, Iff, Implies, Prop, Rel
 from ..terms.term import ArgMax, Call, Delta, Deriv, Fn, Index, Reduce, is_real
 
 Heads = frozenset[Any]
@@ -110,6 +110,8 @@ def _stated(statement: Prop) -> Iterator[Prop]:
                 yield from _stated(member)
         case ForAll(size, _, letter):
             yield from _stated(statement.instance(Index(letter, size)))
+        case Every(_, _, _, letter):
+            yield from _stated(statement.instance(statement.variable(letter)))
         case Implies(_, then):
             yield from _stated(then)
         case _:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ..terms.definition import Definition
 from ..terms.leaf import Function as Unknown
 from ..terms.matrices import comes_with_derive, named_definitions_in
-from ..terms.node import INDEX, Node, free
+from ..terms.node import INDEX, REAL, VECTOR, Node, free
 from ..terms.ordering import key
 from ..terms.statement import RELATION
 from ..terms.term import ANY, Dim, Index, Num, Scalar, Vector
@@ -142,6 +142,8 @@ def _are_one(one: Any, other: Any) -> bool:
     match one, other:
         case Letter(sort=sort), Index():
             return bool(sort == INDEX)
+        case Letter(sort=sort), Vector():
+            return bool(sort == VECTOR)
         case Letter(signs=signs), Scalar():
             return bool(signs == other.signs)
         case Definition(name=name), Definition() if comes_with_derive(one) and comes_with_derive(other):
@@ -201,7 +203,8 @@ def _described(use: Use) -> str:
         case Function() | Unknown():
             return f"the function {name}"
         case Letter(sort):
-            return f"the bound index {name}" if sort == INDEX else f"{name} in a limit"
+            what = {INDEX: "the bound index", REAL: "the bound scalar", VECTOR: "the bound vector"}[sort]
+            return f"{what} {name}"
     return f"{name}"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..terms.definition import Definition
 from ..terms.matrices import comes_with_derive, parts_of
-from ..terms.node import Bound, Node, free, loose
+from ..terms.node import Bound, BoundVector, Node, free, loose
 from ..terms.term import Adj, Apply, At, Call, Deriv, Fn, Inv, Lam, Pow, Vector
 
 Own = tuple[Bound, ...]
@@ -22,7 +22,7 @@ def is_silent(vector: Lam) -> bool:
     found: set[Any] = set()
     if not _stands_in_components(vector.body, own, found, True) or not found:
         return False
-    named = [thing for thing in found if not isinstance(thing, Inv | Adj)]
+    named = [thing for thing in found if not isinstance(thing, Inv | Adj | BoundVector)]
     names = {thing.name for thing in named if not (isinstance(thing, Definition) and comes_with_derive(thing))}
     return not any(other.name in names and other not in found for other in free(vector))
 
@@ -34,7 +34,7 @@ def _stands_in_components(node: Node, own: Own, found: set[Any], allowed: bool) 
     match node:
         case Bound():
             return False
-        case At(Vector() as vector, indices) if indices == own:
+        case At(Vector() | BoundVector() as vector, indices) if indices == own:
             found.add(vector)
             return allowed
         case At(Inv() | Adj() as whole, indices) if indices == own:

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from ..terms.node import Node
+from ..terms.statement import RELATION
 from ..terms.table import Table
 from . import tree
 from .build import notation
@@ -291,6 +292,15 @@ def _value(piece: tree.Value) -> str:
 @LINE.entry(tree.Relation)
 def _relation(piece: tree.Relation) -> str:
     return f"{_line(piece.left)} {piece.sign} {_line(piece.right)}"
+
+
+@LINE.entry(tree.Ranging)
+def _ranging(piece: tree.Ranging) -> str:
+    power = " × ".join(map(_line, piece.sizes))
+    if len(piece.sizes) > 1:
+        power = f"({power})"
+    within = f"∈ ℝ^{power}" if power else f"{RELATION[piece.signs]} 0" if piece.signs in RELATION else "∈ ℝ"
+    return f"{_line(piece.letter)} {within}"
 
 
 @LINE.entry(tree.ForEvery)

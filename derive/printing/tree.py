@@ -36,7 +36,7 @@ def _pieces(value: Any) -> Iterator[Notation]:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What the name of a bound index or, in a limit, of a bound scalar stands for: whatever has its `sort`."""
+    """What the name of a bound index, scalar or vector stands for: whatever has its `sort`."""
 
     sort: str
     signs: int = 0
@@ -332,10 +332,19 @@ class Relation(Notation):
 
 
 @dataclass(frozen=True, slots=True)
-class ForEvery(Notation):
-    """`body` at every value of the indices."""
+class Ranging(Notation):
+    """A number or vector, every one of which a statement speaks of: its letter, `signs`, and the sizes of a vector."""
 
-    indices: tuple[Binding, ...]
+    letter: Name
+    signs: int
+    sizes: tuple[Notation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForEvery(Notation):
+    """`body` at every value of what it binds."""
+
+    indices: tuple[Binding | Ranging, ...]
     body: Notation
 
 

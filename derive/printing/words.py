@@ -72,7 +72,7 @@ def _for_every(piece: tree.ForEvery) -> Words:
     letters = math(", ".join(map(bound, piece.indices)))
     match piece.indices, piece.body:
         case (index,), tree.Conditional(tree.Relation(sign, left, right) as condition, then) if _is_index(left):
-            if sign == NE and left == index.letter and index.apparent:
+            if sign == NE and left == index.letter and getattr(index, "apparent", False):
                 return (*_part(then), say(" for every "), math(rf"{tex(left)} \ne {formula(right)}"))
             return (*_part(then), say(" for every "), letters, say(" with "), *_sentence(condition))
     return (*_part(piece.body), say(" for every " if len(piece.indices) == 1 else " for all "), letters)

@@ -19,17 +19,17 @@ from ..kernel import Theorem
 from ..system.plain import is_utf8
 from ..terms import statement, term
 from ..terms.definition import Definition, Transparent
-from ..terms.node import Bound, BoundScalar, IllFormed, Node
+from ..terms.node import Bound, BoundScalar, BoundVector, IllFormed, Node
 from .sizes import Sizes
 
 _CLASSES: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
         *(term.Num, term.Pi, term.Dim, term.Scalar, term.Index, term.Lit, term.Vector, term.Function),
-        *(Bound, BoundScalar),
+        *(Bound, BoundScalar, BoundVector),
         *(term.Lam, term.Tup, term.At, term.ArgMax, term.Add, term.Mul, term.Pow, term.Fn, term.Delta),
         *(term.Inv, term.Adj, term.Det, term.Apply, term.Reduce, term.Deriv, term.Call, Definition, Transparent),
-        *(statement.Rel, statement.Same, statement.ForAll, statement.Tends),
+        *(statement.Rel, statement.Same, statement.ForAll, statement.Every, statement.Tends),
         *(statement.And, statement.Implies, statement.Iff),
     )
 }

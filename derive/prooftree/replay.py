@@ -14,7 +14,7 @@ from ..terms.functions import REAL
 from ..terms.matrices import named_definitions_in
 from ..terms.names import misread
 from ..terms.node import Node, free
-from ..terms.statement import RELATION, WHOLE, ForAll, Tends
+from ..terms.statement import RELATION, WHOLE, Every, ForAll, Tends
 from ..terms.term import Call, Dim, Fn, Function, Index, Lam, Reduce, Scalar, Vector
 from .digests import Digests
 from .read import Step, Tree, Unreadable, value
@@ -153,7 +153,7 @@ def _names(node: Node) -> Iterable[str]:
             yield name
         case Lam(letters=letters):
             yield from letters
-        case Reduce(letter=letter) | Tends(letter=letter):
+        case Reduce(letter=letter) | Tends(letter=letter) | Every(letter=letter):
             yield letter
         case ForAll(letter=letter):
             yield letter.removeprefix(WHOLE)

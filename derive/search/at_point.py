@@ -20,7 +20,7 @@ from ..kernel.germs import Unbounded
 from ..printing.text import text
 from ..terms.definition import definitions_in
 from ..terms.node import IllFormed, Node, Term, free
-from ..terms.statement import EQ, NE, And, ForAll, Iff, Implies, Prop, Rel, Tends, negated, tends
+from ..terms.statement import EQ, NE, And, Every, ForAll, Iff, Implies, Prop, Rel, Tends, negated, tends
 from ..terms.substitution import Capture, substitute
 from ..terms.term import (
     NEG,
@@ -190,6 +190,8 @@ def _holds(prop: Prop) -> bool:
             return (left == right) == (name == EQ)
         case Rel(_, left, _) if is_real(left):
             return _is_theorem(prop)
+        case Every():
+            return not prove(prop, Scope((), thorough=True)).hypotheses
     return False
 
 

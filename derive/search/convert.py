@@ -16,7 +16,7 @@ from ..kernel.rules.calculus import row
 from ..terms.definition import Definition, Transparent, definitions_in
 from ..terms.letters import letters_for
 from ..terms.node import VECTOR, Bound, IllFormed, Node, Term, free, opened
-from ..terms.statement import NE, Rel, Tends
+from ..terms.statement import NE, Every, Rel, Tends
 from ..terms.term import Adj, At, Call, Delta, Deriv, Fn, Index, Inv, Lam, Reduce, Scalar, Vector, shape_of
 from .scope import Scope
 
@@ -44,6 +44,8 @@ def exchangeable(node: Node) -> list[int]:
             return [places[-1]]
         case Deriv() | Tends():
             return [0]
+        case Every():
+            return []
         case Call(definition, _):
             return [p for p in places if isinstance(definition.params[p], Scalar | Vector)]
     return list(places)
@@ -120,7 +122,7 @@ class Converter:
         return kernel.transitivity(kernel.symmetry(kernel.congruence(entries, (), ())), changed)
 
     def _opening(self, node: Any) -> tuple[Index, ...]:
-        if not node.binds() or isinstance(node, Tends):
+        if not node.binds() or isinstance(node, Tends | Every):
             return ()
         letters = node.letters if isinstance(node, Lam) else (node.letter,)
         taken = {v.name for other in (node, *self.taken) for v in free(other)}

@@ -18,7 +18,7 @@ from ..kernel.context.normal.render import render
 from ..kernel.germs import Unbounded, outcomes
 from ..printing.text import text
 from ..terms.node import IllFormed, Term, free
-from ..terms.statement import EQ, GT, LT, NE, ForAll, Prop, Rel, Tends, tends
+from ..terms.statement import EQ, GT, LT, NE, Every, ForAll, Prop, Rel, Tends, tends
 from ..terms.substitution import Capture
 from ..terms.term import NEG, POS, Scalar
 from .convert import Converter, right_of
@@ -143,7 +143,7 @@ def _stronger(needs: Prop) -> list[Prop]:
     match needs:
         case Rel(name, left, right) if name == NE:
             return [Rel(other, left, right) for other in (GT, LT, NE)]
-        case ForAll(body=body):
+        case ForAll(body=body) | Every(body=body):
             return [replace(needs, body=other) for other in _stronger(body)]
     return [needs]
 

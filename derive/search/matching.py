@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..terms.node import IllFormed, Node, Term, free, opened
+from ..terms.node import IllFormed, Node, Term, free, loose, opened
 from ..terms.statement import openers
 from ..terms.term import Apply, At, Call, Function, Index, Scalar, Vector, abstract, is_real, shape_of, size_of
 
@@ -20,6 +20,50 @@ def match(pattern: Node, node: Node, schematic: frozenset[Any]) -> Images | None
     are taken as they are; `facts` fits them first.
     """
     return _Matcher(schematic).run(pattern, node)
+
+
+def matches(pattern: Node, nodes: Iterable[Node], schematic: frozenset[Any]) -> Iterator[Images]:
+    """Images under which the functions in the pattern stand at arguments that they have in the nodes, all together.
+
+    Functions alone are compared: f(y) + ∇f(x)·(y - x) matches where f(a) and f(b) stand somewhere, at
+    x, y := a, b as at x, y := b, a, and so on. Only what binds each schematic number and vector is given.
+    """
+    wanted = {v for v in schematic if isinstance(v, Scalar | Vector)}
+    patterns = [p for p in _applied(pattern) if any([not free(a).isdisjoint(wanted) for a in p[1:]])]
+    there = list(dict.fromkeys(parts for node in nodes for parts in _applied(node)))
+    yield from _matches(patterns, there, schematic, wanted, {})
+
+
+def _matches(
+    patterns: list[tuple[Node, ...]],
+    there: list[tuple[Node, ...]],
+    schematic: frozenset[Any],
+    wanted: set[Any],
+    images: Images,
+) -> Iterator[Images]:
+    if wanted <= set(images):
+        yield images
+        return
+    for place, pattern in enumerate(patterns):
+        if not wanted.intersection(*[frozenset().union(*map(free, pattern))]) - set(images):
+            continue
+        for parts in there:
+            matcher = _Matcher(schematic)
+            matcher.images = dict(images)
+            if matcher.fits(pattern, parts):
+                yield from _matches(patterns[place + 1 :], there, schematic, wanted, matcher.images)
+
+
+def _applied(node: Node) -> Iterator[tuple[Node, ...]]:
+    """Each function that is not written out with its arguments, once, wherever it stands; but for bound arguments."""
+    found: dict[tuple[Node, ...], None] = {}
+    waiting: list[Any] = [node]
+    while waiting:
+        part = waiting.pop()
+        waiting += reversed(part.parts())
+        if isinstance(part, Apply) and not any(map(loose, part.args)):
+            found[(part.function, *part.args)] = None
+    yield from found
 
 
 def subterms(node: Node) -> Iterator[Term]:
@@ -39,6 +83,10 @@ class _Matcher:
 
     def run(self, pattern: Node, node: Node) -> Images | None:
         return self.images if self._match(pattern, node) else None
+
+    def fits(self, patterns: tuple[Node, ...], nodes: tuple[Node, ...]) -> bool:
+        """Whether several patterns are several nodes, with one image for each variable."""
+        return self._match_all(patterns, nodes)
 
     def _match(self, pattern: Node, node: Node) -> bool:
         if pattern in self.schematic:

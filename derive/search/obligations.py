@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import islice, product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..printing.text import text
-from ..terms.letters import letters_for
+from ..terms.letters import arbitrary
 from ..terms.node import IllFormed, Node, free
-from ..terms.statement import And, ForAll, Implies, Prop, Rel
+from ..terms.statement import And, Every, ForAll, Implies, Prop, Rel
 from ..terms.substitution import Capture
-from ..terms.term import Dim, Index, Vector, is_real
+from ..terms.term import Dim, Index, Scalar, Vector, is_real
 from .combine import combined
 from .convert import Converter, calls, right_of, unfolding
 from .derived import by_normal_form
 from .estimate import estimated
 from .identities import given_inverses
-from .matching import Images, match, subterms
+from .matching import Images, match, matches, subterms
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 from .signs import by_signs
 
 _MOST_INSTANCES = 48
+_MOST_AT_FUNCTIONS = 16
 _DEEPEST = 4
 
 
@@ -77,6 +78,8 @@ def _candidates(schema: Schema, targets: tuple[Node, ...]) -> Iterator[Images]:
             images = match(side, term, schema.variables) if not term.is_variable else None
             if images is not None:
                 yield images
+    if any([isinstance(v, Vector | Scalar) for v in schema.variables]):
+        yield from islice(matches(schema.theorem.statement, targets, schema.variables), _MOST_AT_FUNCTIONS)
     yield {}
     indices = sorted([v for v in schema.variables if isinstance(v, Index)], key=lambda i: i.name)
     found = sorted({v for t in targets for v in free(t) if isinstance(v, Index)}, key=lambda i: i.name)
@@ -114,7 +117,7 @@ def _proved(statement: Prop, scope: Scope) -> Theorem:
     match statement:
         case And(members):
             return kernel.conjunction(tuple([prove(member, scope) for member in members]))
-        case ForAll():
+        case ForAll() | Every():
             return _prove_for_all(statement, scope)
         case Implies(given, then):
             return kernel.discharge(prove(then, scope.assuming(given)), given)
@@ -127,10 +130,9 @@ def _proved(statement: Prop, scope: Scope) -> Theorem:
     raise Rejected(f"{text(statement)} is needed here", statement)
 
 
-def _prove_for_all(statement: ForAll, scope: Scope) -> Theorem:
-    taken = {v.name for s in (statement, *scope.given) for v in free(s)}
-    (index,) = letters_for((statement.letter,), (statement.size,), taken)
-    return kernel.generalisation(prove(statement.instance(index), scope), index)
+def _prove_for_all(statement: ForAll | Every, scope: Scope) -> Theorem:
+    variable = arbitrary(statement, {v.name for s in (statement, *scope.given) for v in free(s)})
+    return kernel.generalisation(prove(statement.instance(variable), scope), variable)
 
 
 def _prove_relation(goal: Rel, scope: Scope) -> Theorem:

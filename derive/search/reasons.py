@@ -84,9 +84,10 @@ class Cite(Fact):
 
 @dataclass(frozen=True)
 class Hypothesis(Fact):
-    """A hypothesis of the claim, by number from 1, or any of them."""
+    """A hypothesis of the claim, by number from 1, or any of them; at images of what it speaks of every one of."""
 
     number: int | None = None
+    images: tuple[tuple[Term, Term], ...] = ()
 
 
 @dataclass(frozen=True)

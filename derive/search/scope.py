@@ -10,9 +10,9 @@ from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..terms.letters import letters_for
+from ..terms.letters import arbitrary
 from ..terms.node import Node, free
-from ..terms.statement import And, ForAll, Implies, Prop, Rel
+from ..terms.statement import And, Every, ForAll, Implies, Prop, Rel
 from ..terms.substitution import substitute
 from ..terms.term import Dim, is_real
 
@@ -96,10 +96,10 @@ def _opened(theorem: Theorem, variables: frozenset[Any], taken: set[str]) -> Ite
         case And(members):
             for place in range(len(members)):
                 yield from _opened(kernel.conjunct(theorem, place), variables, taken)
-        case ForAll(size, _, letter):
-            used = taken | {v.name for s in (theorem.statement, *theorem.hypotheses) for v in free(s)}
-            (index,) = letters_for((letter,), (size,), used)
-            yield from _opened(kernel.specialisation(theorem, index, ()), variables | {index}, taken)
+        case ForAll() | Every() as every:
+            used = taken | {v.name for s in (every, *theorem.hypotheses) for v in free(s)}
+            variable = arbitrary(every, used)
+            yield from _opened(kernel.specialisation(theorem, variable, ()), variables | {variable}, taken)
         case Implies(given, _):
             yield from _opened(kernel.detachment(theorem, hypothesis(given)), variables, taken)
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
@@ -43,29 +44,42 @@ def as_written(fact: Fact, scope: Scope) -> list[Schema]:
     match fact:
         case Cite(_, target, images):
             found = [*schemas(target.theorem(), True, ()), *inverses_of(target.theorem(), True, scope)]
-            if not images:
-                return found
-            fixed = [specialised(s, _for_schema(images, s), scope) for s in found]
-            if not any(fixed):
-                raise scope.refusals[-1]
-            return [Schema(theorem, _still_open(s, images)) for s, theorem in zip(found, fixed, strict=True) if theorem]
-        case Hypothesis(_, number):
+            return _at_images(found, images, scope) if images else found
+        case Hypothesis(label, number, images):
             chosen = scope.given if number is None else scope.given[number - 1 : number]
             stated = [s for given in chosen for s in schemas(hypothesis(given), False, scope.given)]
-            return [*stated, *given_inverses(chosen, scope)]
+            known_names = {_said(v) for s in stated for v in s.variables}
+            for variable, _ in images:
+                if variable.name not in known_names:  # type: ignore[attr-defined]
+                    raise Rejected(f"{label}: the hypothesis says nothing of every {text(variable)}")
+            return _at_images(stated, images, scope) if images else [*stated, *given_inverses(chosen, scope)]
     return []
+
+
+def _at_images(found: list[Schema], images: tuple[tuple[Term, Term], ...], scope: Scope) -> list[Schema]:
+    """What is stated, at the author's images. Raises Rejected where it cannot be at any of them."""
+    fixed = [specialised(s, _for_schema(images, s), scope) for s in found]
+    if not any(fixed):
+        raise scope.refusals[-1] if scope.refusals else Rejected("there is nothing to put them into")
+    return [Schema(theorem, _still_open(s, images)) for s, theorem in zip(found, fixed, strict=True) if theorem]
+
+
+def _said(variable: Any) -> str:
+    """The name of a variable as its author knows it: one that opens a "for all" may have primes."""
+    name: str = variable.name
+    return name.rstrip("′")
 
 
 def _for_schema(images: tuple[tuple[Term, Term], ...], schema: Schema) -> Images:
     """The author's images, by the names of the schema's variables."""
-    by_name = {v.name: v for v in schema.variables}
+    by_name = {_said(v): v for v in schema.variables}
     found = {by_name[v.name]: image for v, image in images if v.name in by_name}  # type: ignore[attr-defined]
     return found | {v: image for v, image in images if isinstance(v, Dim)}
 
 
 def _still_open(schema: Schema, images: tuple[tuple[Term, Term], ...]) -> frozenset[Term]:
     named = {v.name for v, _ in images}  # type: ignore[attr-defined]
-    return frozenset([v for v in schema.variables if v.name not in named])
+    return frozenset([v for v in schema.variables if _said(v) not in named])
 
 
 def theorems(fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:

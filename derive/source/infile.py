@@ -26,7 +26,7 @@ from ..search.reasons import Citable
 from ..terms.definition import Definition
 from ..terms.node import Node, free
 from ..terms.statement import Prop
-from ..terms.term import Call, Index, Num, Scalar, Size, Variable
+from ..terms.term import Call, Index, Num, Scalar, Size, Variable, Vector
 from .words import Unspoken, is_named
 
 _LETTERS = ("k", "j", "i", "l", "m", "q", "r")
@@ -95,6 +95,13 @@ class InFile:
 
     def moving(self, letter: str, signs: int, inside: Node) -> Scalar:
         own = [v for v in self._nodes if type(v) is Scalar and v.signs == signs and v not in free(inside)]
+        found = next((v for v in own if v.name == letter), next(iter(own), None))
+        if found is None:
+            raise Unspoken
+        return found
+
+    def vector(self, letter: str, shape: tuple[Size, ...], inside: Node) -> Vector:
+        own = [v for v in self._nodes if isinstance(v, Vector) and v == Vector(v.name, shape) and v not in free(inside)]
         found = next((v for v in own if v.name == letter), next(iter(own), None))
         if found is None:
             raise Unspoken

@@ -33,8 +33,10 @@ def written_reason(reason: Reason, words: Words) -> str:
         case Unfold(label, definition):
             name = words.notation(definition) if isinstance(definition, str) else words.definition(definition)
             return f"{words.reason('fold' if label.startswith('by.fold') else 'unfold')}({name})"
-        case Hypothesis(number=int(number)):
+        case Hypothesis(number=int(number), images=()):
             return f"{words.reason('hyp')}({number})"
+        case Hypothesis(number=int(number), images=images):
+            return f"{words.reason('hyp')}({number}, {{{_moved(images, words)}}})"
         case ExpBound(exponent=term):
             return _by("exp_bound", (term,), words)
         case Scale(factor=term):
@@ -62,5 +64,9 @@ def _omitted(omit: tuple[Term, ...], words: Words) -> str:
 
 def _instance(claim: str, images: tuple[tuple[Term, Term], ...], words: Words) -> str:
     """by.inst(claim, {i: k}); dimensions go with their vectors and indices."""
+    return f"{words.reason('inst')}({claim}, {{{_moved(images, words)}}})"
+
+
+def _moved(images: tuple[tuple[Term, Term], ...], words: Words) -> str:
     pairs = [f"{written(one, words)}: {written(other, words)}" for one, other in images if not isinstance(one, Dim)]
-    return f"{words.reason('inst')}({claim}, {{{', '.join(pairs)}}})"
+    return ", ".join(pairs)

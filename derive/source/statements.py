@@ -16,6 +16,7 @@ from ..terms.statement import (
     NE,
     ORIGIN,
     And,
+    Every,
     ForAll,
     Iff,
     Implies,
@@ -23,7 +24,7 @@ from ..terms.statement import (
     Rel,
     Tends,
 )
-from ..terms.term import NEG, POS, Index, Scalar
+from ..terms.term import NEG, POS, Index, Scalar, Vector
 from .terms import Terms
 from .words import AsDeclared, Unspoken, Words
 
@@ -62,7 +63,7 @@ def _statement(statement: Prop, words: Words) -> str:
             return _call(words, "Implies", given, then)
         case Iff(left, right):
             return _call(words, "Iff", left, right)
-        case ForAll():
+        case ForAll() | Every():
             return _every(statement, words)
         case Tends():
             return _limit(statement, words)
@@ -73,12 +74,17 @@ def _call(words: Words, name: str, *nodes: Node) -> str:
     return f"{words.notation(name)}({', '.join([_said(node, words) for node in nodes])})"
 
 
-def _every(statement: ForAll, words: Words) -> str:
+def _every(statement: ForAll | Every, words: Words) -> str:
     """forall(i, j, …)."""
-    over: list[Index] = []
+    over: list[Index | Scalar | Vector] = []
     inner: Node = statement
-    while isinstance(inner, ForAll) and not (over and (words.known_as(inner) or is_whole(inner))):
-        over.append(words.index(inner.letter, inner.size, inner))
+    while isinstance(inner, ForAll | Every) and not (over and (words.known_as(inner) or is_whole(inner))):
+        if isinstance(inner, ForAll):
+            over.append(words.index(inner.letter, inner.size, inner))
+        elif inner.shape:
+            over.append(words.vector(inner.letter, inner.shape, inner))
+        else:
+            over.append(words.moving(inner.letter, inner.signs, inner))
         inner = opened(inner.body, (over[-1],))
     return _call(words, "forall", *over, inner)
 

@@ -9,7 +9,7 @@ from ..terms.definition import Definition
 from ..terms.letters import letters_for
 from ..terms.node import Node, free
 from ..terms.statement import Prop
-from ..terms.term import Index, Scalar, Size, Variable
+from ..terms.term import Index, Scalar, Size, Variable, Vector
 
 
 class Unspoken(Exception):
@@ -29,7 +29,10 @@ class Words(Protocol):
         """An index to open a binder of `inside` with, where it stands for nothing else."""
 
     def moving(self, letter: str, signs: int, inside: Node) -> Scalar:
-        """The same for the scalar of a limit."""
+        """The same for the scalar of a limit, or of a statement about every number."""
+
+    def vector(self, letter: str, shape: tuple[Size, ...], inside: Node) -> Vector:
+        """The same for the vector of a statement about every vector."""
 
     def definition(self, definition: Definition) -> str:
         """What a definition is called."""
@@ -64,6 +67,11 @@ class AsDeclared:
         if letter in {v.name for v in free(inside)}:
             raise Unspoken
         return Scalar(letter, signs)
+
+    def vector(self, letter: str, shape: tuple[Size, ...], inside: Node) -> Vector:
+        if letter in {v.name for v in free(inside)}:
+            raise Unspoken
+        return Vector(letter, shape)
 
     def definition(self, definition: Definition) -> str:
         return _identifier(definition.name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from .node import Node, free, is_reserved
-from .statement import NE, WHOLE, ForAll, Implies, Prop, Rel, for_all
+from .statement import NE, WHOLE, Every, ForAll, Implies, Prop, Rel, for_all
 from .term import Index, Lam, OtherIndex, Reduce
 
 _ANY = "k"
@@ -16,6 +16,12 @@ _ANY = "k"
 def letters_for(wanted: tuple[str, ...], sizes: tuple[Any, ...], taken: Set[str]) -> tuple[Index, ...]:
     """Free indices to open a binder with: the author's letters, primed until none is among the taken names."""
     return tuple([Index(name, size) for name, size in zip(unused(wanted, taken), sizes, strict=True)])
+
+
+def arbitrary(statement: ForAll | Every, taken: Set[str]) -> Any:
+    """A free variable to open a ∀ with: of its author's letter, primed until it is none of the taken names."""
+    (name,) = unused((statement.letter,), taken)
+    return statement.variable(name) if isinstance(statement, Every) else Index(name, statement.size)
 
 
 def unused(wanted: tuple[str, ...], taken: Set[str]) -> tuple[str, ...]:

@@ -206,12 +206,37 @@ class Bound(Term):
 
     level: int
 
+    def at_level(self, level: int) -> Bound:
+        """The same, bound at another level."""
+        return Bound(level)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class BoundScalar(Bound):
-    """A real variable bound by an enclosing limit."""
+    """A real variable bound by an enclosing limit or quantifier."""
 
     sort: ClassVar[str] = REAL
+
+    def at_level(self, level: int) -> Bound:
+        return BoundScalar(level)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class BoundVector(Bound):
+    """A vector (or a matrix) of a shape, bound by an enclosing quantifier."""
+
+    sort: ClassVar[str] = VECTOR
+
+    shape: tuple[Any, ...]
+
+    def sizes(self) -> tuple[Any, ...]:
+        return self.shape
+
+    def retyped(self, parts: tuple[Any, ...], sizes: tuple[Any, ...]) -> Bound:
+        return BoundVector(self.level, sizes)
+
+    def at_level(self, level: int) -> Bound:
+        return BoundVector(level, self.shape)
 
 
 def free(node: Node) -> frozenset[Any]:
@@ -293,45 +318,58 @@ def shifted(node: Any, by: int) -> Any:
     def visit(part: Node, depth: int) -> Node | None:
         if loose(part) <= depth:
             return part
-        return type(part)(part.level + by) if isinstance(part, Bound) else None
+        return part.at_level(part.level + by) if isinstance(part, Bound) else None
 
     return walk(node, visit)
 
 
 def opened(body: Any, indices: tuple[Any, ...]) -> Any:
-    """The body of a binder with its bound indices replaced by index terms.
+    """The body of a binder with what it binds replaced: indices by index terms, numbers and vectors by such terms.
 
-    Raises IllFormed where an index that depends on a variable, as argmax x does
-    on x, would come to stand inside a derivative by that variable: D moves it.
+    Raises IllFormed where a term that depends on a variable, as argmax x does on
+    x, would come to stand inside a derivative by that variable: D moves it.
     """
-    depends = frozenset[Any]().union(*[free(index) for index in indices if index.parts()])
+    moving = [image for image in indices if image.parts() or image.sort != INDEX]
+    depends = frozenset[Any]().union(*map(free, moving))
 
     def visit(part: Node, depth: int) -> Node | None:
         if loose(part) <= depth:
             return part
         if not isinstance(part, Bound):
             if depends and part.root in depends and loose(part.parts()[0]) > depth:
-                raise IllFormed(f"an index would come to depend on {part.root.name}, by which D differentiates")
+                raise IllFormed(f"what is bound would come to depend on {part.root.name}, by which D differentiates")
             return None
         place = part.level - depth
         if place < len(indices):
             moved: Node = shifted(indices[place], depth)
             return moved
-        return type(part)(part.level - len(indices))
+        return part.at_level(part.level - len(indices))
 
     return walk(body, visit)
 
 
 def closed(body: Any, variables: tuple[Any, ...]) -> Any:
-    """The body that `opened` turns back: free variables become bound ones."""
+    """The body that `opened` turns back: free variables become bound ones.
+
+    Raises IllFormed for a variable that has no bound kind, as a mask, a symmetric matrix or a function.
+    """
     if loose(body):
         raise IllFormed("only a tree without loose indices can be closed")
     wanted = frozenset(variables)
 
     def visit(part: Node, depth: int) -> Node | None:
         if part.is_variable and part in wanted:
-            kind = BoundScalar if part.sort == REAL else Bound
-            return kind(variables.index(part) + depth)
+            return _bound(part, variables.index(part) + depth)
         return part if free(part).isdisjoint(wanted) else None
 
     return walk(body, visit)
+
+
+def _bound(variable: Any, level: int) -> Bound:
+    if variable.sort == INDEX:
+        return Bound(level)
+    if variable.sort == REAL:
+        return BoundScalar(level)
+    if variable.sort != VECTOR or variable.total is not None or variable.symmetric:
+        raise IllFormed(f"{variable.name} cannot be bound: only an index, a number or a plain vector or matrix can")
+    return BoundVector(level, variable.shape)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from .leaf import NEG, POS, ZERO, Index, Num, Scalar, Size, Variable, require_sizes
+from .leaf import ANY, NEG, POS, ZERO, Index, Num, Scalar, Size, Variable, Vector, require_sizes
 from .node import IllFormed, Node, Term, closed, free, is_real, opened, require_real
 from .vector import require_one_size
 
@@ -116,6 +116,43 @@ class ForAll(Prop):
     def instance(self, index: Term) -> Prop:
         """The body at one index."""
         found: Prop = opened(self.body, (index,))
+        return found
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Every(Prop):
+    """`body` at every real number of these `signs`; or, where `shape` has sizes, at every vector of that shape."""
+
+    shape: tuple[Size, ...]
+    signs: int
+    body: Prop
+    letter: str = field(compare=False)
+
+    def check(self) -> None:
+        require_sizes(*self.shape)
+        require_props(self.body)
+        if not 0 < self.signs <= ANY or (self.shape and self.signs != ANY):
+            raise IllFormed("numbers have signs, at least one; vectors have none")
+
+    def parts(self) -> tuple[Prop, ...]:
+        return (self.body,)
+
+    def sizes(self) -> tuple[Size, ...]:
+        return self.shape
+
+    def retyped(self, parts: tuple[Prop, ...], sizes: tuple[Size, ...]) -> Every:
+        return Every(sizes, self.signs, parts[0], self.letter)
+
+    def binds(self) -> int:
+        return 1
+
+    def variable(self, name: str) -> Scalar | Vector:
+        """A free variable that runs over the same."""
+        return Vector(name, self.shape) if self.shape else Scalar(name, self.signs)
+
+    def instance(self, value: Term) -> Prop:
+        """The body at one number or vector. Raises IllFormed where a derivative would come to move it."""
+        found: Prop = opened(self.body, (value,))
         return found
 
 
@@ -227,6 +264,19 @@ def for_all(index: Index, body: Prop) -> ForAll:
     return ForAll(index.size, closed(body, (index,)), index.name)
 
 
+def for_every(variable: Index | Scalar | Vector, body: Prop) -> ForAll | Every:
+    """∀v body, for a free variable v: an index, a number of its declared sign, a vector or a matrix.
+
+    Raises IllFormed where v is anything else, as a mask or a symmetric matrix, and where a derivative is by v.
+    """
+    if isinstance(variable, Index):
+        return for_all(variable, body)
+    if not isinstance(variable, Scalar | Vector):
+        raise IllFormed(f"{variable.name} cannot be bound: only an index, a number or a plain vector or matrix can")
+    shape, signs = (variable.shape, ANY) if isinstance(variable, Vector) else ((), variable.signs)
+    return Every(shape, signs, closed(body, (variable,)), variable.name)
+
+
 def tends(body: Term, variable: Scalar, toward: str | Term, target: Term, side: int = POS | NEG) -> Tends:
     """body → target as a free scalar variable moves toward ∞, -∞ or a point, from one side of it or from both.
 
@@ -245,7 +295,9 @@ def tends(body: Term, variable: Scalar, toward: str | Term, target: Term, side: 
 
 
 def openers(node: Any, names: tuple[str, ...]) -> tuple[Variable, ...]:
-    """Variables with which a binder can be opened: an index for each dimension, the scalar of a limit."""
+    """Variables with which a binder can be opened: indices, the scalar of a limit, what a quantifier runs over."""
+    if isinstance(node, Every):
+        return tuple(map(node.variable, names))
     if isinstance(node, Tends):
         return tuple([Scalar(name, node.signs) for name in names])
     return tuple([Index(name, size) for name, size in zip(names, node.sizes(), strict=True)])

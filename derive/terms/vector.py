@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from .leaf import Dim, Index, Lit, Num, Size, Vector, require_sizes
-from .node import INDEX, VECTOR, Bound, IllFormed, Term, closed, free, opened, require_real
+from .node import INDEX, VECTOR, Bound, BoundVector, IllFormed, Term, closed, free, opened, require_real
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -152,7 +152,7 @@ class ArgMax(Term):
 def shape_of(vector: Term) -> tuple[Size, ...]:
     """The sizes of a vector term's indices. Raises IllFormed for a term that is no vector."""
     match vector:
-        case Vector(_, shape, _) | Lam(shape, _, _):
+        case Vector(_, shape, _) | Lam(shape, _, _) | BoundVector(_, shape):
             return shape
         case Tup(values):
             return (Num(Fraction(len(values))),)
@@ -168,7 +168,7 @@ def size_of(index: Term) -> Size | None:
             return size
         case ArgMax(vector):
             return shape_of(vector)[0]
-        case Bound() | Lit():
+        case Bound() | Lit() if index.sort == INDEX:
             return None
     raise IllFormed("a position must be an index")
 
@@ -217,7 +217,7 @@ def at(vector: Term, indices: tuple[Term, ...]) -> Term:
 def vector_of(shape: tuple[Size, ...], body: Term, letters: tuple[str, ...]) -> Term:
     """The vector with the given components, `body` under `len(shape)` bound indices; x itself for x_i."""
     own = tuple(Bound(place) for place in range(len(shape)))
-    if isinstance(body, At) and body.indices == own and isinstance(body.vector, Vector | Inv | Adj):
+    if isinstance(body, At) and body.indices == own and isinstance(body.vector, Vector | BoundVector | Inv | Adj):
         places = tuple([Index(f"·place{number}", size) for number, size in enumerate(shape)])
         whole: Term = opened(body.vector, places)
         if shape_of(whole) == shape and free(whole).isdisjoint(places):

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..terms.definition import definitions_in
 from ..terms.node import Node, Term, free
-from ..terms.statement import GE, LE, And, ForAll, Iff, Implies, Prop, Rel
+from ..terms.statement import GE, LE, And, Every, ForAll, Iff, Implies, Prop, Rel
 from ..terms.substitution import substitute
 from ..terms.term import At, Call, Delta, Dim, Index, Num, Pi, Scalar, Vector, is_real
 
@@ -28,7 +28,7 @@ def holds_by_itself(prop: Prop) -> bool:
             return left == right and name in ("=", GE, LE)
         case Iff(left, right) | Implies(left, right):
             return left == right or (isinstance(prop, Implies) and holds_by_itself(right))
-        case ForAll(_, body):
+        case ForAll(_, body) | Every(_, _, body):
             return holds_by_itself(body)
         case And(members):
             return all(map(holds_by_itself, members))

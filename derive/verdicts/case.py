@@ -80,7 +80,7 @@ class Case:
         evidence, records = self.evidence, proof.steps if proof is not None else []
         found = evidence.samples
         obligations = dict.fromkeys(self.said(o) for r in records for o in r.obligations)
-        met_at = str(evidence.met_at) if evidence.met_at is not None else ""
+        met_at = evidence.told(evidence.met_at) if evidence.met_at is not None else ""
         return replace(
             self.plain,
             steps=tuple(self._step(r) for r in records),
@@ -162,10 +162,13 @@ class Case:
 
     def witness(self, where: str, statement: Prop | None, given: tuple[Prop, ...], point: Point) -> WitnessVerdict:
         """A point at which a statement fails, with the values of its sides."""
+        statement = self.evidence.there(statement) if statement is not None else None
+        given = tuple(map(self.evidence.of_models, given))
         self.fails = (statement, point)
         by = refuted_by(statement, given, point) if statement is not None else BALLS
         values = list(sides_at(statement, point)) or (limits_at(statement, point) if statement is not None else [])
-        return WitnessVerdict(where, str(point), point.spec(), tuple(values), by, miss_at(statement, point))
+        told, missed = self.evidence.told(point), miss_at(statement, point)
+        return WitnessVerdict(where, told, point.spec(), tuple(values), by, missed)
 
 
 def _sides(statement: Prop) -> tuple[Term, ...]:

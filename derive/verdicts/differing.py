@@ -79,7 +79,7 @@ class _Comparison:
                 return self._sums(one, other)
             case tree.Product(circled=circled), tree.Product() if not (circled or other.circled):
                 return self._products(one, other)
-            case (tree.Subscript(), _) | (tree.Binding(), _):
+            case (tree.Subscript(), _) | (tree.Binding(), _) | (tree.Ranging(), _):
                 return self._differ(one), self._differ(other)
             case tree.Power(_, tree.Number()), _:
                 if one.base == other.base:  # type: ignore[attr-defined]

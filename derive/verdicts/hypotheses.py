@@ -12,7 +12,7 @@ from ..search.scope import Scope, hypothesis
 from ..source.statements import source
 from ..terms.letters import letters_for
 from ..terms.node import Term, free
-from ..terms.statement import NE, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all
+from ..terms.statement import NE, SIGNS, And, Every, ForAll, Iff, Implies, Prop, Rel, for_all
 from ..terms.term import ZERO, Index, is_real, minus
 
 
@@ -40,6 +40,8 @@ def first_gap(given: tuple[Prop, ...], statement: Prop) -> Gap | None:
             index = Index(f"{letter}·{len(given)}", size)
             found = first_gap(given, statement.instance(index))
             return found.under((index,), (letter,)) if found is not None else None
+        case Every(_, _, _, letter):
+            return first_gap(given, statement.instance(statement.variable(f"{letter}·{len(given)}")))
         case And() | Iff():
             return next((g for g in (first_gap(given, part) for part in statement.parts()) if g is not None), None)
         case Implies(premise, then):

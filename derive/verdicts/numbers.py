@@ -8,24 +8,30 @@ proves the hypotheses and the negation of the statement at the point.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from functools import cached_property
 
 from ..claims.claim import Claim
+from ..claims.witness import Model
 from ..claims.written.expression import NotationError, as_written
 from ..claims.written.reader import read_real
 from ..evidence.numbers.certain import domain, require_domain
 from ..evidence.numbers.points import NoPoint, Point, point_of, read_point
 from ..evidence.numbers.premises import meeting_point, unmet_premises
-from ..evidence.numbers.question import Question
+from ..evidence.numbers.question import Question, arbitrarily
 from ..evidence.numbers.sample import Samples, examine, settled
 from ..evidence.numbers.seek import sought
 from ..printing.text import text
 from ..records.settings import SECONDS, Settings
 from ..records.verdict import BALLS, KERNEL
 from ..search.at_point import fails_at, holds_at
-from ..terms.statement import Prop
+from ..terms.node import free
+from ..terms.statement import Implies, Prop
+from ..terms.term import Scalar
+from .models import Models, Unmet, is_of_every_number
 
 _GIVE_ONE = "give one, meets=witness(n=…, …)"
+_WRITE_OUT = "meets=witness(models=[…]): (f, (x,), norm(x) ** 2) for a function, (S, eye(n)) for a matrix"
 _SHARE = 0.5
 """Of the time that a claim may take, what numbers may use up before its proof is tried."""
 
@@ -35,7 +41,8 @@ class Evidence:
 
     def __init__(self, claim: Claim, settings: Settings) -> None:
         self.claim, self.settings = claim, settings
-        self.question = Question.of(claim.statement, claim.given, holds_at, fails_at)
+        self.models = _models(claim)
+        self.question = self._question()
         self.variables = self.question.variables
         self.samples = self._samples()
         self._is_sought = False
@@ -44,6 +51,31 @@ class Evidence:
     def refutation(self) -> Point | None:
         """A point at which all hypotheses hold and the statement does not, for certain."""
         return self.samples.refutation
+
+    def asked(self, statement: Prop, given: tuple[Prop, ...]) -> Question:
+        """What is asked of points about a statement of this claim: of the models, if there are some that will do."""
+        if self.models is None:
+            return Question.of(statement, given, holds_at, fails_at)
+        return self.models.question(statement, given, self.unmet is None)
+
+    def there(self, statement: Prop) -> Prop:
+        """A statement of this claim as points see it: of the models, at an arbitrary number or vector."""
+        return arbitrarily(self.of_models(statement))
+
+    def of_models(self, statement: Prop) -> Prop:
+        """A statement of this claim with the author's models in it."""
+        found: Prop = self.models.put_into(statement) if self.models is not None else statement
+        return found
+
+    def told(self, point: Point) -> str:
+        """A point, after what stands there for what: `f(x) = ‖x‖², n = 1, x = (2)`."""
+        models = self.models.told() if self.models is not None else ""
+        return ", ".join(filter(None, (models, str(point))))
+
+    @cached_property
+    def unmet(self) -> Unmet | None:
+        """The hypothesis that is not shown of the author's models."""
+        return self.models.unmet(self.claim, self.settings) if self.models is not None else None
 
     def seek(self) -> None:
         """Look for a point that refutes the claim where random ones did not, once."""
@@ -71,11 +103,18 @@ class Evidence:
         """Who says so; empty where there is no such point."""
         if self.met_at is None:
             return ""
-        return KERNEL if is_met(self.claim.given, self.met_at) else BALLS
+        return KERNEL if is_met(tuple(map(self.of_models, self.claim.given)), self.met_at) else BALLS
 
     @cached_property
     def vacuity(self) -> str | None:
         """Why the claim may say nothing: nothing was found that meets its hypotheses, or a premise in its statement."""
+        if self.unmet is not None:
+            return f"vacuous: {self._of_models(self.unmet)}"
+        if self.met_at is None and self.models is None:
+            for hypothesis in filter(is_of_every_number, self.claim.given):
+                return f"vacuous: no point shows {text(hypothesis)}; write out what it speaks of, {_WRITE_OUT}"
+        for premise in filter(is_of_every_number, premises_in(self.claim.statement)):
+            return f"vacuous: no point shows {text(premise)}; put it into given=[…], and write out, {_WRITE_OUT}"
         if self.claim.given and self.met_at is None:
             if self.claim.meets is not None:
                 return "vacuous: the point in meets=witness(…) does not meet the hypotheses, nor was another found"
@@ -85,6 +124,15 @@ class Evidence:
             return None
         said = " and ".join(map(text, premises))
         return f"vacuous: no point was found at which {said}; {self._tried()}; {_GIVE_ONE}"
+
+    def _of_models(self, unmet: Unmet) -> str:
+        """What the models do not meet, and where."""
+        told, where = self.models.told() if self.models is not None else "", unmet.point
+        fails = f"which fails at {where}" if where is not None else "which is not shown of it"
+        return f"{told} does not meet the hypothesis {text(unmet.hypothesis)}, {fails}"
+
+    def _question(self) -> Question:
+        return self.asked(self.claim.statement, self.claim.given)
 
     def _tried(self) -> str:
         """Where it was looked for."""
@@ -104,13 +152,43 @@ class Evidence:
 
     def _own_points(self) -> list[Point]:
         """The author's own point, if there is one. Raises NoPoint where it is none."""
-        if self.claim.meets is None:
+        if self.claim.meets is None or self.models is not None:
             return []
         with as_written():
             values = {name: _exact(value, name) for name, value in self.claim.meets.values.items()}
         point = point_of(values, self.variables)
         require_domain(point)
         return [point]
+
+
+def _models(claim: Claim) -> Models | None:
+    """The author's models, if there are some, the numbers of its scalars among them. Raises NoPoint."""
+    if claim.meets is None or not claim.meets.models:
+        return None
+    if not any(map(is_of_every_number, claim.given)):
+        raise NoPoint("models=[…] is for hypotheses about every number or vector, and there is none; give a point")
+    named = {v.name: v for prop in (claim.statement, *claim.given) for v in free(prop)}
+    scalars = {name: v for name, v in named.items() if isinstance(v, Scalar)}
+    numbers = []
+    with as_written():
+        for name, value in claim.meets.values.items():
+            if name not in named:
+                raise NoPoint(f"{name} is no variable of the claim; it has {', '.join(sorted(named)) or 'none'}")
+            if name not in scalars:
+                raise NoPoint(
+                    f"{name}: beside models=[…] only scalars are given as numbers; give a model of {name} too"
+                )
+            numbers.append(Model(scalars[name], (), _exact(value, name)))  # type: ignore[arg-type]
+    return Models((*claim.meets.models, *numbers))
+
+
+def premises_in(statement: Prop) -> Iterator[Prop]:
+    """What is assumed somewhere in a statement."""
+    if isinstance(statement, Implies):
+        yield statement.given
+    for part in statement.parts():
+        if isinstance(part, Prop):
+            yield from premises_in(part)
 
 
 def refuted_by(statement: Prop, given: tuple[Prop, ...], point: Point) -> str:

@@ -42,7 +42,7 @@ def _of(case: Case, fact: Fact, record: StepRecord) -> Iterator[str]:
     match fact:
         case Hypothesis(_, None):
             yield from [_as_written(case, given) for given in record.given]
-        case Hypothesis(_, number):
+        case Hypothesis(_, number, ()):
             yield from [_as_written(case, given) for given in record.given[(number or 1) - 1 : number]]
         case Cite(_, Claim() as claim, ()):
             given = f", given {' and '.join(map(text, claim.given))}" if claim.given else ""

@@ -145,7 +145,7 @@ def _signs(step: Step) -> str | None:
 def _fact(reason: Reason, step: Step) -> str | None:
     """Of what brings a fact: where that is missing."""
     match reason:
-        case Hypothesis(_, number) if (number or 1) > len(step.written_scope.given):
+        case Hypothesis(number=number) if (number or 1) > len(step.written_scope.given):
             count = len(step.written_scope.given)
             has = "none" if not count else f"only {count}"
             return f"a hypothesis{f' number {number}' if number else ''}: given=[…]; the claim has {has}"

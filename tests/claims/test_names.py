@@ -71,9 +71,9 @@ CLASHES = [
     ("K = scalar('k')", claim("Eq(Sum(x[k], k), K)"), "the scalar k", "the bound index k"),
     ("K = scalar('k')", claim("Eq(K, K)", given="[forall(k, Gt(x[k], 0))]"), "the scalar k", "the bound index k"),
     ("K = dimension('k')", claim("Eq(Max(x[k] + c, k), K)"), "the dimension k ≥ 1", "the bound index k"),
-    ("A1 = vector('alpha', n)", claim("Tends(A1[i] / alpha, alpha, oo, 0)"), "the vector α", "α in a limit"),
-    ("e1 = scalar('c', positive=True)", claim("Implies(Gt(c, 0), Tends(1 / e1, e1, oo, 0))"), "scalar c", "in a limit"),
-    ("S = scalar('k')", claim("Implies(Tends(1 / S, S, oo, 0), Gt(Sum(x[k], k), 0))"), "k in a limit", "bound index k"),
+    ("A1 = vector('alpha', n)", claim("Tends(A1[i] / alpha, alpha, oo, 0)"), "the vector α", "the bound scalar α"),
+    ("e1 = scalar('c', positive=True)", claim("Implies(Gt(c, 0), Tends(1 / e1, e1, oo, 0))"), "scalar c", "the bound scalar"),
+    ("S = scalar('k')", claim("Implies(Tends(1 / S, S, oo, 0), Gt(Sum(x[k], k), 0))"), "the bound scalar k", "bound index k"),
     # names that a terminal or LaTeX merges
     ("p1, p2 = scalar('a1'), scalar('a_1')", claim("Eq(p1, p2)"), "a1 and a_1 are printed alike", "the scalar a_1"),
     ("p1, p2 = scalar('rho2'), define('rho_2', x.max)", claim("Eq(p1, p2)"), "printed alike", "definition rho_2"),

@@ -26,7 +26,7 @@ from derive.printing.words import sentence
 from derive.terms import statement as statements_of
 from derive.terms import term as terms_of
 from derive.terms.node import IllFormed, Node
-from derive.terms.statement import INFINITY, ORIGIN, And, Iff, Implies, Rel, Same, Tends, for_all, tends
+from derive.terms.statement import INFINITY, ORIGIN, And, Iff, Implies, Rel, Same, Tends, for_all, for_every, tends
 from derive.terms.substitution import Capture
 from derive.terms.term import (
     NEG,
@@ -134,6 +134,15 @@ PAIRS: list[tuple[Prop, Prop]] = [
     (valued(total(c, k, t)), valued(total(c, k))),
     (valued(total(total(c, k, j), j)), valued(total(total(c, a, b), b))),
     (valued(Call(COUNT, (n,))), valued(Call(COUNT, (m,)))),
+    # quantifiers over numbers and vectors
+    (for_every(d, A1), for_every(p, A1)),
+    (for_every(d, gt(d, c)), for_every(p, gt(p, c))),
+    (Implies(for_every(d, gt(d, c)), A1), for_every(d, Implies(gt(d, c), A1))),
+    (for_every(d, everywhere(ge(d, x(i)))), everywhere(for_every(d, ge(d, x(i))))),
+    (for_every(X, EACH), everywhere(for_every(X, EACH))),
+    (for_every(X, everywhere(EACH)), everywhere(for_every(X, EACH))),
+    (for_every(MATRIX, A1), for_every(SQUARE, A1)),
+    (for_every(X, A1), for_every(c, A1)),
     # limits
     (tends(add(p, c), p, INFINITY, d), And((tends(p, p, INFINITY, d), A1))),
     (tends(over(c, p), p, ORIGIN, d), tends(over(c, Scalar("h", NEG)), Scalar("h", NEG), ORIGIN, d)),
@@ -317,6 +326,8 @@ def test_deep_terms_print_in_good_time(step: Callable[[Term], Term]) -> None:
 # ── every kind ────────────────────────────────────────────────────────────────
 
 SAMPLES: list[Node] = [
+    for_every(c, gt(c, num(0))),
+    for_every(X, everywhere(EACH)),
     *(
         c,
         n,

@@ -9,7 +9,7 @@ from ... import kernel
 from ...kernel import Rejected, Theorem
 from ...search.scope import Scope
 from ...terms.matrices import is_whole
-from ...terms.statement import ForAll, Implies, Prop, Rel
+from ...terms.statement import Every, ForAll, Implies, Prop, Rel
 from ...terms.term import Index
 from ..chain import Chain
 from ..finding import Finder
@@ -57,6 +57,9 @@ def _prove(course: Course, part: Part, goal: Prop, scope: Scope) -> Theorem:
             case ForAll(size, _, letter):
                 index = Index(letter, size)
                 return kernel.generalisation(course.prove(part, goal.instance(index), scope), index)
+            case Every(_, _, _, letter):
+                variable = goal.variable(letter)
+                return kernel.generalisation(course.prove(part, goal.instance(variable), scope), variable)
             case Implies(given, then) if not _is_of_statements(part):
                 return kernel.discharge(course.prove(part, then, scope.assuming(given)), given)
     if type(part) not in PARTS:

@@ -35,15 +35,26 @@ from ..written.unknown import SmoothFunction
 from ..written.vectors import VectorTerm
 from .entries import entry, fact_of
 
+Images = Mapping[Any, Number | VectorTerm | SmoothFunction]
+"""What is put for declared variables."""
+
 
 @dataclass(frozen=True)
 class _HypothesisWord(Hypothesis):
-    """by.hyp, or by.hyp(2) for the second hypothesis alone."""
+    """by.hyp, or by.hyp(2) for the second hypothesis alone, or by.hyp(2, {y: z}) for it at z."""
 
-    def __call__(self, number: int) -> Hypothesis:
+    def __call__(self, number: int, images: Images | None = None) -> Hypothesis:
         if not isinstance(number, int) or number < 1:
             raise NotationError("hypotheses are counted from 1, in the order of given=[…]", kinds.REASON)
-        return Hypothesis(f"by.hyp({number})", number)
+        if images is None:
+            return Hypothesis(f"by.hyp({number})", number)
+        if not isinstance(images, Mapping):
+            said = (
+                f"by.hyp({number}, …) takes what is put for what, as in by.hyp({number}, {{y: z}}), not {shown(images)}"
+            )
+            raise NotationError(said, kinds.REASON)
+        pairs, written = _pairs(images, "by.hyp")
+        return Hypothesis(f"by.hyp({number}, {{{written}}})", number, tuple(pairs))
 
 
 hyp = _HypothesisWord(
@@ -57,21 +68,26 @@ hyp = _HypothesisWord(
         ".eq(g * delta(k, t), by.hyp)",
     )
 )
-"""A hypothesis of the claim; hyp(2) is the second one alone."""
+"""A hypothesis of the claim; hyp(2) is the second one alone, hyp(2, {y: z}) what it says of z for every y."""
 
 
-def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm | SmoothFunction]) -> Cite:
-    """A claim at other indices, vectors, scalars or functions: by.inst(claim, {i: k})."""
+def _pairs(images: Images, where: str) -> tuple[list[tuple[Term, Term]], str]:
+    """What is put for what, and the same as it is written. Raises NotationError."""
     pairs: list[tuple[Term, Term]] = []
     for variable, image in images.items():
         core = variable.core if isinstance(variable, VectorTerm | SmoothFunction) else read(variable)
         value = image.core if isinstance(image, VectorTerm | SmoothFunction) else read(image)
         if not core.is_variable:
-            raise NotationError(f"by.inst replaces declared variables, not {text(core)}", kinds.REASON)
-        _require_fit(core, value)
+            raise NotationError(f"{where} replaces declared variables, not {text(core)}", kinds.REASON)
+        _require_fit(core, value, where)
         pairs.append((core, value))
-    _require_one_size_each(pairs)
-    written = ", ".join(f"{text(v)}: {text(i)}" for v, i in pairs)
+    _require_one_size_each(pairs, where)
+    return pairs, ", ".join(f"{text(v)}: {text(i)}" for v, i in pairs)
+
+
+def inst(claim: Citable, images: Images) -> Cite:
+    """A claim at other indices, vectors, scalars or functions: by.inst(claim, {i: k})."""
+    pairs, written = _pairs(images, "by.inst")
     pairs += _moved_sizes(pairs)
     cite = fact_of(claim, "by.inst")
     if not isinstance(cite, Cite):
@@ -79,11 +95,11 @@ def inst(claim: Citable, images: Mapping[Any, Number | VectorTerm | SmoothFuncti
     return Cite(f"by.inst({cite.label}, {{{written}}})", cite.target, tuple(pairs))
 
 
-def _require_fit(variable: Term, image: Term) -> None:
+def _require_fit(variable: Term, image: Term, where: str) -> None:
     """Raise NotationError unless a number stands for a number, and a vector or matrix for one with as many indices."""
     kinds_of = [_kind_of(term) for term in (variable, image)]
     if kinds_of[0] != kinds_of[1]:
-        raise NotationError(f"by.inst: {_described(variable)}, and {_described(image)}", kinds.REASON)
+        raise NotationError(f"{where}: {_described(variable)}, and {_described(image)}", kinds.REASON)
 
 
 def _kind_of(term: Term) -> object:
@@ -101,7 +117,7 @@ def _described(term: Term) -> str:
     return f"{text(term)} is a{'n index' if term.sort == INDEX else ' number'}"
 
 
-def _require_one_size_each(pairs: list[tuple[Term, Term]]) -> None:
+def _require_one_size_each(pairs: list[tuple[Term, Term]], where: str) -> None:
     """Raise NotationError where two sizes would have to stand for one."""
     found: dict[Term, tuple[Term, Term]] = {}
     for variable, image in pairs:
@@ -110,7 +126,7 @@ def _require_one_size_each(pairs: list[tuple[Term, Term]]) -> None:
             if one != other:
                 both = [_described(t) for t in dict.fromkeys((variable, first, image)) if t.sort != INDEX]
                 raise NotationError(
-                    f"by.inst: {', and '.join(both)}; {text(size)} cannot be both {text(one)} and {text(other)}",
+                    f"{where}: {', and '.join(both)}; {text(size)} cannot be both {text(one)} and {text(other)}",
                     kinds.REASON,
                 )
 

@@ -12,7 +12,7 @@ from ...printing.text import text
 from ...terms import matrices
 from ...terms import statement as st
 from ...terms.node import IllFormed, Term, free
-from ...terms.statement import Prop, Rel, for_all
+from ...terms.statement import Prop, Rel
 from ...terms.term import (
     MAX,
     MIN,
@@ -250,14 +250,30 @@ def Gt(left: Number, right: Number) -> Statement:
 
 
 def forall(*parts: Written | Statement) -> Statement:
-    """forall(i, …, statement): the statement at every index."""
+    """forall(i, …, statement): the statement at every index; for every number, vector or matrix.
+
+    What it speaks of is declared before: an index, a scalar (for every number of
+    its sign), a vector or a matrix. Raises NotationError for anything else, and
+    for a derivative by what it speaks of: forall(t, Eq(g.slope(t), 0)) says that.
+    """
     *over, body = parts
     if not over:
         raise NotationError("forall(i, statement) needs an index", kinds.ARGUMENTS)
     prop = prop_of(body, "forall(…)")
     for value in reversed(over):
-        prop = for_all(_index(value, "forall(…)"), prop)
+        try:
+            prop = st.for_every(_ranging(value), prop)
+        except IllFormed as problem:
+            raise NotationError(f"forall({shown(value)}, …): {problem}", kinds.ARGUMENTS) from None
     return Statement(prop)
+
+
+def _ranging(value: Any) -> Any:
+    """What forall may speak of every one of: a declared index, scalar, vector or matrix."""
+    if isinstance(value, VectorTerm) and isinstance(value.core, Vector):
+        return value.core
+    variable = read(value) if isinstance(value, Written) else None
+    return variable if isinstance(variable, Scalar) else _index(value, "forall(…)")
 
 
 def And(*members: Statement) -> Statement:

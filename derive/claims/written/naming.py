@@ -9,8 +9,8 @@ from ...messages import notation as kinds
 from ...printing.clashes import Use, clash
 from ...printing.tree import Function, Letter
 from ...terms.definition import Definition
-from ...terms.node import INDEX, Node
-from ...terms.term import Index, Scalar
+from ...terms.node import INDEX, REAL, Node
+from ...terms.term import Index, Scalar, Vector
 from .expression import NotationError
 from .places import place, place_of_letter
 
@@ -33,7 +33,7 @@ def require_one_meaning(
 def _place(use: Use, file: str) -> str | None:
     match use.thing:
         case Letter(sort):
-            return place_of_letter(Index if sort == INDEX else Scalar, use.name, file)
+            return place_of_letter({INDEX: Index, REAL: Scalar}.get(sort, Vector), use.name, file)
         case Node() | Definition() | Function():
             return place(use.thing, file)
     return None

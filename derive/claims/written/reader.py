@@ -20,7 +20,7 @@ from ...messages import notation as kinds
 from ...printing import tree
 from ...terms.functions import REAL
 from ...terms.names import misread
-from ...terms.node import Bound, BoundScalar, IllFormed, Term
+from ...terms.node import Bound, BoundScalar, BoundVector, IllFormed, Term
 from ...terms.table import Table
 from ...terms.term import (
     Add,
@@ -115,7 +115,7 @@ def _written(value: Written) -> Term:
         "what binds an index or a scalar makes it": (Bound, BoundScalar),
         "the kernel alone opens binders with it": (OtherIndex,),
         "positions are written where an index stands": (Lit,),
-        "a vector is no number; what takes one takes it as it is": (Vector, Lam, Tup, Inv, Adj),
+        "a vector is no number; what takes one takes it as it is": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "a function is called": (Function,),
     }
 )

@@ -11,7 +11,7 @@ import sympy
 from ...printing.text import text
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
-from ...terms.node import Bound, BoundScalar, Term, opened
+from ...terms.node import Bound, BoundScalar, BoundVector, Term, opened
 from ...terms.substitution import Capture
 from ...terms.table import Table
 from ...terms.term import (
@@ -71,7 +71,7 @@ def plain(term: Term) -> sympy.Expr:
         "one n was put in its place": (Dim,),
         "no limit is written out": (BoundScalar,),
         "its position stands in the symbol of a component": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "its components are written": (Vector, Lam, Tup, Inv, Adj),
+        "its components are written": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "it was written out before": (Function, Apply),
     }
 )

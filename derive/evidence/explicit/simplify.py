@@ -8,7 +8,7 @@ from typing import Any
 import sympy
 
 from ...terms.functions import REAL
-from ...terms.node import Bound, BoundScalar, Term
+from ...terms.node import Bound, BoundScalar, BoundVector, Term
 from ...terms.statement import EQ, Rel
 from ...terms.table import Table
 from ...terms.term import (
@@ -95,7 +95,7 @@ def _function(term: Fn, symbols: Symbols) -> sympy.Expr:
     {
         "no limit is simplified": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a vector is no number": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "a function has values": (Function,),
     }
 )

@@ -12,7 +12,7 @@ from sympy.polys.polyerrors import BasePolynomialError
 
 from ...terms.matrices import at_places, places_of
 from ...terms.node import IllFormed, Term, free
-from ...terms.statement import EQ, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.statement import EQ, And, Every, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.substitution import substitute
 from ...terms.symmetric import said_symmetric
 from ...terms.table import Table
@@ -99,6 +99,11 @@ def _of_each(statement: And, n: int) -> Iterator[Rel | Tends]:
 @INSTANCES.entry(ForAll)
 def _at_any(statement: ForAll, n: int) -> Iterator[Rel | Tends]:
     yield from instances(statement.instance(Index(f"{statement.letter}·", statement.size)), (), n)
+
+
+@INSTANCES.entry(Every)
+def _at_any_number(statement: Every, n: int) -> Iterator[Rel | Tends]:
+    yield from instances(statement.instance(statement.variable(f"{statement.letter}·")), (), n)
 
 
 @INSTANCES.entry(Rel)

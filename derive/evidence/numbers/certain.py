@@ -12,12 +12,29 @@ from flint import ctx as precision
 
 from ...printing.text import text
 from ...terms.node import Term
-from ...terms.statement import EQ, GE, GT, LE, LT, NE, RELATION, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.statement import (
+    EQ,
+    GE,
+    GT,
+    LE,
+    LT,
+    NE,
+    RELATION,
+    And,
+    Every,
+    ForAll,
+    Iff,
+    Implies,
+    Prop,
+    Rel,
+    Same,
+    Tends,
+)
 from ...terms.table import Table
 from ...terms.term import Num, Scalar, is_real, num
 from .approach import keeps_away
 from .balls import Balls
-from .codes import NEVER_JUDGED, everywhere, placed, together, unknown
+from .codes import NEVER_JUDGED, OF_EVERY_NUMBER, everywhere, placed, together, unknown
 from .field import FAULTS, Array, NoValue, Unknown
 from .jets import ground
 from .points import NoPoint, Point, components, env_of
@@ -134,7 +151,7 @@ class _Exact:
 TRUTH: Table[Callable[[_Exact, Any, Env], Array]] = Table("what balls show of a statement at points", Prop)
 TRUTH.entry(ForAll)(everywhere)
 TRUTH.entry(And)(together)
-TRUTH.rest({NEVER_JUDGED: (Same,)})(unknown)
+TRUTH.rest({NEVER_JUDGED: (Same,), OF_EVERY_NUMBER: (Every,)})(unknown)
 
 
 @TRUTH.entry(Tends)

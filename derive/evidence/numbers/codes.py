@@ -49,3 +49,5 @@ def unknown(judge: Any, prop: Prop, env: Env) -> Array:
 
 NEVER_JUDGED = "it says where terms have values, or what they tend to: no point shows it"
 """Why a limit, and what is the same wherever it has a value, have no code."""
+OF_EVERY_NUMBER = "it speaks of every number or vector: no finite number of points shows it"
+"""Why a quantifier over numbers or vectors has none."""

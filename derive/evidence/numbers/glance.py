@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from ...terms.statement import EQ, GE, GT, LE, LT, NE, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.statement import EQ, GE, GT, LE, LT, NE, And, Every, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.table import Table
 from ...terms.term import is_real
-from .codes import NEVER_JUDGED, everywhere, placed, together, unknown
+from .codes import NEVER_JUDGED, OF_EVERY_NUMBER, everywhere, placed, together, unknown
 from .field import Array
 from .floats import Floats
 from .jets import ground
@@ -51,7 +51,7 @@ class Glance:
 CODES: Table[Callable[[Glance, Any, Env], Array]] = Table("what floating point shows of a statement at points", Prop)
 CODES.entry(ForAll)(everywhere)
 CODES.entry(And)(together)
-CODES.rest({NEVER_JUDGED: (Same, Tends)})(unknown)
+CODES.rest({NEVER_JUDGED: (Same, Tends), OF_EVERY_NUMBER: (Every,)})(unknown)
 
 
 @CODES.entry(Rel)

@@ -8,8 +8,9 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from ...terms.letters import arbitrary
 from ...terms.node import Node, free
-from ...terms.statement import EQ, GT, LT, NE, Prop, Rel, Tends
+from ...terms.statement import EQ, GT, LT, NE, Every, ForAll, Prop, Rel, Tends
 from ...terms.symmetric import said_symmetric
 from ...terms.term import Variable, is_real
 from .certain import Truth, at_points, domain, has_values
@@ -24,6 +25,20 @@ def _has_limit(node: Node) -> bool:
 def _is_mirrored(rows: Any) -> bool:
     """Whether a matrix is symmetric as it is written, number by number."""
     return isinstance(rows, tuple) and rows == tuple(zip(*rows, strict=True))
+
+
+def arbitrarily(statement: Prop) -> Prop:
+    """A statement about every number or vector, at an arbitrary one: a point that refutes that one refutes it."""
+    opened, places = statement, 0
+    taken = {variable.name for variable in free(statement)}
+    inner = statement
+    while isinstance(inner, ForAll | Every):
+        variable = arbitrary(inner, taken)
+        taken.add(variable.name)
+        places += isinstance(inner, Every)
+        inner = inner.instance(variable)
+        opened = inner if places else opened
+    return opened
 
 
 Exact = Callable[[Prop, Point], bool]
@@ -64,7 +79,7 @@ class Question:
         also: frozenset[Variable] = frozenset(),
     ) -> Question:
         """The question over what is free in a statement and its hypotheses, and `also` these; functions written out."""
-        statement, *given_there = map(written_out, (statement, *given))
+        statement, *given_there = map(written_out, (arbitrarily(statement), *given))
         variables = also.union(*[free(prop) for prop in (statement, *given_there)])
         return cls(statement, tuple(given_there), variables, exact, fails)
 

@@ -19,7 +19,7 @@ from ...printing.text import text
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
 from ...terms.letters import letters_for
-from ...terms.node import Bound, BoundScalar, Term, free, opened
+from ...terms.node import Bound, BoundScalar, BoundVector, Term, free, opened
 from ...terms.statement import GE, GT, NE, SIGNS, Implies, Prop, Rel, for_all
 from ...terms.substitution import Capture, substitute
 from ...terms.table import Table
@@ -110,7 +110,7 @@ def gap(ctx: Context, term: Term) -> Gap | None:
     {
         "a number or a position has a value": (Num, Pi, Lit),
         "so has a variable": (Dim, Scalar, Index, OtherIndex, Vector, Function),
-        "opened before it is asked about": (Bound, BoundScalar),
+        "opened before it is asked about": (Bound, BoundScalar, BoundVector),
     }
 )
 def _inside(ctx: Context, term: Term) -> Gap | None:
@@ -310,7 +310,7 @@ def _smooth_derivative(ctx: Context, term: Deriv, root: Term) -> Gap | None:
         "nothing moves in it, so it is asked whether it is defined": (Num, Pi, Dim, BoundScalar),
         "it jumps where its indices move": (Delta,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Tup,),
+        "a vector is no number": (Tup, BoundVector),
         "a function is asked for its values": (Function,),
     }
 )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
-from ...terms.node import RESERVED, Bound, BoundScalar, Term, free
+from ...terms.node import RESERVED, Bound, BoundScalar, BoundVector, Term, free
 from ...terms.substitution import Capture
 from ...terms.table import Table
 from ...terms.term import (
@@ -274,7 +274,7 @@ def _of_use(ctx: Context, term: Call) -> int:
         "it is what it is: only facts tell": (At, Deriv, Det, Apply),
         "opened before it is asked about": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a vector is no number": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "a function has values": (Function,),
     }
 )

@@ -15,7 +15,7 @@ from typing import Any
 from ...printing.text import text
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
-from ...terms.node import Bound, BoundScalar, Term, free, opened
+from ...terms.node import Bound, BoundScalar, BoundVector, Term, free, opened
 from ...terms.statement import INFINITY, Tends
 from ...terms.table import Table
 from ...terms.term import (
@@ -269,7 +269,7 @@ def _use(at: Approach, term: Call) -> Expansion:
         "a determinant is not followed as its entries move": (Det,),
         "nothing is known of a function that is not written out": (Apply,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a vector is no number": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "a function has values": (Function,),
     }
 )

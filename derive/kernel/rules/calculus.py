@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ...printing.text import text
-from ...terms.node import VECTOR, Bound, BoundScalar, Term, closed, free, opened
+from ...terms.node import VECTOR, Bound, BoundScalar, BoundVector, Term, closed, free, opened
 from ...terms.statement import EQ, LE, Prop, Rel
 from ...terms.table import Table
 from ...terms.term import (
@@ -311,7 +311,7 @@ def _function(body: Fn, term: Deriv) -> Row:
         "unfold it first": (Call,),
         "write out the inner derivative first": (Deriv,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a vector is no number": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "a function has values": (Function,),
     }
 )

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from ...terms.definition import unfolded
-from ...terms.node import Bound, BoundScalar, Node, Term, closed, free, opened
-from ...terms.statement import CONVERSE, EQ, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.node import Bound, BoundScalar, BoundVector, Node, Term, closed, free, opened
+from ...terms.statement import CONVERSE, EQ, RELATION, SIGNS, And, Every, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.table import Table
 from ...terms.term import (
     ANY,
@@ -152,6 +152,7 @@ def _exchangeable(whole: Node, place: int) -> Node:
     return part
 
 
+_BOUND = (Bound, BoundScalar, BoundVector)
 EXCHANGEABLE: Table[Callable[[Any, int], bool]] = Table("whether a part counts through its value alone", Node)
 
 
@@ -182,8 +183,9 @@ def _no_size_or_index(whole: Call, place: int) -> bool:
 
 @EXCHANGEABLE.rest(
     {
-        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector, Function, Bound, BoundScalar),
+        "a leaf has no parts": (Num, Pi, Dim, Scalar, Index, OtherIndex, Lit, Vector, Function, *_BOUND),
         "what it depends on are indices: facts make equal ones one": (Delta,),
+        "it speaks of every number or vector, and is opened at one before it is rewritten": (Every,),
     }
 )
 def _no_part(whole: Node, place: int) -> bool:

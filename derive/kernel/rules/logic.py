@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...printing.text import text
-from ...terms.node import Term, free
-from ...terms.statement import GE, RELATION, SIGNS, And, ForAll, Iff, Implies, Prop, Rel, for_all, negated
+from ...terms.node import Term, free, require_real
+from ...terms.statement import GE, RELATION, SIGNS, And, Every, ForAll, Iff, Implies, Prop, Rel, for_every, negated
 from ...terms.substitution import substitute
-from ...terms.term import Dim, Index, Scalar, Variable, is_real, minus, num, require_size
+from ...terms.term import Dim, Index, Scalar, Variable, Vector, is_real, minus, num, require_size, shape_of
 from ..context import Context, known
 from ..context.sign import nonempty
 from ..ordering import differences
@@ -88,31 +88,38 @@ def _domain(variable: Dim | Scalar) -> str:
 
 
 @rule
-def generalisation(theorem: Theorem, index: Index) -> Prop:
+def generalisation(theorem: Theorem, variable: Index | Scalar | Vector) -> Prop:
     """
-    Γ ⊢ φ    i not free in Γ
-    ────────────────────────
-           Γ ⊢ ∀i φ
+    Γ ⊢ φ    v not free in Γ
+    ───────────────────────────────────────────────────────────────────────
+    Γ ⊢ ∀v φ    v an index, a number of its declared sign, a vector or a matrix
     """
     for statement in theorem.hypotheses:
-        if index in free(statement):
-            raise Rejected(f"{text(statement)} speaks of {index.name}, so {index.name} is not arbitrary")
-    return for_all(index, theorem.statement)
+        if variable in free(statement):
+            raise Rejected(f"{text(statement)} speaks of {variable.name}, so {variable.name} is not arbitrary")
+    return for_every(variable, theorem.statement)
 
 
 @rule
-def specialisation(theorem: Theorem, index: Term, facts: tuple[Theorem, ...]) -> Sequent:
+def specialisation(theorem: Theorem, value: Term, facts: tuple[Theorem, ...]) -> Sequent:
     """
-    ∀i φ    a is an index of the same dimension
-    ───────────────────────────────────────────
-                      φ[i := a]
+    ∀v φ    a ↓    a is an index of the same dimension, a number of the same signs, a vector of the same shape
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+                                              φ[v := a]
     """
-    ctx = known(facts)
-    if not isinstance(theorem.statement, ForAll):
-        raise Rejected("the theorem does not speak of every index")
-    require_size(index, theorem.statement.size)
-    ctx.require_defined(index)
-    return ctx.conclude(theorem.statement.instance(index), theorem.hypotheses)
+    ctx, every = known(facts), theorem.statement
+    match every:
+        case ForAll(size):
+            require_size(value, size)
+            ctx.require_defined(value)
+        case Every(shape, _, _, letter):
+            require_real(*([] if shape else [value]))
+            if shape and shape_of(value) != shape:
+                raise Rejected(f"{letter} cannot stand for {text(value)}: it is of another shape")
+            _require_in_domain(ctx, every.variable(letter), value)
+        case _:
+            raise Rejected("the theorem does not speak of every index, number or vector")
+    return ctx.conclude(every.instance(value), theorem.hypotheses)
 
 
 @rule

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...terms.letters import unused
-from ...terms.node import INDEX, REAL, Bound, Node, Term, free
-from ...terms.statement import Tends
-from ...terms.term import ArgMax, Call, Fn, Index, Scalar
+from ...terms.node import INDEX, REAL, VECTOR, Bound, Node, Term, free
+from ...terms.statement import Every, Tends
+from ...terms.term import ArgMax, Call, Fn, Index, Scalar, Vector
 from ..tree import Binding, Letter, Name, Notation
 
 
@@ -50,6 +50,7 @@ class Binders:
         self.never = {
             INDEX: heads | {v.name for v in names if v.sort != INDEX},
             REAL: heads | {v.name for v in names if not isinstance(v, Scalar)},
+            VECTOR: heads | {v.name for v in names if not isinstance(v, Vector)},
         }
         self.near: frozenset[str] = frozenset()
         """Letters that free indices of this relation have, if bound ones should keep apart from them."""
@@ -63,7 +64,9 @@ class Binders:
 
     def letters(self, node: Any, wanted: tuple[str, ...]) -> list[Name]:
         """Letters for what a node binds."""
-        sort = REAL if isinstance(node, Tends) else INDEX
+        sort = INDEX
+        if isinstance(node, Tends | Every):
+            sort = VECTOR if node.sizes() else REAL
         around = {binder.letter.name for binder in self.open}
         chosen = unused(wanted, around | self.near | self.never[sort] | {v.name for v in free(node)})
         return [Name(letter, Letter(sort, node.signs if sort == REAL else 0)) for letter in chosen]

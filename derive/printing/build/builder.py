@@ -27,7 +27,8 @@ class Builder:
 
     def open(self, node: Any, wanted: tuple[str, ...]) -> list[Binder]:
         """Binders for the indices that a node binds, the nearest first."""
-        return self.binders.bind(self.binders.letters(node, wanted), self.all(node.sizes()))
+        letters = self.binders.letters(node, wanted)
+        return self.binders.bind(letters, self.all(node.sizes()) if len(letters) == len(node.sizes()) else letters)
 
 
 NOTATION: Table[Callable[[Builder, Any], Notation]] = Table("what is written of a term or statement", Node)

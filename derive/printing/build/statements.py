@@ -6,7 +6,7 @@ from typing import Any
 
 from ...terms.matrices import sides_of
 from ...terms.node import INDEX
-from ...terms.statement import EQ, And, ForAll, Iff, Implies, Rel, Same, Tends
+from ...terms.statement import EQ, And, Every, ForAll, Iff, Implies, Rel, Same, Tends
 from ...terms.term import NEG, POS
 from .. import tree
 from ..tree import Notation
@@ -25,8 +25,8 @@ def _relation(builder: Builder, node: Rel | Same) -> Notation:
     return written
 
 
-@NOTATION.entry(ForAll)
-def _for_every(builder: Builder, node: ForAll) -> Notation:
+@NOTATION.entry(ForAll, Every)
+def _for_every(builder: Builder, node: ForAll | Every) -> Notation:
     """Of several, one inside the other, as one; an equation of vectors or matrices as it is."""
     sides = sides_of(node)
     if sides is not None:
@@ -35,12 +35,17 @@ def _for_every(builder: Builder, node: ForAll) -> Notation:
         builder.binders.come_to()
         return written
     opened: list[Binder] = []
+    ranging: list[tree.Ranging | None] = []
     body: Any = node
-    while isinstance(body, ForAll) and sides_of(body) is None:
-        opened = [*builder.open(body, (body.letter,)), *opened]
+    while isinstance(body, ForAll | Every) and sides_of(body) is None:
+        (binder,) = builder.open(body, (body.letter,))
+        every = isinstance(body, Every)
+        ranging.append(tree.Ranging(binder.letter, body.signs, builder.all(body.shape)) if every else None)  # type: ignore[union-attr]
+        opened = [binder, *opened]
         body = body.body
     held = builder.build(body)
-    return tree.ForEvery(builder.binders.close(opened)[::-1], held)
+    bindings = builder.binders.close(opened)[::-1]
+    return tree.ForEvery(tuple([other or own for own, other in zip(bindings, ranging, strict=True)]), held)
 
 
 @NOTATION.entry(Tends)

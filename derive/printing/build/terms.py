@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from ...terms.matrices import parts_of
-from ...terms.node import VECTOR, Bound, BoundScalar, Term, loose
+from ...terms.node import VECTOR, Bound, BoundScalar, BoundVector, Term, loose
 from ...terms.term import (
     MAX,
     MIN,
@@ -64,7 +64,7 @@ def _variable(builder: Builder, node: Any) -> Notation:
     return Name(node.name, node)
 
 
-@NOTATION.entry(Bound, BoundScalar)
+@NOTATION.entry(Bound, BoundScalar, BoundVector)
 def _bound(builder: Builder, node: Bound) -> Notation:
     binder = builder.binders.of(node)
     return binder.letter if binder is not None else Name(f"#{node.level}", node)
@@ -163,9 +163,9 @@ def _derivative(builder: Builder, node: Deriv) -> Notation:
 @NOTATION.entry(At)
 def _component(builder: Builder, node: At) -> Notation:
     vector, indices = node.vector, node.indices
-    if isinstance(vector, Vector | Inv | Adj) and builder.binders.are_left_out(indices):
+    if isinstance(vector, Vector | BoundVector | Inv | Adj) and builder.binders.are_left_out(indices):
         return tree.Component(builder.build(vector))
-    if isinstance(vector, Vector | Tup | Inv | Adj):
+    if isinstance(vector, Vector | BoundVector | Tup | Inv | Adj):
         builder.binders.show(indices)
     return tree.Subscript(builder.build(vector), builder.all(indices))
 
@@ -243,7 +243,10 @@ def _whole_vector(node: Reduce) -> Term | None:
     """The vector whose largest or smallest component it is, out of all."""
     body = node.body
     whole = node.kind in (MAX, MIN) and not node.omit and isinstance(body, At) and body.indices == (Bound(0),)
-    return body.vector if whole and not loose(body.vector) else None  # type: ignore[attr-defined]
+    vector = body.vector if whole else None  # type: ignore[attr-defined]
+    if isinstance(vector, BoundVector):
+        return vector.at_level(vector.level - 1)
+    return vector if vector is not None and not loose(vector) else None
 
 
 # ── definitions ───────────────────────────────────────────────────────────────

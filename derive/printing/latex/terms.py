@@ -179,7 +179,7 @@ def _value(writer: Latex, piece: tree.Value) -> Set:
     return Set(name + held.tex, held.tall)
 
 
-@TEX.rest({"an operator says where its index is written; see `bound`": (tree.Binding,)})
+@TEX.rest({"an operator says where its index is written; see `bound`": (tree.Binding, tree.Ranging)})
 def _alone(writer: Latex, piece: Notation) -> Set:
     raise TypeError(f"no LaTeX for {type(piece).__name__}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from ...terms.statement import RELATION
 from ...terms.table import Table
 from ...terms.term import MAX, MIN, PROD, SUM
 from .. import tree
@@ -208,8 +209,14 @@ PLAIN = Latex()
 TEX: Table[Callable[[Latex, Any], Set]] = Table("a piece of notation in LaTeX", Notation)
 
 
-def bound(index: tree.Binding) -> str:
-    """A bound index, and how far it runs where that does not show."""
+def bound(index: tree.Binding | tree.Ranging) -> str:
+    """A bound index, and how far it runs where that does not show; a number or vector, and what it is one of."""
+    if isinstance(index, tree.Ranging):
+        power = r" \times ".join(map(tex, index.sizes))
+        within = rf"\in \mathbb{{R}}^{{{power}}}" if power else r"\in \mathbb{R}"
+        if index.signs in RELATION:
+            within = f"{RELATIONS[RELATION[index.signs]]} 0"
+        return f"{tex(index.letter)} {within}"
     return tex(index.letter) if index.apparent else rf"{tex(index.letter)} \le {tex(index.size)}"
 
 

@@ -9,14 +9,12 @@ from ...claims.finding import Unfound
 from ...claims.proof import ChainFault, Proof, StepRecord
 from ...evidence.explicit import Explicit, rederive
 from ...evidence.numbers.points import Point
-from ...evidence.numbers.question import Question
 from ...evidence.numbers.sample import examine
 from ...files.explained import explained, kind_of, line_in
 from ...kernel import Theorem
 from ...messages import claims, proofs, refuted, sources
 from ...prooftree.digests import Digests
 from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, STOPPED, Failure, Verdict
-from ...search.at_point import fails_at, holds_at
 from ..case import Case, undecided
 from ..chain_fault import chain_fault
 from ..fault import claim_of, fault, kind_of_fault, unproved
@@ -187,7 +185,7 @@ def _refutation_of(case: Case, record: StepRecord) -> Point | None:
     statement = claim_of(record)
     if statement is None:
         return None
-    return examine(Question.of(statement, record.given, holds_at, fails_at), case.settings.seed).refutation
+    return examine(case.evidence.asked(statement, record.given), case.settings.seed).refutation
 
 
 def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:

@@ -26,7 +26,7 @@ from ...printing.breaking import display, relation
 from ...printing.words import math, say, sentence
 from ...records.page import Line, Passage, Words
 from ...search.growth import Growth, growths
-from ...terms.statement import EQ, WHOLE, And, ForAll, Iff, Implies, Prop, Rel, negated
+from ...terms.statement import EQ, WHOLE, And, Every, ForAll, Iff, Implies, Prop, Rel, negated
 from ...terms.term import MIN, Index, Reduce
 from .growth import remainder
 from .reasons import Hypotheses, worded
@@ -63,6 +63,8 @@ class _Teller:
                 yield Passage(_then(heading, say("By "), *worded(fact, Hypotheses((), self.own)), say(".")))
             case ForAll(size, _, letter), _:
                 yield from self.tell(part, goal.instance(Index(letter.removeprefix(WHOLE), size)), heading)
+            case Every(_, _, _, letter), _:
+                yield from self.tell(part, goal.instance(goal.variable(letter)), heading)
             case Implies(given, then), _ if not _of_statements(part):
                 yield from self.tell(part, then, _then(heading, say("Suppose that "), *sentence(given), say(".")))
             case _, Cases(condition, holds, fails):

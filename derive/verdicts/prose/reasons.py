@@ -105,8 +105,8 @@ def _fact(fact: Fact, given: Hypotheses) -> Words:
         case Cite(_, target, images):
             moved = [(v, image) for v, image in images if not isinstance(v, Dim)]
             return _claim(target) + _images(moved)
-        case Hypothesis(_, number):
-            return _hypothesis(number, given)
+        case Hypothesis(_, number, images):
+            return _hypothesis(number, given) + _images(list(images))
         case Extremes():
             return (say("bounds by min and max"),)
         case ExpBound(_, exponent):

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ....terms.node import Bound, BoundScalar, Term
+from ....terms.node import Bound, BoundScalar, BoundVector, Term
 from ....terms.term import (
     Add,
     Adj,
@@ -74,7 +74,7 @@ def _of_largest(walk: Walk, term: ArgMax, env: Env) -> Any:
 @POSITION.rest(
     {
         "it is a number": _NUMBERS,
-        "it has components": (Vector, Lam, Tup, Inv, Adj),
+        "it has components": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "the kernel alone opens binders with it": (OtherIndex,),
         "it was written out before": (Function, Apply),
     }
@@ -138,6 +138,7 @@ def _placed(walk: Walk, entries: Entries) -> Places:
         "it is a number": _NUMBERS,
         "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
         "it was written out before": (Function, Apply),
+        "nothing is computed for every vector": (BoundVector,),
     }
 )
 def _no_components(walk: Walk, term: Term, env: Env) -> Places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ....terms.node import Bound, BoundScalar, Term
+from ....terms.node import Bound, BoundScalar, BoundVector, Term
 from ....terms.term import (
     Add,
     Adj,
@@ -111,7 +111,7 @@ def _use(walk: Walk, term: Call, env: Env) -> Number:
     {
         "no limit is computed": (BoundScalar,),
         "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "it has components": (Vector, Lam, Tup, Inv, Adj),
+        "it has components": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "it was written out before": (Function, Apply),
     }
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ....terms.node import Bound, BoundScalar, Term
+from ....terms.node import Bound, BoundScalar, BoundVector, Term
 from ....terms.term import (
     Add,
     Adj,
@@ -83,7 +83,7 @@ def _raised(base: Array, exponent: Array) -> Array:
     {
         "it need not be whole": (Pi, Scalar, BoundScalar, At, Fn, Reduce, Deriv, Call, Det),
         "it has a position": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "it has components": (Vector, Lam, Tup, Inv, Adj),
+        "it has components": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "it was written out before": (Function, Apply),
     }
 )

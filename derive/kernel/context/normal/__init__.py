@@ -27,7 +27,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ....terms.definition import Transparent, unfolded
-from ....terms.node import Bound, BoundScalar, Term, closed, opened
+from ....terms.node import Bound, BoundScalar, BoundVector, Term, closed, opened
 from ....terms.substitution import Capture
 from ....terms.table import Table
 from ....terms.term import (
@@ -176,7 +176,7 @@ def _value(ctx: Context, term: Apply) -> Poly:
     {
         "opened before it is asked for": (BoundScalar,),
         "a position is no number": (Bound, Index, OtherIndex, Lit, ArgMax),
-        "a vector is no number": (Vector, Lam, Tup, Inv, Adj),
+        "a vector is no number": (Vector, BoundVector, Lam, Tup, Inv, Adj),
         "a function has values": (Function,),
     }
 )

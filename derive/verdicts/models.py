@@ -1,0 +1,170 @@
+"""Models: functions, vectors and matrices written out, so that hypotheses about every number or vector are met.
+
+No point shows such a hypothesis. So the author writes out what it speaks of, and
+the hypothesis is proved of that, for every dimension: then the claim says
+something, and numbers look at it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..claims.claim import Claim
+from ..claims.proving.prove import proves
+from ..claims.witness import Model
+from ..evidence.numbers.points import NoPoint, Point
+from ..evidence.numbers.question import Question
+from ..evidence.numbers.sample import examine
+from ..find.search import Search
+from ..kernel import Rejected
+from ..kernel.context import known
+from ..printing.text import text
+from ..records.settings import Settings
+from ..search.at_point import fails_at, holds_at
+from ..search.convert import Converter, derivatives, differentiating, right_of
+from ..search.obligations import prove
+from ..search.scope import Scope
+from ..terms.definition import unfolded
+from ..terms.node import IllFormed, Term, closed, free, opened
+from ..terms.statement import Every, Prop, openers
+from ..terms.substitution import Capture, substitute
+from ..terms.term import Apply, Call, Deriv, Index, Scalar, Vector, at, shape_of
+
+_MARK = "·model"
+
+
+def is_of_every_number(statement: Prop) -> bool:
+    """Whether a statement speaks of every number or every vector somewhere in it."""
+    parts = [part for part in statement.parts() if isinstance(part, Prop)]
+    return isinstance(statement, Every) or any(map(is_of_every_number, parts))
+
+
+@dataclass(frozen=True)
+class Unmet:
+    """A hypothesis that is not shown of the models, with a point at which it fails, if one was found."""
+
+    hypothesis: Prop
+    point: Point | None
+
+
+class Models:
+    """What stands for functions, vectors and matrices. Raises NoPoint for a function that is not smooth everywhere."""
+
+    def __init__(self, models: Iterable[Model]) -> None:
+        self.models: dict[Any, Model] = {model.variable: model for model in models}
+        for model in self.models.values():
+            _require_smooth(model)
+
+    def put_into(self, node: Any) -> Any:
+        """The statement or term with these in it. Raises NoPoint where that would change what a derivative moves."""
+        try:
+            return self._put_into(node, 0)
+        except (Capture, IllFormed, Rejected) as problem:
+            raise NoPoint(f"the models cannot be put into {text(node)}: {problem}") from None
+
+    def _put_into(self, node: Any, depth: int) -> Any:
+        if free(node).isdisjoint(self.models):
+            return node
+        match node:
+            case Apply(function) if function in self.models:
+                inner = node.rebuilt((function, *[self._put_into(part, depth) for part in node.parts()[1:]]))
+                return _value(self.models[function], inner)
+            case Call(_, args) if any([argument in self.models for argument in args]):
+                return self._put_into(unfolded(node), depth)
+            case Vector() | Scalar():
+                return self.models[node].body
+            case Deriv():
+                self._require_still(node)
+        parts, binds = tuple(node.parts()), node.binds()
+        if not binds:
+            return node.rebuilt(tuple([self._put_into(part, depth) for part in parts]))
+        opening = openers(node, tuple([f"{_MARK}{depth + place}" for place in range(binds)]))
+        inside = closed(self._put_into(opened(parts[-1], opening), depth + binds), opening)
+        return node.rebuilt((*[self._put_into(part, depth) for part in parts[:-1]], inside))
+
+    def _require_still(self, slope: Deriv) -> None:
+        """Nothing that is put into a derivative depends on what moves there."""
+        for variable in free(slope).intersection(self.models):
+            model = self.models[variable]
+            if slope.root == variable or slope.root in free(model.body) - set(model.args):
+                raise Capture(f"{text(slope.root)} moves in {text(slope)}")
+
+    def told(self) -> str:
+        """`f(x) = ‖x‖²` of each."""
+        return ", ".join([f"{_named(model)} = {text(model.body)}" for model in self.models.values()])
+
+    # ── hypotheses ──
+
+    def unmet(self, claim: Claim, settings: Settings) -> Unmet | None:
+        """The first hypothesis about every number or vector that is not shown of the models; None if all are."""
+        given = tuple(map(self.put_into, claim.given))
+        plain = tuple([h for h in given if not is_of_every_number(h)])
+        for said, hypothesis in zip(claim.given, given, strict=True):
+            if is_of_every_number(hypothesis) and not _is_proved(hypothesis, plain, claim, settings):
+                question = Question.of(hypothesis, plain, holds_at, fails_at)
+                return Unmet(said, examine(question, settings.seed).refutation)
+        return None
+
+    def question(self, statement: Prop, given: Iterable[Prop], met: bool) -> Question:
+        """What is asked of points, where the models stand. `met`: the hypotheses about every number hold there."""
+        there = [h for h in map(self.put_into, given) if not (met and is_of_every_number(h))]
+        return Question.of(self.put_into(statement), tuple(there), holds_at, fails_at)
+
+
+def _is_proved(hypothesis: Prop, given: tuple[Prop, ...], claim: Claim, settings: Settings) -> bool:
+    try:
+        return prove(hypothesis, Scope(given, thorough=True)).hypotheses <= frozenset(given)
+    except Rejected:
+        pass
+    scope = Scope(given)
+    search = Search(replace(claim, statement=hypothesis, given=given), settings.effort)
+    part = search.part(hypothesis, scope, claim.line)
+    return part is not None and proves(part, hypothesis, scope)
+
+
+def _named(model: Model) -> str:
+    arguments = ", ".join([text(arg) for arg in model.args])
+    return f"{model.variable.name}({arguments})" if arguments else model.variable.name
+
+
+def _value(model: Model, value: Apply) -> Term:
+    """What the model is at arguments, or its derivative there."""
+    term = at(model.body, value.places) if value.places else model.body
+    moved: dict[Any, Term] = {}
+    for place, (slot, along) in enumerate(zip(value.slots, value.along, strict=True)):
+        by = model.args[slot]
+        own = tuple([Index(f"{_MARK}{place}d{number}", size) for number, size in enumerate(_shape(by))])
+        term = _slope(Deriv(term, at(by, own) if own else by))
+        moved |= dict(zip(own, along, strict=True))
+    found: Term = substitute(term, moved | dict(zip(model.args, value.args, strict=True)))
+    return found
+
+
+def _shape(variable: Any) -> tuple[Any, ...]:
+    return shape_of(variable) if isinstance(variable, Vector) else ()
+
+
+def _slope(slope: Deriv) -> Term:
+    """The derivative, written out. Raises Rejected where it cannot be."""
+    change = Converter(differentiating(None, lambda name, term: None), Scope(()), (slope,))(slope)
+    found: Term = slope if change is None else right_of(change)
+    if any(True for _ in derivatives(found)):
+        raise Rejected(f"{text(slope)} cannot be written out")
+    return found
+
+
+def _require_smooth(model: Model) -> None:
+    """A function has a value and derivatives of every order everywhere; a vector has a value."""
+    ctx = known(())
+    places = tuple([Index(f"{_MARK}{number}s", size) for number, size in enumerate(_shape_of(model.body))])
+    body = at(model.body, places) if places else model.body
+    gaps = [ctx.gap(body), *[ctx.roughness(body, arg) for arg in model.args]]
+    gap = next((found for found in gaps if found is not None), None)
+    if gap is not None:
+        raise NoPoint(f"the model {_named(model)} = {text(model.body)}: {gap.reason}")
+
+
+def _shape_of(body: Term) -> tuple[Any, ...]:
+    return shape_of(body) if body.sort == "vector" else ()
