@@ -24,7 +24,7 @@ from ..terms.statement import (
     Rel,
     Tends,
 )
-from ..terms.term import NEG, POS, Index, Scalar, Vector
+from ..terms.term import NEG, POS, Function, Index, Scalar, Vector
 from .terms import Terms
 from .words import AsDeclared, Unspoken, Words
 
@@ -45,6 +45,8 @@ def written(node: Node, words: Words) -> str:
 
 
 def _said(node: Node, words: Words) -> str:
+    if isinstance(node, Function):
+        return words.variable(node)
     if not isinstance(node, Prop):
         return Terms(words).vector(node) if node.sort == "vector" else Terms(words).term(node)
     return words.known_as(node) or _statement(node, words)
