@@ -9,7 +9,8 @@ trap 'rm -rf "$folder"' EXIT
 "$python" -m venv "$folder/empty"
 "$folder/empty/bin/pip" install -q "$folder"/*.whl
 cat >"$folder/claims.py" <<'CLAIMS'
-from derive.notation import Eq, calc, claim, scalar
+from derive.library.inequalities import log_bound
+from derive.notation import Eq, Le, calc, claim, log, scalar
 
 c = scalar("c")
 
@@ -17,6 +18,11 @@ c = scalar("c")
 @claim(Eq(c + c, 2 * c))
 def twice():
     return calc(c + c).eq(2 * c)
+
+
+@claim(Le(log(1 + c**2), c**2))
+def below():
+    return calc(log(1 + c**2)).le(c**2, log_bound)
 CLAIMS
 cd "$folder"
 empty/bin/derive run claims.py

@@ -184,3 +184,11 @@ def same():
     return both(there, back)
 """,
 )
+LIBRARY_UNPROVED = Kind(
+    "U111",
+    "library-unproved",
+    "The step cites a claim of derive.library, and the file of its proofs is missing, was altered, is of another "
+    "version of derive, or proves another statement.",
+    "What comes with derive is proved again by the kernel when it is first cited, from that file. Install derive "
+    "again.",
+)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 FORMAT, VERSION = "derive-proofs", 4
 
 
-def header(version: str) -> str:
-    """The line, for a version of derive."""
-    return json.dumps({"format": FORMAT, "version": VERSION, "derive": version})
+def header(version: str, **more: Any) -> str:
+    """The line, for a version of derive; and what else there is to say."""
+    return json.dumps({"format": FORMAT, "version": VERSION, "derive": version, **more})
 
 
 def problem_with(line: str) -> str | None:

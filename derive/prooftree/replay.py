@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..kernel import RULES, Rejected, Theorem
 from ..printing.clashes import clash
@@ -75,19 +76,36 @@ class Replay:
         )
 
     def _theorem(self, step: Step, tree: Tree, theorems: list[Theorem], place: int) -> Theorem:
-        rule = RULES.get(step.rule)
-        if rule is None:
-            raise Refused(f"theorem {place}: the kernel has no rule {step.rule!r:.60}")
-        arguments = value(step.arguments, tree.terms, theorems)
+        rule, arguments = _of(step, tree, theorems, place)
         digest = self.digests.of_step(step.rule, arguments)
         if digest != step.digest:
             raise Refused(f"theorem {place}: its digest is not that of what it is made of")
         if digest not in self.proved:
-            try:
-                self.proved[digest] = rule(*arguments)
-            except Rejected as refusal:
-                raise Refused(f"theorem {place}: {step.rule} does not apply: {refusal}") from None
+            self.proved[digest] = _applied(rule, arguments, step.rule, place)
         return self.proved[digest]
+
+
+def theorem(tree: Tree) -> Theorem:
+    """What a proof comes to, whatever digests it gives. Raises Refused and Unreadable."""
+    theorems: list[Theorem] = []
+    for place, step in enumerate(tree.steps):
+        theorems.append(_applied(*_of(step, tree, theorems, place), step.rule, place))
+    return theorems[-1]
+
+
+def _of(step: Step, tree: Tree, theorems: list[Theorem], place: int) -> tuple[Callable[..., Theorem], tuple[Any, ...]]:
+    """The rule of a step, and its arguments."""
+    rule = RULES.get(step.rule)
+    if rule is None:
+        raise Refused(f"theorem {place}: the kernel has no rule {step.rule!r:.60}")
+    return rule, value(step.arguments, tree.terms, theorems)
+
+
+def _applied(rule: Callable[..., Theorem], arguments: tuple[Any, ...], name: str, place: int) -> Theorem:
+    try:
+        return rule(*arguments)
+    except Rejected as refusal:
+        raise Refused(f"theorem {place}: {name} does not apply: {refusal}") from None
 
 
 def _where(said: Iterable[Node]) -> Iterable[str]:

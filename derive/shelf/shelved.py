@@ -8,6 +8,10 @@ from typing import Any
 
 from ..claims.claim import Claim, Memo
 from ..claims.proof import Proof
+from ..kernel import Rejected, Theorem
+from ..messages.steps import LIBRARY_UNPROVED
+from ..search.refusal import Failed
+from .proofs import Proofs
 
 
 def _read(field: str) -> Any:
@@ -18,9 +22,10 @@ def _read(field: str) -> Any:
 class Shelved(Claim):
     """A claim that comes with derive."""
 
-    def __init__(self, name: str, file: str, line: int, read: Callable[[], Claim]) -> None:
-        """`read` makes the claim as its file states it."""
-        known = {"kind": "claim", "name": name, "file": file, "line": line, "_memo": Memo(), "_how": read}
+    def __init__(self, name: str, file: str, line: int, read: Callable[[], Claim], proofs: Proofs) -> None:
+        """`read` makes the claim as its file states it; `proofs` are those of that file."""
+        known = {"kind": "claim", "name": name, "file": file, "line": line, "_memo": Memo()}
+        known.update(_how=read, _proofs=proofs)
         for field, value in known.items():
             object.__setattr__(self, field, value)
 
@@ -41,5 +46,16 @@ class Shelved(Claim):
         """None of an author's: what comes with derive rests on itself alone."""
         return ()
 
+    def theorem(self) -> Theorem:
+        """The claim's theorem, for a citation: replayed when it is first asked for. Raises Rejected."""
+        proof = self.proof()
+        if proof.theorem is None:
+            raise Failed(f"{self.name} is cited, but {proof.failure}", kind=LIBRARY_UNPROVED)
+        return proof.theorem
+
     def _prove(self) -> Proof:
-        return self.stated.proof()
+        proofs: Proofs = vars(self)["_proofs"]
+        try:
+            return Proof(theorem=proofs.replayed(self.stated))
+        except Rejected as refusal:
+            return Proof(failure=refusal)

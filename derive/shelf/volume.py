@@ -19,6 +19,7 @@ from ..claims.stating import Recording, recording
 from ..claims.written.define import defined
 from ..claims.written.expression import as_written
 from ..system.reading import text
+from .proofs import Proofs, proofs_of
 from .shelved import Shelved
 
 _CLAIM = re.compile(r"^@claim\((?:.*\n)*?def (\w+)\(", re.MULTILINE)
@@ -45,9 +46,10 @@ class Volume:
         vars(self.module).update(self.claims, __getattr__=self._missing, __dir__=self._names)
 
     def _shelved(self) -> Iterator[Shelved]:
+        proofs = Proofs(proofs_of(self.file), self.module.__name__)
         for found in _CLAIM.finditer(self.text):
             line = self.text.count("\n", 0, found.start()) + 1
-            yield Shelved(found[1], str(self.file), line, partial(self._stated, found[1]))
+            yield Shelved(found[1], str(self.file), line, partial(self._stated, found[1]), proofs)
 
     # ── as a module ──
 

@@ -57,9 +57,10 @@ def _hashed(parts: dict[str, Any]) -> str:
 
 
 def sources(package: Path) -> dict[str, str | None]:
-    """The Python files of a package, and what they hold."""
+    """The Python files of a package and the proofs of its library, and what they hold."""
     files = [os.path.join(folder, name) for folder, _, names in os.walk(package) for name in names]
-    return {os.path.relpath(file, package): content_of(file) for file in sorted(files) if file.endswith(".py")}
+    read = [file for file in sorted(files) if file.endswith((".py", ".jsonl"))]
+    return {os.path.relpath(file, package): content_of(file) for file in read}
 
 
 def placed(path: str, root: str) -> str:
