@@ -28,11 +28,12 @@ theorems of sin, cos, sinh and cosh, sin² + cos² = 1, cosh² - sinh² = 1, |si
 t ≠ 0; that sums, products and compositions of smooth functions are smooth; that what lies between two functions
 with a slope has theirs where they meet, and a sum of functions with slopes the sum of these; what `expansion` says
 of growth; Taylor's theorem for smooth functions; atan u = π/2 - atan(1/u) and asinh u = log(u + √(u² + 1)) for u >
-0; that erf tends to 1, and that sin, cos, tanh, atan and erf are bounded. Of square matrices: A·adj A = adj A·A =
-det A·I, and A⁻¹ = adj A/det A where det A ≠ 0; det and adj of products, multiples and transposes, of diagonal and
-of small matrices, of inverses and of adjugates; det(I + U·V) = det(I + V·U); that det and adj are polynomials in
-the entries; and that D(det A, v) = Σ_ij adj(A)_ji·D(A_ij, v). Of a function that is not written out: it has a value
-and derivatives of every order everywhere; f(u, …) is smooth where u, … are; the chain rule; and ∂_i ∂_j f = ∂_j ∂_i f.
+0; that |erf| < 1 and erf tends to 1, and that sin, cos, tanh and atan are bounded. Of square matrices: A·adj A =
+adj A·A = det A·I, and A⁻¹ = adj A/det A where det A ≠ 0; det and adj of products, multiples and transposes, of
+diagonal and of small matrices, of inverses and of adjugates; det(I + U·V) = det(I + V·U); that det and adj are
+polynomials in the entries; and that D(det A, v) = Σ_ij adj(A)_ji·D(A_ij, v). Of a function that is not written out:
+it has a value and derivatives of every order everywhere; f(u, …) is smooth where u, … are; the chain rule; and ∂_i
+∂_j f = ∂_j ∂_i f.
 """
 
 from .context.normal import render as render

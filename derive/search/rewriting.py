@@ -30,6 +30,8 @@ def equations(fact: Fact, scope: Scope) -> list[Schema]:
 def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
     """Equations used from left to right, or from right to left; never from a bare number.
 
+    Nor from a bare variable of what is cited: every term would be one, and so would each part of what it becomes.
+
     One that only changes indices about is used where it makes the term smaller. What is said of A_ij is also used
     for A_ji, where A is known to be symmetric.
     """
@@ -47,7 +49,8 @@ def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
     def as_written(term: Term, scope: Scope) -> Theorem | None:
         for schema in schemas:
             old, new = schema.theorem.statement.parts()[:: -1 if backwards else 1]
-            images = None if isinstance(old, Num) or old == term == new else match(old, term, schema.variables)
+            anything = isinstance(old, Num) or old in schema.variables
+            images = None if anything or old == term == new else match(old, term, schema.variables)
             theorem = specialised(schema, images, scope) if images is not None else None
             if theorem is None:
                 continue

@@ -13,7 +13,8 @@ class RealFunction:
 
     `total`: it has a value at every real number. `smooth`: it has derivatives
     of every order wherever it has a value. `increasing`: strictly, wherever it
-    has a value. `odd`: f(-t) = -f(t). `signs`: the signs of its values.
+    has a value. `odd`: f(-t) = -f(t). `signs`: the signs of its values. `gap`:
+    those of 1 - |f(t)|, where they are taken for granted.
     """
 
     name: str
@@ -22,6 +23,7 @@ class RealFunction:
     increasing: bool = False
     odd: bool = False
     signs: int = ANY
+    gap: int = ANY
 
 
 REAL: dict[str, RealFunction] = {
@@ -30,15 +32,15 @@ REAL: dict[str, RealFunction] = {
         RealFunction("exp", increasing=True, signs=POS),
         RealFunction("log", total=False, increasing=True),
         RealFunction("abs", smooth=False, signs=POS | ZERO),
-        RealFunction("sin", odd=True),
-        RealFunction("cos"),
+        RealFunction("sin", odd=True, gap=POS | ZERO),
+        RealFunction("cos", gap=POS | ZERO),
         RealFunction("tan", total=False, odd=True),
         RealFunction("sinh", increasing=True, odd=True),
         RealFunction("cosh", signs=POS),
         RealFunction("tanh", increasing=True, odd=True),
         RealFunction("atan", increasing=True, odd=True),
         RealFunction("asinh", increasing=True, odd=True),
-        RealFunction("erf", increasing=True, odd=True),
+        RealFunction("erf", increasing=True, odd=True, gap=POS),
     )
 }
 """By name. Any other function is opaque: it equals itself, and whether it has a value stays open."""

@@ -148,6 +148,60 @@ class TestFunctions:
         assert known(()).sign(add()) == ZERO
 
 
+BOUNDED = {
+    "sin": (-1, Fraction(-1, 2), 0, Fraction(1, 2), 1),
+    "cos": (-1, Fraction(-1, 2), 0, Fraction(1, 2), 1),
+    "erf": (Fraction(-9, 10), Fraction(-1, 2), 0, Fraction(1, 2), Fraction(9, 10)),
+}
+"""Values of the functions that have a bound: sin and cos are 1 and -1 somewhere, and erf is neither anywhere."""
+
+
+class TestBoundedFunctions:
+    @pytest.mark.parametrize("factor", [1, -1, Fraction(1, 2), -2])
+    @pytest.mark.parametrize("exponent", [1, 2, 3])
+    @pytest.mark.parametrize("modulus", [False, True])
+    @pytest.mark.parametrize("name", sorted(BOUNDED))
+    def test_beside_a_number(self, name: str, modulus: bool, exponent: int, factor: Fraction) -> None:
+        """At the bound itself the sign tells whether it is reached; a little inside, nothing shows."""
+        inner = Fn(name, (c,))
+        base = Fn("abs", (inner,)) if modulus else inner
+        values = [factor * (abs(v) if modulus else v) ** exponent for v in BOUNDED[name]]
+        for edge in (abs(factor), -abs(factor)):
+            found = known(()).sign(add(mul(num(factor), power(base, exponent)), num(edge)))
+            possible = signs_of([v + edge for v in values])
+            assert not possible & ~found
+            assert found == possible or exponent == 3
+        inside = known(()).sign(add(mul(num(factor), power(base, exponent)), num(-factor * Fraction(99, 100))))
+        assert inside == ANY
+
+    def test_one_that_is_not_reached_is_enough(self) -> None:
+        r = Scalar("r")
+        both = add(num(2), Fn("sin", (c,)), mul(num(-1), Fn("erf", (r,))))
+        assert known(()).sign(both) == POS
+        assert known(()).sign(mul(num(-1), both)) == NEG
+        assert known(()).sign(add(num(2), Fn("sin", (c,)), Fn("cos", (r,)))) == POS | ZERO
+
+    @pytest.mark.parametrize("base", [power(Fn("erf", (c,)), 2), Fn("abs", (Fn("erf", (c,)),))])
+    def test_squares_and_moduli_reach_zero(self, base: Term) -> None:
+        """On that side nothing is left open: erf 0 is 0."""
+        o = Scalar("o", POS | ZERO)
+        for rest in (NOUGHT, o, mul(num(2), o)):
+            assert known(()).sign(add(base, rest)) == POS | ZERO
+            assert known(()).sign(mul(num(-1), add(base, rest))) == NEG | ZERO
+        assert known(()).sign(minus(add(o, num(1)), base)) == POS
+        assert known(()).sign(minus(num(-1), minus(o, base))) == NEG
+
+    @pytest.mark.parametrize("name", sorted(REAL.keys() - BOUNDED))
+    def test_others_have_none(self, name: str) -> None:
+        assert known(()).sign(minus(num(1), Fn(name, (c,)))) == ANY
+
+    def test_nor_have_their_reciprocals_and_roots(self) -> None:
+        erf = Fn("erf", (c,))
+        assert known(given(gt(erf, NOUGHT))).sign(minus(power(erf, -1), num(2))) == ANY
+        assert known(()).sign(minus(num(1), mul(c, erf))) == ANY
+        assert known(()).sign(minus(num(1), mul(num(2), erf))) == ANY
+
+
 def Deriv_of(term: Term) -> Term:
     from derive.terms.term import Deriv
 

@@ -6,9 +6,11 @@ import pytest
 from building import *
 from building import Rejected, num
 
+from derive import kernel
 from derive.search.descend import descend
 from derive.search.obligations import prove
-from derive.search.scope import Scope
+from derive.search.rewriting import by_equations
+from derive.search.scope import Schema, Scope
 from derive.search.signs import by_signs, written_difference
 
 SQUARE = power(add(c, d), 2)
@@ -63,3 +65,17 @@ def test_products_are_compared_whatever_their_brackets() -> None:
     ):
         with pytest.raises(Rejected):
             compared(name, left, right)
+
+
+@pytest.mark.parametrize("backwards", [True, False])
+def test_what_is_said_of_a_bare_variable_rewrites_nothing_by_itself(backwards: bool) -> None:
+    """From log e^t = t every term t would become log e^t, and so would each part of that."""
+    whole = log(exp(c))
+    sides = (whole, c) if backwards else (c, whole)
+    schema = Schema(kernel.normal_form(*sides, ()), frozenset({c}))
+    assert by_equations([schema], backwards)(d, Scope(())) is None
+    found = by_equations([schema], not backwards)(log(exp(d)), Scope(()))
+    assert found is not None
+    assert set(found.statement.parts()) == {log(exp(d)), d}
+    fixed = Schema(kernel.normal_form(*sides, ()), frozenset())
+    assert by_equations([fixed], backwards)(c, Scope(())) is not None

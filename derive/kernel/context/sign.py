@@ -118,25 +118,29 @@ def _of_exponentials(ctx: Context, poly: Poly) -> int:
 
 
 def _of_bounded(ctx: Context, poly: Poly) -> int:
-    """The signs of a polynomial from those of its least and of its largest value as far as |sin t|, |cos t| ≤ 1."""
+    """The signs of a polynomial from those of its least and of its largest value as far as |f(t)| ≤ 1, or < 1."""
     least, largest = dict(poly), dict(poly)
+    open_below = open_above = False
     for mono, c in poly.items():
         if len(mono) == 1:
             ((base, exponent),) = mono
             inner = base.args[0] if isinstance(base, Fn) and base.name == "abs" else base
-            if isinstance(inner, Fn) and inner.name in ("sin", "cos") and exponent > 0 and exponent.denominator == 1:
+            function = REAL.get(inner.name) if isinstance(inner, Fn) else None
+            if function is not None and not function.gap & NEG and exponent > 0 and exponent.denominator == 1:
                 del least[mono], largest[mono]
                 other = 0 if exponent % 2 == 0 or inner is not base else -c
                 accumulate(least, ONE, min(c, other))
                 accumulate(largest, ONE, max(c, other))
+                open_below |= not function.gap & ZERO and min(c, other) != 0
+                open_above |= not function.gap & ZERO and max(c, other) != 0
     if least == poly or any(isinstance(a, Delta) for a in atoms(poly)):
         return ANY
     below, above = _of_poly(ctx, least), _of_poly(ctx, largest)
     signs = ANY
     if not below & NEG:
-        signs &= below | POS
+        signs &= POS if open_below else below | POS
     if not above & POS:
-        signs &= above | NEG
+        signs &= NEG if open_above else above | NEG
     return signs
 
 
