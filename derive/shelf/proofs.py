@@ -43,10 +43,10 @@ def written(module: str, proved: Mapping[str, Theorem]) -> str:
 
 
 class Proofs:
-    """A file of proofs, read when the first is asked for."""
+    """The proofs of a library file, read when the first is asked for."""
 
     def __init__(self, file: Path, module: str) -> None:
-        self._file = file
+        self._file = proofs_of(file)
         self._module = module
         self._lines: dict[str, str] | None = None
 

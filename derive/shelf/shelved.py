@@ -11,7 +11,6 @@ from ..claims.proof import Proof
 from ..kernel import Rejected, Theorem
 from ..messages.steps import LIBRARY_UNPROVED
 from ..search.refusal import Failed
-from .proofs import Proofs
 
 
 def _read(field: str) -> Any:
@@ -22,10 +21,12 @@ def _read(field: str) -> Any:
 class Shelved(Claim):
     """A claim that comes with derive."""
 
-    def __init__(self, name: str, file: str, line: int, read: Callable[[], Claim], proofs: Proofs) -> None:
-        """`read` makes the claim as its file states it; `proofs` are those of that file."""
+    def __init__(
+        self, name: str, file: str, line: int, read: Callable[[], Claim], replay: Callable[[Claim], Theorem]
+    ) -> None:
+        """`read` makes the claim as its file states it, `replay` its theorem."""
         known = {"kind": "claim", "name": name, "file": file, "line": line, "_memo": Memo()}
-        known.update(_how=read, _proofs=proofs)
+        known.update(_how=read, _replay=replay)
         for field, value in known.items():
             object.__setattr__(self, field, value)
 
@@ -54,8 +55,8 @@ class Shelved(Claim):
         return proof.theorem
 
     def _prove(self) -> Proof:
-        proofs: Proofs = vars(self)["_proofs"]
+        replay: Callable[[Claim], Theorem] = vars(self)["_replay"]
         try:
-            return Proof(theorem=proofs.replayed(self.stated))
+            return Proof(theorem=replay(self.stated))
         except Rejected as refusal:
             return Proof(failure=refusal)

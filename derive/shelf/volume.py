@@ -11,16 +11,19 @@ from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..claims.claim import Claim
 from ..claims.figure import drawn
 from ..claims.stating import Recording, recording
 from ..claims.written.define import defined
 from ..claims.written.expression import as_written
+from ..kernel import Theorem
 from ..system.reading import text
-from .proofs import Proofs, proofs_of
 from .shelved import Shelved
+
+if TYPE_CHECKING:
+    from .proofs import Proofs
 
 _CLAIM = re.compile(r"^@claim\((?:.*\n)*?def (\w+)\(", re.MULTILINE)
 """A claim, as it stands in the text of a library file."""
@@ -46,10 +49,18 @@ class Volume:
         vars(self.module).update(self.claims, __getattr__=self._missing, __dir__=self._names)
 
     def _shelved(self) -> Iterator[Shelved]:
-        proofs = Proofs(proofs_of(self.file), self.module.__name__)
         for found in _CLAIM.finditer(self.text):
             line = self.text.count("\n", 0, found.start()) + 1
-            yield Shelved(found[1], str(self.file), line, partial(self._stated, found[1]), proofs)
+            yield Shelved(found[1], str(self.file), line, partial(self._stated, found[1]), self._replayed)
+
+    def _replayed(self, claim: Claim) -> Theorem:
+        return self._proofs.replayed(claim)
+
+    @cached_property
+    def _proofs(self) -> Proofs:
+        from .proofs import Proofs  # what reads a proof is not needed to import one
+
+        return Proofs(self.file, self.module.__name__)
 
     # ── as a module ──
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from library import FILES
+from library import FILES, proofs
 from shelf.small import CITING, FILE, Lines, placed, rewritten
 
 from derive import library
@@ -31,6 +31,12 @@ def test_each_claim_is_replayed_as_it_is_stated(name: str) -> None:
         assert type(theorem) is Theorem
         assert (theorem.statement, theorem.hypotheses) == (claim.statement, frozenset(claim.given))
         assert not theorem.axioms
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FILES)
+def test_the_proofs_are_those_that_the_files_make_now(name: str) -> None:
+    assert proofs_of(FILES[name]).read_text(encoding="utf-8") == proofs(FILES[name])
 
 
 def test_nothing_is_replayed_before_it_is_cited(judged: Judged, volume: Volume) -> None:

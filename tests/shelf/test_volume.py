@@ -22,11 +22,18 @@ FILES = sorted(FOLDER.glob("[!_]*.py"))
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_each_claim_of_a_file_is_there_by_name(file: Path) -> None:
-    module = getattr(library, file.stem)
     found = [(one.kind, one.name, one.line) for one in scan(file)]
-    there = [(c.kind, c.name, c.line) for c in vars(module).values() if isinstance(c, Claim)]
-    assert there == found
+    volume = Volume(f"derive.library.{file.stem}", file)
+    assert [(c.kind, c.name, c.line) for c in vars(volume.module).values() if isinstance(c, Claim)] == found
+    assert {name for _, name, _ in found} <= vars(getattr(library, file.stem)).keys()
     assert {kind for kind, *_ in found} == {"claim"}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_each_claim_says_what_it_is_and_where_it_is_from(file: Path) -> None:
+    for claim in Volume(f"derive.library.{file.stem}", file).claims.values():
+        assert claim.doc.endswith("."), claim.name
+        assert claim.source, claim.name
 
 
 def test_an_import_runs_nothing(volume: Volume) -> None:
