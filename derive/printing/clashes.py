@@ -2,6 +2,8 @@
 
 Names are compared as they are printed, on a terminal and in LaTeX, where a1 and
 a_1 are one. A bound index may have the letter of any index, and nothing else's.
+What a definition takes is its own, of whatever dimension: the x of softmax(x)
+may have the letter of any vector, and the i of p_i that of any index.
 """
 
 from __future__ import annotations
@@ -16,9 +18,10 @@ from ..terms.matrices import comes_with_derive, named_definitions_in
 from ..terms.node import INDEX, REAL, VECTOR, Node, free
 from ..terms.ordering import key
 from ..terms.statement import RELATION
-from ..terms.term import ANY, Dim, Index, Num, Scalar, Vector
+from ..terms.term import ANY, Call, Dim, Index, Num, Scalar, Vector
 from . import tree
 from .build import notation
+from .domains import own_of
 from .names import PRIME, letter, printed
 from .tree import Function, Letter, Notation
 
@@ -26,11 +29,15 @@ _EXPONENTIAL = Function("exp")
 
 
 class Use(NamedTuple):
-    """A name where it is shown, and what it stands for there; `alone`: as a number or an index, without any indices."""
+    """A name where it is shown, and what it stands for there; `alone`: as a number or an index, without any indices.
+
+    `local`: it is what a definition takes, or a dimension that changes with it.
+    """
 
     name: str
     thing: Any
     alone: bool = False
+    local: bool = False
 
     def forms(self) -> Iterator[tuple[str, str]]:
         """As what it is read, and where."""
@@ -69,9 +76,9 @@ def clash(nodes: Iterable[Node], aside: Iterable[Node] = ()) -> Clash | None:
         for form in use.forms():
             known = seen.setdefault(form, [])
             for other in known:
-                if not _are_one(use.thing, other.thing):
+                if not (_are_one(use.thing, other.thing) or _is_any(use, other.thing) or _is_any(other, use.thing)):
                     return Clash(other, use, _how(other, use))
-            if not any([use.thing == other.thing for other in known]):
+            if not any([use.thing == other.thing and use.local == other.local for other in known]):
                 known.append(use)
     return _component({uses[0].name: uses[0] for (where, _), uses in seen.items() if where == "by name"})
 
@@ -82,14 +89,21 @@ def clash(nodes: Iterable[Node], aside: Iterable[Node] = ()) -> Clash | None:
 def _uses(nodes: Iterable[Node], aside: Iterable[Node]) -> Iterator[Use]:
     defined: dict[Definition, None] = {}
     for node in nodes:
-        yield from _names(node)
+        if not _is_definition(node):
+            yield from _names(node)
         defined.update(dict.fromkeys(named_definitions_in(node)))
     for node in aside:
         yield from [use for use in _names(node) if not isinstance(use.thing, Letter)]
         defined.update(dict.fromkeys(named_definitions_in(node)))
     for definition in defined:
-        yield from _names(definition.call({}))
-        yield from _names(definition.body)
+        own = own_of(definition)
+        for use in (*_names(definition.call({})), *_names(definition.body)):
+            yield use._replace(local=use.thing in own)
+
+
+def _is_definition(node: Node) -> bool:
+    """Whether a term is what a definition defines, at what it takes: so stands what a reason names."""
+    return isinstance(node, Call) and node == node.definition.call({})
 
 
 def _names(node: Node) -> Iterator[Use]:
@@ -149,6 +163,22 @@ def _are_one(one: Any, other: Any) -> bool:
         case Definition(name=name), Definition() if comes_with_derive(one) and comes_with_derive(other):
             return bool(name == other.name)
     return bool(one == other)
+
+
+def _is_any(use: Use, thing: Any) -> bool:
+    """Whether what a definition takes is of the kind of a thing, whose dimension it does not have to share."""
+    if not use.local:
+        return False
+    match use.thing, thing:
+        case Vector(_, shape), Vector():
+            return len(shape) == len(thing.shape)
+        case Index(), Letter(sort=sort):
+            return bool(sort == INDEX)
+        case Index(), _:
+            return isinstance(thing, Index)
+        case Dim(), _:
+            return isinstance(thing, Dim)
+    return False
 
 
 def _how(one: Use, other: Use) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..terms.definition import Definition
 from ..terms.matrices import named_definitions_in
 from ..terms.node import Node, Term, free
 from ..terms.statement import RELATION
@@ -15,13 +16,27 @@ _KINDS = (Dim, Scalar, Vector, Index, Function)
 
 
 def named_in(nodes: Iterable[Node]) -> list[Variable]:
-    """The variables whose names are shown with these: those in them, and the parameters of definitions they use."""
+    """The variables whose names are shown with these: those in them, and the parameters of definitions they use.
+
+    What a definition takes is not told where something else has its letter.
+    """
     found: set[Variable] = set()
+    own: set[Variable] = set()
     for node in nodes:
         found |= free(node)
         for definition in named_definitions_in(node):
-            found |= set(definition.params)
+            own |= set(definition.params) & own_of(definition)
+            found |= set(definition.params) - own_of(definition)
+    letters = {variable.name for variable in found}
+    found |= {variable for variable in own if variable.name not in letters}
     return sorted(found, key=lambda v: (_KINDS.index(type(v)), v.name))
+
+
+def own_of(definition: Definition) -> set[Term]:
+    """The vectors and indices that a definition takes, and the dimensions that change with them."""
+    formal: set[Term] = {param for param in definition.params[: definition.formal] if isinstance(param, Vector | Index)}
+    fixed = {size for param in definition.params[definition.formal :] for size in param.sizes()}
+    return formal | ({size for param in formal for size in param.sizes()} - fixed)
 
 
 def in_doubt(nodes: Iterable[Node]) -> list[Variable]:

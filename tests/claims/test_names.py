@@ -65,6 +65,12 @@ CLASHES = [
     ("e1 = scalar('c', positive=True)\nf = define('f', e1**2)", claim("Eq(f + c, f + c)"), "scalar c > 0", "scalar c"),
     ("e1 = scalar('c', positive=True)\nf = define('f', e1**2, of=e1)", claim("Eq(f(c), c**2)"), "scalar c > 0", "c"),
     ("Z = define('Z', x.max)\nW = define('W', Z + 1)\nZ2 = define('Z', x.min)", claim("Eq(W, Z2)"), "Z", "Z"),
+    # what a definition takes is a vector or an index, whatever its dimension; what it does not take is one thing
+    ("f = define('f', x.max, of=x)\nX = scalar('x')", claim("Gt(f(v), X)"), "the scalar x", "the vector x over n"),
+    ("f = define('f', x.max, of=x)\nX = matrix('x', n, m)", claim("Gt(f(v), X[i, a])"), "the matrix x", "the vector x"),
+    ("p = define('p', x[i], at=i)\nX = vector('x', m)", claim("Gt(p[k], X[a])"), "the vector x over n", "over m"),
+    ("f = define('f', Sum(x[k], k) / n, of=x)\nN = scalar('n')", claim("Gt(f(v), N)"), "the scalar n", "the dimension n"),
+    ("f = define('f', x[i] + v[i], at=i, of=x)\nN = dimension('n', at_least=5)", claim("Gt(f(v)[k], N)"), "n ≥ 1", "n ≥ 5"),
     # bound letters
     ("K = define('k', x.max)", claim("Eq(Sum(delta(i, k) * K, k), K)"), "the bound index k", "the definition k"),
     ("K = define('k', x.max)", claim("Eq(Sum(K * x[k], k), K * Sum(x[k], k))"), "the bound index k", "definition k"),
@@ -105,7 +111,7 @@ def test_what_clashes_is_refused_with_its_places(
     places = re.findall(r"\(it\.py:(\d+)\)", message)
     lines = f"{HEAD}{START}{before}\n{stated}".splitlines()
     for place in places:
-        assert re.search(r"scalar|dimension|ind|vector|define|@claim", lines[int(place) - 1])
+        assert re.search(r"scalar|dimension|ind|vector|matrix|define|@claim", lines[int(place) - 1])
     assert len(places) == 2 or "exponentials" in message
 
 
@@ -235,6 +241,10 @@ HARMLESS = [
     ("class g(sympy.Function): pass", claim("Implies(Eq(g(c), d), Eq(g(c) + 1, d + 1))", "calc(g(c) + 1).eq(d + 1, by.hyp)")),
     ("Z = define('Z', x.max)\nW = define('W', x.max)", claim("Eq(Z, W)", "calc(Z).eq(x.max, by.unfold(Z)).eq(W, by.fold(W))")),
     ("a1, a2 = scalar('a1'), scalar('a2')", claim("Eq(a1 + a2, a2 + a1)", "calc(a1 + a2).eq(a2 + a1)")),
+    # what a definition takes has no dimension of its own
+    ("f = define('f', x.max, of=x)\nx = vector('x', m)", claim("Eq(f(x), x.max)", "calc(f(x)).eq(x.max, by.unfold(f))")),
+    ("f = define('f', Sum(x[k], k) / n, of=x)\nn2 = dimension('n', at_least=2)\nz = vector('z', n2)", claim("Eq(n2 * f(z), Sum(z[index('k', n2)], index('k', n2)))", "calc(n2 * f(z)).eq(Sum(z[index('k', n2)], index('k', n2)), by.unfold(f))")),
+    ("p = define('p', x[i], at=i, of=x)\nX, i2 = vector('x', m), index('i', m)", claim("Eq(p(X)[i2], X[i2])", "calc(p(X)[i2]).eq(X[i2], by.unfold(p))")),
     ("w = mask('w', n, total=m)", claim("Eq(Sum(w[i], i), m)", "calc(Sum(w[i], i)).eq(m, by.hyp)")),
 ]  # fmt: skip
 
