@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cached_property, partial
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,7 @@ class Volume:
         self.text = text(file)
         self.module = ModuleType(name)
         self.module.__file__ = str(file)
+        self.module.__spec__ = ModuleSpec(name, None, origin=str(file))
         self.claims = {claim.name: claim for claim in self._shelved()}
         vars(self.module).update(self.claims, __getattr__=self._missing, __dir__=self._names)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,10 @@ def test_a_folder_of_the_same_name_is_not_taken_for_it(tmp_path: Path) -> None:
     (tmp_path / "it.py").write_text(HEAD + CITING)
     done = derive(tmp_path, "run", "it.py")
     assert (done.code, done.out.decode().count("proved ")) == (0, 3)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_it_is_found_like_any_module(file: Path) -> None:
+    spec = find_spec(f"derive.library.{file.stem}")
+    assert spec is not None
+    assert spec.origin == str(file)
