@@ -1,9 +1,10 @@
-"""The claims that a proof may cite: those before it in its file, and what the file imports; the nearest first."""
+"""The claims that a proof may cite: those before it in its file, what the file imports, and the library's."""
 
 from __future__ import annotations
 
 from ..claims.claim import Claim
 from ..claims.written.expression import Written
+from ..shelf.volume import shelved
 from ..terms.term import Index
 
 
@@ -30,3 +31,9 @@ def citable(claim: Claim) -> tuple[Claim, ...]:
         if one.kind in ("claim", "axiom") and not one.inert and one.name != claim.name:
             named.setdefault(one.name, one)
     return tuple(one for one in named.values() if not one.rests_on(claim))
+
+
+def offered(claim: Claim) -> tuple[Claim, ...]:
+    """The library's claims that its file imports, or could: it names nothing else so."""
+    names = {**getattr(claim.body, "__globals__", {}), **dict.fromkeys(claim.body.__code__.co_varnames)}
+    return tuple(one for one in shelved() if names.get(one.name, one) is one)

@@ -115,7 +115,7 @@ class Recalling:
             return found
         before = budget.left
         new = look()
-        if new is not None and not self.search.state.table.lacks_proofs:
+        if new is not None and not self.search.lacks_proofs:
             _keep(self.shelf, name, new, before - budget.left, known)
         return new
 

@@ -14,7 +14,7 @@ from ..terms.node import Node
 from ..terms.statement import Prop
 from .budget import Budget, Spent
 from .chains import LONG, QUICK, SOUND, step_reasons
-from .citable import citable, declared
+from .citable import citable, declared, offered
 from .doubt import is_refuted
 from .goals import Goal, is_proved_by
 from .moves import MOVES
@@ -22,36 +22,53 @@ from .state import State
 from .table import Table
 from .targets import target
 
+Passes = tuple[tuple[int, int], ...]
+
 _PASSES = ((QUICK, 0), (SOUND, 0), (QUICK, 1), (QUICK, 2), (SOUND, 1), (LONG, 1), (SOUND, 2))
 """How far single steps are looked into, and over how many terms a chain may lead or parts stand inside each other."""
+
+_OF_THE_LIBRARY = ((QUICK, 0), (SOUND, 0), (QUICK, 1), (SOUND, 1))
+"""The same where the library is looked through."""
 
 _SHARE = 0.7
 """Of the time that a claim may take, what the search may use up."""
 
 
 class Search:
-    """What looks for the proof of one claim."""
+    """What looks for the proof of one claim: without the library, and where nothing is found with it."""
 
     def __init__(self, claim: Claim, effort: int, seconds: float = SECONDS) -> None:
         self.claim = claim
         self.effort = effort
-        self._budget = Budget(effort, time.process_time() + _SHARE * (claim.timeout or seconds))
+        self._until = time.process_time() + _SHARE * (claim.timeout or seconds)
 
     @cached_property
     def state(self) -> State:
         """Made when something is looked for: to know what may be cited, the bodies of other claims have to run."""
-        return State(self._budget, Table(citable(self.claim)), declared(self.claim))
+        return State(Budget(self.effort, self._until), Table(citable(self.claim)), declared(self.claim))
+
+    @cached_property
+    def with_library(self) -> State:
+        """The same with all that the library states. It is read here, which takes as long as some attempts."""
+        table = Table(self.state.table.claims, offered(self.claim))
+        return State(Budget(self.effort, self._until), table, self.state.letters)
 
     def part(self, goal: Prop, scope: Scope, line: int) -> Part | None:
         """A part that proves the goal."""
+        wanted = Goal(goal, scope, line)
         if self._is_hopeless(goal, scope):
             return None
-        wanted = Goal(goal, scope, line)
-        self.state.forget()
+        found = self._part(self.state, wanted, _PASSES)
+        if found is None and self.with_library.table.offering(goal, scope):
+            found = self._part(self.with_library, wanted, _OF_THE_LIBRARY)
+        return found
+
+    def _part(self, state: State, wanted: Goal, passes: Passes) -> Part | None:
+        state.forget()
         try:
-            for self.state.level, depth in _PASSES:
-                part = proved(self.state, wanted, depth)
-                if part is not None and is_proved_by(part, wanted, self.state.budget):
+            for state.level, depth in passes:
+                part = proved(state, wanted, depth)
+                if part is not None and is_proved_by(part, wanted, state.budget):
                     return part
         except Spent:
             return None
@@ -61,9 +78,16 @@ class Search:
         """Reasons, the named ones among them if they are of use, by which the goal holds."""
         if self._is_hopeless(goal, scope):
             return None
-        self.state.forget()
+        wanted = Goal(goal, scope, 0)
+        found = self._reasons(self.state, wanted, named)
+        if found is None and self.with_library.table.offering(goal, scope):
+            found = self._reasons(self.with_library, wanted, named)
+        return found
+
+    def _reasons(self, state: State, wanted: Goal, named: tuple[Reason, ...]) -> tuple[Reason, ...] | None:
+        state.forget()
         try:
-            return step_reasons(self.state, Goal(goal, scope, 0), named)
+            return step_reasons(state, wanted, named)
         except Spent:
             return None
 
@@ -76,6 +100,11 @@ class Search:
             return target(self.state, relation, before, named, scope, end)
         except Spent:
             return None
+
+    @property
+    def lacks_proofs(self) -> bool:
+        """Whether a claim that could have been cited has no proof now, and may have one in another run."""
+        return any(vars(self)[name].table.lacks_proofs for name in ("state", "with_library") if name in vars(self))
 
     def _is_hopeless(self, goal: Prop, scope: Scope) -> bool:
         """Whether numbers refute the claim, or what is wanted of it."""

@@ -33,6 +33,8 @@ from ..search.reasons import (
     Times,
     Unfold,
 )
+from ..shelf.shelved import Shelved
+from ..shelf.volume import shelved_as
 from ..terms.definition import Definition
 from ..terms.node import Node
 
@@ -69,7 +71,8 @@ def spelled(thing: Any, terms: Terms, known: Known) -> Any:
     name = type(thing).__name__
     if _CLASSES.get(name) is type(thing):
         return {name: [spelled(getattr(thing, field), terms, known) for field in _fields(type(thing))]}
-    called = next((own for own, one in known.items() if one is thing), None)
+    called = thing.called if isinstance(thing, Shelved) else None
+    called = next((own for own, one in known.items() if one is thing), called)
     if called is None:
         raise Unspellable(name)
     return {"claim": called}
@@ -82,8 +85,8 @@ def read(written: Any, terms: list[Any], known: Known, line: int) -> Any:
             return tuple([read(one, terms, known, line) for one in written])
         case {"set": [*names]} if len(written) == 1 and all(isinstance(name, str) for name in names):
             return frozenset(names)
-        case {"claim": str(name)} if len(written) == 1 and name in known:
-            return known[name]
+        case {"claim": str(name)} if len(written) == 1 and (one := known.get(name) or shelved_as(name)):
+            return one
         case dict() if len(written) == 1 and (name := next(iter(written))) in _CLASSES:
             return _made(_CLASSES[name], read(written[name], terms, known, line), line)
     return value(written, terms, ())

@@ -21,6 +21,7 @@ from ..terms.definition import definitions_in
 from ..terms.node import IllFormed, Node
 from ..terms.statement import GE, LE, And, Every, ForAll, Iff, Implies, Prop, Rel
 from ..terms.term import ArgMax, Call, Delta, Deriv, Fn, Index, Reduce, is_real
+from .citable import offered
 
 Heads = frozenset[Any]
 
@@ -118,33 +119,56 @@ def _stated(statement: Prop) -> Iterator[Prop]:
             yield statement
 
 
-class Table:
-    """The claims that may be cited, the nearest first."""
+_MOST_OFFERED = 12
+"""How many of the library's claims are looked at for one goal."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+
+class Table:
+    """The claims that may be cited, the nearest first; last those of the library that are `offered`."""
+
+    def __init__(self, claims: Sequence[Claim], offered: Sequence[Claim] = ()) -> None:
         self.claims = claims
+        self._offered = offered
 
     @cached_property
     def lemmas(self) -> tuple[Lemma, ...]:
         """What may be cited, and what it states."""
         return tuple(Lemma(claim, Cite(claim.name, claim)) for claim in self.claims)
 
+    @cached_property
+    def library(self) -> tuple[Lemma, ...]:
+        """The same of what is offered besides."""
+        return tuple(Lemma(claim, Cite(claim.name, claim)) for claim in self._offered if claim not in self.claims)
+
     @property
     def lacks_proofs(self) -> bool:
         """Whether one that was asked for its theorem has none."""
-        return any("schemas" in vars(one) and not one.schemas and not one.claim.is_proved for one in self.lemmas)
+        asked = [one for one in (*self.lemmas, *vars(self).get("library", ())) if "schemas" in vars(one)]
+        return any(not one.schemas and not one.claim.is_proved for one in asked)
 
     def bearing_on(self, goal: Prop, scope: Scope) -> list[Lemma]:
         """Those that can bear on a goal: first those of which every side may be met with, else the nearest first."""
         known = _heads_in(goal, scope)
         ranked = [(lemma.fit(known), place, lemma) for place, lemma in enumerate(self.lemmas)]
-        return [lemma for fit, _, lemma in sorted(ranked, key=lambda r: r[:2]) if fit < 2 and lemma.schemas]
+        own = [lemma for fit, _, lemma in sorted(ranked, key=lambda r: r[:2]) if fit < 2 and lemma.schemas]
+        return own + [lemma for lemma in self.offering(goal, scope) if lemma.schemas]
+
+    def offering(self, goal: Prop, scope: Scope) -> list[Lemma]:
+        """Those of the library of which every side may be met with, first what says most of it."""
+        known = _heads_in(goal, scope)
+        fitting = [lemma for lemma in self.library if not lemma.fit(known)]
+        return sorted(fitting, key=lambda lemma: -len(frozenset().union(*lemma.sides)))[:_MOST_OFFERED]
 
     def saying(self, definitions: Collection[object], goal: Prop, scope: Scope) -> list[Lemma]:
         """Those that speak of definitions, and of which every side may be met with, the nearest first."""
         known = _heads_in(goal, scope)
         fitting = [lemma for lemma in self.lemmas if not lemma.fit(known)]
         return [lemma for lemma in fitting if not heads(lemma.claim.statement).isdisjoint(definitions)]
+
+
+def nearest_offered(claim: Claim, goal: Prop, given: tuple[Prop, ...]) -> tuple[Claim, ...]:
+    """The library's claims that can bear on a goal in the proof of a claim, the nearest first."""
+    return tuple(lemma.claim for lemma in Table((), offered(claim)).offering(goal, Scope(given)))
 
 
 def _heads_in(goal: Prop, scope: Scope) -> Heads:

@@ -37,6 +37,15 @@ def nearest_reason(goal: Rel, reasons: Reasons, scope: Scope, others: tuple[Cita
     return found
 
 
+def nearest_citation(goal: Rel, reasons: Reasons, scope: Scope, offered: Iterable[Citable]) -> Reasons | None:
+    """The written reasons with a citation of one of these claims, or the citation alone, if the step holds then."""
+    kept = tuple(r for r in reasons if not isinstance(r, Event))
+    cites = [Cite(one.name, one) for one in offered]
+    each = [one for cite in cites for one in (cite, Monotone(f"by.monotone({cite.label})", cite))]
+    lists = dict.fromkeys([chosen for one in each for chosen in ((*kept, one), (one,))])
+    return _first(goal, lists, scope, further=False)
+
+
 def _first(goal: Rel, lists: Iterable[Reasons], scope: Scope, further: bool) -> Reasons | None:
     """The first list with which the step holds, and which names nothing that the step can do without."""
     for chosen in lists:

@@ -23,7 +23,7 @@ from .identities import given_inverses, inverses_of
 from .matching import Images, match, subterms
 from .obligations import instances, specialised
 from .reasons import Attained, Cite, ExpBound, Extremes, Fact, Hypothesis, Monotone, Summed, Times
-from .scope import Schema, Scope, hypothesis, schemas
+from .scope import Schema, Scope, fitted, hypothesis, schemas
 
 
 def schemas_of(fact: Fact, scope: Scope) -> list[Schema]:
@@ -106,11 +106,13 @@ def theorems(fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Th
 
 def cited(goal: Prop, fact: Fact, scope: Scope) -> Theorem:
     """A goal that is an instance of what a reason states, either way round. Raises Rejected."""
-    for schema, turned in product(schemas_of(fact, scope), _both_ways(goal)):
-        images = match(schema.theorem.statement, turned, schema.variables)
-        theorem = specialised(schema, images, scope) if images is not None else None
-        if theorem is not None and theorem.statement == turned:
-            return theorem if turned == goal else kernel.symmetry(theorem)
+    dims = frozenset([v for v in free(goal) if isinstance(v, Dim)])
+    for schema in schemas_of(fact, scope):
+        for fit, turned in product((schema, *fitted(schema, dims, scope.facts)), _both_ways(goal)):
+            images = match(fit.theorem.statement, turned, fit.variables)
+            theorem = specialised(fit, images, scope) if images is not None else None
+            if theorem is not None and theorem.statement == turned:
+                return theorem if turned == goal else kernel.symmetry(theorem)
     if scope.refusals:
         raise scope.refusals[-1]
     raise Rejected(f"{text(goal)} is no instance of {fact.label}", goal)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..claims.claim import Claim, Memo
 from ..claims.proof import Proof
@@ -18,17 +18,33 @@ def _read(field: str) -> Any:
     return property(lambda self: getattr(self.stated, field))
 
 
+class Place(NamedTuple):
+    """Where a claim of the library stands."""
+
+    module: str
+    file: str
+    line: int
+
+
 class Shelved(Claim):
     """A claim that comes with derive."""
 
-    def __init__(
-        self, name: str, file: str, line: int, read: Callable[[], Claim], replay: Callable[[Claim], Theorem]
-    ) -> None:
+    def __init__(self, name: str, place: Place, read: Callable[[], Claim], replay: Callable[[Claim], Theorem]) -> None:
         """`read` makes the claim as its file states it, `replay` its theorem."""
-        known = {"kind": "claim", "name": name, "file": file, "line": line, "_memo": Memo()}
-        known.update(_how=read, _replay=replay)
+        known = {"kind": "claim", "name": name, "file": place.file, "line": place.line, "_memo": Memo()}
+        known.update(_module=place.module, _how=read, _replay=replay)
         for field, value in known.items():
             object.__setattr__(self, field, value)
+
+    @property
+    def module(self) -> str:
+        """From where it is imported."""
+        return str(vars(self)["_module"])
+
+    @property
+    def called(self) -> str:
+        """derive.library.inequalities::exp_bound"""
+        return f"{self.module}::{self.name}"
 
     statement = _read("statement")
     given = _read("given")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cached_property, partial
+from importlib import import_module
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +22,7 @@ from ..claims.written.define import defined
 from ..claims.written.expression import as_written
 from ..kernel import Theorem
 from ..system.reading import text
-from .shelved import Shelved
+from .shelved import Place, Shelved
 
 if TYPE_CHECKING:
     from .proofs import Proofs
@@ -30,12 +31,29 @@ _CLAIM = re.compile(r"^@claim\((?:.*\n)*?def (\w+)\(", re.MULTILINE)
 """A claim, as it stands in the text of a library file."""
 
 
+_laid_out: dict[str, Volume] = {}
+"""The library's files, by their modules' names."""
+
+
 def lay_out(package: str, folder: Path) -> dict[str, ModuleType]:
     """The files of a folder as modules of a package, which imports find. Nothing in them is run yet."""
     files = [file for file in sorted(folder.glob("*.py")) if not file.name.startswith("_")]
-    modules = {file.stem: Volume(f"{package}.{file.stem}", file).module for file in files}
+    volumes = {file.stem: Volume(f"{package}.{file.stem}", file) for file in files}
+    _laid_out.update({one.module.__name__: one for one in volumes.values()})
+    modules = {stem: one.module for stem, one in volumes.items()}
     sys.modules.update({module.__name__: module for module in modules.values()})
     return modules
+
+
+def shelved() -> tuple[Shelved, ...]:
+    """All claims of the library, file by file. None of them is read for this."""
+    import_module("derive.library")
+    return tuple([claim for volume in _laid_out.values() for claim in volume.claims.values()])
+
+
+def shelved_as(called: str) -> Shelved | None:
+    """The claim of the library that is called so, if there is one: derive.library.inequalities::exp_bound."""
+    return next((claim for claim in shelved() if claim.called == called), None)
 
 
 class Volume:
@@ -53,7 +71,8 @@ class Volume:
     def _shelved(self) -> Iterator[Shelved]:
         for found in _CLAIM.finditer(self.text):
             line = self.text.count("\n", 0, found.start()) + 1
-            yield Shelved(found[1], str(self.file), line, partial(self._stated, found[1]), self._replayed)
+            place = Place(self.module.__name__, str(self.file), line)
+            yield Shelved(found[1], place, partial(self._stated, found[1]), self._replayed)
 
     def _replayed(self, claim: Claim) -> Theorem:
         return self._proofs.replayed(claim)

@@ -23,6 +23,7 @@ from ..claims.written.reader import read
 from ..claims.written.unknown import SmoothFunction
 from ..claims.written.vectors import VectorTerm
 from ..search.reasons import Citable
+from ..shelf.shelved import Shelved
 from ..terms.definition import Definition
 from ..terms.node import Node, free
 from ..terms.statement import Prop
@@ -115,9 +116,11 @@ class InFile:
         return said
 
     def claim(self, claim: Citable) -> str:
-        if id(claim) not in self._objects:
-            raise Unspoken
-        return self._objects[id(claim)]
+        if id(claim) in self._objects:
+            return self._objects[id(claim)]
+        if isinstance(claim, Shelved):
+            return self._imported(claim.module, claim.name, claim)
+        raise Unspoken
 
     def _from_beside(self, called: Callable[[InFile], str | None]) -> str | None:
         """A name that a file beside this one has for something, if this one imports from it: it is imported too."""

@@ -11,6 +11,7 @@ from ..claims.claim import Claim
 from ..claims.finding import Unfound
 from ..claims.parts import Absurd, Cited, Limit, Squeeze, Trivial
 from ..claims.proof import Proof, StepRecord
+from ..find.table import nearest_offered
 from ..kernel import Rejected, render
 from ..kernel.context import known
 from ..messages import proofs
@@ -18,7 +19,7 @@ from ..messages.kind import Kind
 from ..printing.text import text
 from ..records.verdict import Failure
 from ..search.convert import derivatives
-from ..search.hints import nearest_reason
+from ..search.hints import nearest_citation, nearest_reason
 from ..search.reasons import Algebra, Event, Fact, Reason, Signs
 from ..search.refusal import Failed, kind_of
 from ..search.scope import Scope
@@ -116,7 +117,11 @@ def _hint(record: StepRecord, missing: Sequence[Prop], case: Case) -> str | None
     """Reasons with which the step holds, or a hypothesis that it lacks."""
     statement = claim_of(record)
     if isinstance(statement, Rel):
-        record.nearest = nearest_reason(statement, record.reasons, Scope(record.given), case.others)
+        scope = Scope(record.given)
+        record.nearest = nearest_reason(statement, record.reasons, scope, case.others)
+        if record.nearest is None:
+            offered = nearest_offered(case.claim, statement, record.given)
+            record.nearest = nearest_citation(statement, record.reasons, scope, offered)
     if record.nearest is not None and set(record.nearest) != set(record.reasons):
         return with_reasons("the step", record.nearest, case.wording)
     known = frozenset().union(*map(free, (record.before, record.target, *record.given)))
