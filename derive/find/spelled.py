@@ -71,7 +71,7 @@ def spelled(thing: Any, terms: Terms, known: Known) -> Any:
     name = type(thing).__name__
     if _CLASSES.get(name) is type(thing):
         return {name: [spelled(getattr(thing, field), terms, known) for field in _fields(type(thing))]}
-    called = thing.called if isinstance(thing, Shelved) else None
+    called = thing.id if isinstance(thing, Shelved) else None
     called = next((own for own, one in known.items() if one is thing), called)
     if called is None:
         raise Unspellable(name)

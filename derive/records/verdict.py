@@ -219,6 +219,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """What would mend its proof."""
     obligations: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
+    library: tuple[str, ...] = ()
+    """The claims of the library that its proof cites: `derive.library.inequalities::exp_bound`."""
     samples: SampleVerdict = SampleVerdict()
     explicit: tuple[int, ...] = ()
     agrees: bool | None = None

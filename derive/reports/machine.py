@@ -102,6 +102,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "digest": verdict.digest or None,
         "obligations": list(verdict.obligations),
         "axioms": list(verdict.axioms),
+        "library": list(verdict.library),
         "assumed": to_builtins(verdict.assumed),
         "samples": _samples(verdict.samples),
         "explicit": {"n": list(verdict.explicit), "agrees": verdict.agrees},

@@ -52,6 +52,7 @@ def _facts(verdict: Verdict) -> list[tuple[str, str]]:
         *[("where", f"{name} = {body}") for name, body in verdict.definitions],
         ("for all", ", ".join(assumed)),
         ("axioms", ", ".join(verdict.axioms) or "none"),
+        ("library", ", ".join(verdict.library)),
         ("numbers", evidence),
         ("SymPy", again),
     ]

@@ -42,7 +42,7 @@ class Shelved(Claim):
         return str(vars(self)["_module"])
 
     @property
-    def called(self) -> str:
+    def id(self) -> str:
         """derive.library.inequalities::exp_bound"""
         return f"{self.module}::{self.name}"
 

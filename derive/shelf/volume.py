@@ -21,6 +21,7 @@ from ..claims.stating import Recording, recording
 from ..claims.written.define import defined
 from ..claims.written.expression import as_written
 from ..kernel import Theorem
+from ..records.library import LIBRARY
 from ..system.reading import text
 from .shelved import Place, Shelved
 
@@ -47,13 +48,13 @@ def lay_out(package: str, folder: Path) -> dict[str, ModuleType]:
 
 def shelved() -> tuple[Shelved, ...]:
     """All claims of the library, file by file. None of them is read for this."""
-    import_module("derive.library")
+    import_module(LIBRARY)
     return tuple([claim for volume in _laid_out.values() for claim in volume.claims.values()])
 
 
 def shelved_as(called: str) -> Shelved | None:
     """The claim of the library that is called so, if there is one: derive.library.inequalities::exp_bound."""
-    return next((claim for claim in shelved() if claim.called == called), None)
+    return next((claim for claim in shelved() if claim.id == called), None)
 
 
 class Volume:

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..claims.claim import Claim
+from ..claims.mentions import cited_in
 from ..claims.proof import Proof, StepRecord
 from ..evidence.numbers.points import Point, read_point
 from ..evidence.witness import miss_at, sides_at, value_text
@@ -32,6 +33,7 @@ from ..records.verdict import (
 )
 from ..search.at_point import limits_at
 from ..search.audit import Idle
+from ..shelf.shelved import Shelved
 from ..terms.letters import for_every_opened, letters_in, unused
 from ..terms.node import Node, Term, free
 from ..terms.statement import Prop, Rel
@@ -86,6 +88,7 @@ class Case:
             steps=tuple(self._step(r) for r in records),
             warnings=tuple(self._warnings(proof)) if proof is not None else (),
             obligations=tuple(obligations),
+            library=tuple(sorted(_of_the_library(proof))) if proof is not None else (),
             samples=SampleVerdict(
                 found.count, found.touching, found.skipped, found.seed, found.longest, met_at, evidence.met_by
             ),
@@ -169,6 +172,12 @@ class Case:
         values = list(sides_at(statement, point)) or (limits_at(statement, point) if statement is not None else [])
         told, missed = self.evidence.told(point), miss_at(statement, point)
         return WitnessVerdict(where, told, point.spec(), tuple(values), by, missed)
+
+
+def _of_the_library(proof: Proof) -> set[str]:
+    """The claims that come with derive and that a proof names."""
+    named = cited_in(proof.part) if proof.part is not None else ()
+    return {one.id for one in named if isinstance(one, Shelved)}
 
 
 def _sides(statement: Prop) -> tuple[Term, ...]:

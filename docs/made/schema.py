@@ -172,6 +172,7 @@ Claim = record(
     digest=(str | None, "The digest of what was proved, which `derive recheck` compares."),
     obligations=(tuple[str, ...], "The side conditions of all steps."),
     axioms=(tuple[str, ...], "The axioms that it rests on."),
+    library=(tuple[str, ...], "The claims of the library that its proof cites, by module and name."),
     assumed=(tuple[AssumedOutline, ...], "What these axioms say."),
     samples=(Samples, "What numbers say."),
     explicit=(Explicit, "What SymPy says."),

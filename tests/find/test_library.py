@@ -63,8 +63,7 @@ def test_a_hint_offers_it(judged: Judged) -> None:
     assert found.verdict == UNDECIDED
     assert found.failure is not None
     assert found.failure.hint == (
-        "the step holds with triangle_two; import what that needs: "
-        "from derive.library.inequalities import triangle_two"
+        "the step holds with triangle_two; import what that needs: from derive.library.inequalities import triangle_two"
     )
 
 

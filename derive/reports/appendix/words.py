@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...files.config import UsageError
 from ...messages import commands
+from ...records.library import is_of_the_library
 from ...records.page import CLAIM, HYPOTHESIS, MATH, TEXT, Words
 from ...records.verdict import Verdict
 from .escape import escaped, refusal
@@ -58,7 +59,9 @@ class Setter:
         found = self.labels.find(claim, self.verdict)
         if found is not None:
             return self.claim(found)
-        return rf"\emph{{{self.text(claim.rpartition('::')[2].replace('_', ' '))}}}"
+        place, _, name = claim.rpartition("::")
+        said = rf"\emph{{{self.text(name.replace('_', ' '))}}}"
+        return rf"{said} of \texttt{{{self.text(place)}}}" if is_of_the_library(place) else said
 
     def _piece(self, kind: str, content: str, left: str, right: str) -> str:
         if kind == MATH:
