@@ -219,8 +219,8 @@ def _named(bound: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _is_library(module: ModuleType) -> bool:
-    """Whether a module is no claim file: those are loaded without a specification."""
-    return getattr(module, "__spec__", None) is not None
+    """Whether a module is no claim file: no loader of Python's has loaded one of those."""
+    return getattr(getattr(module, "__spec__", None), "loader", None) is not None
 
 
 def _nodes_of(value: Any) -> Iterator[Node]:
