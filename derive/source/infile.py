@@ -25,6 +25,7 @@ from ..claims.written.vectors import VectorTerm
 from ..search.reasons import Citable
 from ..shelf.shelved import Shelved
 from ..terms.definition import Definition
+from ..terms.leaf import Function as Unknown
 from ..terms.node import Node, free
 from ..terms.statement import Prop
 from ..terms.term import Call, Index, Num, Scalar, Size, Variable, Vector
@@ -47,6 +48,7 @@ class InFile:
         self._taken = {*namespace, *(hidden if isinstance(hidden, set | frozenset | tuple) else ())}
         self._nodes: dict[Node, str] = {}
         self._definitions: dict[Definition, str] = {}
+        self._arguments: dict[Unknown, tuple[Variable, ...]] = {}
         self._objects: dict[int, str] = {}
         with as_written():
             for said, value in _named(self._bound):
@@ -54,6 +56,8 @@ class InFile:
 
     def _learn(self, said: str, value: Any) -> None:
         self._objects.setdefault(id(value), said)
+        if isinstance(value, SmoothFunction):
+            self._arguments.setdefault(value.core, value.by)
         if isinstance(value, Family | Function):
             self._definitions.setdefault(value.definition, said)
         for node in _nodes_of(value):
@@ -107,6 +111,12 @@ class InFile:
         if found is None:
             raise Unspoken
         return found
+
+    def argument(self, function: Unknown, slot: int) -> Variable:
+        by = self._arguments.get(function)
+        if not by:
+            raise Unspoken
+        return by[slot]
 
     def definition(self, definition: Definition) -> str:
         said = self._definitions.get(definition)

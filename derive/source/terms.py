@@ -248,17 +248,18 @@ class Terms:
         return self._subscripted(written, places) if places else written
 
     def _derived(self, value: Apply, function: Function) -> tuple[str, list[str]]:
-        """The method that gives a derivative by the only argument of its kind, and what is told besides arguments."""
+        """The method that gives a derivative by one argument, and what is told besides arguments: which, if need be."""
         slot, order = value.slots[0], len(value.slots)
         kinds = [bool(shape) for shape in function.takes]
-        if set(value.slots) != {slot} or kinds.count(kinds[slot]) > 1:
+        if set(value.slots) != {slot}:
             raise Unspoken
+        by = [f"by={self.words.variable(self.words.argument(function, slot))}"] if kinds.count(kinds[slot]) > 1 else []
         if not kinds[slot]:
-            return ".slope", [f"order={order}"] if order > 1 else []
+            return ".slope", [*by, f"order={order}"] if order > 1 else by
         method = _DERIVED.get((len(function.takes[slot]), len(function.to), order))
         if method is None:
             raise Unspoken
-        return method, []
+        return method, by
 
     def _use(self, call: Call) -> str:
         """p[i], f(t), ell(t)[i]; not where a parameter that goes without saying stands for something else."""

@@ -9,7 +9,7 @@ from ..terms.definition import Definition
 from ..terms.letters import letters_for
 from ..terms.node import Node, free
 from ..terms.statement import Prop
-from ..terms.term import Index, Scalar, Size, Variable, Vector
+from ..terms.term import Function, Index, Scalar, Size, Variable, Vector
 
 
 class Unspoken(Exception):
@@ -33,6 +33,9 @@ class Words(Protocol):
 
     def vector(self, letter: str, shape: tuple[Size, ...], inside: Node) -> Vector:
         """The same for the vector of a statement about every vector."""
+
+    def argument(self, function: Function, slot: int) -> Variable:
+        """The variable in of=(…) that an argument of a function is like."""
 
     def definition(self, definition: Definition) -> str:
         """What a definition is called."""
@@ -72,6 +75,9 @@ class AsDeclared:
         if letter in {v.name for v in free(inside)}:
             raise Unspoken
         return Vector(letter, shape)
+
+    def argument(self, function: Function, slot: int) -> Variable:
+        raise Unspoken
 
     def definition(self, definition: Definition) -> str:
         return _identifier(definition.name)
