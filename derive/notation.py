@@ -4,7 +4,8 @@ Declare: dimension, index, indices, scalar, vector, matrix, mask, weights, funct
 Build: Sum, Prod, Max, Min (each with omit=), x.max, x.min, x.argmax, D, delta, exp,
 log, sqrt, abs, and SymPy's real functions. Matrices: A @ B, A.T, A**2, inv, det, adj, tr, dot, outer,
 diag, norm, eye, zeros, kron, vec, grad, jacobian, hessian. State: Eq, Ne, Le, Lt, Ge, Gt, And,
-Iff, Implies, Tends, forall. Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
+Iff, Implies, Tends, forall; homogeneous, convex, l_smooth, lipschitz, posdef.
+Prove: claim, erratum, axiom, note, experiment, calc, both, cases,
 conj, attained, some, squeeze, limit, absurd, unique, trivial, auto, witness, report, figure.
 """
 
@@ -76,6 +77,7 @@ from .claims.written.matrices import (
     vec,
     zeros,
 )
+from .claims.written.suppositions import convex, homogeneous, l_smooth, lipschitz, posdef
 from .claims.written.unknown import function
 
 
@@ -120,6 +122,7 @@ __all__ = [
     "cases",
     "claim",
     "conj",
+    "convex",
     "cos",
     "cosh",
     "define",
@@ -138,12 +141,15 @@ __all__ = [
     "function",
     "grad",
     "hessian",
+    "homogeneous",
     "index",
     "indices",
     "inv",
     "jacobian",
     "kron",
+    "l_smooth",
     "limit",
+    "lipschitz",
     "log",
     "mask",
     "matrix",
@@ -152,6 +158,7 @@ __all__ = [
     "oo",
     "outer",
     "pi",
+    "posdef",
     "report",
     "scalar",
     "sin",

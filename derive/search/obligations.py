@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice, product
 
 from .. import kernel
@@ -158,6 +159,15 @@ def _by_hypotheses(goal: Rel, scope: Scope) -> Theorem:
     return combined(goal, theorems, scope.facts)
 
 
+def _by_regularity(goal: Rel, scope: Scope) -> Theorem:
+    from .nonzero import nonzero  # these prove side conditions themselves
+    from .regular import regular
+
+    with suppress(Rejected):
+        return regular(goal, scope)
+    return nonzero(goal, scope)
+
+
 def _unfolded(goal: Rel, scope: Scope) -> Theorem:
     definitions = frozenset([call.definition for call in calls(goal)])
     change = Converter(unfolding(definitions), scope)(goal) if definitions else None
@@ -166,5 +176,11 @@ def _unfolded(goal: Rel, scope: Scope) -> Theorem:
     return kernel.detachment(kernel.symmetry(change), prove(right_of(change), scope))
 
 
-_WAYS: tuple[Callable[[Rel, Scope], Theorem], ...] = (by_signs, _by_normal_form, _by_hypotheses, _unfolded)
+_WAYS: tuple[Callable[[Rel, Scope], Theorem], ...] = (
+    by_signs,
+    _by_normal_form,
+    _by_hypotheses,
+    _by_regularity,
+    _unfolded,
+)
 _THOROUGH = (*_WAYS, estimated)

@@ -26,9 +26,11 @@ from .derived import by_normal_form
 from .descend import descend
 from .determinants import by_exchange
 from .estimate import estimated
+from .nonzero import nonzero
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .refusal import Failed as Failed
 from .refusal import kind_of
+from .regular import regular
 from .rewritings import Rewritings
 from .scope import Scope
 from .side import Side, Sides
@@ -36,6 +38,7 @@ from .signs import by_signs
 from .slopes import differentiating_all
 from .supplement import shown_need, signs_of_atoms
 from .supply import cited, theorems
+from .vanishing import vanishing
 
 Attempt = Callable[[Rel], Theorem]
 
@@ -162,7 +165,14 @@ class Step:
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
-        for attempt, sides in product((self._as_written_matrices, self._by_inverses, self._by_determinants), rewritten):
+        last = (
+            self._by_regularity,
+            self._by_vanishing,
+            self._as_written_matrices,
+            self._by_inverses,
+            self._by_determinants,
+        )
+        for attempt, sides in product(last, rewritten):
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem
@@ -227,6 +237,15 @@ class Step:
 
     def _as_written_matrices(self, goal: Rel) -> Theorem:
         return seen_as_one(goal, self.scope)
+
+    def _by_regularity(self, goal: Rel) -> Theorem:
+        with suppress(Rejected):
+            return regular(goal, self.scope)
+        return nonzero(goal, self.scope)
+
+    def _by_vanishing(self, goal: Rel) -> Theorem:
+        brought = [t for fact in self.facts for t in self._brought_by(fact, (goal, self.goal), self.scope)]
+        return vanishing(goal, brought, self.scope)
 
     def _by_inverses(self, goal: Rel) -> Theorem:
         return by_inverses(goal, self.scope)

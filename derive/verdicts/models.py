@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .. import kernel
 from ..claims.claim import Claim
 from ..claims.proving.prove import proves
 from ..claims.witness import Model
@@ -19,7 +20,8 @@ from ..evidence.numbers.question import Question
 from ..evidence.numbers.sample import examine
 from ..find.search import Search
 from ..kernel import Rejected
-from ..kernel.context import known
+from ..kernel.context import Context, known
+from ..kernel.context.domain import Gap
 from ..printing.text import text
 from ..records.settings import Settings
 from ..search.at_point import fails_at, holds_at
@@ -30,7 +32,7 @@ from ..terms.definition import unfolded
 from ..terms.node import IllFormed, Term, closed, free, opened
 from ..terms.statement import Every, Prop, openers
 from ..terms.substitution import Capture, substitute
-from ..terms.term import Apply, Call, Deriv, Index, Scalar, Vector, at, shape_of
+from ..terms.term import Apply, Call, Deriv, Index, Scalar, Vector, abstract, at, shape_of
 
 _MARK = "·model"
 
@@ -53,9 +55,8 @@ class Models:
     """What stands for functions, vectors and matrices. Raises NoPoint for a function that is not smooth everywhere."""
 
     def __init__(self, models: Iterable[Model]) -> None:
-        self.models: dict[Any, Model] = {model.variable: model for model in models}
-        for model in self.models.values():
-            _require_smooth(model)
+        self._said = tuple(models)
+        self.models: dict[Any, Model] = {model.variable: _smooth(model) for model in self._said}
 
     def put_into(self, node: Any) -> Any:
         """The statement or term with these in it. Raises NoPoint where that would change what a derivative moves."""
@@ -93,7 +94,7 @@ class Models:
 
     def told(self) -> str:
         """`f(x) = ‖x‖²` of each."""
-        return ", ".join([f"{_named(model)} = {text(model.body)}" for model in self.models.values()])
+        return ", ".join([f"{_named(model)} = {text(model.body)}" for model in self._said])
 
     # ── hypotheses ──
 
@@ -155,15 +156,25 @@ def _slope(slope: Deriv) -> Term:
     return found
 
 
-def _require_smooth(model: Model) -> None:
-    """A function has a value and derivatives of every order everywhere; a vector has a value."""
+def _smooth(model: Model) -> Model:
+    """The model, in normal form if that alone shows that it is smooth, as that of ‖x‖². Raises NoPoint.
+
+    A function has a value and derivatives of every order everywhere, a vector has a value.
+    """
     ctx = known(())
     places = tuple([Index(f"{_MARK}{number}s", size) for number, size in enumerate(_shape_of(model.body))])
     body = at(model.body, places) if places else model.body
-    gaps = [ctx.gap(body), *[ctx.roughness(body, arg) for arg in model.args]]
-    gap = next((found for found in gaps if found is not None), None)
-    if gap is not None:
+    gap = ctx.gap(body) or _roughness(ctx, body, model)
+    if gap is None:
+        return model
+    plain = kernel.render(ctx.normal(body)) if ctx.gap(body) is None else body
+    if ctx.gap(plain) is not None or _roughness(ctx, plain, model) is not None:
         raise NoPoint(f"the model {_named(model)} = {text(model.body)}: {gap.reason}")
+    return replace(model, body=abstract(plain, places) if places else plain)
+
+
+def _roughness(ctx: Context, body: Term, model: Model) -> Gap | None:
+    return next((gap for arg in model.args if (gap := ctx.roughness(body, arg)) is not None), None)
 
 
 def _shape_of(body: Term) -> tuple[Any, ...]:

@@ -249,7 +249,7 @@ def Gt(left: Number, right: Number) -> Statement:
     return _relation(st.GT, left, right)
 
 
-def forall(*parts: Written | Statement) -> Statement:
+def forall(*parts: Written | VectorTerm | Statement) -> Statement:
     """forall(i, …, statement): the statement at every index; for every number, vector or matrix.
 
     What it speaks of is declared before: an index, a scalar (for every number of

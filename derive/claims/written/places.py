@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from types import FrameType
 from typing import Any, TypeVar
 
 from ...system.versions import PACKAGE
@@ -16,15 +17,31 @@ _LINES: dict[tuple[str, str], dict[int, dict[str, int]]] = {}
 file last."""
 
 
-def noted(thing: _Thing) -> _Thing:
-    """A variable, definition or function, which the author's file declares, or uses, at the line where it is now."""
+def _author() -> FrameType:
+    """The frame of the author's file."""
     frame = sys._getframe(1)
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
         frame = frame.f_back
+    return frame
+
+
+def noted(thing: _Thing) -> _Thing:
+    """A variable, definition or function, which the author's file declares, or uses, at the line where it is now."""
+    frame = _author()
     known = _LINES.setdefault(_kind(thing), {}).setdefault(hash(thing), {})
     known.pop(frame.f_code.co_filename, None)
     known[frame.f_code.co_filename] = frame.f_lineno
     return thing
+
+
+def is_declared_otherwise(kind: type[Any], signs: int, name: str) -> bool:
+    """Whether the author's file, as it runs now, has given a name to something that is not of this kind and sign."""
+    file = _author().f_code.co_filename
+    for (other, called), known in _LINES.items():
+        declared = called == name and any([file in lines for lines in known.values()])
+        if declared and (other != kind.__name__ or (signs and hash(kind(name, signs)) not in known)):
+            return True
+    return False
 
 
 def place(thing: Any, file: str) -> str | None:

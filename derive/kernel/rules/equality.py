@@ -7,7 +7,22 @@ from typing import Any, cast
 
 from ...terms.definition import unfolded
 from ...terms.node import Bound, BoundScalar, BoundVector, Node, Term, closed, free, opened
-from ...terms.statement import CONVERSE, EQ, RELATION, SIGNS, And, Every, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.statement import (
+    CONVERSE,
+    EQ,
+    NE,
+    RELATION,
+    SIGNS,
+    And,
+    Every,
+    ForAll,
+    Iff,
+    Implies,
+    Prop,
+    Rel,
+    Same,
+    Tends,
+)
 from ...terms.table import Table
 from ...terms.term import (
     ANY,
@@ -50,7 +65,16 @@ from ..ordering import differences, fresh
 from ..theorem import Rejected, Sequent, Theorem, rule
 from .local import require_local
 
-__all__ = ["congruence", "determinant", "intersection", "normal_form", "symmetry", "transitivity", "unfold"]
+__all__ = [
+    "congruence",
+    "determinant",
+    "intersection",
+    "nonsingular",
+    "normal_form",
+    "symmetry",
+    "transitivity",
+    "unfold",
+]
 
 
 @rule
@@ -91,6 +115,33 @@ def determinant(left: Term, right: Term) -> Prop:
     if len(shape_of(left)) != 2 or shape_of(right) != shape_of(left)[::-1]:
         raise Rejected("two matrices are needed whose products in both orders are square")
     return Same(Det(_identity_plus(left, right)), Det(_identity_plus(right, left)))
+
+
+@rule
+def nonsingular(matrix: Term, theorem: Theorem, facts: tuple[Theorem, ...]) -> Sequent:
+    """
+    A square    A ↓    ∀x (∀i Σ_k A_ik·x_k = 0  ⇒  ∀i x_i = 0)    x ∈ ℝⁿ, not in A
+    ──────────────────────────────────────────────────────────────────────────────
+                                    det A ≠ 0
+    """
+    ctx = known(facts)
+    ctx.require_defined(Det(matrix))
+    if theorem.statement != injective(matrix):
+        raise Rejected("the theorem does not say that the matrix takes no other vector than 0 to 0")
+    return ctx.conclude(Rel(NE, Det(matrix), num(0)), theorem.hypotheses)
+
+
+def injective(matrix: Term) -> Every:
+    """∀x (∀i Σ_k A_ik·x_k = 0  ⇒  ∀i x_i = 0), for a square matrix A. Raises IllFormed for any other."""
+    (size, _), taken = shape_of(Det(matrix).matrix), {v.name for v in free(matrix)}
+    name = "x"
+    while name in taken:
+        name += "′"
+    x, i = Vector(name, (size,)), fresh(size, matrix)
+    k = fresh(size, matrix, i)
+    product = Reduce(SUM, size, (), closed(Mul((at(matrix, (i, k)), at(x, (k,)))), (k,)), "k")
+    image, itself = (ForAll(size, closed(Rel(EQ, side, num(0)), (i,)), "i") for side in (product, at(x, (i,))))
+    return Every((size,), ANY, closed(Implies(image, itself), (x,)), name)
 
 
 def _identity_plus(left: Term, right: Term) -> Term:
