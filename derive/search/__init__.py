@@ -15,6 +15,10 @@ descend      two terms compared along the place where they differ
 cited        what a citation says of signs, for the rules to read
 identities   what an equation A·B = I gives that is assumed or cited
 obligations  what a citation leaves to be shown
+vanishing    what is 0 because a sum of squares is
+by_zeros     a relation where all components of a vector are 0
+regular      that a determinant is not 0, from what its matrix takes to 0
+nonzero      that a vector is not 0, from another one that is not
 other_writing  a goal that says what a citation does, and is written in another way
 slopes       derivatives where a part of what is differentiated has none
 supplement   facts that a step did without at first

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 from .. import kernel
@@ -15,8 +14,8 @@ from ..terms.matrices import APPLIED, sides_of, zeros_like
 from ..terms.node import Node, Term, free
 from ..terms.statement import EQ, NE, Prop, Rel
 from ..terms.term import SUM, Call, Index, Inv, Mul, at, num, reduce_over, shape_of
-from .obligations import prove
-from .reasons import Hypothesis
+from .by_zeros import by_zeros
+from .obligations import FURTHER, prove
 from .scope import Scope, hypothesis
 from .vanishing import vanishing
 
@@ -80,19 +79,15 @@ def _ways(vector: Term, other: Term, scope: Scope) -> Iterator[Term]:
 
 def _absurd(goal: Rel, given: Any, component: Term, nothing: Theorem, scope: Scope) -> Theorem:
     """Anything, where the vector is 0: the other one is said not to be, and is 0 too."""
-    from .step import Step  # which asks here itself
-
     other: Any = _not_zero(given)
     (i,) = _letters(other, *scope.given)
-    every = nothing.statement
-    inside = replace(scope.assuming(every), further=False)
-    last = Hypothesis("by.hyp", len(inside.given))
-    vanishes = Step(Rel(EQ, component, num(0)), (last,), inside).prove()
+    vanishes = by_zeros(Rel(EQ, component, num(0)), nothing.statement, scope)
     if component != at(other, (i,)):
         vanishes = kernel.transitivity(kernel.normal_form(at(other, (i,)), component, scope.facts), vanishes)
-    vanishes = kernel.detachment(kernel.discharge(vanishes, every), nothing)
-    all_of_it = kernel.generalisation(vanishes, i)
-    inside = replace(scope.assuming(all_of_it.statement), further=False)
-    whole = Step(Rel(EQ, given.left, given.right), (Hypothesis("by.hyp", len(inside.given)),), inside).prove()
-    whole = kernel.detachment(kernel.discharge(whole, all_of_it.statement), all_of_it)
+    every = kernel.generalisation(kernel.detachment(kernel.discharge(vanishes, nothing.statement), nothing), i)
+    whole = by_zeros(Rel(EQ, given.left, given.right), every.statement, scope)
+    whole = kernel.detachment(kernel.discharge(whole, every.statement), every)
     return kernel.contradiction(whole, goal, (hypothesis(given),))
+
+
+FURTHER.append(nonzero)

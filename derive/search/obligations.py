@@ -159,13 +159,16 @@ def _by_hypotheses(goal: Rel, scope: Scope) -> Theorem:
     return combined(goal, theorems, scope.facts)
 
 
-def _by_regularity(goal: Rel, scope: Scope) -> Theorem:
-    from .nonzero import nonzero  # these prove side conditions themselves
-    from .regular import regular
+def further(goal: Rel, scope: Scope) -> Theorem:
+    """A relation, by one of the ways that ask for side conditions themselves. Raises Rejected."""
+    for way in FURTHER:
+        with suppress(Rejected):
+            return way(goal, scope)
+    raise Rejected(f"{text(goal)} is needed here", goal)
 
-    with suppress(Rejected):
-        return regular(goal, scope)
-    return nonzero(goal, scope)
+
+FURTHER: list[Callable[[Rel, Scope], Theorem]] = []
+"""These stand above this module, and add themselves as they are loaded."""
 
 
 def _unfolded(goal: Rel, scope: Scope) -> Theorem:
@@ -180,7 +183,7 @@ _WAYS: tuple[Callable[[Rel, Scope], Theorem], ...] = (
     by_signs,
     _by_normal_form,
     _by_hypotheses,
-    _by_regularity,
+    further,
     _unfolded,
 )
 _THOROUGH = (*_WAYS, estimated)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 from .. import kernel
@@ -14,9 +13,9 @@ from ..terms.letters import arbitrary
 from ..terms.node import Term, free
 from ..terms.statement import EQ, GE, GT, NE, Every, ForAll, Implies, Prop, Rel, negated
 from ..terms.term import SUM, Det, Index, Mul, Reduce, at, is_real, num, reduce_over
+from .by_zeros import by_zeros
 from .combine import combined
-from .obligations import prove
-from .reasons import Hypothesis
+from .obligations import FURTHER, prove
 from .scope import Scope, hypothesis
 from .vanishing import positive_sums
 
@@ -67,12 +66,9 @@ def _itself(matrix: Term, x: Term, itself: Prop, scope: Scope) -> Theorem:
 
 def _denied(stated: Rel, theorems: list[Theorem], scope: Scope) -> Theorem:
     """The negation of what a hypothesis says of x, from Σ_i x_i·(A·x)_i = 0 and Σ x_i² > 0, or with 0 for (A·x)_i."""
-    from .step import Step  # which asks here itself
-
     with suppress(Rejected):
         return combined(negated(stated), theorems, scope.facts)
-    image = Hypothesis("by.hyp", len(scope.given) - 1)
-    return Step(negated(stated), (image,), replace(scope, further=False)).prove()
+    return by_zeros(negated(stated), scope.given[-2], scope)
 
 
 def _relation(theorem: Theorem) -> Rel:
@@ -110,3 +106,6 @@ def _definite(x: Term, scope: Scope) -> Iterator[Theorem]:
                 while isinstance(theorem.statement, Implies):
                     theorem = kernel.detachment(theorem, prove(theorem.statement.given, scope))
                 yield theorem
+
+
+FURTHER.append(regular)

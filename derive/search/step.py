@@ -18,6 +18,7 @@ from ..kernel import Rejected, Theorem
 from ..messages import steps
 from ..terms.node import Node, Term
 from ..terms.statement import EQ, Rel
+from . import nonzero, regular  # noqa: F401  # these add themselves to `further`
 from .as_written import by_inverses, seen_as_one
 from .cited import with_cited_facts
 from .combine import combined
@@ -26,11 +27,10 @@ from .derived import by_normal_form
 from .descend import descend
 from .determinants import by_exchange
 from .estimate import estimated
-from .nonzero import nonzero
+from .obligations import further
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .refusal import Failed as Failed
 from .refusal import kind_of
-from .regular import regular
 from .rewritings import Rewritings
 from .scope import Scope
 from .side import Side, Sides
@@ -91,8 +91,8 @@ class Step:
             if not self.written_scope.further:
                 raise
             first = last = refusal
-        for further in (signs_of_atoms, shown_need, shown_need, shown_need):
-            found = further(self.goal, last.needs, self.scope)
+        for supplement in (signs_of_atoms, shown_need, shown_need, shown_need):
+            found = supplement(self.goal, last.needs, self.scope)
             if not found:
                 continue
             self._start(replace(self.scope.knowing(*found), thorough=True))
@@ -166,7 +166,7 @@ class Step:
             if theorem is not None:
                 return theorem
         last = (
-            self._by_regularity,
+            self._by_further_ways,
             self._by_vanishing,
             self._as_written_matrices,
             self._by_inverses,
@@ -238,10 +238,8 @@ class Step:
     def _as_written_matrices(self, goal: Rel) -> Theorem:
         return seen_as_one(goal, self.scope)
 
-    def _by_regularity(self, goal: Rel) -> Theorem:
-        with suppress(Rejected):
-            return regular(goal, self.scope)
-        return nonzero(goal, self.scope)
+    def _by_further_ways(self, goal: Rel) -> Theorem:
+        return further(goal, self.scope)
 
     def _by_vanishing(self, goal: Rel) -> Theorem:
         brought = [t for fact in self.facts for t in self._brought_by(fact, (goal, self.goal), self.scope)]
