@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import traceback
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from sympy import SympifyError
 
 from .. import notation
 from ..by import ENTRIES
+from ..claims.claim import Claim
 from ..claims.written.expression import NotationError
 from ..claims.written.instead import CALLS, NAMES, message, method
 from ..claims.written.shapes import named
@@ -19,6 +21,7 @@ from ..messages import authoring
 from ..messages import notation as kinds
 from ..messages.kind import Kind
 from ..messages.sources import CODE_FAILS, UNKNOWN_NAME
+from ..records.library import is_of_the_library
 from ..search.reasons import Fact, Reason
 from ..system.limit import FROM_OUTSIDE
 
@@ -31,6 +34,8 @@ def explained(problem: BaseException, names: Iterable[str] = ()) -> str:
             return said
         case AttributeError(name=str(name), obj=VectorTerm(core=core)) if instead := method(name, named(core)):
             return f"{named(core)}.{name}: {instead}"
+        case ImportError(name=str(module)) if is_of_the_library(module) and (lacks := _LACKING.match(said)):
+            return f"{module} has no {lacks[1]}{_nearest_of(module, lacks[1])}"
         case SystemExit():
             return "the file ended the program (sys.exit); claim files only state and prove"
         case TypeError() if (reason := _CALL.match(said)) and reason[1] in ENTRIES:
@@ -84,6 +89,7 @@ _CALL = re.compile(r"(\w+)\(\) (?:missing|takes|got)")
 _MISCALLED = re.compile(r"(\w+)\(\) (?:missing|takes)")
 _NOT_CALLED = re.compile(r"'(\w+)' object is not callable")
 _REASONS = {kind.__name__ for kind in (*Reason.__subclasses__(), *Fact.__subclasses__())}
+_LACKING = re.compile(r"cannot import name '(\w+)'")
 _DECLARED = {**dict.fromkeys("ijkl", 'index("{0}", n)'), **dict.fromkeys("mn", 'dimension("{0}")')}
 """What letters usually stand for; any other name is that of a scalar."""
 
@@ -102,6 +108,13 @@ def _nearest(missing: str, names: Iterable[str]) -> str:
         return f"; did you mean {near[0]}?"
     declared = _DECLARED.get(missing, 'scalar("{0}")').format(missing)
     return f"; if it is a variable, declare it: {missing} = {declared}"
+
+
+def _nearest_of(module: str, missing: str) -> str:
+    """What of a library's file may have been meant."""
+    names = [name for name, value in vars(sys.modules[module]).items() if isinstance(value, Claim)]
+    near = get_close_matches(missing, names, 1) or [name for name in names if missing in name]
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def line_in(problem: BaseException, file: str) -> int | None:

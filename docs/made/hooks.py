@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from made import command_line, formulas, kinds, rooms, schema, words
+from made import command_line, formulas, kinds, library, rooms, schema, words
 
 PARTS = {
     "vocabulary": words.vocabulary,
@@ -29,6 +29,13 @@ PARTS = {
 _PLACE = re.compile(r"^<!-- made: (.+) -->$", re.MULTILINE)
 
 
+def on_config(config: Any) -> Any:
+    """The site with the library's pages in its navigation, after the other references."""
+    (references,) = [part["Reference"] for part in config["nav"] if "Reference" in part]
+    references.append(library.navigation())
+    return config
+
+
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """A page with its parts. Raises KeyError for one that nobody makes."""
     return _PLACE.sub(lambda place: PARTS[place[1]](), markdown)
@@ -40,8 +47,10 @@ def on_page_content(html: str, **_: Any) -> str:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """The pages and the JSON Schema."""
+    """The pages, those of the library, and the JSON Schema."""
     from mkdocs.structure.files import File
 
+    for place, content in library.pages().items():
+        files.append(File.generated(config, place, content=content))
     files.append(File.generated(config, "reference/run.schema.json", content=json.dumps(schema.of_a_run(), indent=2)))
     return files

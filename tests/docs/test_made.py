@@ -17,6 +17,7 @@ from manual import PAGES, ROOT
 from derive import by, notation
 from derive.commands import main
 from derive.files.config import find
+from derive.files.scan import scan
 from derive.kernel import RULES
 from derive.records.outcome import Outcome
 from derive.reports.machine import document
@@ -25,7 +26,7 @@ pytest.importorskip("mkdocs")
 jsonschema = pytest.importorskip("jsonschema")
 
 sys.path.insert(0, str(ROOT / "docs"))
-from made import command_line, hooks, rooms, schema, words
+from made import command_line, hooks, library, rooms, schema, words
 
 ENTRIES = by.ENTRIES
 
@@ -52,6 +53,17 @@ def test_every_reason_part_and_rule_has_its_figure() -> None:
     assert headings(words.rules()) == set(RULES)
     for entry in ENTRIES.values():
         assert entry.example in words.reasons()
+
+
+def test_every_claim_of_the_library_has_its_place() -> None:
+    made = library.pages()
+    named = [f"{library.FOLDER}/{file.stem}.md" for file in library.files()]
+    assert list(made) == named == [place for part in library.navigation()["The library"] for place in part.values()]
+    for file in library.files():
+        claims = [found.name for found in scan(file)]
+        page = made[f"{library.FOLDER}/{file.stem}.md"]
+        assert re.findall(r"^## `(\w+)`", page, re.MULTILINE) == claims
+        assert page.count("\nSource: ") == len(re.findall("^@claim\\(", page, re.MULTILINE)) == len(claims)
 
 
 def test_every_command_and_option_is_told() -> None:

@@ -89,7 +89,7 @@ def test_a_definition_of_the_library_is_not_the_file_s(project: Callable[..., Pa
 def test_a_claim_that_the_library_does_not_have(judged: Callable[..., dict[str, Verdict]]) -> None:
     (found,) = judged("from derive.library.inequalities import exp_bond\n").values()
     assert (found.verdict, found.line) == (ERROR, 3)
-    assert "exp_bond" in found.message
+    assert found.message == "derive.library.inequalities has no exp_bond; did you mean exp_bound?"
 
 
 def test_a_folder_of_the_same_name_is_not_taken_for_it(tmp_path: Path) -> None:
