@@ -1,7 +1,7 @@
 """The benchmark: `python tests/benchmarks/table.py` prints what things cost, as ratios taken in one run.
 
     python tests/benchmarks/table.py            everything, a few minutes
-    python tests/benchmarks/table.py steps matrices contractions large run thousand appendix start simplify
+    python tests/benchmarks/table.py steps library matrices contractions large run thousand appendix start simplify
 
 Times on shared machines drift, so what is compared is run in turn and the
 median of the ratios is printed. Nothing here passes or fails.
@@ -333,8 +333,15 @@ def large_rows(n: int = 10**6) -> Iterator[Row]:
         )
 
 
+def library_rows() -> Iterator[Row]:
+    from cited import library_rows as rows
+
+    yield from rows()
+
+
 PARTS = {
     "steps": step_rows,
+    "library": library_rows,
     "matrices": matrix_rows,
     "contractions": contraction_rows,
     "large": large_rows,
