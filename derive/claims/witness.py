@@ -67,9 +67,6 @@ def _model(entry: Any) -> Model:
     core = what.core if isinstance(what, VectorTerm) else None
     if args or not isinstance(core, Vector):
         raise NotationError(f"models= cannot write {shown(what)} out here: {_WANTED}", kinds.DECORATOR)
-    if not _is_plain(core):
-        said = f"models= cannot write {core.name} out: give its components, {core.name}=[…]"
-        raise NotationError(said, kinds.DECORATOR)
     return Model(core, (), _fitting(value, core.shape, core.name))
 
 

@@ -112,7 +112,9 @@ class Evidence:
             return f"vacuous: {self._of_models(self.unmet)}"
         if self.met_at is None and self.models is None:
             for hypothesis in filter(is_of_every_number, self.claim.given):
-                return f"vacuous: no point shows {text(hypothesis)}; write out what it speaks of, {_WRITE_OUT}"
+                given = self.claim.meets is not None
+                said = "the point in meets=witness(…) is not shown to meet" if given else "no point shows"
+                return f"vacuous: {said} {text(hypothesis)}; write out what it speaks of, {_WRITE_OUT}"
         for premise in filter(is_of_every_number, premises_in(self.claim.statement)):
             return f"vacuous: no point shows {text(premise)}; put it into given=[…], and write out, {_WRITE_OUT}"
         if self.claim.given and self.met_at is None:
