@@ -26,6 +26,9 @@ A term that is referred to many times may come to far more than the file: one of
 more than 100,000 nodes, written out, is not read, and a statement of more than
 5,000 not printed. Half a pair of surrogates is no text.
 
+The proofs of the library's files are such files. Their first line has more: the
+digest of each further line, by the claim's name.
+
 Version 2: the digest of a line covers the claim's name too; in version 1 it was
 that of the judgement alone, which is still what the JSON of a run has.
 Version 3: a vector says whether it is symmetric.

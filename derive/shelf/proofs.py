@@ -58,7 +58,7 @@ class Proofs:
             found = theorem(tree)
         except (Unreadable, Refused) as problem:
             raise self._failed(f"does not prove it: {problem}; {_WRITE}") from None
-        except FROM_OUTSIDE:
+        except (*FROM_OUTSIDE, MemoryError):
             raise
         except Exception as problem:
             told = f"{type(problem).__name__}: {problem}"

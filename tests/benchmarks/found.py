@@ -73,11 +73,12 @@ class Sought:
 
 
 def searcher(claim: Claim, effort: int = EFFORT) -> Search:
-    """A new search, which may not cite a claim that states the same."""
+    """A new search, which may cite no claim that states the same, and nothing of the library."""
     forget()
     search = Search(claim, effort)
     table = search.state.table
     table.claims = [one for one in table.claims if one.statement != claim.statement]
+    vars(search)["with_library"] = search.state
     return search
 
 

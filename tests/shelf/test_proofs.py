@@ -14,7 +14,7 @@ from derive import library
 from derive.kernel import Theorem, axiom, conclude
 from derive.prooftree.write import line
 from derive.records.verdict import PROVED, UNDECIDED, Verdict
-from derive.running.cache.environment import sources
+from derive.running.cache.environment import digest, sources
 from derive.shelf.proofs import proofs_of
 from derive.shelf.volume import Volume
 
@@ -185,6 +185,9 @@ def _require_undecided(found: Verdict, volume: Volume, said: str, name: str = "d
     assert found.message.endswith("install derive again") or "`python tests/library.py`" in found.message
 
 
-def test_what_is_known_of_a_claim_depends_on_the_proofs_of_the_library() -> None:
+def test_what_is_known_of_a_claim_depends_on_the_library_and_its_proofs(volume: Volume) -> None:
     package = Path(library.__file__).parents[1]
-    assert {f"library/{name}.jsonl" for name in FILES} <= sources(package).keys()
+    assert {f"library/{name}.{end}" for name in FILES for end in ("py", "jsonl")} <= sources(package).keys()
+    before = digest(volume.file.parent)
+    rewritten(proofs_of(volume.file), lambda lines: lines[0].update(derive="0.0.9"))
+    assert digest(volume.file.parent) != before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +29,11 @@ def test_each_claim_of_a_file_is_there_by_name(file: Path) -> None:
     assert [(c.kind, c.name, c.line) for c in vars(volume.module).values() if isinstance(c, Claim)] == found
     assert {name for _, name, _ in found} <= vars(getattr(library, file.stem)).keys()
     assert {kind for kind, *_ in found} == {"claim"}
+
+
+def test_the_package_says_what_is_in_it() -> None:
+    told = re.findall(r"^(\w+)  +\w", str(library.__doc__), re.MULTILINE)
+    assert sorted(told) == [file.stem for file in FILES]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
