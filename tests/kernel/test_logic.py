@@ -120,6 +120,11 @@ class TestQuantifiers:
         with refused("does not speak of every"):
             kernel.specialisation(kernel.hypothesis(ge(c, d)), j, ())
 
+    def test_specialisation_asks_for_the_dimension_also_where_the_index_does_not_occur(self) -> None:
+        every = kernel.hypothesis(for_all(i, ge(c, d)))
+        with refused("runs over m, not over n"):
+            kernel.specialisation(every, a, ())
+
     def test_specialisation_captures_nothing(self) -> None:
         """D(x_k, x_j) = δ_kj for all k; but D(x_{argmax x}, x_j) has no value where two components tie."""
         slopes = kernel.generalisation(kernel.derivative(Deriv(x(k), x(j)), ()), k)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from building import *
-from building import Rejected, Theorem, num
+from building import Deriv, Rejected, Theorem, num, over
 
 from derive import kernel
 from derive.terms.node import Term
-from derive.terms.statement import Rel
+from derive.terms.statement import EQ, NE, Rel, for_all, for_every
+from derive.terms.term import Apply, Function
 
 NOUGHT = num(0)
 BODY = mul(c, Fn("abs", (c,)))
@@ -41,7 +44,52 @@ def test_a_slope_between_two_bounds() -> None:
     assert theorem.hypotheses == AT_ZERO.hypotheses
 
 
+S = Scalar("s")
+G = Function("g", ((),), ())
+
+
+def below(number: Term) -> Rel:
+    return le(mul(num(-1), power(number, 2)), Apply(G, (number,), (), (), ()))
+
+
+def above(number: Term) -> Rel:
+    return le(Apply(G, (number,), (), (), ()), power(number, 2))
+
+
+def everywhere(relation: Callable[[Term], Rel]) -> Theorem:
+    """A relation that is supposed for all numbers, at c."""
+    return kernel.specialisation(kernel.hypothesis(for_every(S, relation(S))), c, ())
+
+
+def test_what_is_supposed_of_the_bounds_stays_supposed() -> None:
+    """-s² ≤ g(s) and g(s) ≤ s² for all s: D(g(c), c) is (D(-c², c) + D(c², c))/2 where c is 0."""
+    lower, upper = everywhere(below), everywhere(above)
+    slope = Deriv(above(c).left, c)
+    theorem = kernel.tangent(slope, lower, upper, AT_ZERO, ())
+    assert theorem.hypotheses == lower.hypotheses | upper.hypotheses | AT_ZERO.hypotheses
+    assert len(theorem.hypotheses) == 3
+    assert theorem.statement == eq(slope, over(add(*[Deriv(bound, c) for bound in AT_ZERO.statement.parts()]), num(2)))
+
+
 class TestRefusals:
+    @pytest.mark.parametrize("name", [GE, GT, LT, EQ, NE])
+    def test_another_relation(self, name: str) -> None:
+        """g(s) ≥ s² bounds nothing from above."""
+        slope = Deriv(above(c).left, c)
+        lower, upper = (everywhere(lambda s, r=r: Rel(name, *r(s).parts())) for r in (below, above))  # type: ignore[misc]
+        with pytest.raises(Rejected, match="the first relation"):
+            kernel.tangent(slope, lower, everywhere(above), AT_ZERO, ())
+        with pytest.raises(Rejected, match="the second relation"):
+            kernel.tangent(slope, everywhere(below), upper, AT_ZERO, ())
+
+    def test_no_relation(self) -> None:
+        slope = Deriv(above(c).left, c)
+        every = [kernel.hypothesis(for_all(i, relation(c))) for relation in (below, above)]
+        with pytest.raises(Rejected, match="the first relation"):
+            kernel.tangent(slope, every[0], everywhere(above), AT_ZERO, ())
+        with pytest.raises(Rejected, match="the second relation"):
+            kernel.tangent(slope, everywhere(below), every[1], AT_ZERO, ())
+
     def test_a_bound_of_something_else(self) -> None:
         for lower, upper in ((UPPER, UPPER), (LOWER, LOWER)):
             with pytest.raises(Rejected, match=r"is at most what|at most something"):
