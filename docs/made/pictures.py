@@ -54,7 +54,9 @@ def _draw_report() -> None:
     from derive.running.run import run
 
     os.chdir(ROOT)
-    outcome = run(slices(targets((_SOURCE,), find(ROOT))), Settings())
+    config = find(ROOT)
+    files = [target for target in targets((), config) if (ROOT / _SOURCE) in target.file.parents]
+    outcome = run(slices(files), Settings())
     (ROOT / "docs" / "report.svg").write_text(report_of(outcome), encoding="utf-8")
 
 

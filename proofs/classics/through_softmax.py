@@ -4,6 +4,13 @@ C. M. Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.4. Th
 """
 
 from derive import by
+from derive.library.softmax import (
+    backprop_through_softmax,
+    softmax,
+    softmax_jacobian,
+    softmax_shift,
+    softmax_sums_to_one,
+)
 from derive.notation import *
 
 n = dimension("n", at_least=1)
@@ -11,7 +18,6 @@ i, k = indices("i k", n)
 z, q = vector("z", n), vector("q", n)
 t = scalar("t")
 
-softmax = define("softmax", exp(z[i]) / Sum(exp(z[k]), k), at=i, of=z)
 log_softmax = define("log_softmax", z[i] - log(Sum(exp(z[k]), k)), at=i, of=z)
 L = function("L", n)
 
@@ -23,18 +29,13 @@ g = L.grad(p)
 
 @claim(Eq(jacobian(p, z), diag(p) - outer(p, p)), source="Bishop 2006 (4.106)")
 def jacobian_of_softmax():
-    return calc(jacobian(p, z)).eq(diag(p) - outer(p, p), by.unfold(softmax), by.calculus)
+    return calc(jacobian(p, z)).eq(diag(p) - outer(p, p), softmax_jacobian)
 
 
 @claim(Eq(grad(L(p), z), p * g - dot(p, g) * p), source="Bishop 2006 (4.106)")
 def to_the_logits():
     """Each slope, less what they are on average, times the probability."""
-    return calc(grad(L(p), z)).eq(p * g - dot(p, g) * p, by.unfold(softmax), by.calculus)
-
-
-@claim(Eq(Sum(p[i], i), 1))
-def probabilities_sum_to_one():
-    return calc(Sum(p[i], i)).eq(1, by.unfold(softmax))
+    return calc(grad(L(p), z)).eq(p * g - dot(p, g) * p, backprop_through_softmax)
 
 
 @claim(Eq(Sum(grad(L(p), z)[i], i), 0), source="Bishop 2006 (4.106)")
@@ -43,14 +44,14 @@ def nothing_comes_back_to_all_logits_alike():
     return (
         calc(Sum(grad(L(p), z)[i], i))
         .eq(dot(p, g) - dot(p, g) * Sum(p[i], i), to_the_logits)
-        .eq(0, probabilities_sum_to_one)
+        .eq(0, softmax_sums_to_one)
     )
 
 
 @claim(Eq(L(softmax(z + t)), L(p)))
 def a_constant_changes_no_loss():
     """It cancels."""
-    return calc(L(softmax(z + t))).eq(L(p), by.unfold(softmax))
+    return calc(L(softmax(z + t))).eq(L(p), softmax_shift)
 
 
 # ── a loss of their logarithms ────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from shift_invariance import difference_is_one_number, lse, y
 
 from derive import by
+from derive.library.softmax import softmax_sums_to_one
 from derive.notation import *
 
 n = dimension("n", at_least=1)
@@ -145,12 +146,6 @@ def a_factor_hurts_negative_logits():
 # Added to the probabilities, a prior leaves no distribution, unless its sum is 0.
 
 q = softmax(x)
-
-
-@claim(Eq(Sum(q[i], i), 1))
-def softmax_sums_to_one():
-    """Its denominator is the sum of its numerators."""
-    return calc(Sum(q[i], i)).eq(1, by.unfold(softmax))
 
 
 @claim(Eq(Sum(q[i] + p[i], i), 1 + Sum(p[i], i)), source="F23")

@@ -1,6 +1,7 @@
 """Softmax is blind to a shift of all logits, and to nothing else."""
 
 from derive import by
+from derive.library.softmax import log_softmax, lse_shift, softmax_shift
 from derive.notation import *
 
 n = dimension("n", at_least=1)
@@ -15,34 +16,13 @@ softmax = define("softmax", exp(x[i]) / Sum(exp(x[k]), k), at=i, of=x, source="F
 @claim(Eq(softmax(x + c)[i], softmax(x)[i]), source="T6")
 def shift_invariance():
     """The factor e^c stands above and below."""
-    return (
-        calc(softmax(x + c)[i])
-        .eq(exp(x[i] + c) / Sum(exp(x[k] + c), k), by.unfold(softmax))
-        .eq(exp(c) * exp(x[i]) / (exp(c) * Sum(exp(x[k]), k)), by.into_sum)
-        .eq(softmax(x)[i], by.fold(softmax))
-    )
+    return calc(softmax(x + c)[i]).eq(softmax(x)[i], softmax_shift)
 
 
 @claim(Eq(lse(x + c), lse(x) + c), source="F3")
-def lse_shift():
+def lse_follows_a_shift():
     """A shift of all logits comes out of the log-sum-exp."""
-    return (
-        calc(lse(x + c))
-        .eq(log(exp(c) * Sum(exp(x[k]), k)), by.unfold(lse), by.into_sum)
-        .eq(log(Sum(exp(x[k]), k)) + c, by.log_product)
-        .eq(lse(x) + c, by.fold(lse))
-    )
-
-
-@claim(Eq(log(softmax(x)[i]), x[i] - lse(x)))
-def log_softmax():
-    """In logarithms, softmax subtracts one number from every logit."""
-    return (
-        calc(log(softmax(x)[i]))
-        .eq(log(exp(x[i]) / Sum(exp(x[k]), k)), by.unfold(softmax))
-        .eq(x[i] - log(Sum(exp(x[k]), k)), by.log_product)
-        .eq(x[i] - lse(x), by.fold(lse))
-    )
+    return calc(lse(x + c)).eq(lse(x) + c, lse_shift)
 
 
 same_softmax = forall(i, Eq(softmax(x)[i], softmax(y)[i]))

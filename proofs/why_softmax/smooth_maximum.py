@@ -3,6 +3,7 @@
 import numpy as np
 
 from derive import by
+from derive.library.softmax import lse_above_max, lse_below_max
 from derive.notation import *
 
 n = dimension("n", at_least=1)
@@ -190,32 +191,16 @@ def slope_in_the_sharpness():
 lse = define("lse", log(Sum(exp(x[k]), k)), of=x, source="F3")
 
 
-@claim(Ge(lse(x), x[j]))
-def lse_above_each_logit():
-    """The sum has e^{x_j} among its terms."""
-    return (
-        calc(lse(x))
-        .eq(log(exp(x[j]) + Sum(exp(x[k]), k, omit=j)), by.unfold(lse), by.split_term(k, j))
-        .ge(log(exp(x[j])), by.monotone(by.sign))
-        .eq(x[j], by.exp_log)
-    )
-
-
 @claim(Le(x.max, lse(x)), source="F3")
 def lse_above_the_maximum():
-    """So it is above the largest."""
-    return calc(x.max).le(lse(x), lse_above_each_logit)
+    """The sum has the largest exponential among its terms."""
+    return calc(x.max).le(lse(x), lse_above_max)
 
 
 @claim(Le(lse(x), x.max + log(n)), source="F3")
 def lse_above_by_at_most():
     """By the logarithm of the number of classes."""
-    return (
-        calc(lse(x))
-        .eq(log(Sum(exp(x[k]), k)), by.unfold(lse))
-        .le(log(Sum(exp(x.max), k)), by.monotone(by.extremes))
-        .eq(x.max + log(n), by.constant_sum, by.log_product)
-    )
+    return calc(lse(x)).le(x.max + log(n), lse_below_max)
 
 
 # The maximum itself is not smooth. Where one logit is above all others it has

@@ -79,9 +79,9 @@ def test_claims_of_one_meaning_say_the_same(claims: dict[str, Claim]) -> None:
     assert sorted(sorted(names) for names in named.values() if len(names) > 1) == [
         ["argmax.largest_of_the_others", "logit_gap.the_largest_is_one_of_them"],
         ["argmax.one_of_the_others", "logit_gap.each_of_them"],
+        ["argmax.shifted_by_lse_it_is_softmax", "through_softmax.logarithm_of_softmax"],
         ["determinants.determinant_along_a_path", "differentials.determinant_by_the_inverse"],
         ["differentials.inverse", "inverses.inverse_along_a_path"],
-        ["priors.softmax_sums_to_one", "softmax.probabilities_sum_to_one"],
     ]
 
 
