@@ -24,18 +24,16 @@ from .targets import target
 
 Passes = tuple[tuple[int, int], ...]
 
-_PASSES = ((QUICK, 0), (SOUND, 0), (QUICK, 1), (QUICK, 2), (SOUND, 1), (LONG, 1), (SOUND, 2))
+_NEAR, _FAR = ((QUICK, 0), (SOUND, 0)), ((QUICK, 1), (QUICK, 2), (SOUND, 1), (LONG, 1), (SOUND, 2))
 """How far single steps are looked into, and over how many terms a chain may lead or parts stand inside each other."""
-
-_OF_THE_LIBRARY = ((QUICK, 0), (SOUND, 0), (QUICK, 1), (SOUND, 1))
-"""The same where the library is looked through."""
+_FAR_IN_LIBRARY = ((QUICK, 1), (SOUND, 1))
 
 _SHARE = 0.7
 """Of the time that a claim may take, what the search may use up."""
 
 
 class Search:
-    """What looks for the proof of one claim: without the library, and where nothing is found with it."""
+    """What looks for the proof of one claim: near by without the library, then with it, then further."""
 
     def __init__(self, claim: Claim, effort: int, seconds: float = SECONDS) -> None:
         self.claim = claim
@@ -58,13 +56,16 @@ class Search:
         wanted = Goal(goal, scope, line)
         if self._is_hopeless(goal, scope):
             return None
-        found = self._part(self.state, wanted, _PASSES)
-        if found is None and self.with_library.table.offering(goal, scope):
-            found = self._part(self.with_library, wanted, _OF_THE_LIBRARY)
-        return found
+        self._begin()
+        for passes, in_library in ((_NEAR, _NEAR), (_FAR, _FAR_IN_LIBRARY)):
+            found = self._part(self.state, wanted, passes)
+            if found is None and self.with_library.table.offering(goal, scope):
+                found = self._part(self.with_library, wanted, in_library)
+            if found is not None:
+                return found
+        return None
 
     def _part(self, state: State, wanted: Goal, passes: Passes) -> Part | None:
-        state.forget()
         try:
             for state.level, depth in passes:
                 part = proved(state, wanted, depth)
@@ -79,15 +80,18 @@ class Search:
         if self._is_hopeless(goal, scope):
             return None
         wanted = Goal(goal, scope, 0)
-        found = self._reasons(self.state, wanted, named)
-        if found is None and self.with_library.table.offering(goal, scope):
-            found = self._reasons(self.with_library, wanted, named)
-        return found
+        self._begin()
+        for level in (SOUND, LONG):
+            found = self._reasons(self.state, wanted, named, level)
+            if found is None and self.with_library.table.offering(goal, scope):
+                found = self._reasons(self.with_library, wanted, named, level)
+            if found is not None:
+                return found
+        return None
 
-    def _reasons(self, state: State, wanted: Goal, named: tuple[Reason, ...]) -> tuple[Reason, ...] | None:
-        state.forget()
+    def _reasons(self, state: State, wanted: Goal, named: tuple[Reason, ...], level: int) -> tuple[Reason, ...] | None:
         try:
-            return step_reasons(state, wanted, named)
+            return step_reasons(state, wanted, named, level)
         except Spent:
             return None
 
@@ -101,10 +105,20 @@ class Search:
         except Spent:
             return None
 
+    def _begin(self) -> None:
+        """Forget what was looked for before."""
+        for state in self._made:
+            state.forget()
+
+    @property
+    def _made(self) -> list[State]:
+        """The states that were needed so far."""
+        return [vars(self)[name] for name in ("state", "with_library") if name in vars(self)]
+
     @property
     def lacks_proofs(self) -> bool:
         """Whether a claim that could have been cited has no proof now, and may have one in another run."""
-        return any(vars(self)[name].table.lacks_proofs for name in ("state", "with_library") if name in vars(self))
+        return any(state.table.lacks_proofs for state in self._made)
 
     def _is_hopeless(self, goal: Prop, scope: Scope) -> bool:
         """Whether numbers refute the claim, or what is wanted of it."""

@@ -46,6 +46,18 @@ def test_a_whole_proof_that_needs_it(judged: Judged) -> None:
     assert found.imports == (IMPORT,)
 
 
+def test_it_is_looked_through_before_long_ways_are_tried(judged: Judged) -> None:
+    text = """
+A = matrix("A", m, m)
+
+@claim(Le(abs(dot(u, A @ v)) + c, norm(u) * norm(A @ v) + c))
+def through_a_matrix():
+    return ...
+"""
+    (found,) = judged(DECLARED + text)["through_a_matrix"].found
+    assert found.text.endswith("cauchy_schwarz_norms)")
+
+
 def test_fill_writes_it_and_then_the_file_stands_by_itself(project: Callable[..., Path]) -> None:
     file = project(it=DECLARED + OPEN) / "proofs" / "it.py"
     result = CliRunner().invoke(main, ["fill", "-j", "0", str(file)])
