@@ -62,8 +62,8 @@ def domain(variable: Variable) -> str:
             return f"∈ ℝ^{power}" if len(shape) == 1 else f"∈ ℝ^({power}){alike}"
         case Index(_, size):
             return f"∈ {{1, …, {_size(size)}}}"
-        case Function(_, takes, to):
-            return f": {' × '.join(map(_space, takes))} → {_space(to)} (smooth)"
+        case Function(_, takes, to, smooth):
+            return f": {' × '.join(map(_space, takes))} → {_space(to)}{' (smooth)' if smooth else ''}"
         case Scalar(_, signs) if signs in RELATION:
             return f"{RELATION[signs]} 0"
     return "∈ ℝ"

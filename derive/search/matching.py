@@ -144,7 +144,7 @@ class _Matcher:
                 return own is not None and self._match(size, own)
             case Vector(_, shape):
                 return self._match_all(shape, shape_of(image))
-            case Function(_, takes, to) if isinstance(image, Function):
+            case Function(_, takes, to, smooth) if isinstance(image, Function) and image.smooth >= smooth:
                 mine, theirs = (*takes, to), (*image.takes, image.to)
                 return list(map(len, mine)) == list(map(len, theirs)) and self._match_all(
                     variable.sizes(), image.sizes()

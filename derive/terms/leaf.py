@@ -160,7 +160,7 @@ class Vector(Term):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Function(Term):
-    """A function that is not written out: any that has a value and derivatives of every order everywhere.
+    """A function that is not written out: any that has a value everywhere and, if `smooth`, derivatives of every order.
 
     `takes` has the shape of each argument, () for a number; `to` is that of its values.
     """
@@ -171,8 +171,11 @@ class Function(Term):
     name: str
     takes: tuple[tuple[Size, ...], ...]
     to: tuple[Size, ...]
+    smooth: int = 1
 
     def check(self) -> None:
+        if self.smooth not in (0, 1):
+            raise IllFormed(f"the function {self.name} is smooth, 1, or need not be, 0")
         if not self.takes:
             raise IllFormed(f"the function {self.name} takes no argument")
         require_sizes(*self.sizes())
@@ -182,7 +185,7 @@ class Function(Term):
 
     def retyped(self, parts: tuple[Term, ...], sizes: tuple[Size, ...]) -> Function:
         *takes, to = cut(sizes, [len(shape) for shape in (*self.takes, self.to)])
-        return Function(self.name, tuple(takes), to)
+        return Function(self.name, tuple(takes), to, self.smooth)
 
 
 Variable = Dim | Scalar | Index | Vector | Function

@@ -75,9 +75,10 @@ def _require_sort(variable: Node, image: Term, images: Substitution) -> None:
             fits = shape_of(image) == tuple(_substitute(size, images) for size in shape)
         case Scalar(name, _):
             fits = is_real(image)
-        case Function(name, takes, to):
+        case Function(name, takes, to, smooth):
             shapes = tuple([tuple([_substitute(size, images) for size in shape]) for shape in (*takes, to)])
             fits = isinstance(image, Function) and (*image.takes, image.to) == shapes
+            fits = fits and image.smooth >= smooth  # type: ignore[attr-defined]
         case _:
             raise IllFormed("only a variable can be replaced")
     if not fits:

@@ -39,6 +39,8 @@ class Apply(Term):
             elif shape_of(argument) != shape:
                 raise IllFormed(f"{function.name} was given a vector of another shape")
         _require_places(self.places, function.to)
+        if self.slots and not function.smooth:
+            raise IllFormed(f"{function.name} need not have derivatives: it was declared with smooth=False")
         if len(self.slots) != len(self.along) or any([not 0 <= slot < len(self.args) for slot in self.slots]):
             raise IllFormed(f"{function.name} has no such derivative")
         for slot, indices in zip(self.slots, self.along, strict=True):

@@ -52,7 +52,7 @@ class Unmet:
 
 
 class Models:
-    """What stands for functions, vectors and matrices. Raises NoPoint for a function that is not smooth everywhere."""
+    """What stands for functions, vectors and matrices. Raises NoPoint where one is not smooth and should be."""
 
     def __init__(self, models: Iterable[Model]) -> None:
         self._said = tuple(models)
@@ -174,7 +174,8 @@ def _smooth(model: Model) -> Model:
 
 
 def _roughness(ctx: Context, body: Term, model: Model) -> Gap | None:
-    return next((gap for arg in model.args if (gap := ctx.roughness(body, arg)) is not None), None)
+    moving = model.args if getattr(model.variable, "smooth", 0) else ()
+    return next((gap for arg in moving if (gap := ctx.roughness(body, arg)) is not None), None)
 
 
 def _shape_of(body: Term) -> tuple[Any, ...]:

@@ -274,3 +274,39 @@ def test_a_position_written_out_fits_a_size_written_out() -> None:
     assert np.allclose(numbers(slope), numbers(render(known(()).normal(slope))))
     with pytest.raises(IllFormed):
         value(two, Tup((c, d))).partial(0, (Lit(3),))
+
+
+class TestWithoutDerivatives:
+    """A function that need not be smooth: |u| is one."""
+
+    any_ = Function("g", ((),), (), 0)
+    of_vectors = Function("f", ((n,),), (), 0)
+
+    def test_it_has_values(self) -> None:
+        assert known(()).gap(value(self.any_, c)) is None
+        assert self.any_ != g
+
+    def test_it_has_no_slope(self) -> None:
+        for moving, by in ((value(self.any_, c), c), (value(self.of_vectors, X), x(i))):
+            with pytest.raises(Rejected, match="need not have a slope"):
+                kernel.derivative(Deriv(moving, by), ())
+            with pytest.raises(IllFormed, match="need not have derivatives"):
+                moving.partial(0, () if by == c else (i,))
+
+    def test_nor_where_it_stands_in_something_smooth(self) -> None:
+        for whole in (exp(value(self.any_, c)), mul(c, value(self.any_, power(c, 2))), value(g, value(self.any_, c))):
+            with pytest.raises(Rejected, match="need not have a slope"):
+                kernel.derivative(Deriv(whole, c), ())
+
+    def test_what_stands_still_does_not_count(self) -> None:
+        assert kernel.derivative(Deriv(mul(c, value(self.any_, d)), c), ()).hypotheses == frozenset()
+
+    def test_a_smooth_one_may_stand_for_it_and_not_the_other_way_round(self) -> None:
+        held = kernel.hypothesis(Rel("=", value(self.any_, c), d))
+        assert kernel.instance(held, ((self.any_, g),), ()).statement == Rel("=", value(g, c), d)
+        with pytest.raises(Rejected, match="another sort"):
+            kernel.instance(kernel.hypothesis(Rel("=", value(g, c), d)), ((g, self.any_),), ())
+
+    def test_it_is_one_or_the_other(self) -> None:
+        with pytest.raises(IllFormed, match="is smooth, 1, or need not be, 0"):
+            Function("g", ((),), (), 2)

@@ -28,8 +28,9 @@ def function(
     *,
     of: Written | VectorTerm | Sequence[Written | VectorTerm] = (),
     to: Written | Sequence[Written] = (),
+    smooth: bool = True,
 ) -> SmoothFunction:
-    """Any function that has a value and derivatives of every order everywhere.
+    """Any function that has a value and derivatives of every order everywhere; with smooth=False, any with a value.
 
     function("g") is one of a real number, function("f", n) of a vector with n components, and
     function("h", of=(x, t)) takes what these declared vectors, matrices and scalars are.
@@ -48,7 +49,9 @@ def function(
     sizes = tuple([size_term(size, f"{where} with to=…") for size in (to if isinstance(to, tuple | list) else (to,))])
     if len(sizes) > 2:
         raise NotationError(f"{where}: values are numbers, vectors (to=m) or matrices (to=(m, n))", kinds.DECLARATION)
-    return SmoothFunction(noted(Function(checked_name(name), takes or ((),), sizes)), by)
+    if not isinstance(smooth, bool):
+        raise NotationError(f"{where}: smooth= is True or False, not {shown(smooth)}", kinds.DECLARATION)
+    return SmoothFunction(noted(Function(checked_name(name), takes or ((),), sizes, int(smooth))), by)
 
 
 def _argument(value: Any, where: str) -> Vector | Scalar:
@@ -130,6 +133,8 @@ class SmoothFunction(Callee):
 
     def _slot(self, by: Any, where: str, vectors: bool) -> int:
         """The argument by which is differentiated: the only one of its kind, or the one that is named."""
+        without = f"{self!r} was declared with smooth=False, so it need not have derivatives"
+        self._require(bool(self.core.smooth), where, without)
         fitting = [slot for slot, shape in enumerate(self.core.takes) if bool(shape) == vectors]
         if by is not None:
             named = by.core if isinstance(by, VectorTerm) else by.term if isinstance(by, Written) else None

@@ -248,8 +248,10 @@ def _smooth_in_entries(ctx: Context, term: Det | Adj, root: Term) -> Gap | None:
 
 @SMOOTH.entry(Apply)
 def _smooth_value(ctx: Context, term: Apply, root: Term) -> Gap | None:
-    """f has a value and all derivatives everywhere: f(a…) is smooth where its arguments are, at places that stay."""
-    places = term.parts()[1 + len(term.args) :]
+    """A smooth f has all derivatives everywhere: f(a…) is smooth where its arguments are, at places that stay."""
+    places, function = term.parts()[1 + len(term.args) :], term.function
+    if not (isinstance(function, Function) and function.smooth):
+        return Gap(f"need not have a slope: nothing says how it depends on {text(root)}", term)
     if any([root in free(place) for place in places]):
         return _not_understood(ctx, term, root)
     return _first_of(ctx.gap, places) or _first_of(lambda a: ctx.roughness(a, root), term.args)

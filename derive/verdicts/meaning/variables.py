@@ -27,8 +27,9 @@ def declared(numbers: Numbers) -> list[list[Any]]:
                 found.append(["index", sizes])
             case Vector(_, _, total):
                 found.append(["vector", sizes, total is not None])
-            case Function(_, takes, to):
-                found.append(["function", sizes, [len(shape) for shape in (*takes, to)]])
+            case Function(_, takes, to, smooth):
+                kind = "function" if smooth else "any function"
+                found.append([kind, sizes, [len(shape) for shape in (*takes, to)]])
     return found
 
 
@@ -47,8 +48,9 @@ def outlines(numbers: Numbers) -> Iterator[VariableOutline]:
             case Vector(name, shape, total):
                 kind = "mask" if total is not None else "matrix" if len(shape) > 1 else "vector"
                 yield VariableOutline(name, kind, sizes=sizes, places=places)
-            case Function(name, takes, to):
-                kind = f"function {', '.join([str(len(shape)) for shape in takes])} → {len(to)}"
+            case Function(name, takes, to, smooth):
+                kind = "function" if smooth else "any function"
+                kind = f"{kind} {', '.join([str(len(shape)) for shape in takes])} → {len(to)}"
                 yield VariableOutline(name, kind, sizes=sizes, places=places)
 
 

@@ -34,7 +34,7 @@ def declared(variables: Iterable[Variable]) -> tuple[Words, ...]:
 def _kind(variable: Variable) -> str:
     """What is said of a variable besides what it ranges over."""
     if isinstance(variable, Function):
-        return "smooth"
+        return "smooth" if variable.smooth else ""
     return "symmetric" if isinstance(variable, Vector) and variable.symmetric else ""
 
 
