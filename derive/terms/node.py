@@ -227,7 +227,7 @@ class BoundVector(Bound):
 
     sort: ClassVar[str] = VECTOR
 
-    shape: tuple[Any, ...]
+    shape: tuple[Term, ...]
 
     def sizes(self) -> tuple[Any, ...]:
         return self.shape

@@ -152,8 +152,10 @@ class ArgMax(Term):
 def shape_of(vector: Term) -> tuple[Size, ...]:
     """The sizes of a vector term's indices. Raises IllFormed for a term that is no vector."""
     match vector:
-        case Vector(_, shape, _) | Lam(shape, _, _) | BoundVector(_, shape):
+        case Vector(_, shape, _) | Lam(shape, _, _):
             return shape
+        case BoundVector(_, sizes):
+            return sizes  # type: ignore[return-value]  # those of the quantifier that binds it
         case Tup(values):
             return (Num(Fraction(len(values))),)
         case Inv(matrix) | Adj(matrix):

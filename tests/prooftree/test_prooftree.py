@@ -47,6 +47,16 @@ def first():
 @claim(Ge(x.max + c, x[i]), given=[Ge(c, 0)])
 def second():
     return calc(x.max + c).ge(x.max, by.hyp).ge(x[i], by.extremes)
+
+f, S = function("f", n), matrix("S", n, n)
+
+@claim(Eq(dot(x, f.grad(d * x)), f(x)), given=[forall(d, x, Eq(f(d * x), d * f(x)))], meets=witness(models=[(f, x, 0)]))
+def third():
+    return calc(dot(x, f.grad(d * x))).eq(D(f(d * x), d)).eq(D(d * f(x), d), by.hyp).eq(f(x))
+
+@claim(Eq(S @ inv(S), eye(n)), given=[posdef(S)], meets=witness(models=[(S, eye(n))]))
+def fourth():
+    return calc(S @ inv(S)).eq(eye(n))
 """
 
 
