@@ -337,8 +337,8 @@ class TestTheCommand:
             "    given c ≥ 0",
             "    where n ≥ 1",
         ]
-        assert "2 proofs replayed" in result.output
-        assert "2 digests are those of run.json" in result.output
+        assert "4 proofs replayed" in result.output
+        assert "4 digests are those of run.json" in result.output
         assert "✓" not in self.again("proofs.jsonl", "-q").output
 
     def test_a_run_that_says_something_else(self, files: tuple[Path, Path]) -> None:
@@ -365,7 +365,7 @@ class TestTheCommand:
         said.write_text(json.dumps(content))
         proofs.write_text("\n".join([first, *lines]))
         result = self.again("proofs.jsonl", "--json", "run.json")
-        assert (result.exit_code, "it.py::second has a proof here" in result.output) == (1, True)
+        assert (result.exit_code, "it.py::fourth has a proof here" in result.output) == (1, True)
 
     @pytest.mark.parametrize("content", ["", "nonsense", "{}", '{"format": "derive-proofs", "version": 4}', "\xff\xfe"])
     def test_a_file_that_is_none(self, tmp_path: Path, content: str) -> None:
