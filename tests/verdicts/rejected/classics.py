@@ -260,3 +260,70 @@ def a_step_of_any_length():
 @claim(Eq(D(g(log(s)), s), g.slope(log(s)) / s))
 def a_logarithm_of_any_number():
     return calc(D(g(log(s)), s)).eq(g.slope(log(s)) / s)  # rejected: needs s > 0
+
+
+# ── what holds everywhere ─────────────────────────────────────────────────────
+
+eta, l_ = scalar("eta", positive=True), scalar("l", positive=True)
+N = dimension("N")
+o, X, p_o = index("o", N), matrix("X", N, n), vector("p", N)
+bowl = witness(models=[(f, x, dot(x, x) / 2)])
+steep = witness(models=[(f, x, dot(x, x) / 2)], l=1)
+dome = witness(models=[(f, x, -dot(x, x) / 2)], l=1)
+step = x - eta * f.grad(x)
+
+
+def tangent(at, to):
+    return f(at) + dot(f.grad(at), to - at)
+
+
+@claim(Ge(t * f(x) + (1 - t) * f(y), f(t * x + (1 - t) * y)), given=[convex(f)], meets=bowl)
+def a_chord_that_goes_on():
+    between = t * x + (1 - t) * y
+    bound = t * tangent(between, x) + (1 - t) * tangent(between, y)
+    return calc(t * f(x) + (1 - t) * f(y)).ge(bound, by.hyp).eq(f(between))  # rejected: the sign of t is not known
+
+
+@claim(Ge(Sum(p_o[o] * f(X[o, :]), o), f(X.T @ p_o)), given=[convex(f), forall(o, Ge(p_o[o], 0))], meets=bowl)
+def jensen_for_weights_that_do_not_sum_to_one():
+    mean = X.T @ p_o
+    bound = Sum(p_o[o] * tangent(mean, X[o, :]), o)
+    weighed = Sum(p_o[o] * f(X[o, :]), o)
+    return calc(weighed).ge(bound, by.monotone(by.hyp(1))).eq(f(mean))  # rejected: different normal forms
+
+
+@claim(Le(f(step), f(x) - eta / 2 * norm(f.grad(x)) ** 2), given=[convex(f)], meets=bowl)
+def a_step_on_a_convex_function():
+    """Convexity bounds f from below, not from above."""
+    less = f(x) - eta / 2 * norm(f.grad(x)) ** 2
+    return calc(f(step)).le(tangent(x, step), by.hyp).le(less)  # rejected: no combination of the facts
+
+
+@claim(Le(f(step), f(x) - eta / 2 * norm(f.grad(x)) ** 2), given=[l_smooth(f, l_)], meets=steep)
+def a_step_that_is_not_short():
+    bound = tangent(x, step) + l_ / 2 * norm(step - x) ** 2
+    less = f(x) - eta / 2 * norm(f.grad(x)) ** 2
+    return calc(f(step)).le(bound, by.hyp).le(less)  # rejected: does not have the sign
+
+
+@claim(Le(f(x) - f(y), norm(f.grad(x)) ** 2 / (2 * l_)), given=[l_smooth(f, l_)], meets=dome)
+def a_small_gradient_of_a_smooth_function():
+    """That takes a parabola below f."""
+    bound = dot(f.grad(x), x - y) - l_ / 2 * norm(y - x) ** 2
+    less = norm(f.grad(x)) ** 2 / (2 * l_)
+    return calc(f(x) - f(y)).le(bound, by.hyp).le(less)  # rejected: no combination of the facts
+
+
+@claim(Ge(f(y), f(x)), given=[l_smooth(f, l_), Eq(f.grad(x), 0)], meets=dome)
+def a_stationary_point_of_a_smooth_function():
+    return calc(f(y)).ge(tangent(x, y), by.hyp).eq(f(x), by.hyp(2))  # rejected: no combination of the facts
+
+
+H = function("H", of=(x, y), to=n)
+inner, outer_ = H.jacobian(F(y), y, by=x), H.jacobian(F(y), y, by=y)
+implicit = witness(models=[(F, y, zeros(n)), (H, (x, y), dot(x, x) * x)])
+
+
+@claim(Eq(F.jacobian(y), -inv(inner) @ outer_), given=[forall(y, Eq(H(F(y), y), 0))], meets=implicit)
+def an_implicit_function_at_a_fold():
+    return calc(F.jacobian(y)).eq(inv(inner) @ inner @ F.jacobian(y))  # rejected: needs det(∂₁H(F(y), y)) ≠ 0
