@@ -11,6 +11,7 @@ from ..claims.claim import Claim
 from ..claims.mentions import cited_in
 from ..claims.proof import Proof, StepRecord
 from ..evidence.numbers.points import Point, read_point
+from ..evidence.numbers.question import arbitrarily
 from ..evidence.witness import miss_at, sides_at, value_text
 from ..messages.kind import Kind
 from ..messages.refuted import FALSE_STATEMENT
@@ -62,6 +63,8 @@ class Case:
         self.wording = Wording(claim)
         self.fails: tuple[Prop | None, Point] | None = None
         """What fails, and where."""
+        self.said_failing: Prop | None = None
+        """The same as the author wrote it, where models stand in it."""
 
     # ── what is known ──
 
@@ -165,6 +168,7 @@ class Case:
 
     def witness(self, where: str, statement: Prop | None, given: tuple[Prop, ...], point: Point) -> WitnessVerdict:
         """A point at which a statement fails, with the values of its sides."""
+        self.said_failing = arbitrarily(statement) if statement is not None else None
         statement = self.evidence.there(statement) if statement is not None else None
         given = tuple(map(self.evidence.of_models, given))
         self.fails = (statement, point)

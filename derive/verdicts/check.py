@@ -76,4 +76,5 @@ def _page(case: Case) -> Page:
     """What there is to print of a claim that was judged."""
     proof = case.claim.proof() if case.claim.kind == "claim" else None
     failing, point = case.fails or (None, None)
-    return page_of(case.claim, proof, point, failing, case.slack)
+    models = case.evidence.models.said if point is not None and case.evidence.models is not None else ()
+    return page_of(case.claim, proof, point, failing, case.slack, models, case.said_failing)

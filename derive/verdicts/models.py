@@ -55,8 +55,8 @@ class Models:
     """What stands for functions, vectors and matrices. Raises NoPoint where one is not smooth and should be."""
 
     def __init__(self, models: Iterable[Model]) -> None:
-        self._said = tuple(models)
-        self.models: dict[Any, Model] = {model.variable: _smooth(model) for model in self._said}
+        self.said = tuple(models)
+        self.models: dict[Any, Model] = {model.variable: _smooth(model) for model in self.said}
 
     def put_into(self, node: Any) -> Any:
         """The statement or term with these in it. Raises NoPoint where that would change what a derivative moves."""
@@ -94,7 +94,7 @@ class Models:
 
     def told(self) -> str:
         """`f(x) = ‖x‖²` of each."""
-        return ", ".join([f"{_named(model)} = {text(model.body)}" for model in self._said])
+        return ", ".join([f"{_named(model)} = {text(model.body)}" for model in self.said])
 
     # ── hypotheses ──
 
@@ -153,7 +153,8 @@ def _slope(slope: Deriv) -> Term:
     found: Term = slope if change is None else right_of(change)
     if any(True for _ in derivatives(found)):
         raise Rejected(f"{text(slope)} cannot be written out")
-    return found
+    ctx = known(())
+    return kernel.render(ctx.normal(found)) if ctx.gap(found) is None else found
 
 
 def _smooth(model: Model) -> Model:

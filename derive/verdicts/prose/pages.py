@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ...claims.claim import Claim
 from ...claims.proof import Proof
+from ...claims.witness import Model
 from ...evidence.numbers.points import Point
 from ...printing.words import say, sentence
 from ...records.page import Page
@@ -20,8 +21,20 @@ from .passages import passages
 from .worked import worked
 
 
-def page_of(claim: Claim, proof: Proof | None, point: Point | None, failing: Prop | None, slack: str) -> Page:
-    """What there is to say. `point`: where `failing` fails, the statement or what a step claims."""
+def page_of(
+    claim: Claim,
+    proof: Proof | None,
+    point: Point | None,
+    failing: Prop | None,
+    slack: str,
+    models: tuple[Model, ...] = (),
+    said: Prop | None = None,
+) -> Page:
+    """What there is to say.
+
+    `point`: where `failing` fails, the statement or what a step claims, of these
+    models. The author `said` it without them.
+    """
     stated = (claim.statement, *claim.given)
     if claim.says:
         return Page(statement=(say(claim.says),))
@@ -38,7 +51,7 @@ def page_of(claim: Claim, proof: Proof | None, point: Point | None, failing: Pro
         aside=tuple(map(definition, aside)),
         passages=passages(proof, claim.statement, len(claim.given)) if proof is not None else (),
         conditions=conditions(records, len(claim.given), letters),
-        worked=worked(failing, point) if point is not None and failing is not None else None,
+        worked=worked(failing, point, models, said) if point is not None and failing is not None else None,
         slack=slack,
     )
 

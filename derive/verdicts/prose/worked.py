@@ -8,6 +8,7 @@ from typing import Any
 
 from flint import arb, fmpq
 
+from ...claims.witness import Model
 from ...evidence.numbers.certain import Truth, at_point, value_at
 from ...evidence.numbers.field import NoValue, Unknown
 from ...evidence.numbers.points import Point
@@ -26,10 +27,13 @@ from ...terms.term import Index, Num, is_real
 _LONG = 8
 
 
-def worked(statement: Prop, point: Point) -> Worked:
-    """Everything that is needed to see the statement fail."""
+def worked(statement: Prop, point: Point, models: tuple[Model, ...] = (), said: Prop | None = None) -> Worked:
+    """Everything that is needed to see the statement fail: what stands there for functions and matrices, too."""
     failing, at = _failing(statement, point)
-    return Worked(_point(at), tuple(_values(failing, at)), _instead(failing, at))
+    told = r",\drvgap ".join(filter(None, [*map(_model, models), _point(at)]))
+    if models and said is not None:
+        return Worked(told, *_with_models(failing, at, said))
+    return Worked(told, tuple(_values(failing, at)), _instead(failing, at))
 
 
 def _failing(statement: Prop, point: Point) -> tuple[Prop, Point]:
@@ -61,6 +65,25 @@ def _formula(formula: Formula) -> str:
     return f"{letter(formula.name)}({arguments}){place} = {display(formula.body)}"
 
 
+def _with_models(failing: Prop, at: Point, said: Prop) -> tuple[tuple[Words, ...], Words]:
+    """What the author's terms are there, and what holds instead: their values are those of the models."""
+    if not isinstance(failing, Rel) or not isinstance(said, Rel) or not is_real(failing.left):
+        return tuple(_values(failing, at)), _instead(failing, at)
+    pairs = dict(zip(failing.parts(), said.parts(), strict=True))
+    values = [words for term, shown in pairs.items() for words in _equation(term, at, shown)]
+    opposite = negated(failing)
+    if at_point(opposite, at) != Truth.TRUE:
+        opposite = Rel(EQ, failing.left, failing.right)
+    holds = at_point(opposite, at) == Truth.TRUE or holds_at(opposite, at)
+    return tuple(values), sentence(Rel(opposite.name, *said.parts())) if holds else ()
+
+
+def _model(model: Model) -> str:
+    """`f(x) = ⟨x, x⟩`"""
+    arguments = f"({', '.join([letter(arg.name) for arg in model.args])})" if model.args else ""
+    return f"{letter(model.variable.name)}{arguments} = {display(model.body)}"
+
+
 def _shown(value: Any) -> str:
     if not isinstance(value, tuple):
         return display(value) if isinstance(value, Term) else str(value)
@@ -88,16 +111,17 @@ def _values(statement: Prop, point: Point) -> Iterator[Words]:
             yield (*clause(side), say(f" {truth}"))
 
 
-def _equation(term: Term, point: Point) -> Iterator[Words]:
+def _equation(term: Term, point: Point, written: Term | None = None) -> Iterator[Words]:
+    """`written = value`, of a term, or of another one that is the term there."""
     said = value_text(term, point)
     try:
         value = value_at(term, point)
     except Unknown:
         return
     if isinstance(value, NoValue):
-        yield math(display(term)), say(" has no value")
+        yield math(display(written or term)), say(" has no value")
         return
-    shown = display(term)
+    shown = display(written or term)
     if shown != said:
         equals = "=" if _is_exactly(term, value, said) else r"\approx"
         yield (math(f"{shown} {equals} {_number(said)}"),)
