@@ -4,6 +4,9 @@ inequalities  e^t and log t, sums of products, norms, means, entropies
 statistics    means, variances and covariances, plain and weighted; within and between groups
 softmax       softmax and the log-sum-exp: a distribution, its derivatives, bounds
 losses        cross-entropy, divergence, focal loss, Brier score
+activations   the logistic function, softplus, tanh, SiLU, GELU: slopes and bounds
+matrices      inverses and determinants of updates; ridge regression
+layers        linear, LayerNorm, RMSNorm, BatchNorm, attention: what each passes back
 
 Each of these is a claim file. `from derive.library.inequalities import exp_bound`
 reads none of them: a statement is read once something is asked of it, and a

@@ -11,14 +11,15 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..terms.definition import definitions_in
-from ..terms.node import Term
+from ..terms.node import Term, free
 from ..terms.statement import Rel
+from ..terms.term import Dim
 from .angles import in_parts, parts_of
 from .convert import HYPERBOLIC, Rewriting, unfolding
 from .reasons import Cite, Fact, Hypothesis
 from .regrouping import Chain, factors_of, regrouped
 from .rewriting import by_equations, equations, solved
-from .scope import Schema, Scope
+from .scope import Schema, Scope, fitted
 from .side import Side, Sides
 
 
@@ -94,7 +95,16 @@ class Rewritings:
     def _equations(self) -> list[list[Schema]]:
         """The equations that each citation or hypothesis states."""
         found = [equations(f, self.scope) for f in self.facts if isinstance(f, Cite | Hypothesis)]
-        return [schemas for schemas in found if schemas]
+        return [[fit for schema in schemas for fit in self._fits(schema)] for schemas in found if schemas]
+
+    def _fits(self, schema: Schema) -> Iterator[Schema]:
+        """An equation as it stands; over the dimensions of the goal as well, where these are not its own."""
+        yield schema
+        there, own = [
+            frozenset([v for v in free(s) if isinstance(v, Dim)]) for s in (self.goal, schema.theorem.statement)
+        ]
+        if not own <= there:
+            yield from fitted(schema, there, self.scope.facts)
 
     def _each(self, sides: Sides, rewriting: Rewriting, again: bool = False) -> Sides:
         left, right = [side.with_change(self.convert(side.now, rewriting, again)) for side in sides]

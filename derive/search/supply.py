@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -13,15 +14,33 @@ from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..printing.text import text
 from ..terms.definition import definitions_in
-from ..terms.letters import letters_for
-from ..terms.node import Node, Term, free, opened
-from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, Prop, Rel
-from ..terms.term import MAX, MIN, NEG, POS, SUM, ZERO, ArgMax, Dim, Index, Mul, Reduce, Size, num, vector_of
+from ..terms.letters import arbitrary, letters_for
+from ..terms.node import VECTOR, IllFormed, Node, Term, free, opened
+from ..terms.statement import CONVERSE, EQ, GE, GT, LE, LT, NE, ForAll, Prop, Rel
+from ..terms.substitution import Capture, substitute
+from ..terms.term import (
+    MAX,
+    MIN,
+    NEG,
+    POS,
+    SUM,
+    ZERO,
+    ArgMax,
+    Dim,
+    Function,
+    Index,
+    Mul,
+    Reduce,
+    Size,
+    num,
+    shape_of,
+    vector_of,
+)
 from .combine import combined
 from .convert import Converter, unfolding
 from .identities import given_inverses, inverses_of
 from .matching import Images, match, subterms
-from .obligations import instances, specialised
+from .obligations import instances, settled, specialised
 from .reasons import Attained, Cite, ExpBound, Extremes, Fact, Hypothesis, Monotone, Summed, Times
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 
@@ -58,10 +77,24 @@ def as_written(fact: Fact, scope: Scope) -> list[Schema]:
 
 def _at_images(found: list[Schema], images: tuple[tuple[Term, Term], ...], scope: Scope) -> list[Schema]:
     """What is stated, at the author's images. Raises Rejected where it cannot be at any of them."""
-    fixed = [specialised(s, _for_schema(images, s), scope) for s in found]
+    fixed = [_at(s, _for_schema(images, s), images, scope) for s in found]
     if not any(fixed):
         raise scope.refusals[-1] if scope.refusals else Rejected("there is nothing to put them into")
     return [Schema(theorem, _still_open(s, images)) for s, theorem in zip(found, fixed, strict=True) if theorem]
+
+
+def _at(schema: Schema, images: Images, named: tuple[tuple[Term, Term], ...], scope: Scope) -> Theorem | None:
+    """The theorem at some images; its hypotheses about what is left open may wait until that has an image too."""
+    found = specialised(schema, images, scope)
+    if found is not None or not schema.closed_over:
+        return found
+    still_open = _still_open(schema, named)
+    with suppress(Rejected, IllFormed, Capture):
+        moved = tuple([(v, image) for v, image in images.items() if v != image])
+        theorem = kernel.instance(schema.theorem, moved, scope.facts)
+        waiting = [h for h in theorem.hypotheses if not free(h).isdisjoint(still_open)]
+        return settled(theorem, scope.assuming(*waiting)) if waiting else None
+    return None
 
 
 def _said(variable: Any) -> str:
@@ -71,15 +104,25 @@ def _said(variable: Any) -> str:
 
 
 def _for_schema(images: tuple[tuple[Term, Term], ...], schema: Schema) -> Images:
-    """The author's images, by the names of the schema's variables."""
+    """The author's images, by the names of the schema's variables, and of its dimensions what follows from them."""
     by_name = {_said(v): v for v in schema.variables}
     found = {by_name[v.name]: image for v, image in images if v.name in by_name}  # type: ignore[attr-defined]
-    return found | {v: image for v, image in images if isinstance(v, Dim)}
+    sizes = {n: m for v, image in found.items() for n, m in zip(_sizes(v), _sizes(image), strict=False) if n != m}
+    own = frozenset().union(*[free(s) for s in (schema.theorem.statement, *schema.theorem.hypotheses)])
+    sizes = {v: image for v, image in images if isinstance(v, Dim)} | sizes
+    return found | {n: m for n, m in sizes.items() if n in own}
+
+
+def _sizes(node: Any) -> tuple[Any, ...]:
+    if isinstance(node, Function | Index):
+        return node.sizes()
+    return shape_of(node) if node.sort == VECTOR else ()
 
 
 def _still_open(schema: Schema, images: tuple[tuple[Term, Term], ...]) -> frozenset[Term]:
     named = {v.name for v, _ in images}  # type: ignore[attr-defined]
-    return frozenset([v for v in schema.variables if _said(v) not in named])
+    sizes = {v: image for v, image in _for_schema(images, schema).items() if isinstance(v, Dim)}
+    return frozenset([substitute(v, sizes) for v in schema.variables if _said(v) not in named])
 
 
 def theorems(fact: Fact, targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
@@ -116,6 +159,18 @@ def cited(goal: Prop, fact: Fact, scope: Scope) -> Theorem:
     if scope.refusals:
         raise scope.refusals[-1]
     raise Rejected(f"{text(goal)} is no instance of {fact.label}", goal)
+
+
+def cited_as_a_whole(goal: Prop, fact: Fact, scope: Scope) -> Theorem:
+    """The same; of what is stated of all entries, at each of them. Raises Rejected."""
+    try:
+        return cited(goal, fact, scope)
+    except Rejected as refusal:
+        if isinstance(goal, ForAll):
+            index = arbitrary(goal, {v.name for s in (goal, *scope.given) for v in free(s)})
+            with suppress(Rejected):
+                return kernel.generalisation(cited_as_a_whole(goal.instance(index), fact, scope), index)
+        raise scope.refusals[-1] if scope.refusals else refusal from None
 
 
 def _both_ways(goal: Prop) -> tuple[Prop, ...]:

@@ -7,6 +7,8 @@ a layer that is added to its input as in K. He and others, Identity Mappings in 
 """
 
 from derive import by
+from derive.library.activations import logistic, logistic_slope
+from derive.library.layers import linear_to_the_bias, linear_to_the_input, linear_to_the_weights
 from derive.notation import *
 
 p, m, n = dimension("p"), dimension("m"), dimension("n")
@@ -22,19 +24,19 @@ y = W @ x + b
 @claim(Eq(grad(L(y), W), outer(L.grad(y), x)), source="Rumelhart 1986 (6)")
 def to_the_weights():
     """What comes back to a row of W, times what went in at a column."""
-    return calc(grad(L(y), W)).eq(outer(L.grad(y), x))
+    return linear_to_the_weights
 
 
 @claim(Eq(grad(L(y), b), L.grad(y)), source="Rumelhart 1986 (6)")
 def to_the_bias():
     """A bias is a weight on an input of 1."""
-    return calc(grad(L(y), b)).eq(L.grad(y))
+    return linear_to_the_bias
 
 
 @claim(Eq(grad(L(y), x), W.T @ L.grad(y)), source="Rumelhart 1986 (7)")
 def to_the_input():
     """It goes back through the transpose."""
-    return calc(grad(L(y), x)).eq(W.T @ L.grad(y))
+    return linear_to_the_input
 
 
 N = dimension("N")
@@ -70,13 +72,12 @@ def through_an_activation():
 
 
 u = scalar("u")
-logistic = define("sigma", 1 / (1 + exp(-u)), of=u)
 
 
 @claim(Eq(D(logistic(u), u), logistic(u) * (1 - logistic(u))), source="Rumelhart 1986 (5)")
 def slope_of_the_logistic():
     """As printed, y(1 - y)."""
-    return calc(D(logistic(u), u)).eq(logistic(u) * (1 - logistic(u)), by.unfold(logistic), by.calculus)
+    return logistic_slope
 
 
 target = vector("t", m)

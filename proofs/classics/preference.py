@@ -5,6 +5,8 @@ for one prompt. Of the responses to it, w is the one that was preferred, and l t
 """
 
 from derive import by
+from derive.library.activations import logistic as sigma
+from derive.library.activations import logistic_is_below_one
 from derive.notation import *
 
 K, n = dimension("K", at_least=1), dimension("n")
@@ -82,8 +84,6 @@ def no_policy_has_more():
 
 # ── who is preferred ──────────────────────────────────────────────────────────
 
-sigma = define("sigma", 1 / (1 + exp(-u)), of=u)
-
 
 @claim(Eq(exp(u) / (exp(u) + exp(v)), sigma(u - v)), source="Rafailov 2023 (1)")
 def preference_by_the_difference():
@@ -133,7 +133,7 @@ def gradient_of_the_loss():
 
 @claim(And(Gt(weight, 0), Lt(weight, 1)))
 def the_weight_is_a_probability():
-    return conj(calc(weight).gt(0, by.unfold(sigma)), calc(weight).lt(1, by.unfold(sigma)))
+    return conj(calc(weight).gt(0), calc(weight).lt(1, logistic_is_below_one))
 
 
 @claim(Gt(weight, Rational(1, 2)), given=[Lt(margin, 0)], source="Rafailov 2023 section 4")

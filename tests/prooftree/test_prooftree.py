@@ -29,9 +29,9 @@ from derive.records.settings import Settings
 from derive.running.plan import slices
 from derive.running.run import run
 from derive.search.at_point import holds_at
-from derive.terms.node import free
-from derive.terms.statement import Rel
-from derive.terms.term import POS, Dim, Fn, Index, Scalar, Vector
+from derive.terms.node import Term, free
+from derive.terms.statement import Rel, for_every
+from derive.terms.term import POS, Dim, Fn, Index, Scalar, Vector, num
 from derive.terms.term import at as component
 
 pytestmark = pytest.mark.interpreter
@@ -300,6 +300,37 @@ def test_what_its_names_range_over_is_told() -> None:
     assert told[0][:2] == told[1][:2] == ("A_ij = c", ("m ≥ 1", "n ≥ 1"))
     assert told[0][2] == ("A ∈ ℝ^(n × m)", "i ∈ {1, …, n}", "j ∈ {1, …, m}")
     assert told[1][2] == ("A ∈ ℝ^(m × n)", "i ∈ {1, …, m}", "j ∈ {1, …, n}")
+
+
+SIZE = Dim("n", 1)
+ROW, SQUARE = Vector("x", (SIZE,)), Vector("S", (SIZE, SIZE))
+
+
+@pytest.mark.parametrize(
+    ("variable", "entry", "told"),
+    [
+        (ROW, component(ROW, (Index("i", SIZE),)), "x_i = 1 for all x ∈ ℝ^n"),
+        (SQUARE, component(SQUARE, (Index("i", SIZE), Index("i", SIZE))), "S_ii = 1 for all S ∈ ℝ^(n × n)"),
+        (c, c, "c = 1 for all c ∈ ℝ"),
+        (Scalar("e", POS), Scalar("e", POS), "e = 1 for all e > 0"),
+    ],
+)
+def test_what_is_said_of_every_number_or_vector_is_found_again(variable: Any, entry: Term, told: str) -> None:
+    statement = for_every(variable, Rel("=", entry, num(1)))
+    judgement = Replay().judge(read(written("it.py::it", conclude(statement, (statement,), hypothesis(statement)))))
+    assert judgement.statement == told
+
+
+def test_a_shape_that_is_none() -> None:
+    statement = for_every(ROW, Rel("=", component(ROW, (Index("i", SIZE),)), num(1)))
+    lines = written("it.py::it", conclude(statement, (statement,), hypothesis(statement)))
+    assert '["BoundVector",0,[{"term":' in lines.replace(" ", "")
+    content = json.loads(lines)
+    (bound,) = [term for term in content["terms"] if term[0] == "BoundVector"]
+    for shape in ([3], ["n"], [None], 3):
+        bound[2] = shape
+        with pytest.raises(Unreadable, match="a BoundVector is not made of this"):
+            read(json.dumps(content))
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000, '{"claim": ' * 5000, "null", "1e999", "\ud800"])

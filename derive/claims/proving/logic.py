@@ -10,7 +10,7 @@ from ...search.obligations import prove
 from ...search.other_writing import in_other_writing
 from ...search.reasons import Cite
 from ...search.scope import Scope
-from ...search.supply import cited
+from ...search.supply import cited_as_a_whole
 from ...terms import statement as st
 from ...terms.statement import And, Iff, Implies, Prop, Rel
 from ..parts import Both, Cases, Cited, Conj, Some, Trivial
@@ -26,7 +26,7 @@ def by_itself(course: Course, part: Trivial, goal: Prop, scope: Scope) -> Theore
 def by_citation(course: Course, part: Cited, goal: Prop, scope: Scope) -> Theorem:
     """An instance of another claim, or of a reason that brings a fact; as it is written, or in another way."""
     try:
-        return cited(goal, part.fact, scope)
+        return cited_as_a_whole(goal, part.fact, scope)
     except Rejected:
         if isinstance(part.fact, Cite):
             with suppress(Rejected):

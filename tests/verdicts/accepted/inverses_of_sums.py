@@ -1,6 +1,7 @@
 """True claims of the inverses and determinants of sums of matrices, and inverses that a product shows."""
 
 from derive import by
+from derive.library import matrices as library
 from derive.notation import *
 
 m, n = dimension("m"), dimension("n")
@@ -50,13 +51,8 @@ def the_inverse_of_a_product_with_a_sum():
 
 
 @claim(Eq(inv(one) @ U, U @ inv(other)), given=[Ne(det(one), 0), Ne(det(other), 0)])
-def push_through():
-    return (
-        calc(inv(one) @ U)
-        .eq(inv(one) @ (U @ other @ inv(other)))
-        .eq(inv(one) @ one @ U @ inv(other))
-        .eq(U @ inv(other))
-    )
+def a_factor_pushed_through():
+    return library.push_through
 
 
 @claim(Eq(D(inv(A + t * B)[i, j], t), -(inv(A + t * B) @ B @ inv(A + t * B))[i, j]), given=[Ne(det(A + t * B), 0)])
@@ -98,8 +94,8 @@ def an_orthogonal_matrix():
 
 
 @claim(Eq(inv(A + outer(u, v)), update), given=[Ne(det(A), 0), Ne(pivot, 0)])
-def sherman_morrison():
-    return unique(calc((A + outer(u, v)) @ update).eq(eye(n)))
+def the_inverse_of_an_update():
+    return library.sherman_morrison
 
 
 @claim(Ne(det(A + outer(u, v)), 0), given=[Ne(det(A), 0), Ne(pivot, 0)])
@@ -119,7 +115,7 @@ def woodbury():
 
 @claim(Eq(det(eye(n) + U @ V), det(eye(m) + V @ U)))
 def products_in_both_orders():
-    return calc(det(eye(n) + U @ V)).eq(det(eye(m) + V @ U))
+    return library.sylvester_determinant
 
 
 @claim(Eq(det(eye(n) - t * outer(u, v)), 1 - t * dot(u, v)))
@@ -129,22 +125,12 @@ def one_column_and_one_row():
 
 @claim(Eq(det(A + outer(u, v)), det(A) * pivot), given=[Ne(det(A), 0)])
 def the_determinant_of_an_update():
-    return (
-        calc(det(A + outer(u, v)))
-        .eq(det(A @ (eye(n) + inv(A) @ outer(u, v))))
-        .eq(det(A) * det(eye(n) + inv(A) @ outer(u, v)))
-        .eq(det(A) * pivot)
-    )
+    return library.determinant_lemma_of_one_column
 
 
 @claim(Eq(det(A + U @ V), det(A) * det(eye(m) + V @ inv(A) @ U)), given=[Ne(det(A), 0)])
 def the_determinant_of_a_sum_with_a_product():
-    return (
-        calc(det(A + U @ V))
-        .eq(det(A @ (eye(n) + inv(A) @ U @ V)))
-        .eq(det(A) * det(eye(n) + inv(A) @ U @ V))
-        .eq(det(A) * det(eye(m) + V @ inv(A) @ U))
-    )
+    return library.determinant_lemma
 
 
 # ── equations with one solution ───────────────────────────────────────────────
