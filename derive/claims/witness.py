@@ -90,7 +90,7 @@ def _variable(value: Any) -> Scalar | Vector:
 
 
 def _is_plain(core: Scalar | Vector) -> bool:
-    return isinstance(core, Scalar) or (core.total is None and not core.symmetric)
+    return isinstance(core, Scalar) or (core.total is None and not core.symmetric and not core.weights)
 
 
 def _fitting(value: Any, shape: tuple[Any, ...], what: str) -> Term:

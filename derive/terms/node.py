@@ -370,6 +370,6 @@ def _bound(variable: Any, level: int) -> Bound:
         return Bound(level)
     if variable.sort == REAL:
         return BoundScalar(level)
-    if variable.sort != VECTOR or variable.total is not None or variable.symmetric:
+    if variable.sort != VECTOR or variable.total is not None or variable.symmetric or variable.weights:
         raise IllFormed(f"{variable.name} cannot be bound: only an index, a number or a plain vector or matrix can")
     return BoundVector(level, variable.shape)

@@ -20,7 +20,7 @@ g = Function("g", ((),), ())
 s = Scalar("s")
 ABOVE, NOT_BELOW, BELOW, APART = Scalar("u", POS), Scalar("v", POS | ZERO), Scalar("w", NEG), Scalar("z", NEG | POS)
 MATRIX, SQUARE = Vector("A", (m, n)), Vector("B", (n, n))
-MASK, ALIKE = Vector("w", (n,), total=num(2)), Vector("S", (n, n), symmetric=1)
+MASK, ALIKE, SHARES = Vector("w", (n,), total=num(2)), Vector("S", (n, n), symmetric=1), Vector("q", (n,), weights=POS)
 
 
 def refused(text: str) -> object:
@@ -63,7 +63,7 @@ class TestTheStatement:
     def test_the_whole_of_a_bound_vector_is_the_vector(self) -> None:
         assert for_every(X, eq(of(f, abstract(x(k), (k,))), c)) == for_every(X, eq(of(f, X), c))
 
-    @pytest.mark.parametrize("variable", [MASK, ALIKE, g, n])
+    @pytest.mark.parametrize("variable", [MASK, ALIKE, SHARES, g, n])
     def test_what_is_no_plain_number_or_vector_is_not_bound(self, variable: Vector) -> None:
         speaks = at(variable, (k, k)[: len(variable.shape)]) if isinstance(variable, Vector) else c
         with pytest.raises(IllFormed, match="cannot be bound"):
@@ -135,7 +135,7 @@ class TestGeneralisation:
         with refused("D differentiates by a declared scalar"):
             kernel.generalisation(slope, X)
 
-    @pytest.mark.parametrize("variable", [MASK, ALIKE])
+    @pytest.mark.parametrize("variable", [MASK, ALIKE, SHARES])
     def test_not_over_what_is_more_than_a_vector(self, variable: Vector) -> None:
         entry = at(variable, (i, i)[: len(variable.shape)])
         with refused("cannot be bound"):
