@@ -10,15 +10,15 @@ from .. import kernel
 from ..kernel import Rejected, Theorem, render
 from ..kernel.context import known
 from ..kernel.poly import Poly, atoms, raised, tidy
-from ..terms.node import Term
+from ..terms.node import Term, free
 from ..terms.ordering import key
 from ..terms.statement import EQ, Rel
-from ..terms.term import At, Num, minus, num
+from ..terms.term import At, Dim, Num, minus, num
 from .convert import Rewriting
 from .matching import match
 from .obligations import specialised
 from .reasons import Fact
-from .scope import Schema, Scope
+from .scope import Schema, Scope, fitted
 from .supply import schemas_of
 
 
@@ -32,9 +32,19 @@ def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
 
     Nor from a bare variable of what is cited: every term would be one, and so would each part of what it becomes.
 
+    What is cited is fitted to the dimensions of the term, where these are others than its own.
+
     One that only changes indices about is used where it makes the term smaller. What is said of A_ij is also used
     for A_ji, where A is known to be symmetric.
     """
+
+    over: dict[frozenset[Dim], list[Schema]] = {}
+
+    def fitting(term: Term, scope: Scope) -> list[Schema]:
+        dims = frozenset([v for v in free(term) if isinstance(v, Dim)])
+        if dims not in over:
+            over[dims] = [fit for schema in schemas for fit in _over(schema, dims, scope)]
+        return over[dims]
 
     def rewriting(term: Term, scope: Scope) -> Theorem | None:
         found = as_written(term, scope)
@@ -47,7 +57,7 @@ def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
         return kernel.transitivity(mirrored, found)
 
     def as_written(term: Term, scope: Scope) -> Theorem | None:
-        for schema in schemas:
+        for schema in fitting(term, scope):
             old, new = schema.theorem.statement.parts()[:: -1 if backwards else 1]
             anything = isinstance(old, Num) or old in schema.variables
             images = None if anything or old == term == new else match(old, term, schema.variables)
@@ -61,6 +71,13 @@ def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
         return None
 
     return rewriting
+
+
+def _over(schema: Schema, dims: frozenset[Dim], scope: Scope) -> Iterator[Schema]:
+    """A schema as it stands, and over these dimensions where its own are not all among them."""
+    yield schema
+    if dims and any([isinstance(v, Dim) and v not in dims for v in free(schema.theorem.statement)]):
+        yield from fitted(schema, dims, scope.facts)
 
 
 def _mirrored(term: Term, scope: Scope) -> Theorem | None:
