@@ -116,7 +116,7 @@ class TerminalReport:
             self.console.print()
             say(self.console, failing, style="red", lead="")
         self._explain(verdicts)
-        told = outcome.definitions and not self.quiet
+        told = (outcome.definitions or self.documents) and not self.quiet
         found = by_source(verdicts, outcome.definitions, self.documents) if told else []
         if found:
             show_rows(self.console, found, self.documents)

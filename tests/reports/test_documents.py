@@ -158,6 +158,12 @@ def test_the_closing_report_counts_each(several: Path) -> None:
     ]
 
 
+def test_rows_are_told_where_nothing_is_defined(several: Path) -> None:
+    output = derive("run", "proofs/thesis/b.py").output
+    assert "✓ F1  holds" in output
+    assert "1 row of thesis: 1 holds" in output
+
+
 def test_the_json_counts_each(several: Path) -> None:
     assert checked() == {"one", "two", "three", "four"}
     found = document()
