@@ -8,7 +8,7 @@ from typing import Any
 
 from ..messages import authoring as kinds
 from ..terms.leaf import Function
-from ..terms.node import VECTOR, IllFormed, Term
+from ..terms.node import VECTOR, IllFormed, Term, free
 from ..terms.term import Scalar, Vector, shape_of
 from .written.expression import NotationError, Written, as_written, shown
 from .written.reader import read_real
@@ -58,6 +58,14 @@ def witness(models: Sequence[Any] = (), **values: Any) -> Witness:
 
 
 def _model(entry: Any) -> Model:
+    made = _written_out(entry)
+    if made.variable in free(made.body):
+        name = made.variable.name
+        raise NotationError(f"models=: what stands for {name} speaks of {name} itself; write it out", kinds.DECORATOR)
+    return made
+
+
+def _written_out(entry: Any) -> Model:
     if not isinstance(entry, list | tuple) or len(entry) not in (2, 3):
         raise NotationError(f"models= takes pairs and triples, not {shown(entry)}: {_WANTED}", kinds.DECORATOR)
     what, *args, value = entry

@@ -23,6 +23,7 @@ from ..messages.kind import Kind
 from ..messages.sources import CODE_FAILS, UNKNOWN_NAME
 from ..records.library import is_of_the_library
 from ..search.reasons import Fact, Reason
+from ..shelf.volume import shelved
 from ..system.limit import FROM_OUTSIDE
 
 
@@ -102,6 +103,9 @@ def _nearest(missing: str, names: Iterable[str]) -> str:
         return f"; {NAMES[missing]}"
     if missing in ENTRIES:
         return f"; did you mean by.{missing}?"
+    held = next((claim for claim in shelved() if claim.name == missing), None)
+    if held is not None:
+        return f"; import it: from {held.module} import {missing}"
     own = [name for name in names if name not in notation.__all__]
     near = get_close_matches(missing, own, 1) or get_close_matches(missing, notation.__all__, 1, _CLOSE)
     if near:

@@ -21,6 +21,7 @@ regular      that a determinant is not 0, from what its matrix takes to 0
 nonzero      that a vector is not 0, from another one that is not
 other_writing  a goal that says what a citation does, and is written in another way
 slopes       derivatives where a part of what is differentiated has none
+needs        what a step asks for, from what it cites
 supplement   facts that a step did without at first
 angles       sines and cosines at multiples of one part
 rewriting    equations that are cited or assumed, used throughout a term

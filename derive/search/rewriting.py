@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,14 +12,16 @@ from ..kernel.context import known
 from ..kernel.poly import Poly, atoms, raised, tidy
 from ..terms.node import Term, free
 from ..terms.ordering import key
-from ..terms.statement import EQ, Rel
+from ..terms.statement import EQ, NE, Rel
 from ..terms.term import At, Dim, Num, minus, num
-from .convert import Rewriting
+from .convert import Converter, Rewriting
 from .matching import match
 from .obligations import specialised
-from .reasons import Fact
+from .reasons import Cite, Fact, Hypothesis
 from .scope import Schema, Scope, fitted
 from .supply import schemas_of
+
+_MOST_BOUNDS = 8
 
 
 def equations(fact: Fact, scope: Scope) -> list[Schema]:
@@ -88,6 +90,18 @@ def _mirrored(term: Term, scope: Scope) -> Theorem | None:
         return kernel.normal_form(term, At(term.vector, term.indices[::-1]), scope.facts)
     except Rejected:
         return None
+
+
+def with_equations(brought: list[Theorem], facts: Iterable[Fact], scope: Scope) -> list[Theorem]:
+    """Inequalities that facts bring, with the equations of these facts put into them: ∇f(x) = 0 into a tangent at x."""
+    stated = [schema for fact in facts if isinstance(fact, Cite | Hypothesis) for schema in equations(fact, scope)]
+    bounds = [t for t in brought if isinstance(t.statement, Rel) and t.statement.name not in (EQ, NE)]
+    found = []
+    for theorem in dict.fromkeys(bounds[:_MOST_BOUNDS]) if stated else ():
+        change = Converter(by_equations(stated, False), scope, (theorem.statement,))(theorem.statement)
+        if change is not None:
+            found.append(kernel.detachment(change, theorem))
+    return found
 
 
 def solved(schema: Schema, scope: Scope) -> Iterator[Schema]:

@@ -27,10 +27,12 @@ from .derived import by_normal_form
 from .descend import descend
 from .determinants import by_exchange
 from .estimate import estimated
+from .needs import cited_need
 from .obligations import further
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .refusal import Failed as Failed
 from .refusal import kind_of
+from .rewriting import with_equations
 from .rewritings import Rewritings
 from .scope import Scope
 from .side import Side, Sides
@@ -93,6 +95,7 @@ class Step:
             first = last = refusal
         for supplement in (signs_of_atoms, shown_need, shown_need, shown_need):
             found = supplement(self.goal, last.needs, self.scope)
+            found = found or cited_need(self.facts, self.goal, last.needs, self.scope)
             if not found:
                 continue
             self._start(replace(self.scope.knowing(*found), thorough=True))
@@ -280,7 +283,15 @@ class Step:
         brought = [t for fact in carried for t in self._brought_by(fact, (goal, self.goal), self.scope)]
         if not brought:
             raise Rejected(f"{' and '.join(f.label for f in self.facts)}: no fact that bears on this step")
-        return combined(goal, list(dict.fromkeys(brought)), self.scope.facts)
+        try:
+            return combined(goal, list(dict.fromkeys(brought)), self.scope.facts)
+        except Rejected as refusal:
+            rewritten = with_equations(brought, carried, self.scope)
+            if not rewritten:
+                raise
+            with suppress(Rejected):
+                return combined(goal, [*dict.fromkeys(brought), *rewritten], self.scope.facts)
+            raise refusal from None
 
     def _brought_by(self, fact: Fact, targets: tuple[Node, ...], scope: Scope) -> list[Theorem]:
         """What a reason says about some terms."""

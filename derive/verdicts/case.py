@@ -133,7 +133,7 @@ class Case:
         steps = self.claim.proof().steps if self.claim.kind == "claim" else []
         ends = [end for step in steps if not step.places for end in step.ends]
         terms.update(dict.fromkeys(end for end in ends if isinstance(end, Term)))
-        return tuple((text(t), value_text(t, point)) for t in terms)
+        return tuple((text(t), value_text(self.evidence.of_models(t), point)) for t in terms)
 
     def said(self, node: Node) -> str:
         """What the kernel found, in the letters of this claim: the kernel remembers equal terms by any letters."""

@@ -32,7 +32,7 @@ from ..terms.definition import unfolded
 from ..terms.node import IllFormed, Term, closed, free, opened
 from ..terms.statement import Every, Prop, openers
 from ..terms.substitution import Capture, substitute
-from ..terms.term import Apply, Call, Deriv, Index, Scalar, Vector, abstract, at, shape_of
+from ..terms.term import Apply, Call, Deriv, Function, Index, Scalar, Vector, abstract, at, shape_of
 
 _MARK = "·model"
 
@@ -41,6 +41,29 @@ def is_of_every_number(statement: Prop) -> bool:
     """Whether a statement speaks of every number or every vector somewhere in it."""
     parts = [part for part in statement.parts() if isinstance(part, Prop)]
     return isinstance(statement, Every) or any(map(is_of_every_number, parts))
+
+
+def written_out_as(statement: Prop, claim: Claim) -> str:
+    """How a witness would write out what a statement speaks of, in the claim's names: models=[(f, x, dot(x, x))]."""
+    named = sorted(frozenset().union(*map(free, (claim.statement, *claim.given))), key=lambda v: v.name)
+    pairs = []
+    for variable in sorted(free(statement), key=lambda v: v.name):
+        if isinstance(variable, Function):
+            letters = [_letter_of(shape, named) for shape in variable.takes]
+            one = len(letters) == 1
+            squared = one and len(variable.takes[0]) == 1 and not variable.to
+            arguments = letters[0] if one else f"({', '.join(letters)})"
+            pairs.append(f"({variable.name}, {arguments}, {f'dot({letters[0]}, {letters[0]})' if squared else '…'})")
+        elif isinstance(variable, Vector):
+            square = len(variable.shape) == len(set(variable.shape)) + 1
+            pairs.append(f"({variable.name}, {f'eye({text(variable.shape[0])})' if square else '…'})")
+    return f"meets=witness(models=[{', '.join(pairs) or '…'}])"
+
+
+def _letter_of(shape: tuple[Any, ...], named: list[Any]) -> str:
+    """A variable of the claim that is of a shape; x or t where it has none."""
+    fitting = [v for v in named if isinstance(v, Vector if shape else Scalar) and _shape(v) == shape]
+    return fitting[0].name if fitting else "x" if shape else "t"
 
 
 @dataclass(frozen=True)

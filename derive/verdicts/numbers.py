@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from ..claims.claim import Claim
 from ..claims.witness import Model
@@ -25,15 +26,17 @@ from ..printing.text import text
 from ..records.settings import SECONDS, Settings
 from ..records.verdict import BALLS, KERNEL
 from ..search.at_point import fails_at, holds_at
-from ..terms.node import free
+from ..terms.node import Node, free
 from ..terms.statement import Implies, Prop
-from ..terms.term import Scalar
-from .models import Models, Unmet, is_of_every_number
+from ..terms.term import Function, Scalar
+from .models import Models, Unmet, is_of_every_number, written_out_as
 
 _GIVE_ONE = "give one, meets=witness(n=…, …)"
-_WRITE_OUT = "meets=witness(models=[…]): (f, (x,), norm(x) ** 2) for a function, (S, eye(n)) for a matrix"
 _SHARE = 0.5
 """Of the time that a claim may take, what numbers may use up before its proof is tried."""
+
+
+_Node = TypeVar("_Node", bound=Node)
 
 
 class Evidence:
@@ -62,9 +65,9 @@ class Evidence:
         """A statement of this claim as points see it: of the models, at an arbitrary number or vector."""
         return arbitrarily(self.of_models(statement))
 
-    def of_models(self, statement: Prop) -> Prop:
-        """A statement of this claim with the author's models in it."""
-        found: Prop = self.models.put_into(statement) if self.models is not None else statement
+    def of_models(self, node: _Node) -> _Node:
+        """A statement or term of this claim with the author's models in it."""
+        found: _Node = self.models.put_into(node) if self.models is not None else node
         return found
 
     def told(self, point: Point) -> str:
@@ -114,11 +117,13 @@ class Evidence:
             for hypothesis in filter(is_of_every_number, self.claim.given):
                 given = self.claim.meets is not None
                 said = "the point in meets=witness(…) is not shown to meet" if given else "no point shows"
-                return f"vacuous: {said} {text(hypothesis)}; write out what it speaks of, {_WRITE_OUT}"
+                wanted = written_out_as(hypothesis, self.claim)
+                return f"vacuous: {said} {text(hypothesis)}; write out what it speaks of, {wanted}"
         for premise in filter(is_of_every_number, premises_in(self.claim.statement)):
-            return f"vacuous: no point shows {text(premise)}; put it into given=[…], and write out, {_WRITE_OUT}"
+            wanted = f"put it into given=[…], and write out what it speaks of, {written_out_as(premise, self.claim)}"
+            return f"vacuous: no point shows {text(premise)}; {wanted}"
         if self.claim.given and self.met_at is None:
-            if self.claim.meets is not None:
+            if self.claim.meets is not None and self.claim.meets.values:
                 return "vacuous: the point in meets=witness(…) does not meet the hypotheses, nor was another found"
             return f"vacuous: no point was found that meets the hypotheses; {self._tried()}; {_GIVE_ONE}"
         premises = unmet_premises(self.question, self.settings.seed, self._own_points())
@@ -130,7 +135,9 @@ class Evidence:
     def _of_models(self, unmet: Unmet) -> str:
         """What the models do not meet, and where."""
         told, where = self.models.told() if self.models is not None else "", unmet.point
-        fails = f"which fails at {where}" if where is not None else "which is not shown of it"
+        fails = (
+            "which is not shown of it" if where is None else f"which fails at {where}" if str(where) else "which fails"
+        )
         return f"{told} does not meet the hypothesis {text(unmet.hypothesis)}, {fails}"
 
     def _question(self) -> Question:
@@ -156,6 +163,10 @@ class Evidence:
         """The author's own point, if there is one. Raises NoPoint where it is none."""
         if self.claim.meets is None or self.models is not None:
             return []
+        stated = (self.claim.statement, *self.claim.given)
+        functions = {v.name for prop in stated for v in free(prop) if isinstance(v, Function)}
+        for name in filter(functions.__contains__, self.claim.meets.values):
+            raise NoPoint(f"{name} is a function; a model writes it out, models=[({name}, x, …)]")
         with as_written():
             values = {name: _exact(value, name) for name, value in self.claim.meets.values.items()}
         point = point_of(values, self.variables)

@@ -277,7 +277,7 @@ class TestBuilding:
             no.Sum(x[k], k, omit=a)
         with refused("runs over one index"):
             no.Sum(x[i] * x[j], i, j, omit=t)
-        with refused("needs an index"):
+        with refused("needs what it speaks of"):
             no.forall(no.Eq(c, c))
 
     def test_derivatives_are_by_declared_variables(self) -> None:

@@ -153,3 +153,42 @@ def test_a_matrix_that_is_not_symmetric_is_none(tmp_path: Path) -> None:
     proof = "calc(T @ inv(T)).eq(eye(n))"
     meets = "models=[(T, eye(n) + outer(x, y))]"
     assert judged(tmp_path, "Eq(T @ inv(T), eye(n))", "posdef(T)", meets, proof).verdict == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("convex(f)", "meets=witness(models=[(f, x, dot(x, x))])"),
+        ("posdef(S)", "meets=witness(models=[(S, eye(n))])"),
+        ("forall(s, Eq(g(s), 0))", "meets=witness(models=[(g, t, …)])"),
+        ("forall(x, Eq(h(x, t), 0))", "meets=witness(models=[(h, (x, t), …)])"),
+        ("forall(x, Eq(norm(W @ x), 0))", "meets=witness(models=[(W, …)])"),
+    ],
+)
+def test_what_to_write_out_in_the_authors_names(tmp_path: Path, given: str, told: str) -> None:
+    file = tmp_path / "claims.py"
+    claim = f"@claim(Ge(t + x[i], t + x[i]), given=[{given}])\ndef it():\n    return calc(t + x[i]).ge(t + x[i])\n"
+    file.write_text(f"{HEAD}\n\n{claim}", encoding="utf-8")
+    verdict = check(Loader().load(file).claims["it"], Settings())
+    assert verdict.verdict == "undecided"
+    assert told in verdict.message
+
+
+def test_a_function_is_given_as_a_model(tmp_path: Path) -> None:
+    with pytest.raises(NoPoint, match="g is a function; a model writes it out"):
+        judged(tmp_path, "Ge(g(t), g(t))", "Eq(g(t), 0)", "g=0")
+
+
+def test_it_fails_whatever_the_point(tmp_path: Path) -> None:
+    given = "forall(t, Eq(g(t), 0)), forall(t, Eq(g(t), 1))"
+    verdict = judged(tmp_path, "Ge(c, c)", given, "models=[(g, t, 0)]", "calc(c).ge(c)")
+    assert verdict.message.endswith("g(t) = 1 for all t ∈ ℝ, which fails")
+
+
+def test_values_at_a_point_are_those_of_the_models(tmp_path: Path) -> None:
+    file = tmp_path / "claims.py"
+    meets = "meets=witness(models=[(f, x, dot(x, x))], s=2)"
+    file.write_text(f"{HEAD}\n\n@claim({EULER}, given=[scales], {meets})\ndef it():\n    return {PROOF}\n")
+    verdict = check(Loader().load(file).claims["it"], Settings(at="n=1 c=2 x=1"))
+    assert verdict.verdict == "proved"
+    assert ("s·c^(s - 1)·f(x)", "4") in verdict.values

@@ -256,9 +256,9 @@ def forall(*parts: Written | VectorTerm | Statement) -> Statement:
     its sign), a vector or a matrix. Raises NotationError for anything else, and
     for a derivative by what it speaks of: forall(t, Eq(g.slope(t), 0)) says that.
     """
+    if len(parts) < len(("what it speaks of", "the statement")):
+        raise NotationError("forall(x, y, statement) needs what it speaks of, and then the statement", kinds.ARGUMENTS)
     *over, body = parts
-    if not over:
-        raise NotationError("forall(i, statement) needs an index", kinds.ARGUMENTS)
     prop = prop_of(body, "forall(…)")
     for value in reversed(over):
         try:
@@ -272,8 +272,16 @@ def _ranging(value: Any) -> Any:
     """What forall may speak of every one of: a declared index, scalar, vector or matrix."""
     if isinstance(value, VectorTerm) and isinstance(value.core, Vector):
         return value.core
-    variable = read(value) if isinstance(value, Written) else None
-    return variable if isinstance(variable, Scalar) else _index(value, "forall(…)")
+    variable = value.term if isinstance(value, Written) else None
+    if isinstance(variable, Scalar | Index):
+        return variable
+    hint = (
+        "write them one after the other, forall(x, y, …)" if isinstance(value, tuple | list) else "write its name alone"
+    )
+    raise NotationError(
+        f"forall(…) speaks of declared indices, scalars, vectors and matrices, not of {shown(value)}; {hint}",
+        kinds.ARGUMENTS,
+    )
 
 
 def And(*members: Statement) -> Statement:

@@ -27,8 +27,10 @@ def homogeneous(f: SmoothFunction, degree: Number) -> Statement:
     Raises NotationError for any other, and for a degree that is no number.
     """
     with as_written():
-        (x,) = _arguments(f, "homogeneous(f, s)", 1)
-        factor = Written(Scalar(_letter(Scalar, POS, _FACTORS, (f.core, read_real(degree))), POS))
+        where = "homogeneous(f, s)"
+        power = read_real(degree)
+        (x,) = _arguments(f, where, 1, power)
+        factor = Written(Scalar(_letter(where, Scalar, POS, _FACTORS, (f.core, power, _core(x))), POS))
         return forall(factor, x, Eq(f(factor * x), factor**degree * f(x)))
 
 
@@ -49,14 +51,14 @@ def l_smooth(f: SmoothFunction, constant: Number) -> Statement:
     as in convex(f). Raises NotationError for any other.
     """
     with as_written():
-        x, y = _arguments(f, "l_smooth(f, L)", 2)
+        x, y = _arguments(f, "l_smooth(f, L)", 2, read_real(constant))
         return forall(x, y, Le(f(y), _tangent(f, x, y) + constant / 2 * _size(y - x) ** 2))
 
 
 def lipschitz(f: SmoothFunction, constant: Number) -> Statement:
     """|f(x) - f(y)| ≤ L·‖x - y‖ for all x and y. f is a function as in convex(f). Raises NotationError for others."""
     with as_written():
-        x, y = _arguments(f, "lipschitz(f, L)", 2)
+        x, y = _arguments(f, "lipschitz(f, L)", 2, read_real(constant))
         return forall(x, y, Le(modulus(f(x) - f(y)), constant * _size(x - y)))
 
 
@@ -69,12 +71,16 @@ def posdef(matrix: VectorTerm) -> Statement:
     if len(shape) != 2 or shape[0] != shape[1]:
         raise NotationError(f"posdef(S) takes a square matrix, not {shown(matrix)}", kinds.SHAPES)
     with as_written():
-        x = VectorTerm(Vector(_letter(Vector, 0, _VECTORS, (matrix.core,)), (shape[0],)))
+        x = VectorTerm(Vector(_letter("posdef(S)", Vector, 0, _VECTORS, (matrix.core,)), (shape[0],)))
         return forall(x, Implies(Ne(x, 0), Gt(dot(x, matrix @ x), 0)))
 
 
-def _arguments(f: Any, where: str, count: int) -> list[Any]:
-    """So many arguments of a function of one, with letters that stand for nothing else."""
+def _core(value: Any) -> Any:
+    return value.core if isinstance(value, VectorTerm) else value.term
+
+
+def _arguments(f: Any, where: str, count: int, *beside: Any) -> list[Any]:
+    """So many arguments of a function of one, with letters that stand for nothing else, nor in what is said beside."""
     if not isinstance(f, SmoothFunction):
         raise NotationError(f"{where} takes a function, f = function('f', n), not {shown(f)}", kinds.ARGUMENTS)
     if len(f.core.takes) != 1 or f.core.to:
@@ -82,20 +88,26 @@ def _arguments(f: Any, where: str, count: int) -> list[Any]:
         raise NotationError(f"{where}: {f!r} has {takes}; write the statement with forall(…)", kinds.ARGUMENTS)
     (shape,) = f.core.takes
     found: list[Any] = []
-    taken: tuple[Any, ...] = (f.core,)
+    taken: tuple[Any, ...] = (f.core, *beside)
     for _ in range(count):
         kind, signs, letters = (Vector, 0, _VECTORS) if shape else (Scalar, ANY, _NUMBERS)
-        name = _letter(kind, signs, letters, taken)
+        name = _letter(where, kind, signs, letters, taken)
         variable: Any = Vector(name, shape) if shape else Scalar(name, ANY)
         taken = (*taken, variable)
         found.append(VectorTerm(variable) if shape else Written(variable))
     return found
 
 
-def _letter(kind: type[Any], signs: int, letters: tuple[str, ...], speaks: tuple[Any, ...]) -> str:
-    """The first letter that no node has and that the author's file has not declared as something of another kind."""
+def _letter(where: str, kind: type[Any], signs: int, letters: tuple[str, ...], speaks: tuple[Any, ...]) -> str:
+    """The first letter that no node has and that the author's file has not declared as something of another kind.
+
+    Raises NotationError where all of them stand for something in these nodes.
+    """
     taken = {v.name for node in speaks for v in free(node)}
     chosen = [one for one in letters if one not in taken]
+    if not chosen:
+        said = f"{where}: {', '.join(letters)} all stand for something in it; write the statement with forall(…)"
+        raise NotationError(said, kinds.ARGUMENTS)
     return next((one for one in chosen if not is_declared_otherwise(kind, signs, one)), chosen[0])
 
 

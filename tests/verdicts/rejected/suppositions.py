@@ -127,3 +127,33 @@ def a_model_that_is_steeper():
 @claim(Le(f(x - t * f.grad(x)), f(x)), given=[l_smooth(f, s)], meets=witness(models=[(f, x, dot(x, x) / 2)], s=1))
 def steps_of_any_length():
     return calc(f(x - t * f.grad(x))).le(f(x), by.hyp)  # rejected-here
+
+
+u, c = scalar("u"), scalar("c", positive=True)
+g = function("g")
+zero = witness(models=[(g, t, 0)])
+
+
+@claim(Eq(g(c), c * g(1)), given=[homogeneous(g, s)], meets=zero)
+def a_degree_taken_for_a_bound_letter():
+    return calc(g(c)).eq(c * g(1), by.hyp)  # rejected: different normal forms
+
+
+@claim(Eq(t * g.slope(c * t), t * c ** (t - 1) * g(t)), given=[homogeneous(g, s)], meets=zero)
+def euler_with_the_degree_bound():
+    return (
+        calc(t * g.slope(c * t))
+        .eq(D(g(c * t), c))
+        .eq(D(c**t * g(t), c), by.hyp)  # rejected: different normal forms
+        .eq(t * c ** (t - 1) * g(t))
+    )
+
+
+@claim(Eq(g(u), g(0)), given=[lipschitz(g, s)], meets=witness(models=[(g, t, t)], s=1))
+def a_constant_taken_for_a_bound_letter():
+    return calc(g(u)).eq(g(0), by.hyp)  # rejected: different normal forms
+
+
+@claim(Le(f(y), f(x)), given=[convex(f), Eq(f.grad(x), 0)], meets=witness(models=[(f, x, dot(x, x))]))
+def an_equation_put_into_the_other_inequality():
+    return calc(f(y)).le(f(x), by.hyp)  # rejected: no combination of the facts
