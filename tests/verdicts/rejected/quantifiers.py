@@ -49,7 +49,7 @@ def a_minimum_taken_for_a_maximum():
 
 
 @claim(
-    Le(f(x - lr * f.grad(x)), f(x) - lr * (1 - lr * L) * norm(f.grad(x)) ** 2 / 2),
+    Le(f(x - lr * f.grad(x)), f(x) - lr * (1 - lr * L / 4) * norm(f.grad(x)) ** 2),
     given=[smooth],
     meets=witness(models=[(f, x, dot(x, x) / 2)], L=1),
 )
@@ -59,7 +59,7 @@ def a_step_that_gains_too_much():
     return (
         calc(f(step))
         .le(bound, by.hyp)
-        .eq(f(x) - lr * (1 - lr * L) * norm(f.grad(x)) ** 2 / 2)  # rejected: different normal forms
+        .eq(f(x) - lr * (1 - lr * L / 4) * norm(f.grad(x)) ** 2)  # rejected: different normal forms
     )
 
 
