@@ -37,11 +37,6 @@ def convex_without_a_stationary_point():
     return calc(f(y)).ge(f(x) + dot(f.grad(x), y - x), by.hyp).eq(f(x), by.hyp)  # rejected: different normal forms
 
 
-@claim(Ge(f(y), f(x)), given=[forall(y, Ge(f(y), f(x) + dot(f.grad(x), x - y))), Eq(f.grad(x), 0)])
-def vacuous_without_a_model():
-    return calc(f(y)).ge(f(x) + dot(f.grad(x), x - y), by.hyp(1)).eq(f(x), by.hyp(2))  # rejected-claim: vacuous
-
-
 @claim(Le(f(y), f(x)), given=[convex, Eq(f.grad(x), 0)], meets=bowl)
 def a_minimum_taken_for_a_maximum():
     bound = f(x) + dot(f.grad(x), y - x)
