@@ -317,3 +317,9 @@ class TestBuilding:
 
 def test_indices_are_leaves() -> None:
     assert isinstance(i.term, Index)
+
+
+def test_sympy_does_not_look_into_a_term_by_an_index() -> None:
+    """c^(s - 1), where SymPy evaluates: it asks of an exponent whether it is a list."""
+    c, s = no.scalar("c", positive=True), no.scalar("s")
+    assert str(c ** (s - 1)) == "c**(s - 1)"

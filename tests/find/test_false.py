@@ -10,6 +10,7 @@ from here import ROOT
 
 from derive.claims.claim import Claim
 from derive.records.settings import EFFORT
+from derive.verdicts.models import is_of_every_number
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 import found
@@ -55,7 +56,9 @@ def test_all_of_them(part: int) -> None:
     """In parts, which run beside each other."""
     claims = [claim for place, claim in enumerate(sought()) if place % _PARTS == part]
     true = set(TRUE) & {claim.name for claim in claims}
-    assert names_found(iter(claims), EFFORT) == true
+    open_ones = [claim for claim in claims if any(map(is_of_every_number, claim.given))]  # no number refutes these
+    others = [claim for claim in claims if claim not in open_ones]
+    assert names_found(iter(others), EFFORT) | names_found(iter(open_ones), _ATTEMPTS) == true
 
 
 def test_the_page_lists_the_true_ones() -> None:

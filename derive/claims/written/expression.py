@@ -37,6 +37,7 @@ class Written(Leaf):
     """
 
     is_commutative = True
+    _iterable = False  # SymPy asks: there is an index that only refuses
     __slots__ = ("term",)
     term: Term
 
