@@ -37,6 +37,8 @@ class Recording:
 
     file: str
     project: str = ""
+    checked: bool = False
+    """Whether it was seen before that each name in it stands for one thing, as in the library's files."""
     claims: dict[str, Claim] = field(default_factory=dict)
     definitions: list[tuple[Definition, int]] = field(default_factory=list)
 
@@ -175,7 +177,8 @@ def _recorded(make: Callable[..., Claim], body: Body, where: str) -> Claim:
         project="" if current is None else current.project,
         earlier=() if current is None else tuple(current.claims.values()),
     )
-    require_one_meaning((made.statement, *made.given), made.file)
+    if current is None or not current.checked:
+        require_one_meaning((made.statement, *made.given), made.file)
     if current is not None:
         _require_recordable(made)
         current.add(made)

@@ -32,5 +32,5 @@ digest of each further line, by the claim's name.
 Version 2: the digest of a line covers the claim's name too; in version 1 it was
 that of the judgement alone, which is still what the JSON of a run has.
 Version 3: a vector says whether it is symmetric.
-Version 4: a vector says whether it is declared as weights.
+Version 4: a vector says whether it is declared as weights, and a function whether it is smooth.
 """

@@ -132,7 +132,7 @@ class Volume:
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """While this lasts, what is stated, defined and drawn is the library's, whichever file asks for it."""
-        record, listed, figures = recording.set(Recording(str(self.file))), defined.set([]), drawn.set([])
+        record, listed, figures = recording.set(Recording(str(self.file), checked=True)), defined.set([]), drawn.set([])
         try:
             with as_written():
                 yield

@@ -17,5 +17,6 @@ matrices      definitions that come with derive: products, transposes, traces; e
 symmetric     that a matrix is symmetric
 ordering      a total order, for whoever has to choose
 letters       letters for bound indices
+throughout    a term or statement changed under its binders too
 names         names that read as what they are
 """

@@ -29,10 +29,11 @@ from ..search.convert import Converter, derivatives, differentiating, right_of
 from ..search.obligations import prove
 from ..search.scope import Scope
 from ..terms.definition import unfolded
-from ..terms.node import IllFormed, Term, closed, free, opened
-from ..terms.statement import Every, Prop, openers
+from ..terms.node import IllFormed, Term, free
+from ..terms.statement import Every, Prop
 from ..terms.substitution import Capture, substitute
 from ..terms.term import Apply, Call, Deriv, Function, Index, Scalar, Vector, abstract, at, shape_of
+from ..terms.throughout import Again, throughout
 
 _MARK = "·model"
 
@@ -84,29 +85,23 @@ class Models:
     def put_into(self, node: Any) -> Any:
         """The statement or term with these in it. Raises NoPoint where that would change what a derivative moves."""
         try:
-            return self._put_into(node, 0)
+            return throughout(node, self._change, _MARK)
         except (Capture, IllFormed, Rejected) as problem:
             raise NoPoint(f"the models cannot be put into {text(node)}: {problem}") from None
 
-    def _put_into(self, node: Any, depth: int) -> Any:
+    def _change(self, node: Any, again: Again) -> Any:
         if free(node).isdisjoint(self.models):
             return node
         match node:
             case Apply(function) if function in self.models:
-                inner = node.rebuilt((function, *[self._put_into(part, depth) for part in node.parts()[1:]]))
-                return _value(self.models[function], inner)
+                return _value(self.models[function], node.rebuilt((function, *map(again, node.parts()[1:]))))
             case Call(_, args) if any([argument in self.models for argument in args]):
-                return self._put_into(unfolded(node), depth)
+                return again(unfolded(node))
             case Vector() | Scalar():
                 return self.models[node].body
             case Deriv():
                 self._require_still(node)
-        parts, binds = tuple(node.parts()), node.binds()
-        if not binds:
-            return node.rebuilt(tuple([self._put_into(part, depth) for part in parts]))
-        opening = openers(node, tuple([f"{_MARK}{depth + place}" for place in range(binds)]))
-        inside = closed(self._put_into(opened(parts[-1], opening), depth + binds), opening)
-        return node.rebuilt((*[self._put_into(part, depth) for part in parts[:-1]], inside))
+        return None
 
     def _require_still(self, slope: Deriv) -> None:
         """Nothing that is put into a derivative depends on what moves there."""

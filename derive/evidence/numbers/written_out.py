@@ -13,8 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ...terms.definition import unfolded
-from ...terms.node import Term, closed, free, opened
-from ...terms.statement import openers
+from ...terms.node import Term, free
 from ...terms.substitution import Capture
 from ...terms.term import (
     SUM,
@@ -32,6 +31,7 @@ from ...terms.term import (
     num,
     reduce_over,
 )
+from ...terms.throughout import Again, throughout
 
 _WAVES = (1, 2)
 AMPLITUDE, STEP, PHASE = "c", "a", "b"
@@ -46,25 +46,20 @@ _TURNS = (("sin", 1), ("cos", 1), ("sin", -1), ("cos", -1))
 def written_out(node: Any) -> Any:
     """The statement or term with every function as a sum of waves; as it is where it has none."""
     try:
-        return _written_out(node, 0)
+        return throughout(node, _change, "·wave")
     except Capture:
         return node
 
 
-def _written_out(node: Any, depth: int) -> Any:
+def _change(node: Any, again: Again) -> Any:
     if not any([isinstance(variable, Function) for variable in free(node)]):
         return node
     match node:
         case Apply(function):
-            return _waves(node.rebuilt((function, *[_written_out(part, depth) for part in node.parts()[1:]])))
+            return _waves(node.rebuilt((function, *map(again, node.parts()[1:]))))
         case Call(_, args) if any([isinstance(argument, Function) for argument in args]):
-            return _written_out(unfolded(node), depth)
-    parts, binds = tuple(node.parts()), node.binds()
-    if not binds:
-        return node.rebuilt(tuple([_written_out(part, depth) for part in parts]))
-    opening = openers(node, tuple([f"·wave{depth + place}" for place in range(binds)]))
-    inside = closed(_written_out(opened(parts[-1], opening), depth + binds), opening)
-    return node.rebuilt((*[_written_out(part, depth) for part in parts[:-1]], inside))
+            return again(unfolded(node))
+    return None
 
 
 def _waves(value: Apply) -> Term:
