@@ -17,7 +17,7 @@ u, v = scalar("u"), scalar("v")
 
 # ── the best policy, and the reward in terms of it ────────────────────────────
 
-r, ref, pi = vector("r", K), vector("rho", K), vector("p", K)
+r, ref, p = vector("r", K), vector("rho", K), vector("p", K)
 positive = forall(a, Gt(ref[a], 0))
 Z = define("Z", Sum(ref[a] * exp(r[a] / beta), a))
 best = define("q", ref[a] * exp(r[a] / beta) / Z, at=a, source="Rafailov 2023 (4)")
@@ -39,9 +39,9 @@ def reward_by_the_policy():
     )
 
 
-policies = [positive, forall(a, Gt(pi[a], 0)), Eq(Sum(pi[a], a), 1)]
-objective = define("J", Sum(pi[a] * (r[a] - beta * log(pi[a] / ref[a])), a))
-divergence = define("KL", Sum(pi[a] * log(pi[a] / best[a]), a))
+policies = [positive, forall(a, Gt(p[a], 0)), Eq(Sum(p[a], a), 1)]
+objective = define("J", Sum(p[a] * (r[a] - beta * log(p[a] / ref[a])), a))
+divergence = define("KL", Sum(p[a] * log(p[a] / best[a]), a))
 
 
 @claim(Eq(objective, beta * log(Z) - beta * divergence), given=policies, source="Rafailov 2023 (3)")
@@ -50,7 +50,7 @@ def objective_by_the_divergence():
     return (
         calc(objective)
         .eq(
-            beta * log(Z) * Sum(pi[a], a) - beta * divergence,
+            beta * log(Z) * Sum(p[a], a) - beta * divergence,
             by.unfold(objective),
             by.unfold(divergence),
             by.unfold(best),
@@ -65,9 +65,9 @@ def divergence_is_not_negative():
     """Gibbs' inequality, by log t ≤ t - 1."""
     return (
         calc(divergence)
-        .eq(Sum(-pi[a] * log(best[a] / pi[a]), a), by.unfold(divergence), by.unfold(best), by.log_product)
-        .ge(Sum(-pi[a] * (best[a] / pi[a] - 1), a), by.monotone(by.exp_bound(log(best[a] / pi[a]))))
-        .eq(Sum(pi[a], a) - Sum(best[a], a))
+        .eq(Sum(-p[a] * log(best[a] / p[a]), a), by.unfold(divergence), by.unfold(best), by.log_product)
+        .ge(Sum(-p[a] * (best[a] / p[a] - 1), a), by.monotone(by.exp_bound(log(best[a] / p[a]))))
+        .eq(Sum(p[a], a) - Sum(best[a], a))
         .eq(0, the_best_policy_sums_to_one, by.hyp(3))
     )
 
