@@ -9,6 +9,7 @@ from statements import VOCABULARY
 from tidy import tidy
 
 from derive.printing.latex import latex
+from derive.printing.mathml import markup
 from derive.printing.text import text
 from derive.printing.words import sentence
 from derive.reports.appendix.words import Setter
@@ -20,6 +21,7 @@ SETTER = Setter(SimpleNamespace(), SimpleNamespace(id="it"))  # type: ignore[arg
 WAYS = {
     "terminal": text,
     "latex": latex,
+    "mathml": markup,
     "in a line of the appendix": lambda statement: SETTER.inline(sentence(statement)),
     "displayed in the appendix": lambda statement: SETTER.displayed(sentence(statement)),
 }

@@ -7,7 +7,10 @@ silent    vectors that are written without their index
 names     declared names in the letters of a terminal and of LaTeX
 text      a line of text
 latex     LaTeX in one piece
+mathml    MathML, for a web page
 breaking  LaTeX that can be broken over lines, with the macros of derive.sty
+formula   a formula in every one of these, and formulas put together
+low       how high a piece of notation stands
 domains   what a name ranges over
 words     statements as sentences with formulas in them
 clashes   one name, one thing: what would be read as something else is refused

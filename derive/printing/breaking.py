@@ -16,6 +16,7 @@ from ..terms.term import MAX, MIN
 from . import tree
 from .build import notation
 from .latex import RELATIONS, Latex, Set
+from .low import is_low
 from .tree import ATOM, POWER, PRODUCT, Notation
 
 _BREAKS = (r"\drvbreak ", r"\drvbreakin ", r"\drvbreakdeep ")
@@ -46,7 +47,7 @@ def related(sign: str, left: str, right: str) -> str:
 
 def relation(sign: str) -> str:
     """A sign between two formulas."""
-    return {**RELATIONS, "→": r"\longrightarrow"}[sign]
+    return {**RELATIONS, "→": r"\longrightarrow", "⟹": r"\Longrightarrow", "⟺": r"\Longleftrightarrow"}[sign]
 
 
 @dataclass(frozen=True)
@@ -149,19 +150,7 @@ class Breaking(Latex):
 
     def _is_slope(self, body: Notation) -> bool:
         """Whether a derivative is written as one fraction, its body beside the ∂ above."""
-        return self.tight(body) == ATOM and _is_low(body)
+        return self.tight(body) == ATOM and is_low(body)
 
 
 _RAISED = Breaking(raised=True)
-
-
-def _is_low(piece: Notation) -> bool:
-    """Whether brackets around a piece need not be larger than letters."""
-    match piece:
-        case tree.Fraction() | tree.Big() | tree.Derivative() | tree.Jacobian():
-            return False
-        case tree.Exponential() | tree.Use() | tree.Value() | tree.Extreme() | tree.Listed() | tree.Mapping():
-            return True
-        case tree.Power(base) | tree.Subscript(base):
-            return _is_low(base)
-    return all(map(_is_low, piece.parts()))

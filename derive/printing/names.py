@@ -22,15 +22,21 @@ def printed(name: str) -> str:
 def letter(name: str) -> str:
     """A declared name in LaTeX: Greek letters by their names, x1 as x_1, words upright; underscores are escaped."""
     stem = name.rstrip(PRIME)
-    found = re.fullmatch(r"([A-Za-z]+)(?:_?([0-9]+))?", stem)
+    found = letters_and_number(stem)
     if found is None:
         out = rf"\mathrm{{{escaped(stem)}}}"
     else:
-        letters, number = found.groups()
+        letters, number = found
         greek = rf"\{_OWN_MACROS[letters]}" if letters in _OWN_MACROS else None
         out = greek or (letters if len(letters) == 1 else rf"\mathrm{{{letters}}}")
         out += f"_{{{number}}}" if number else ""
     return out + "'" * (len(name) - len(stem))
+
+
+def letters_and_number(stem: str) -> tuple[str, str | None] | None:
+    """x1 and x_1 as x and 1; None for a name that is not of this form."""
+    found = re.fullmatch(r"([A-Za-z]+)(?:_?([0-9]+))?", stem)
+    return None if found is None else (found[1], found[2])
 
 
 def escaped(name: str) -> str:

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..records.page import MATH, TEXT, Piece, Words
+from ..records.page import TEXT, Piece, Words
 from ..terms.node import INDEX, Node
-from ..terms.statement import INFINITY, NE
+from ..terms.statement import NE
 from . import tree
-from .breaking import formula, related
 from .build import notation
-from .latex import bound, tex
+from .formula import binding, in_one, listed, of_notation, related, row, sign
 from .tree import Notation
-
-
-def math(tex: str) -> Piece:
-    """A formula."""
-    return MATH, tex
 
 
 def say(text: str) -> Piece:
@@ -59,7 +53,7 @@ def _sentence(piece: Notation) -> Words:
             return (*_part(then), say(" wherever "), *_part(condition))
         case tree.Equivalence(left, right):
             return (*_part(left), say(" if and only if "), *_part(right))
-    return (math(formula(piece)),)
+    return (of_notation(piece),)
 
 
 def _part(piece: Notation) -> Words:
@@ -69,11 +63,11 @@ def _part(piece: Notation) -> Words:
 
 
 def _for_every(piece: tree.ForEvery) -> Words:
-    letters = math(", ".join(map(bound, piece.indices)))
+    letters = listed(map(binding, piece.indices))
     match piece.indices, piece.body:
         case (index,), tree.Conditional(tree.Relation(sign, left, right) as condition, then) if _is_index(left):
             if sign == NE and left == index.letter and getattr(index, "apparent", False):
-                return (*_part(then), say(" for every "), math(rf"{tex(left)} \ne {formula(right)}"))
+                return (*_part(then), say(" for every "), row(in_one(left), NE, of_notation(right)))
             return (*_part(then), say(" for every "), letters, say(" with "), *_sentence(condition))
     return (*_part(piece.body), say(" for every " if len(piece.indices) == 1 else " for all "), letters)
 
@@ -83,8 +77,7 @@ def _is_index(piece: Notation) -> bool:
 
 
 def _limit(piece: tree.Limit) -> Words:
-    moving = tex(piece.variable)
-    arrow = {"+": r"\downarrow", "-": r"\uparrow"}.get(piece.side, r"\to")
-    place = piece.toward.replace(INFINITY, r"\infty") if isinstance(piece.toward, str) else tex(piece.toward)
-    body = related("→", formula(piece.body), formula(piece.target))
-    return math(body), say(" as "), math(f"{moving} {arrow} {place}")
+    arrow = {"+": "↓", "-": "↑"}.get(piece.side, "→")
+    place = sign(piece.toward) if isinstance(piece.toward, str) else in_one(piece.toward)
+    body = related("→", of_notation(piece.body), of_notation(piece.target))
+    return body, say(" as "), row(of_notation(piece.variable), arrow, place)

@@ -1,25 +1,37 @@
-"""A claim and its proof as they stand on a page: words with formulas between them, as plain data.
-
-Formulas are LaTeX with the macros of the appendix's style file.
-"""
+"""A claim and its proof as they stand on a page: words with formulas between them, as plain data."""
 
 from __future__ import annotations
 
 import msgspec
 
-Piece = tuple[str, str]
-"""What kind of piece it is, one of those below, and its content."""
+
+class Formula(msgspec.Struct, frozen=True):
+    """One formula, in every way in which it is written."""
+
+    breaking: str
+    """LaTeX that can be broken over lines, with the macros of the appendix's style file."""
+    latex: str
+    """LaTeX in one piece, as somebody may copy it."""
+    mathml: str
+    """Presentation markup, without the `<math>` around it."""
+    text: str
+    """A line of text."""
+
+
+Piece = tuple[str, str] | Formula
+"""A formula; or what kind of piece it is, one of those below, and its content."""
 
 Words = tuple[Piece, ...]
 
-TEXT, MATH, CLAIM, HYPOTHESIS = "text", "math", "claim", "hypothesis"
-"""Plain text; a formula; a reference to a claim, by its id; one to a hypothesis, by its number."""
+TEXT, CLAIM, HYPOTHESIS = "text", "claim", "hypothesis"
+"""Plain text; a reference to a claim, by its id; one to a hypothesis, by its number."""
 
 
 class Line(msgspec.Struct, frozen=True):
     """One step: what follows by which relation, and why."""
 
     relation: str
+    """A sign: = or ⟹."""
     term: Words
     reasons: tuple[Words, ...]
     shown: bool = True
@@ -45,7 +57,8 @@ class Condition(msgspec.Struct, frozen=True):
 class Worked(msgspec.Struct, frozen=True):
     """A statement at a point at which it fails: the point, what the terms are there, and what holds instead."""
 
-    point: str
+    point: tuple[Formula, ...]
+    """What each variable is there."""
     values: tuple[Words, ...] = ()
     instead: Words = ()
 
@@ -54,10 +67,10 @@ class Page(msgspec.Struct, frozen=True):
     """What is to be said of a claim, in the order in which it is said."""
 
     variables: tuple[Words, ...] = ()
-    definitions: tuple[str, ...] = ()
+    definitions: tuple[Formula, ...] = ()
     given: tuple[Words, ...] = ()
     statement: Words = ()
-    aside: tuple[str, ...] = ()
+    aside: tuple[Formula, ...] = ()
     """Definitions that only the proof uses."""
     passages: tuple[Passage, ...] = ()
     conditions: tuple[Condition, ...] = ()

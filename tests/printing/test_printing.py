@@ -23,6 +23,7 @@ from derive.printing.breaking import display
 from derive.printing.latex import latex
 from derive.printing.text import text
 from derive.printing.words import sentence
+from derive.records.page import Formula
 from derive.terms import statement as statements_of
 from derive.terms import term as terms_of
 from derive.terms.node import IllFormed, Node
@@ -277,7 +278,7 @@ def test_latex(node: Node, printed: str) -> None:
     ],
 )
 def test_sentences(statement: Prop, said: str) -> None:
-    words = "".join([content for _, content in sentence(statement)])
+    words = "".join([piece.breaking if isinstance(piece, Formula) else piece[1] for piece in sentence(statement)])
     for sign, plain in ((r"\drvbreakrel{\ge}", "≥"), (r"\drvbreakrel{>}", ">"), (r"\drvbreakrel{<}", "<")):
         words = words.replace(sign, plain)
     assert words == said

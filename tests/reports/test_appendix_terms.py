@@ -9,7 +9,7 @@ from building import *
 
 from derive.printing.breaking import display
 from derive.printing.words import sentence
-from derive.records.page import MATH, TEXT, Words
+from derive.records.page import TEXT, Formula, Words
 from derive.terms.statement import And, Iff, Implies, for_all, tends
 from derive.terms.term import NEG, ArgMax
 from derive.verdicts.prose.declarations import declared, definition
@@ -69,8 +69,9 @@ def test_letters_of_bound_indices_do_not_clash() -> None:
 
 
 def plain(words: Words) -> str:
-    assert {kind for kind, _ in words} <= {TEXT, MATH}
-    return "".join(content.replace(r"\drvbreakrel", "").replace("{", "").replace("}", "") for _, content in words)
+    said = [piece.breaking if isinstance(piece, Formula) else piece[1] for piece in words]
+    assert {piece[0] for piece in words if not isinstance(piece, Formula)} <= {TEXT}
+    return "".join([one.replace(r"\drvbreakrel", "").replace("{", "").replace("}", "") for one in said])
 
 
 @pytest.mark.parametrize(
@@ -108,4 +109,4 @@ def test_variables_of_one_kind_are_declared_together() -> None:
 
 
 def test_a_definition() -> None:
-    assert definition(Z) == r"Z = \sum_{k=1}^{n} e^{x_{k}}"
+    assert definition(Z).breaking == r"Z = \sum_{k=1}^{n} e^{x_{k}}"

@@ -9,12 +9,14 @@ from ...terms.node import Node
 from ..build import notation
 from . import statements as statements
 from . import terms as terms
+from .writer import PLAIN as PLAIN
 from .writer import RELATIONS as RELATIONS
 from .writer import TEX as TEX
 from .writer import Latex as Latex
 from .writer import Set as Set
 from .writer import bound as bound
 from .writer import tex as tex
+from .writer import under_one as under_one
 
 
 def latex(node: Node) -> str:

@@ -80,7 +80,7 @@ class Latex:
                 return PRODUCT
             case tree.Application():
                 return POWER
-            case tree.Power() if _under_one(piece) is not None:
+            case tree.Power() if under_one(piece) is not None:
                 return PRODUCT
         return _LOOSE.get(type(piece), ATOM)
 
@@ -127,7 +127,7 @@ class Latex:
 
     def power(self, power: tree.Power) -> Set:
         """A power, or 1 over one."""
-        under = _under_one(power)
+        under = under_one(power)
         if under is not None:
             return self.fraction(tree.Number(1), under)
         held = self.held(power.base, ATOM)
@@ -220,7 +220,7 @@ def bound(index: tree.Binding | tree.Ranging) -> str:
     return tex(index.letter) if index.apparent else rf"{tex(index.letter)} \le {tex(index.size)}"
 
 
-def _under_one(power: tree.Power) -> Notation | None:
+def under_one(power: tree.Power) -> Notation | None:
     """What 1 is divided by in a negative whole power."""
     match power.exponent:
         case tree.Negative(tree.Number() as size):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...printing.breaking import relation
 from ...records.page import Condition, Line, Passage, Words
 from ...records.verdict import Verdict
 from .words import Setter, listed
@@ -15,7 +16,7 @@ def derivation(verdict: Verdict, setter: Setter) -> Iterator[str]:
     if page is None:
         return
     if page.aside:
-        defined = listed(f"${d}$" for d in page.aside)
+        defined = listed(setter.formula(d) for d in page.aside)
         yield rf"\drvgloss{{Here {defined}.}}"
     number = 0
     for passage in page.passages:
@@ -32,7 +33,7 @@ def _passage(passage: Passage, setter: Setter, verdict: Verdict, before: int) ->
         return
     yield rf"\begin{{drvsteps}}{{{setter.displayed(passage.start)}}}"
     for number, line in enumerate(passage.lines, before + 1):
-        yield rf"  \drvstep{{{line.relation}}}{{{setter.displayed(line.term)}}}"
+        yield rf"  \drvstep{{{relation(line.relation)}}}{{{setter.displayed(line.term)}}}"
         yield f"    {{{_reasons(line, setter)}{_failing(line, verdict, number)}}}"
     yield r"\end{drvsteps}"
 

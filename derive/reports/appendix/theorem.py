@@ -71,7 +71,7 @@ def _hypotheses(verdict: Verdict, page: Page, setter: Setter) -> Iterator[str]:
     if page.variables:
         yield f"{lead} {listed(setter.inline(v) for v in page.variables)}."
     if page.definitions:
-        yield f"Put {listed(f'${d}$' for d in page.definitions)}."
+        yield f"Put {listed(setter.formula(d) for d in page.definitions)}."
     if page.given:
         numbered = [rf"\drvhyp{{{n}}} {setter.inline(g)}" for n, g in enumerate(page.given, 1)]
         yield f"Suppose that {listed(numbered)}."
@@ -84,7 +84,8 @@ def _hypotheses(verdict: Verdict, page: Page, setter: Setter) -> Iterator[str]:
 def _worked(worked: Worked, verdict: Verdict, setter: Setter) -> str:
     """At this point so much is so large, hence the opposite."""
     what = "The statement" if verdict.refuted_at == "statement" else f"What {verdict.refuted_at} says"
-    out = f"{what} fails at ${worked.point}$" if worked.point else f"{what} is false"
+    point = r",\drvgap ".join([setter.formula(value, "", "") for value in worked.point])
+    out = f"{what} fails at ${point}$" if point else f"{what} is false"
     if worked.values:
         out += f":{' there' if worked.point else ''} {listed(setter.inline(v) for v in worked.values)}"
     if worked.instead:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...files.config import UsageError
 from ...messages import commands
 from ...records.library import is_of_the_library
-from ...records.page import CLAIM, HYPOTHESIS, MATH, TEXT, Words
+from ...records.page import CLAIM, HYPOTHESIS, TEXT, Formula, Piece, Words
 from ...records.verdict import Verdict
 from .escape import escaped, refusal
 from .labels import Labels, word
@@ -31,19 +31,20 @@ class Setter:
 
     def inline(self, words: Words) -> str:
         """Words in a line of text."""
-        return "".join(self._piece(kind, content, "$", "$") for kind, content in words)
+        return "".join(self._piece(piece, "$", "$") for piece in words)
 
     def displayed(self, words: Words) -> str:
         """Words with their formulas as large as in a display."""
         out = ""
-        for kind, content in words:
-            if kind == TEXT and content in _BRACKETS:
-                out += content
-            elif kind == TEXT:
-                macro = "between" if content.strip() in _CONNECTIVES else "before"
-                out += rf"\drv{macro}{{{self.text(content.strip())}}}"
-            else:
-                out += self._piece(kind, content, r"\drvdisplaymath{", "}")
+        for piece in words:
+            match piece:
+                case (kind, content) if kind == TEXT and content in _BRACKETS:
+                    out += content
+                case (kind, content) if kind == TEXT:
+                    macro = "between" if content.strip() in _CONNECTIVES else "before"
+                    out += rf"\drv{macro}{{{self.text(content.strip())}}}"
+                case _:
+                    out += self._piece(piece, r"\drvdisplaymath{", "}")
         return out
 
     def text(self, text: str) -> str:
@@ -63,9 +64,14 @@ class Setter:
         said = rf"\emph{{{self.text(name.replace('_', ' '))}}}"
         return rf"{said} of \texttt{{{self.text(place)}}}" if is_of_the_library(place) else said
 
-    def _piece(self, kind: str, content: str, left: str, right: str) -> str:
-        if kind == MATH:
-            return f"{left}{checked(content, self.where)}{right}"
+    def formula(self, formula: Formula, left: str = "$", right: str = "$") -> str:
+        """A formula, in dollars or other marks."""
+        return f"{left}{checked(formula.breaking, self.where)}{right}"
+
+    def _piece(self, piece: Piece, left: str, right: str) -> str:
+        if isinstance(piece, Formula):
+            return self.formula(piece, left, right)
+        kind, content = piece
         if kind == CLAIM:
             return self.cited(content)
         if kind == HYPOTHESIS:

@@ -14,7 +14,7 @@ from ...kernel import Theorem
 from ...kernel.context import Context, base, known
 from ...printing.text import text
 from ...printing.words import say, sentence
-from ...records.page import Condition, Words
+from ...records.page import Condition, Piece, Words
 from ...search.scope import Scope
 from ...terms.letters import for_every_opened, relettered
 from ...terms.statement import SIGNS, Prop, Rel
@@ -85,7 +85,7 @@ def _shows(ctx: Context, relation: Rel) -> bool:
 
 def _with(said: str, used: list[int], record: StepRecord, own: int) -> Words:
     """The rule, and the hypotheses that it took."""
-    out: list[tuple[str, str]] = [say(said)]
+    out: list[Piece] = [say(said)]
     for place, number in enumerate(used):
         out.append(say(" with " if not place else ", "))
         out += named(number, Hypotheses(record.given, own))

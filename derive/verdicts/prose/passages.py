@@ -22,8 +22,8 @@ from ...claims.parts import (
     Unique,
 )
 from ...claims.proof import Proof, StepRecord
-from ...printing.breaking import display, relation
-from ...printing.words import math, say, sentence
+from ...printing.formula import part_number, sign, term
+from ...printing.words import say, sentence
 from ...records.page import Line, Passage, Words
 from ...search.growth import Growth, growths
 from ...terms.statement import EQ, WHOLE, And, Every, ForAll, Iff, Implies, Prop, Rel, negated
@@ -79,7 +79,7 @@ class _Teller:
                 yield from self._both(part, goal, heading)
             case And(members), Conj(parts) if len(members) == len(parts):
                 for place, (member, inner) in enumerate(zip(members, parts, strict=True), 1):
-                    numbered = (math(rf"\drvpart{{{place}}}"),)
+                    numbered = (part_number(place),)
                     yield from self.tell(inner, member, _then(heading, *numbered) if place == 1 else numbered)
             case _, AttainedAt(index, bound):
                 yield from self.tell(bound, goal, _then(heading, *_attained(goal, index)))
@@ -98,8 +98,8 @@ class _Teller:
 
     def _both(self, part: Both, goal: Any, heading: Words) -> Told:
         if isinstance(goal, Iff):
-            yield from self.tell(part.forward, Implies(goal.left, goal.right), _then(heading, math(r"\Longrightarrow")))
-            yield from self.tell(part.back, Implies(goal.right, goal.left), (math(r"\Longleftarrow"),))
+            yield from self.tell(part.forward, Implies(goal.left, goal.right), _then(heading, sign("⟹")))
+            yield from self.tell(part.back, Implies(goal.right, goal.left), (sign("⟸"),))
         elif goal.name == EQ:
             yield from self.tell(part.forward, goal, _then(heading, say("It is not less:")))
             yield from self.tell(part.back, goal, (say("It is not more:"),))
@@ -121,9 +121,9 @@ class _Teller:
 
     def _line(self, record: StepRecord) -> Line:
         given = Hypotheses(record.given, self.own, record.rests_on)
-        between = r"\Longleftrightarrow" if record.relation == IFF else r"\Longrightarrow"
+        between = "⟺" if record.relation == IFF else "⟹"
         target = record.ends[1]
-        symbol = between if isinstance(target, Prop) else relation(record.relation)
+        symbol = between if isinstance(target, Prop) else record.relation
         reasons = tuple(worded(r, given) for r in record.reasons)
         return Line(symbol, sentence(target), reasons or ((say("algebra"),),), record.failure is None)
 
@@ -146,6 +146,6 @@ def _attained(goal: Prop, index: Any) -> Words:
     return (
         say("No member is below" if low else "No member is above"),
         say(" the one at "),
-        math(display(index)),
+        term(index),
         say(":"),
     )

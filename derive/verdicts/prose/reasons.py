@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ...printing.breaking import display
-from ...printing.names import letter
-from ...printing.words import math, say, sentence
+from ...printing.formula import built_in, exp_bound, listed, name, row, term
+from ...printing.words import say, sentence
 from ...records.page import CLAIM, HYPOTHESIS, Piece, Words
 from ...search.reasons import (
     Algebra,
@@ -72,15 +71,13 @@ def worded(reason: Reason, given: Hypotheses) -> Words:
         case Event():
             return _event(reason)
         case Unfold(_, target):
-            name = target if isinstance(target, str) else target.name
-            tex = rf"\{target}" if isinstance(target, str) else letter(name)
-            return say("definition of "), math(tex)
+            return say("definition of "), built_in(target) if isinstance(target, str) else name(target.name)
         case Rows():
             return (say(_row(reason.label.removeprefix("by."))),)
         case Signs():
             return (say("signs"),)
         case Scale(_, factor):
-            return say("scaled by "), math(display(factor))
+            return say("scaled by "), term(factor)
         case Oracle():
             return (say(f"{reason.label.removeprefix('by.')}, believed and not proved"),)
         case Fact():
@@ -92,8 +89,8 @@ def _event(reason: Event) -> Words:
     plain, placed = _EVENTS.get(reason.event, (reason.event.replace("_", " "),) * 2)
     if not reason.detail:
         return (say(plain),)
-    letters = [display(d) for d in reason.detail]  # type: ignore[arg-type]
-    return say(placed), math(" = ".join(letters))
+    first, *rest = [term(d) for d in reason.detail]
+    return say(placed), row(first, *[piece for one in rest for piece in ("=", one)])
 
 
 def _row(name: str) -> str:
@@ -110,14 +107,14 @@ def _fact(fact: Fact, given: Hypotheses) -> Words:
         case Extremes():
             return (say("bounds by min and max"),)
         case ExpBound(_, exponent):
-            return math(r"e^u \ge 1 + u"), say(" at "), math(rf"u = {display(exponent)}")
+            return exp_bound(), say(" at "), row(name("u"), "=", term(exponent))
         case Times(_, inner, factor):
-            return (*_fact(inner, given), say(", times "), math(display(factor)))
+            return (*_fact(inner, given), say(", times "), term(factor))
         case Summed(_, inner, index, omit):
-            left_out = "".join(rf" \ne {display(o)}" for o in omit)
-            return (*_fact(inner, given), say(", summed over "), math(display(index) + left_out))
+            left_out = [piece for o in omit for piece in ("≠", term(o))]
+            return (*_fact(inner, given), say(", summed over "), row(term(index), *left_out))
         case Attained(_, index, inner):
-            return (say("attained at "), math(display(index)), say(" by "), *_fact(inner, given))
+            return (say("attained at "), term(index), say(" by "), *_fact(inner, given))
         case Monotone(_, inner):
             return (say("monotone, from "), *worded(inner, given))
     return (say(fact.label),)
@@ -130,8 +127,7 @@ def _claim(target: Any) -> Words:
 def _images(moved: list[tuple[Term, Term]]) -> Words:
     if not moved:
         return ()
-    pairs = ",\\ ".join(f"{display(v)} := {display(image)}" for v, image in moved)
-    return say(" with "), math(pairs)
+    return say(" with "), listed([row(term(v), ":=", term(image)) for v, image in moved], ",\\ ")
 
 
 def _hypothesis(number: int | None, given: Hypotheses) -> Words:

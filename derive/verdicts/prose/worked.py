@@ -14,9 +14,9 @@ from ...evidence.numbers.field import NoValue, Unknown
 from ...evidence.numbers.points import Point
 from ...evidence.numbers.waves import Formula
 from ...evidence.witness import value_text
-from ...printing.breaking import display
-from ...printing.names import letter
-from ...printing.words import clause, math, say, sentence
+from ...printing.formula import applied, bracketed, decimal, dots, listed, lowered, name, number, row, term
+from ...printing.words import clause, say, sentence
+from ...records.page import Formula as Shown
 from ...records.page import Words, Worked
 from ...search.at_point import holds_at
 from ...terms.matrices import named_definitions_in
@@ -30,7 +30,7 @@ _LONG = 8
 def worked(statement: Prop, point: Point, models: tuple[Model, ...] = (), said: Prop | None = None) -> Worked:
     """Everything that is needed to see the statement fail: what stands there for functions and matrices, too."""
     failing, at = _failing(statement, point)
-    told = r",\drvgap ".join(filter(None, [*map(_model, models), _point(at)]))
+    told = *map(_model, models), *_point(at)
     if models and said is not None:
         return Worked(told, *_with_models(failing, at, said))
     return Worked(told, tuple(_values(failing, at)), _instead(failing, at))
@@ -53,16 +53,16 @@ def _failing(statement: Prop, point: Point) -> tuple[Prop, Point]:
 # ── the point ─────────────────────────────────────────────────────────────────
 
 
-def _point(point: Point) -> str:
-    values = [f"{letter(v.name)} = {_shown(point.values[v])}" for v in point.listed()]
-    return r",\drvgap ".join([*values, *map(_formula, point.formulas)])
+def _point(point: Point) -> list[Shown]:
+    values = [row(name(v.name), "=", _shown(point.values[v])) for v in point.listed()]
+    return [*values, *map(_formula, point.formulas)]
 
 
-def _formula(formula: Formula) -> str:
+def _formula(formula: Formula) -> Shown:
     """`g(u) = 2 sin(u)`"""
-    place = f"_{{{''.join(map(str, formula.places))}}}" if formula.places else ""
-    arguments = ", ".join(map(letter, formula.arguments))
-    return f"{letter(formula.name)}({arguments}){place} = {display(formula.body)}"
+    value = applied(name(formula.name), map(name, formula.arguments))
+    places = "".join(map(str, formula.places))
+    return row(lowered(value, number(places)) if places else value, "=", term(formula.body))
 
 
 def _with_models(failing: Prop, at: Point, said: Prop) -> tuple[tuple[Words, ...], Words]:
@@ -70,7 +70,7 @@ def _with_models(failing: Prop, at: Point, said: Prop) -> tuple[tuple[Words, ...
     if not isinstance(failing, Rel) or not isinstance(said, Rel) or not is_real(failing.left):
         return tuple(_values(failing, at)), _instead(failing, at)
     pairs = dict(zip(failing.parts(), said.parts(), strict=True))
-    values = [words for term, shown in pairs.items() for words in _equation(term, at, shown)]
+    values = [words for one, shown in pairs.items() for words in _equation(one, at, shown)]
     opposite = negated(failing)
     if at_point(opposite, at) != Truth.TRUE:
         opposite = Rel(EQ, failing.left, failing.right)
@@ -78,21 +78,22 @@ def _with_models(failing: Prop, at: Point, said: Prop) -> tuple[tuple[Words, ...
     return tuple(values), sentence(Rel(opposite.name, *said.parts())) if holds else ()
 
 
-def _model(model: Model) -> str:
+def _model(model: Model) -> Shown:
     """`f(x) = ⟨x, x⟩`"""
-    arguments = f"({', '.join([letter(arg.name) for arg in model.args])})" if model.args else ""
-    return f"{letter(model.variable.name)}{arguments} = {display(model.body)}"
+    named = name(model.variable.name)
+    value = applied(named, [name(arg.name) for arg in model.args]) if model.args else named
+    return row(value, "=", term(model.body))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> Shown:
     if not isinstance(value, tuple):
-        return display(value) if isinstance(value, Term) else str(value)
+        return term(value) if isinstance(value, Term) else decimal(str(value))
     runs = list(map(_shown, value))
     if len(runs) > _LONG and len(set(runs[1:])) == 1:
-        runs = [runs[0], runs[1], r"\dots", runs[-1]]
+        runs = [runs[0], runs[1], dots(), runs[-1]]
     elif len(runs) > _LONG:
-        runs = [*runs[: _LONG - 1], r"\dots", runs[-1]]
-    return f"({', '.join(runs)})"
+        runs = [*runs[: _LONG - 1], dots(), runs[-1]]
+    return bracketed(listed(runs))
 
 
 # ── what the terms are there ──────────────────────────────────────────────────
@@ -102,41 +103,36 @@ def _values(statement: Prop, point: Point) -> Iterator[Words]:
     if isinstance(statement, Rel) and is_real(statement.left):
         calls = [d.call({}) for d in named_definitions_in(statement)]
         terms = [c for c in calls if free(c) <= set(point.values) and is_real(c)]
-        for term in dict.fromkeys([*terms, *statement.parts()]):
-            if not isinstance(term, Num) or term.value.denominator != 1:
-                yield from _equation(term, point)
+        for one in dict.fromkeys([*terms, *statement.parts()]):
+            if not isinstance(one, Num) or one.value.denominator != 1:
+                yield from _equation(one, point)
     elif isinstance(statement, Iff | Implies):
         for side in statement.parts():
             truth = {Truth.TRUE: "holds", Truth.OPEN: "is not decided"}.get(at_point(side, point), "fails")
             yield (*clause(side), say(f" {truth}"))
 
 
-def _equation(term: Term, point: Point, written: Term | None = None) -> Iterator[Words]:
+def _equation(one: Term, point: Point, written: Term | None = None) -> Iterator[Words]:
     """`written = value`, of a term, or of another one that is the term there."""
-    said = value_text(term, point)
+    said = value_text(one, point)
     try:
-        value = value_at(term, point)
+        value = value_at(one, point)
     except Unknown:
         return
     if isinstance(value, NoValue):
-        yield math(display(written or term)), say(" has no value")
+        yield term(written or one), say(" has no value")
         return
-    shown = display(written or term)
-    if shown != said:
-        equals = "=" if _is_exactly(term, value, said) else r"\approx"
-        yield (math(f"{shown} {equals} {_number(said)}"),)
+    shown = term(written or one)
+    if shown.breaking != said:
+        equals = "=" if _is_exactly(one, value, said) else "≈"
+        yield (row(shown, equals, decimal(said)),)
 
 
-def _is_exactly(term: Term, ball: arb, said: str) -> bool:
-    if isinstance(term, Num):
-        return term.value == Fraction(said)
+def _is_exactly(one: Term, ball: arb, said: str) -> bool:
+    if isinstance(one, Num):
+        return one.value == Fraction(said)
     exact = Fraction(said)
     return bool(ball == arb(fmpq(exact.numerator, exact.denominator)))
-
-
-def _number(said: str) -> str:
-    digits, e, exponent = said.partition("e")
-    return rf"{digits} \cdot 10^{{{int(exponent)}}}" if e else digits
 
 
 def _instead(statement: Prop, point: Point) -> Words:
