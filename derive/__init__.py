@@ -5,6 +5,7 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     system     what a process asks of the operating system: files, limits, signals, exit codes
     messages   every kind of message: its code, what it means, a wrong example and the same mended
     records    plain data that crosses processes: settings, a verdict, a page, an outcome
+    markdown   documents in Markdown: the claim file that their blocks make up, and what they show
     terms      what can be said: terms, statements, substitution
     printing   one notation tree; text and LaTeX written from it
     kernel     what is trusted: theorems and the rules that make them

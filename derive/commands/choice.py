@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..messages.commands import OPTION
@@ -28,6 +29,8 @@ class Choice:
     since: str | None = None
     shard: str | None = None
     times: str | None = None
+    with_shown: bool = True
+    """Whether claims of other files count that a document shows."""
     said: list[str] = field(default_factory=list)
     may_be_empty: bool = False
     """Whether it is well that there is nothing to check: there is something elsewhere, or nothing that changed."""
@@ -45,13 +48,23 @@ class Choice:
         folder = config.folder.resolve()
         paths = tuple([from_project(path, folder) for path in self.paths])
         whole = not (self.since or self.shard or self.last_failed or stop)
-        return Selection(paths, self.expression, self.source, whole, folder, config.documents)
+        return Selection(paths, self.expression, self.source, whole, folder, config.documents, self._shown(folder))
+
+    def _shown(self, folder: Path) -> frozenset[str]:
+        """The claims that documents show which were named, as they are called from the project's folder."""
+        from ..files.shown import shown
+        from ..gate.selection import from_project
+
+        documents = [Path(path) for path in self.paths if "::" not in path] if self.with_shown else []
+        claims = [claim for document in documents for one in shown(document) for claim in one.claims]
+        return frozenset(from_project(f"{file}::{name}", folder) for file, name in claims)
 
     def slices(self, config: Config, cache: Cache | None, kept: Kept) -> list[Slice]:
         """The slices. Raises UsageError."""
         from ..files.config import UsageError
         from ..files.scan import scan
         from ..files.select import targets
+        from ..files.shown import is_prose
         from ..running.plan import slices
 
         if self.times is not None and self.shard is None:
@@ -59,7 +72,8 @@ class Choice:
                 "--times needs --shard: it tells how long claims take, so that parts take equally long", OPTION
             )
         look = cache.scan if cache is not None else scan
-        found = targets(self.paths, config)
+        found = targets(self.paths, config, self.with_shown)
+        self.said += [f"{target.file}: {_PROSE}" for target in found if is_prose(target.file)]
         if self.since is not None:
             found = self._changed(self.since, found, config, cache, kept)
         if self.last_failed:
@@ -108,6 +122,9 @@ class Choice:
         claims, of = (sum(len(piece.names) for piece in some) for some in (part, pieces))
         self.said.append(f"part {index} of {count}: {claims} of {of} claims (division {division.digest})")
         return part
+
+
+_PROSE = "no block of claims is in it; one begins with ```python derive"
 
 
 def _failing(target: Target, failed: frozenset[str], look: Look) -> Iterator[Target]:

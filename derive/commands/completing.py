@@ -18,8 +18,10 @@ def places(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
     """PATH or PATH::CLAIM: paths as the shell completes them, and claims after a whole path."""
     from click.shell_completion import CompletionItem
 
+    from ..markdown.kinds import may_hold_claims
+
     path, colons, _name = begun.partition("::")
-    if not colons and not (begun.endswith(".py") and Path(begun).is_file()):
+    if not colons and not (may_hold_claims(begun) and Path(begun).is_file()):
         return [CompletionItem(begun, type="file")]
     return _beginning(begun, [f"{path}::{found.name}" for found in _claims(Path(path))])
 
@@ -28,9 +30,10 @@ def claims(context: click.Context, parameter: click.Parameter, begun: str) -> li
     """NAME or FILE::NAME: the claims of the project."""
     from ..files.config import UsageError
     from ..files.select import targets
+    from ..markdown.kinds import may_hold_claims
     from .shared import config_here
 
-    if "::" in begun or begun.endswith(".py"):
+    if "::" in begun or may_hold_claims(begun):
         return places(context, parameter, begun)
     try:
         files = targets((), config_here())

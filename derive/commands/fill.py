@@ -54,7 +54,7 @@ def fill(
 
     kept = Kept(config)
     settings = kept.searching(settings, wanted=not is_here(jobs))
-    pieces = Choice(paths, expression).slices(config, None, kept)
+    pieces = Choice(paths, expression, with_shown=False).slices(config, None, kept)
     place = pool_of(jobs)
     with place as pool:
         outcome = pool.run([*pieces], settings, False, Watcher())

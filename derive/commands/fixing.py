@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,8 @@ def _found(asked: Asked, settings: Settings, kept: Kept, wanted: bool) -> Outcom
 
     cache = kept.cache(settings, wanted)
     with place_of(asked.jobs, asked.scheduler, cache) as pool:
-        pieces = asked.choice.slices(kept.config, cache, kept)
+        choice = replace(asked.choice, with_shown=False)  # files that nobody named are not changed
+        pieces = choice.slices(kept.config, cache, kept)
         outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, Watcher())
     kept.keep(cache, outcome)
     return outcome

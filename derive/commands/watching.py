@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from ..files.config import UsageError
+from ..markdown.kinds import PYTHON, is_manuscript
 from ..messages import commands
 from ..system.codes import INTERRUPTED
 from .shared import complain, config_here, say, streams
@@ -16,7 +17,7 @@ _LOOK = 100
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
 
-def keep_checking(check: Callable[[], int], paths: Iterable[str]) -> int:
+def keep_checking(check: Callable[[], int], paths: Collection[str]) -> int:
     """Check now, and again after each change, until somebody interrupts. Raises UsageError where the first run does."""
     try:
         from watchfiles import watch
@@ -25,7 +26,11 @@ def keep_checking(check: Callable[[], int], paths: Iterable[str]) -> int:
 
     roots = _roots(paths)
     changes = watch(
-        *roots, watch_filter=_Wanted(roots), rust_timeout=_LOOK, yield_on_timeout=True, raise_interrupt=True
+        *roots,
+        watch_filter=_Wanted(roots, _documents(paths)),
+        rust_timeout=_LOOK,
+        yield_on_timeout=True,
+        raise_interrupt=True,
     )
     next(changes)  # from here on no change is missed
     _clear()
@@ -58,6 +63,13 @@ def _roots(paths: Iterable[str]) -> list[Path]:
     return [one for n, one in enumerate(wanted) if not any(o in one.parents or o == one for o in wanted[:n])]
 
 
+def _documents(paths: Iterable[str]) -> frozenset[str]:
+    """The documents that hold claims: those that are named, here or in [tool.derive] proofs."""
+    config = config_here()
+    named = [path.partition("::")[0] for path in paths] or [str(config.folder / path) for path in config.proofs]
+    return frozenset(os.path.realpath(path) for path in named if is_manuscript(path))
+
+
 def _shown(folder: Path) -> str:
     here = os.path.relpath(folder)
     return str(folder) if here.startswith("..") else here
@@ -71,11 +83,11 @@ def _clear() -> None:
 class _Wanted:
     """Claim files, whatever they import, and the configuration; not what tools keep in folders of their own."""
 
-    def __init__(self, roots: list[Path]) -> None:
-        self.roots = roots
+    def __init__(self, roots: list[Path], documents: frozenset[str]) -> None:
+        self.roots, self.documents = roots, documents
 
     def __call__(self, _: object, path: str) -> bool:
         parts = next(Path(path).relative_to(root).parts for root in self.roots if Path(path).is_relative_to(root))
         if any(part == "__pycache__" or part.startswith(".") for part in parts):
             return False
-        return path.endswith(".py") or parts[-1] == "pyproject.toml"
+        return path.endswith(PYTHON) or parts[-1] == "pyproject.toml" or path in self.documents

@@ -13,7 +13,6 @@ from ..claims.figure import drawn
 from ..claims.stating import Recording, recording
 from ..claims.written.define import defined
 from ..claims.written.expression import as_written
-from ..messages.sources import NO_PYTHON
 from ..system.reading import real
 from .loaded import Loaded, Problem
 from .packages import Elsewhere, compile_anew
@@ -59,7 +58,7 @@ class Loader:
             try:
                 text, tree = parse(path)
             except Unreadable as problem:
-                loaded.problems.append(Problem(path, problem.line, str(problem), message_kind=NO_PYTHON))
+                loaded.problems.append(Problem(path, problem.line, str(problem), message_kind=problem.kind))
                 return loaded
             linecache.cache[str(path)] = (len(text), None, text.splitlines(True), str(path))
             with _recording(loaded, self.project) as record, as_written(), self.importing_from(path.parent):

@@ -12,7 +12,13 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from ..system.reading import content
+from ..markdown.fences import BadFence, Manuscript
+from ..markdown.fences import read as read_manuscript
+from ..markdown.kinds import is_manuscript
+from ..markdown.script import across, python
+from ..messages.kind import Kind
+from ..messages.sources import BLOCK, NO_PYTHON
+from ..system.reading import content, real
 
 KINDS = ("claim", "erratum", "axiom", "note", "experiment")
 _LINKS = {"eq", "ne", "le", "lt", "ge", "gt", "iff", "implies"}
@@ -34,9 +40,9 @@ class Found(msgspec.Struct, frozen=True):
 class Unreadable(Exception):
     """A file that is no Python. `line` is where, from 1."""
 
-    def __init__(self, message: str, line: int = 1) -> None:
+    def __init__(self, message: str, line: int = 1, kind: Kind = NO_PYTHON) -> None:
         super().__init__(message)
-        self.line = line
+        self.line, self.kind = line, kind
 
 
 def fingerprint(path: Path) -> str:
@@ -52,11 +58,16 @@ _LARGEST = 8 << 20
 
 
 def parse(path: Path) -> tuple[str, ast.Module]:
-    """The text and the syntax tree of a file. Raises Unreadable."""
+    """The text and the syntax tree of a file; of a document, of its blocks, each line where it stands.
+
+    Raises Unreadable.
+    """
     try:
         found = content(path)
         if len(found) > _LARGEST:
             raise Unreadable(f"is larger than {_LARGEST >> 20} MiB")
+        if is_manuscript(real(path)):
+            return _blocks(found, path)
         data = io.BytesIO(found)
         encoding, _ = tokenize.detect_encoding(data.readline)
         data.seek(0)
@@ -70,6 +81,34 @@ def parse(path: Path) -> tuple[str, ast.Module]:
         raise Unreadable(f"is no Python text: {problem}") from None
     except (RecursionError, MemoryError):
         raise Unreadable("is nested too deeply to be parsed") from None
+
+
+def _blocks(found: bytes, path: Path) -> tuple[str, ast.Module]:
+    """The Python of a document. Raises Unreadable, and what Python raises for what is none."""
+    document = _manuscript(found)
+    text = python(document)
+    tree = ast.parse(text, str(path))
+    line = across(document, tree)
+    if line is not None:
+        raise Unreadable("this goes on in another block; a block holds whole statements", line, BLOCK)
+    return text, tree
+
+
+def manuscript(path: Path) -> Manuscript:
+    """A document as Markdown sees it. Raises Unreadable."""
+    try:
+        return _manuscript(content(path))
+    except OSError as problem:
+        raise Unreadable(f"cannot be opened: {problem.strerror}") from None
+    except UnicodeDecodeError as problem:
+        raise Unreadable(f"is no text in UTF-8: {problem}") from None
+
+
+def _manuscript(found: bytes) -> Manuscript:
+    try:
+        return read_manuscript(found.decode("utf-8"))
+    except BadFence as problem:
+        raise Unreadable(str(problem), problem.line, BLOCK) from None
 
 
 def scan(path: Path, definitions: bool = False) -> list[Found]:

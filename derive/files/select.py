@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from ..messages import commands
 from .config import Config, UsageError
+from .shown import shown
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,11 @@ class Target:
         return self.names is None or name in self.names
 
 
-def targets(arguments: tuple[str, ...], config: Config) -> list[Target]:
-    """The files that paths stand for, in order, each once. Raises UsageError for a path that is not there."""
+def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True) -> list[Target]:
+    """The files that paths stand for, in order, each once. Raises UsageError for a path that is not there.
+
+    `with_shown`: whether claims of other files belong to it that a document shows.
+    """
     wanted: dict[Path, frozenset[str] | None] = {}
     spelled: dict[str, Path] = {}
     for argument in arguments or _defaults(config):
@@ -45,6 +49,11 @@ def targets(arguments: tuple[str, ...], config: Config) -> list[Target]:
             file = spelled.setdefault(os.path.realpath(file), file)
             before = wanted.get(file, frozenset())
             wanted[file] = None if not colons or before is None else before | {name}
+    for document in [file for file, names in wanted.items() if names is None] if with_shown else ():
+        for file, name in [claim for one in shown(document) for claim in one.claims]:
+            file = spelled.setdefault(os.path.realpath(file), file)
+            before = wanted.get(file, frozenset())
+            wanted[file] = None if before is None else before | {name}
     return [Target(file, names) for file, names in wanted.items()]
 
 

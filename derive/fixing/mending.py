@@ -8,6 +8,8 @@ from pathlib import Path
 
 from libcst import ParserSyntaxError
 
+from ..markdown.fences import BadFence
+from ..markdown.script import Misplaced, brought_back, editable
 from ..records.settings import Settings
 from ..records.verdict import ERROR, EditVerdict, FixVerdict
 from ..source.edits import Append, Edit, Import, NoSuchPlace, Remove, Replace, Unimport, edited
@@ -42,7 +44,7 @@ def mended(file: Path, settings: Settings, unsafe: bool, wanted: set[str]) -> Me
     for _ in range(_MOST_ROUNDS):
         if now is None:
             break
-        known = [one for one in _candidates(found.after, now) if _plain(one) not in refused and one[0] in wanted]
+        known = [one for one in _candidates(found, now) if _plain(one) not in refused and one[0] in wanted]
         found.unsafe = sum(not fix.safe for _, fix in known) if not unsafe else 0
         fixes = _one_each([one for one in known if unsafe or one[1].safe], apart)
         fixes = [one for one in fixes if one[0] == fixes[0][0]] if one_by_one else fixes
@@ -62,13 +64,21 @@ def mended(file: Path, settings: Settings, unsafe: bool, wanted: set[str]) -> Me
     return found
 
 
-def _candidates(text: bytes, now: Judged) -> list[Owned]:
+def _candidates(found: Mended, now: Judged) -> list[Owned]:
     """What may mend a file: of the claims whose proofs went wrong, and of those that cannot be read."""
     out: list[Owned] = [(name, fix) for name, verdict in now.items() for fix in verdict.fixes]
     faulty = {name for name, verdict in now.items() if verdict.verdict == ERROR}
     if faulty:
-        out += [one for one in slips(text) if one[0] in faulty or not one[0]]
+        out += [one for one in _slips(found) if one[0] in faulty or not one[0]]
     return out
+
+
+def _slips(found: Mended) -> list[Owned]:
+    """Those of a file; none of a document that cannot be read."""
+    try:
+        return slips(editable(str(found.file), found.after))
+    except (BadFence, UnicodeDecodeError):
+        return []
 
 
 def _one_each(fixes: list[Owned], apart: set[str]) -> list[Owned]:
@@ -86,8 +96,9 @@ def _tried(
     """The file with some fixes, its verdicts, and the claims whose fixes do not do: they do not help, or they harm."""
     owners = {owner for owner, _ in fixes}
     try:
-        new = edited(found.after, [_edit(edit) for _, fix in fixes for edit in fix.edits])
-    except (NoSuchPlace, ParserSyntaxError):
+        edits = [_edit(edit) for _, fix in fixes for edit in fix.edits]
+        new = brought_back(file := str(found.file), found.after, edited(editable(file, found.after), edits))
+    except (NoSuchPlace, ParserSyntaxError, Misplaced):
         return found.after, None, _ALL
     after = judged(found.file, new, settings)
     if after is None:

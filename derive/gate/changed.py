@@ -10,6 +10,8 @@ from pathlib import Path
 from ..files.config import Config, find, parsed
 from ..files.scan import Unreadable, parse
 from ..files.select import Target
+from ..files.shown import not_shown
+from ..markdown.kinds import may_hold_claims
 from ..running.cache.content import ABSENT
 from ..running.cache.replay import Cache
 from ..system.reading import real
@@ -37,7 +39,11 @@ class Changed:
             self.why = "[tool.derive] changed"
         elif self._is_another_derive():
             self.why = "derive changed"
-        return [target for target in self.targets if self.why or self._is_changed(target.file)]
+        return [target for target in self.targets if self.why or self._is_to_check(target)]
+
+    def _is_to_check(self, target: Target) -> bool:
+        """A document that shows what is not there is told of, whichever file that was in."""
+        return self._is_changed(target.file) or (target.names is None and bool(not_shown(target.file)))
 
     def _is_changed(self, file: Path) -> bool:
         own = {self.cache.own(str(file)), *self._imported(file)}
@@ -48,7 +54,7 @@ class Changed:
         return any(self._differs(path, content) for path, content in inputs.items())
 
     def _is_beside_claims(self, placed: str) -> bool:
-        return placed.endswith(".py") and os.path.dirname(placed) in self._folders
+        return may_hold_claims(placed) and os.path.dirname(placed) in self._folders
 
     def _imported(self, file: Path) -> set[str]:
         """The files beside it that a file imports, and those that they import, there or not."""

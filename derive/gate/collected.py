@@ -85,7 +85,7 @@ def _files(config: Config) -> frozenset[Path]:
     default = config.folder / "proofs"
     if not config.proofs and not default.is_dir():
         return frozenset()
-    found = targets(() if config.proofs else (str(default),), config)
+    found = targets(() if config.proofs else (str(default),), config, with_shown=False)
     return frozenset(real(target.file) for target in found)
 
 

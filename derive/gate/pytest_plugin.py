@@ -59,7 +59,9 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """A file of claims is collected as one. Raises CollectError for one of another project."""
-    if file_path.suffix != ".py":
+    from ..markdown.kinds import may_hold_claims
+
+    if not may_hold_claims(file_path):
         return None
     claims = _claims(parent.config)
     if not claims.take(file_path):
@@ -163,6 +165,9 @@ class ClaimItem(pytest.Item):
 
     def _verdicts(self) -> Iterator[Verdict]:
         """What becomes of the claim, or of the file, within the time that it may take."""
+        from msgspec.structs import replace
+
+        from ..files.shown import not_shown
         from ..records.settings import SECONDS
         from ..running.plan import Slice
         from ..running.unjudged import overdue, stopped_but_false
@@ -170,6 +175,7 @@ class ClaimItem(pytest.Item):
 
         first = self.claim is None
         piece = Slice(str(self.path), (self.claim,) if self.claim else (), first, first, self.shown)
+        piece = replace(piece, not_shown=not_shown(self.path) if first else ())
         runner = _runner(self.config)
         seconds = runner.settings.seconds or SECONDS
         found: list[Verdict] = []

@@ -26,6 +26,8 @@ class Selection:
     """The project's."""
     documents: Documents = Documents()  # noqa: RUF009
     """The project's, as they are now."""
+    also: frozenset[str] = frozenset()
+    """Claims (PATH::CLAIM) that documents among the paths show."""
     _shown: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property
@@ -62,7 +64,8 @@ class Selection:
         if not self.paths:
             return True
         pairs = [path.partition("::") for path in self.paths]
-        return any(is_within(file, path) and wanted in ("", name) for path, _, wanted in pairs)
+        within = any(is_within(file, path) and wanted in ("", name) for path, _, wanted in pairs)
+        return within or f"{file}::{name}" in self.also
 
     def _is_of_row(self, file: str, claim: dict[str, Any]) -> bool:
         document = self.documents.of(self.folder / file)

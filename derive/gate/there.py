@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..files.config import find
+from ..markdown.kinds import PYTHON
 from ..running.cache.content import ABSENT
 from ..system.versions import PACKAGE
 from .moves import Moves
@@ -64,7 +65,7 @@ class There:
         unknown = []
         for path in now:
             called = self.called(Path(path.partition("::")[0]))
-            then = [before for before, new in self.renamed.items() if is_within(new, called) and before.endswith(".py")]
+            then = [before for before, new in self.renamed.items() if _is_of(before, new, called)]
             if self._had(called):
                 then = [called, *[before for before in then if not is_within(before, called)]]
             if not then:
@@ -128,6 +129,11 @@ class There:
         if real.is_dir():
             return any(is_within(path, self.called(real)) for path in now)
         return self.called(real) in now
+
+
+def _is_of(before: str, now: str, called: str) -> bool:
+    """Whether a file that moved belongs to a path: a Python file in a folder, or whatever the path itself is."""
+    return now == called or (is_within(now, called) and before.endswith(PYTHON))
 
 
 def _bases(before: str, now: str, folder: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .kind import COMMAND, CONFIGURATION
+from .kind import COMMAND, CONFIGURATION, DOCUMENT
 
 _IMPORTS = "from derive import by\nfrom derive.notation import *\n"
 _DECLARED = {
@@ -32,10 +32,15 @@ def is_configuration(example: str) -> bool:
     return example.strip().startswith(CONFIGURATION)
 
 
+def is_document(example: str) -> bool:
+    """Whether an example is a document in Markdown."""
+    return example.strip().startswith(DOCUMENT)
+
+
 def whole(example: str) -> str:
     """An example as it can be saved or typed."""
     example = example.strip("\n") + "\n"
-    if is_command(example) or is_configuration(example):
+    if is_command(example) or is_configuration(example) or is_document(example):
         return example
     declared = "".join([f"{name} = {_DECLARED[name]}\n" for name in _needed(example)])
     return "\n".join(filter(None, (_IMPORTS, declared))) + f"\n\n{example}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-COMMAND, CONFIGURATION = "$ ", "[tool.derive"
-"""How examples begin that are commands, or a configuration; all others are claims."""
+COMMAND, CONFIGURATION, DOCUMENT = "$ ", "[tool.derive", "```"
+"""How examples begin that are commands, a configuration, or a document; all others are claims."""
 
 
 @dataclass(frozen=True)

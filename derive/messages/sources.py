@@ -201,3 +201,66 @@ INTERNAL = Kind(
     "derive itself failed.",
     "This is a fault of derive, and never a verdict on the claim. Please report it, with the file.",
 )
+_HEAD = """
+```python derive
+from derive.notation import *
+
+c = scalar("c")
+"""
+BLOCK = Kind(
+    "E113",
+    "block",
+    "A block of claims in a document has no end, is hidden from Markdown, or breaks a statement in two.",
+    "Markdown shows such a document as if nothing were missing, so derive refuses it. "
+    "A block begins and ends with a fence on a line of its own, and holds whole statements.",
+    f"""{_HEAD}
+
+@claim(Eq(c + c, 2 * c))
+def double():
+    return calc(c + c).eq(2 * c)
+
+And so on.
+""",
+    f"""{_HEAD}
+
+@claim(Eq(c + c, 2 * c))
+def double():
+    return calc(c + c).eq(2 * c)
+```
+
+And so on.
+""",
+)
+SHOWN = Kind(
+    "E114",
+    "shown",
+    "A document shows a claim, or a row of a source, that is not there.",
+    "A fence of the word derive names claims of the document, of the claim files beside it, or FILE::NAME. "
+    "The message says which may be meant.",
+    f"""{_HEAD}
+
+@claim(Eq(c + c, 2 * c))
+def double():
+    return calc(c + c).eq(2 * c)
+```
+
+As was shown:
+
+```derive
+duoble
+```
+""",
+    f"""{_HEAD}
+
+@claim(Eq(c + c, 2 * c))
+def double():
+    return calc(c + c).eq(2 * c)
+```
+
+As was shown:
+
+```derive
+double
+```
+""",
+)

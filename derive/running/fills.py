@@ -12,6 +12,7 @@ from libcst import ParserSyntaxError
 
 from ..files.select import Target
 from ..files.width import line_length
+from ..markdown.script import Misplaced, brought_back, editable
 from ..records.settings import Settings
 from ..records.verdict import PROVED, REFUTED, STARRED, STOPPED, FoundVerdict, Verdict
 from ..source.edits import NoSuchPlace
@@ -119,12 +120,14 @@ def _why_not(found: FoundVerdict, same: FoundVerdict) -> str | None:
 
 def _after(fill: Fill, wanted: dict[str, list[Filling]], chosen: set[str], told: bool = False) -> bytes | None:
     """The file with holes filled; what it holds stays in its encoding. None where that cannot be."""
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(fill.before).readline)
-    text = fill.before.decode(encoding)
+    before = editable(fill.file, fill.before)
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(before).readline)
+    text = before.decode(encoding)
     fillings = [filling for name, some in wanted.items() if name in chosen for filling in some]
     try:
-        return filled(text, fillings, line_length(Path(fill.file), text)).encode(encoding)
-    except (Unfillable, NoSuchPlace, SyntaxError, ParserSyntaxError, UnicodeError) as problem:
+        after = filled(text, fillings, line_length(Path(fill.file), text)).encode(encoding)
+        return brought_back(fill.file, fill.before, after)
+    except (Unfillable, NoSuchPlace, Misplaced, SyntaxError, ParserSyntaxError, UnicodeError) as problem:
         if told or len(chosen) == 1:
             name = [name for name in wanted if name in chosen][-1]
             fill.left.append(f"{name}: {problem}")

@@ -11,6 +11,7 @@ import msgspec
 from ..files.config import UsageError
 from ..files.scan import Found, Unreadable, fingerprint, scan
 from ..files.select import Target, keyword
+from ..files.shown import not_shown
 from ..messages import commands
 from ..records.document import Documents, wanted
 
@@ -40,6 +41,8 @@ class Slice(msgspec.Struct, frozen=True):
     """Whether it is better taken up after the others."""
     content: str = ""
     """The fingerprint of the file whose syntax this was read off, if it was."""
+    not_shown: tuple[tuple[int, str], ...] = ()
+    """Of a document as a whole, what it shows and is not there: lines and why. That depends on other files."""
 
     @property
     def tells(self) -> bool:
@@ -128,11 +131,24 @@ def _sliced(
 ) -> list[Slice]:
     shown = frozenset(f.name for f in found)
     weights = [sum(map(_weight, group)) for group in groups]
+    missing = not_shown(target.file) if target.names is None else ()
     absent = sorted((target.names or frozenset()) - shown)
     first, *others = [tuple(f.name for f in group) for group in groups]
     file = str(target.file)
     return [
-        Slice(file, (*first, *absent), True, target.names is None, shown, expression, weights[0], content=content),
+        Slice(
+            file,
+            (*first, *absent),
+            True,
+            target.names is None,
+            shown,
+            expression,
+            weights[0],
+            False,
+            False,
+            content,
+            missing,
+        ),
         *[
             Slice(file, n, first=False, hidden=False, weight=w, content=content)
             for n, w in zip(others, weights[1:], strict=True)

@@ -13,7 +13,7 @@ from ..files.loaded import Loaded, Problem
 from ..messages import commands
 from ..messages.claims import TOO_LARGE
 from ..messages.kind import Kind
-from ..messages.sources import CHANGED
+from ..messages.sources import CHANGED, SHOWN
 from ..records.verdict import ERROR, STOPPED, UNDECIDED, Verdict
 from ..system.plain import shown_path
 from .plan import Slice
@@ -43,6 +43,12 @@ def unseen(piece: Slice, loaded: Loaded) -> list[Verdict]:
     if problem is None:
         return []
     return [replace(unreadable(problem), name=name) for name in piece.names if name not in names]
+
+
+def not_shown(piece: Slice, loaded: Loaded) -> list[Verdict]:
+    """The verdicts on what a document shows and is not there."""
+    found = piece.not_shown if piece.first or piece.again else ()
+    return [unreadable(Problem(loaded.path, line, why, message_kind=SHOWN)) for line, why in found]
 
 
 def unreadable(problem: Problem) -> Verdict:

@@ -38,7 +38,7 @@ from ..verdicts.meaning import definition_text, meaning_of_definition
 from ..verdicts.numbers import Evidence
 from .cache.finds import Finds
 from .plan import Slice
-from .problems import changed, failed, require, too_large, unreadable, unseen
+from .problems import changed, failed, not_shown, require, too_large, unreadable, unseen
 
 _DEEPEST_CALLS = 12_000
 
@@ -81,7 +81,7 @@ class Runner:
             if piece.again or (piece.first if p.claim is None else piece.wants(p.claim))
         ]
         items += [(c.line, c) for c in loaded.claims.values() if piece.wants(c.name)]
-        items += [(p.line, p) for p in unseen(piece, loaded)]
+        items += [(p.line, p) for p in (*unseen(piece, loaded), *not_shown(piece, loaded))]
         yield from (item for _, item in sorted(items, key=lambda pair: pair[0]))
 
     def move_on(self, piece: Slice) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive.messages.examples import is_command, is_configuration, whole
+from derive.messages.examples import is_command, is_configuration, is_document, whole
 from derive.messages.kind import Kind
 from derive.messages.table import SECTIONS
 
@@ -30,5 +30,7 @@ def _prose(said: str) -> str:
 
 
 def _block(example: str) -> str:
+    if is_document(example):
+        return f"````markdown\n{whole(example)}````\n"
     language = "console" if is_command(example) else "toml" if is_configuration(example) else "python"
     return f"```{language}\n{whole(example)}```\n"

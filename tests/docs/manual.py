@@ -6,7 +6,7 @@ A page is read from top to bottom, in a folder of its own:
     python title="mean.py, continued"  more of that file
     python                             a part of the page's own claim file, all of whose claims must hold
     diff title="mean.py"               a change of that file
-    toml, yaml … title="name"          a file as well
+    toml, yaml … title="name"          a file as well; a document in Markdown between four backticks
     console                            commands after `$`, each with what it prints; `…` stands for lines left out
     sh                                 commands that end with 0
 
@@ -30,8 +30,8 @@ PAGES = {
 }
 
 _BLOCK = re.compile(
-    r"^(?:<!-- (?P<note>[^\n]*) -->\n)?^(?P<indent> *)```(?P<language>\w*)(?: title=\"(?P<title>[^\"\n]*)\")?[^\n]*\n"
-    r"(?P<text>.*?)^(?P=indent)```$",
+    r"^(?:<!-- (?P<note>[^\n]*) -->\n)?^(?P<indent> *)(?P<fence>`{3,})(?P<language>\w*)(?: title=\"(?P<title>[^\"\n]*)\")?[^\n]*\n"
+    r"(?P<text>.*?)^(?P=indent)(?P=fence)$",
     re.DOTALL | re.MULTILINE,
 )
 _NOT_RUN = "not run: "
@@ -88,7 +88,8 @@ def prose(page: Path) -> str:
 
 def inline(page: Path) -> list[str]:
     """What stands between backticks."""
-    return re.findall(r"`([^`\n]+)`", prose(page))
+    found = re.findall(r"(?<!`)(`+)(?!`)([^\n]+?)(?<!`)\1(?!`)", prose(page))
+    return [said for _, said in found]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from derive.files.config import parsed
 
 pytest.importorskip("mkdocs", reason="pages are run where the extra docs is installed")
 
-LANGUAGES = {"python", "diff", "toml", "yaml", "console", "sh", "tex"}
+LANGUAGES = {"python", "diff", "toml", "yaml", "console", "sh", "tex", "markdown"}
 WITH_BLOCKS = [name for name, page in PAGES.items() if blocks(page)]
 
 

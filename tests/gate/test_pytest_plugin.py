@@ -246,3 +246,17 @@ def test_a_claim_that_skips_fails(ran: Ran, raised: str) -> None:
 def test_two_claims_of_one_name_fail(ran: Ran) -> None:
     done = ran(a=DECLARED + GOOD + WRONG.replace("wrong", "good"))
     assert (done.returncode, "1 failed" in done.stdout) == (1, True)
+
+
+def test_a_document_is_collected_if_the_project_names_it(project: Project) -> None:
+    root = project(a=DECLARED + GOOD)
+    block = f"# Prose\n\n```python derive\n{HEAD}{DECLARED}{WRONG}```\n\n```derive\ngood\nbetter\n```\n"
+    for name in ("post.md", "other.md"):
+        (root / "proofs" / name).write_text(block)
+    (root / "pyproject.toml").write_text('[tool.derive]\nproofs = ["proofs", "proofs/post.md"]\n')
+    done = pytest_in(root, "proofs", "-v")
+    assert "proofs/a.py::good PASSED" in done.stdout
+    assert "proofs/post.md::wrong FAILED" in done.stdout
+    assert "proofs/post.md::reading FAILED" in done.stdout
+    assert "no claim and no row better" in done.stdout
+    assert "other.md" not in done.stdout

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from derive.commands import main
-from derive.messages.examples import is_command, is_configuration, whole
+from derive.messages.examples import is_command, is_configuration, is_document, whole
 from derive.messages.kind import Kind
 from derive.messages.table import KINDS, SECTIONS
 
@@ -59,10 +59,11 @@ def ran(example: str) -> tuple[Result, set[str]]:
         Path("pyproject.toml").write_text(text)
         result = CliRunner().invoke(main, ["run", "-j", "0"])
     else:
-        Path("example.py").write_text(text)
+        name = "example.md" if is_document(text) else "example.py"
+        Path(name).write_text(text)
         wants_pages = "@figure" in text
-        asked = ["appendix", "-o", "out", "example.py"] if wants_pages else ["run", "-j", "0", "--json", "it.json"]
-        result = CliRunner().invoke(main, asked if wants_pages else [*asked, "example.py"])
+        asked = ["appendix", "-o", "out", name] if wants_pages else ["run", "-j", "0", "--json", "it.json"]
+        result = CliRunner().invoke(main, asked if wants_pages else [*asked, name])
         if not wants_pages and result.exit_code != 2:
             claims = json.loads(Path("it.json").read_text())["claims"]
             return result, {said["code"] for claim in claims for said in (claim, *claim["warnings"])} - {None}

@@ -18,7 +18,7 @@ from .content import content_of
 FORMAT = 1
 """Of the entries of the cache."""
 
-PACKAGES = ("derive", "sympy", "mpmath", "numpy", "flint", "msgspec", "gmpy2")
+PACKAGES = ("derive", "sympy", "mpmath", "numpy", "flint", "msgspec", "gmpy2", "markdown_it", "mdurl")
 _VERSIONED = ("__init__.py", "release.py", "version.py", "_version.py")
 """The files of a package that change with its version."""
 

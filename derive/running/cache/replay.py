@@ -113,7 +113,7 @@ class Cache:
         return found
 
     def _parts(self, piece: Slice) -> Iterator[Slice | Reused]:
-        head = self._entry(piece.file, None) if piece.first else None
+        head = self._entry(piece.file, None) if piece.first and not piece.not_shown else None
         if piece.first and not isinstance(head, _Head):
             yield replace(piece, late=self._is_changed(piece.file))
             return

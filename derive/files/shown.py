@@ -1,0 +1,136 @@
+"""What a document shows of claims that are stated elsewhere: the names in its blocks, looked up by syntax alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..markdown.info import SHOWN
+from ..markdown.kinds import PYTHON, is_manuscript
+from ..records.source import rows
+from ..system.plain import shown_path
+from .scan import Found, Unreadable, manuscript, scan
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a line of a document shows: a claim, or the claims and definitions of a row. Files with what is in them."""
+
+    line: int
+    said: str
+    found: tuple[tuple[Path, Found], ...] = ()
+    problem: str = ""
+    """Why it shows nothing."""
+
+    @property
+    def claims(self) -> Iterator[tuple[Path, str]]:
+        """The claims, by their files and names."""
+        return ((file, one.name) for file, one in self.found if one.kind != "definition")
+
+
+def shown(document: Path) -> list[Shown]:
+    """What a document shows, in its order; nothing where it cannot be read, or is none."""
+    if not is_manuscript(document):
+        return []
+    try:
+        fences = manuscript(document).fences.values()
+    except Unreadable:
+        return []
+    lines = [pair for fence in fences if fence.kind == SHOWN for pair in enumerate(fence.lines, fence.first)]
+    looked = _Lookup(document)
+    return [looked.up(line, said.strip()) for line, said in lines if said.strip()]
+
+
+def is_prose(document: Path) -> bool:
+    """Whether a document has no block of ours: its author may have begun one otherwise than it is begun."""
+    try:
+        return is_manuscript(document) and not manuscript(document).fences
+    except Unreadable:
+        return False
+
+
+def not_shown(document: Path) -> tuple[tuple[int, str], ...]:
+    """The lines of a document that show nothing, and why."""
+    return tuple([(one.line, one.problem) for one in shown(document) if one.problem])
+
+
+class _Lookup:
+    """The claims that a document can name; each file is read once."""
+
+    def __init__(self, document: Path) -> None:
+        self.document = document
+        self._files: dict[Path, list[Found] | str] = {}
+
+    def up(self, line: int, said: str) -> Shown:
+        file, colons, name = said.rpartition("::")
+        found = self._in_file(file, name) if colons else self._anywhere(name)
+        return Shown(line, said, problem=found) if isinstance(found, str) else Shown(line, said, found)
+
+    def _in_file(self, called: str, name: str) -> tuple[tuple[Path, Found], ...] | str:
+        file = self.document.parent / called
+        held = self._held(file)
+        if isinstance(held, str):
+            near = get_close_matches(called, [os.path.basename(one) for one in _beside(self.document)], 1)
+            return f"{shown_path(called)} {held}" + (f"; did you mean {near[0]}::{name}?" if near else "")
+        found = _of(name, held)
+        if not found:
+            return f"{shown_path(called)} has no claim and no row {name}{_nearest(name, held)}"
+        return tuple([(file, one) for one in found])
+
+    def _anywhere(self, name: str) -> tuple[tuple[Path, Found], ...] | str:
+        """A claim of the document, or of one file beside it; or else all that belongs to a row."""
+        every = {file: held for file in self._near() if not isinstance(held := self._held(file), str)}
+        named = [(file, one) for file, held in every.items() for one in _named(name, held)]
+        own = [pair for pair in named if pair[0] == self.document]
+        if len({file for file, _ in own or named}) > 1:
+            spelled = " or ".join(f"{shown_path(file.name)}::{name}" for file, _ in named)
+            return f"several files have a claim {name}; write {spelled}"
+        found = own or named or [(file, one) for file, held in every.items() for one in _of_row(name, held)]
+        if not found:
+            near = _nearest(name, [one for held in every.values() for one in held])
+            return f"there is no claim and no row {name}, here or in the claim files beside{near}"
+        return tuple(found)
+
+    def _near(self) -> list[Path]:
+        return [self.document, *_beside(self.document)]
+
+    def _held(self, file: Path) -> list[Found] | str:
+        """The claims and definitions of a file, or why there are none."""
+        if file not in self._files:
+            try:
+                self._files[file] = [one for one in scan(file, definitions=True) if not one.inside]
+            except Unreadable as problem:
+                is_there = os.path.lexists(file)
+                self._files[file] = f"line {problem.line}: {problem}" if is_there else "is not there"
+        return self._files[file]
+
+
+def _beside(document: Path) -> list[Path]:
+    """The claim files in a document's folder."""
+    files = (file for file in document.parent.glob(f"*{PYTHON}") if not file.name.startswith((".", "__")))
+    return sorted(file for file in files if file.is_file())
+
+
+def _of(name: str, held: Iterable[Found]) -> list[Found]:
+    held = list(held)
+    return _named(name, held) or _of_row(name, held)
+
+
+def _named(name: str, held: Iterable[Found]) -> list[Found]:
+    return [one for one in held if one.kind != "definition" and one.name == name]
+
+
+def _of_row(row: str, held: Iterable[Found]) -> list[Found]:
+    """The claims and definitions that name a row; F11a-c is three rows."""
+    wanted = set(rows(row))
+    return [one for one in held if wanted.intersection(rows(one.source or ""))]
+
+
+def _nearest(name: str, held: Iterable[Found]) -> str:
+    held = list(held)
+    known = {one.name for one in held if one.kind != "definition"} | {r for one in held for r in rows(one.source or "")}
+    near = get_close_matches(name, sorted(known), 1)
+    return f"; did you mean {near[0]}?" if near else ""
