@@ -15,6 +15,7 @@ from ..system.interrupts import interrupted_before_it_began
 
 try:
     from .appendix import appendix
+    from .book import book
     from .cache import cache
     from .completion import VARIABLE, completion
     from .explain import explain
@@ -32,6 +33,7 @@ except KeyboardInterrupt:
 
 __all__ = [
     "appendix",
+    "book",
     "cache",
     "completion",
     "explain",

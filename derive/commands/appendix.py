@@ -8,9 +8,8 @@ import click
 
 from .completing import places
 from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
-from .kept import Kept
-from .outputs import require_own
-from .shared import complain, config_here, console_of, is_here, pool_of, streams
+from .pages import run_for_pages
+from .shared import streams
 
 
 @main.command(epilog=CODES)
@@ -41,31 +40,10 @@ def appendix(
     jobs: int | None,
 ) -> int:
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
-    config = config_here()
-    settings = config.settings(seed=seed, pages=True)
-    kept = Kept(config)
-    wanted = not (no_cache or is_here(jobs))
-    settings = kept.searching(settings, wanted)
-    cache = kept.cache(settings, wanted)
-    if wanted and kept.why_not:
-        complain(kept.why_not)
-    with pool_of(jobs, cache) as pool:
-        from ..files.select import targets
-        from ..records.outcome import Watcher
-        from ..reports.appendix.document import Options
-        from ..reports.appendix.making import Wish, make
-        from ..reports.appendix.output import NAMES, require_writable
-        from ..reports.terminal import TerminalReport
-        from ..running.plan import slices
+    from ..reports.appendix.document import Options
+    from ..reports.appendix.making import Wish, make
+    from ..reports.appendix.output import NAMES
 
-        pieces = slices(targets(paths, config), expression)
-        require_writable(folder)
-        require_own(folder, NAMES, [Path(piece.file) for piece in pieces])
-        report = TerminalReport(console_of(to_stderr=True), quiet=True)
-        watcher = Watcher(report.planned, report.started, report.checked, report.finished)
-        with report.progress:
-            outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
-        kept.keep(cache, outcome)
-    report.close(outcome)
+    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES)
     wish = Wish(folder, Options(title, level, only_proved, config.documents), standalone, pdf)
     return make(outcome, wish, streams().note)

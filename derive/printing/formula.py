@@ -123,7 +123,7 @@ def exp_bound() -> Formula:
 
 def dots() -> Formula:
     """…"""
-    return Formula(r"\dots", r"\dots", mathml.operator("…"), "…")
+    return Formula(r"\dots", r"\dots", "<mi>…</mi>", "…")
 
 
 def part_number(place: int) -> Formula:

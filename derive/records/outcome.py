@@ -18,7 +18,7 @@ from .verdict import ALARM, ERROR, REFUTED, UNDECIDED, DefinitionVerdict, Figure
 T = TypeVar("T")
 
 
-_COMPARED = ("page", "outline", "assumed", "fixes")
+_COMPARED = ("page", "formula", "outline", "assumed", "fixes")
 """Fields that nobody is shown as they are: TeX has an escape of its own, a comparison tells a change in words, and
 what is written into a file is checked there."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from .outline import AssumedOutline, Outline
-from .page import Page
+from .page import Formula, Page
 
 PROVED, STARRED, REFUTED, UNDECIDED = "proved", "proved*", "refuted", "undecided"
 TESTED, ERROR, ALARM = "tested", "error", "alarm"
@@ -166,6 +166,8 @@ class DefinitionVerdict(msgspec.Struct, frozen=True):
     source: str | None = None
     meaning: str = ""
     """The digest of what it stands for."""
+    formula: Formula | None = None
+    """What there is to print of it, if that was asked for."""
 
 
 class Series(msgspec.Struct, frozen=True):

@@ -5,5 +5,6 @@ notices      what is let through, and what claims rest on: first and last in a r
 terminal     lines while a run goes on
 explaining   what is to be said of failures; beside, what stands below each other there
 machine      JSON
+book         a run as a web site
 single       one claim with all its steps, or one rule
 """

@@ -36,6 +36,7 @@ from ..terms.ordering import key
 from ..verdicts.check import check, refuted_already
 from ..verdicts.meaning import definition_text, meaning_of_definition
 from ..verdicts.numbers import Evidence
+from ..verdicts.prose.declarations import definition as definition_formula
 from .cache.finds import Finds
 from .plan import Slice
 from .problems import changed, failed, not_shown, require, too_large, unreadable, unseen
@@ -99,7 +100,9 @@ class Runner:
         for definition, line in loaded.definitions:
             said, meaning = " = ".join(definition_text(definition)), meaning_of_definition(definition)
             file = _relative(str(loaded.path))
-            yield harmless(DefinitionVerdict(definition.name, file, line, said, definition.source, meaning))
+            formula = definition_formula(definition) if self.settings.pages else None
+            told = harmless(DefinitionVerdict(definition.name, file, line, said, definition.source, meaning))
+            yield replace(told, formula=formula)
 
     def figures(self, piece: Slice) -> Iterator[FigureVerdict]:
         """With the first slice of a file, if pages are wanted: its figures, drawn."""

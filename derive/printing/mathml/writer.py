@@ -19,6 +19,9 @@ APPLY, TIMES = "&#x2061;", "&#x2062;"
 APPLIED = f"<mo>{APPLY}</mo>"
 THIN = '<mspace width="0.17em"/>'
 
+_TALL = ("<mfrac", "<munder", "<msubsup", "<msqrt")
+"""What stands higher or lower than letters."""
+
 MATHML: Table[Callable[[Any], str]] = Table("a piece of notation in MathML", Notation)
 
 
@@ -78,8 +81,8 @@ def over(top: str, bottom: str) -> str:
 
 
 def brackets(inside: str, left: str = "(", right: str = ")") -> str:
-    """In brackets of its size."""
-    ends = {"stretchy": "true"}
+    """In brackets, which grow only where something is stacked in them: some fonts space those that may grow."""
+    ends = {"stretchy": "true" if any([tag in inside for tag in _TALL]) else "false"}
     return f"<mrow>{operator(left, form='prefix', **ends)}{inside}{operator(right, form='postfix', **ends)}</mrow>"
 
 

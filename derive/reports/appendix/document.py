@@ -160,11 +160,11 @@ def _groups(shown: Sequence[Verdict]) -> Iterator[Group]:
 
 def _heading(file: str) -> str:
     """The first line of a claim file's docstring, or its name."""
-    said = _docstring(Path(file)).strip().partition("\n")[0]
+    said = docstring(Path(file)).strip().partition("\n")[0]
     return prose(said.rstrip("."), file) if said else escaped(Path(file).stem.replace("_", " "), file)
 
 
-def _docstring(file: Path) -> str:
+def docstring(file: Path) -> str:
     """What a Python file begins with, if that is a text; no more of it is read."""
     try:
         with tokenize.open(file) as lines:

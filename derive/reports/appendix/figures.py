@@ -26,7 +26,7 @@ _SETTINGS = {
     "pdf.fonttype": 42,
     "path.simplify": False,
 }
-_SILENT = {"Creator": None, "Producer": None, "CreationDate": None}
+_SILENT = {"pdf": {"Creator": None, "Producer": None, "CreationDate": None}, "svg": {"Creator": None, "Date": None}}
 
 
 def file_name(figure: FigureVerdict) -> str:
@@ -36,26 +36,33 @@ def file_name(figure: FigureVerdict) -> str:
 
 def draw(figures: Sequence[FigureVerdict]) -> dict[str, bytes]:
     """The PDFs by their names; none without matplotlib. Raises UsageError for a label that cannot be drawn."""
+    return {file_name(figure): draw_one(figure, "pdf") for figure in figures} if can_draw() else {}
+
+
+def can_draw() -> bool:
+    """Whether matplotlib is there."""
     try:
         import matplotlib
     except ImportError:
-        return {}
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it has remarks on the fonts of matplotlib
-    with matplotlib.rc_context(_SETTINGS):
-        return {file_name(figure): _pdf(figure) for figure in figures}
+        return False
+    return bool(matplotlib.__version__)
 
 
-def _pdf(figure: FigureVerdict) -> bytes:
+def draw_one(figure: FigureVerdict, form: str) -> bytes:
+    """A figure as pdf or svg. Raises UsageError for a label that cannot be drawn."""
+    import matplotlib
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
-    sheet = Figure(figsize=_SIZE, layout="constrained")
-    canvas = FigureCanvasPdf(sheet)
-    axes = sheet.add_subplot()
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it has remarks on the fonts of matplotlib
+    out = BytesIO()
     try:
-        _plot(axes, figure)
-        out = BytesIO()
-        canvas.print_pdf(out, metadata=_SILENT)
+        with matplotlib.rc_context({**_SETTINGS, "svg.hashsalt": file_name(figure)}):
+            sheet = Figure(figsize=_SIZE, layout="constrained")
+            canvas = FigureCanvasPdf(sheet) if form == "pdf" else FigureCanvasSVG(sheet)
+            _plot(sheet.add_subplot(), figure)
+            canvas.print_figure(out, format=form, metadata=_SILENT[form], facecolor="white")
     except ValueError as problem:
         raise UsageError(f"{figure.file}:{figure.line}: {figure.name}: {problem}", commands.NOT_TYPESET) from None
     return out.getvalue()

@@ -1,0 +1,37 @@
+"""derive book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .completing import places
+from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
+from .pages import run_for_pages
+from .shared import streams
+
+
+@main.command(epilog=CODES)
+@click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...", shell_complete=places)
+@click.option("-o", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to write it.")
+@KEYWORDS
+@click.option("--title", type=text, default="Derivations", show_default=True, help="Its heading.")
+@click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
+@click.option("--no-cache", is_flag=True, help="As in derive run.")
+@click.option("-j", "jobs", type=JOBS, envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
+def book(
+    paths: tuple[str, ...],
+    folder: Path,
+    expression: str | None,
+    title: str,
+    seed: int,
+    no_cache: bool,
+    jobs: int | None,
+) -> int:
+    """Write the derivations as a web site: DIR/index.html, and a page for each claim file."""
+    from ..reports.book.making import NAMES, Wish, make
+    from ..reports.book.site import Options
+
+    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES)
+    return make(outcome, Wish(folder, Options(title, config.documents)), streams().note)

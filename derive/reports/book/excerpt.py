@@ -1,0 +1,55 @@
+"""The lines of a claim file that state a claim and prove it, coloured by what they are."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from ...system.plain import escaped
+from ...system.reading import text
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Lines of a file, from `first` to `last`, counted from 1."""
+
+    file: str
+    first: int
+    last: int
+    code: Markup
+
+
+def excerpt(file: str, line: int) -> Excerpt | None:
+    """The function with its decorators, or the statement, to which a line belongs; None where that is not known."""
+    read = _read(file)
+    if read is None:
+        return None
+    lines, ranges = read
+    around = [(first, last) for first, last in ranges if first <= line <= last]
+    if not around:
+        return None
+    first, last = max(around)
+    code = "\n".join([escaped(line, "\t") for line in lines[first - 1 : last]])
+    shown = highlight(code, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True))
+    return Excerpt(file, first, last, Markup(shown.rstrip("\n")))  # noqa: S704  # Pygments escapes what it colours
+
+
+@cache
+def _read(file: str) -> tuple[list[str], list[tuple[int, int]]] | None:
+    try:
+        content = text(Path(file))
+        tree = ast.parse(content)
+    except (OSError, UnicodeDecodeError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    ranges = []
+    for node in tree.body:
+        decorators = getattr(node, "decorator_list", [])
+        ranges.append((min([node.lineno, *[d.lineno for d in decorators]]), node.end_lineno or node.lineno))
+    return content.splitlines(), ranges

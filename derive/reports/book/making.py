@@ -1,0 +1,68 @@
+"""From what a run found to the files of a book, and its exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...records.outcome import Outcome
+from ...system.codes import BROKEN, INTERRUPTED, NOTHING_SELECTED, UNREADABLE
+from ..appendix.output import write
+from .places import FRONT
+from .site import SCRIPT, STYLE, Options, site
+
+Say = Callable[[str], object]
+
+_UNFIT = (BROKEN, INTERRUPTED, UNREADABLE, NOTHING_SELECTED)
+_GENERATED = b'<meta name="generator" content="derive book">'
+_HEAD = 512
+"""In so many bytes at its beginning a page of a book says that it is one."""
+
+NAMES = (FRONT, STYLE, SCRIPT)
+"""The files that every book has."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wanted, and where."""
+
+    folder: Path
+    options: Options
+
+
+def make(outcome: Outcome, wish: Wish, say: Say) -> int:
+    """Write the book of a run, unless the run itself failed; the exit code. Raises UsageError.
+
+    What is refuted or undecided is written, and marked; what could not be read
+    or was not finished leaves the last good book in place.
+    """
+    code = outcome.exit_code
+    faulty = [figure for figure in outcome.figures if figure.message]
+    for figure in faulty:
+        say(f"derive: {figure.file}:{figure.line}: figure {figure.name}: {figure.message}")
+    if faulty and code not in _UNFIT:
+        code = UNREADABLE
+    if code in _UNFIT:
+        say(f"derive: {wish.folder / FRONT} was not written")
+        return code
+    files = site(outcome, wish.options)
+    write(wish.folder, files)
+    _clear(wish.folder, files)
+    pages = sum(name.endswith(".html") for name in files)
+    say(f"wrote {wish.folder / FRONT} ({len(outcome.verdicts)} claims on {pages} pages)")
+    missing = len(outcome.figures) - sum(name.endswith(".svg") for name in files)
+    if missing:
+        say(f"{missing} figure{' was' if missing == 1 else 's were'} not drawn; pip install 'derive-proofs[figures]'")
+    return code
+
+
+def _clear(folder: Path, kept: Iterable[str]) -> None:
+    """Remove the pages of an earlier book that this one does not have; nothing else."""
+    names = set(kept)
+    for page in folder.glob("*.html"):
+        if page.name not in names and page.is_file() and not page.is_symlink():
+            with page.open("rb") as file:
+                own = _GENERATED in file.read(_HEAD)
+            if own:
+                page.unlink()

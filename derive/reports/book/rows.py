@@ -1,0 +1,109 @@
+"""The rows of the source documents: as published, and what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ...records.document import Document, Documents
+from ...records.verdict import DefinitionVerdict, Verdict
+from ..by_source import DEFINITION, ERRATUM, EXPERIMENT, HOLDS, ILL_FORMED, OPEN, Row, by_document, by_source, counted
+from .markup import inline, math
+from .outcome import Mark
+from .places import Places
+
+_MARKS = {
+    HOLDS: Mark("proved", "✓", "holds"),
+    ERRATUM: Mark("erratum", "✗", "erratum"),
+    ILL_FORMED: Mark("noted", "–", "states nothing"),
+    DEFINITION: Mark("defined", "≔", "definition"),
+    EXPERIMENT: Mark("tested", "≈", "experiment"),
+    OPEN: Mark("undecided", "?", "not shown"),
+}
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A row of a document: what it says, what is true instead, and which claims say so."""
+
+    name: str
+    mark: Mark
+    published: list[Markup]
+    true: list[Markup]
+    claims: list[Markup]
+
+
+@dataclass(frozen=True)
+class ShownDocument:
+    """A source document with its rows; `anchor` is where its table stands."""
+
+    document: Document | None
+    anchor: str
+    counted: str
+    rows: list[ShownRow]
+
+    @property
+    def title(self) -> str:
+        """Its title, or its name."""
+        if self.document is None:
+            return "Rows of the source"
+        return self.document.title or self.document.name
+
+    @property
+    def address(self) -> str:
+        """Where it is to be found; empty if nobody says."""
+        return "" if self.document is None else self.document.address
+
+    @property
+    def is_on_the_web(self) -> bool:
+        """Whether its address can be a link: no other scheme is followed."""
+        return self.address.lower().startswith(("https://", "http://"))
+
+
+def shown_documents(
+    verdicts: Iterable[Verdict], definitions: Iterable[DefinitionVerdict], documents: Documents, places: Places
+) -> list[ShownDocument]:
+    """The documents of which a run has something to say, in their order."""
+    named = {one.name: one for one in documents.listed}
+    found = by_document(by_source(verdicts, definitions, documents))
+    out = []
+    for place, (name, rows) in enumerate(found.items(), 1):
+        shown = [_shown(row, places) for row in rows]
+        out.append(ShownDocument(named.get(name), f"rows-{place}", counted(rows, "it"), shown))
+    return out
+
+
+def _shown(row: Row, places: Places) -> ShownRow:
+    published = [v for v in row.verdicts if v.kind in ("erratum", "note")]
+    claims = [places.reference(v) for v in row.verdicts]
+    if published:
+        said = [_statement(v, places) for v in published]
+        return ShownRow(row.source, _MARKS[row.status], said, [*_instead(published, places)], claims)
+    if row.definitions:
+        shown = [_definition(d) for d in row.definitions]
+        return ShownRow(row.source, _MARKS[row.status], shown, [], claims)
+    stated = [v for v in row.verdicts if v.source] or row.verdicts
+    return ShownRow(row.source, _MARKS[row.status], [_statement(v, places) for v in stated], [], claims)
+
+
+def _instead(published: list[Verdict], places: Places) -> Iterator[Markup]:
+    """What is true in place of what was published, each once."""
+    seen: set[str] = set()
+    for verdict in published:
+        found = places.find(verdict.corrected, verdict) if verdict.corrected else None
+        if found is not None and found.id not in seen:
+            seen.add(found.id)
+            yield Markup("{}: {}").format(places.reference(found), _statement(found, places))
+
+
+def _statement(verdict: Verdict, places: Places) -> Markup:
+    page = verdict.page
+    if page is None or not page.statement:
+        return escape(verdict.statement or verdict.message)
+    return inline(page.statement, lambda claim: places.cited(claim, verdict))
+
+
+def _definition(definition: DefinitionVerdict) -> Markup:
+    return escape(definition.statement) if definition.formula is None else math(definition.formula)
