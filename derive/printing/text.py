@@ -31,9 +31,26 @@ _LOOSE: dict[type[Notation], int] = {
 }
 
 
+MOST_KEPT = 1 << 13
+"""So many lines are kept for the next time that they are asked for."""
+
+_written: dict[int, tuple[Node, str]] = {}
+"""Lines by the identity of what they say, since equal terms may have other letters; each holds on to its node."""
+
+
 def text(node: Node) -> str:
     """One line: `D(p_i, x_j) = p_i·(δ_ij - p_j)`."""
-    return _line(notation(node))
+    kept = _written.get(id(node))
+    if kept is None:
+        if len(_written) >= MOST_KEPT:
+            _written.clear()
+        kept = _written[id(node)] = node, _line(notation(node))
+    return kept[1]
+
+
+def forget() -> None:
+    """Leave behind the lines that are kept."""
+    _written.clear()
 
 
 def _tight(piece: Notation) -> int:

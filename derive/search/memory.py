@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..kernel import context
+from ..printing import text
+from ..terms import node
 from .scope import hypothesis
 from .standing import of_modulus
 from .supply import in_full
@@ -10,6 +12,7 @@ from .supply import in_full
 
 def forget() -> None:
     """Leave behind what is remembered, so that no verdict, and no letter in one, depends on what was checked before."""
-    context.forget()
+    for room in (context, text, node):
+        room.forget()
     for remembered in (hypothesis, of_modulus, in_full):
         remembered.cache_clear()

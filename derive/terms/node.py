@@ -77,7 +77,51 @@ def _kind(value: object) -> str:
     return f"a {type(value).__name__}"
 
 
-class Node:
+MOST_KEPT = 1 << 15
+"""So many nodes are kept for the next time that they are made."""
+
+_made: dict[tuple[object, ...], Any] = {}
+
+
+def _told_apart(field: object) -> object:
+    """What tells a field from others: the very objects that it is made of; the content of a name or a number."""
+    kind = type(field)
+    if kind is tuple:
+        return tuple(map(id, field))  # type: ignore[call-overload]
+    if kind is str:
+        return field
+    if kind is Fraction:
+        return Fraction, field.numerator, field.denominator  # type: ignore[attr-defined]
+    return id(field)
+
+
+class Made(type):
+    """Makes a node of the very same parts once: what was looked at when it was made need not be looked at again.
+
+    A node that is kept holds on to its parts, so no other object can have their
+    identity. Nothing rests on this: two nodes that were made apart are equal by
+    their content, as ever.
+    """
+
+    def __call__(cls, *given: Any, **named: Any) -> Any:
+        if named:
+            return super().__call__(*given, **named)
+        key = (cls, *map(_told_apart, given))
+        node = _made.get(key)
+        if node is None:
+            node = type.__call__(cls, *given)
+            if len(_made) >= MOST_KEPT:
+                _made.clear()
+            _made[key] = node
+        return node
+
+
+def forget() -> None:
+    """Leave behind the nodes that are kept."""
+    _made.clear()
+
+
+class Node(metaclass=Made):
     """An immutable tree. Subclasses are frozen dataclasses."""
 
     __slots__ = ("_free", "_hash", "_like", "_loose", "_typed", "depth")
