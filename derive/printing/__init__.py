@@ -8,6 +8,7 @@ names     declared names in the letters of a terminal and of LaTeX
 text      a line of text
 latex     LaTeX in one piece
 mathml    MathML, for a web page
+spoken    words, for whoever hears it
 breaking  LaTeX that can be broken over lines, with the macros of derive.sty
 formula   a formula in every one of these, and formulas put together
 low       how high a piece of notation stands

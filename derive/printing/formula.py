@@ -17,6 +17,7 @@ from .build import notation
 from .latex import bound, tex
 from .mathml.statements import bound as bound_in_mathml
 from .names import letter, printed
+from .spoken import spoken
 from .text import line
 from .tree import Binding, Notation, Ranging
 
@@ -26,6 +27,13 @@ _SIGNS = {
     **{"→": r"\to", "↓": r"\downarrow", "↑": r"\uparrow", "∞": r"\infty", "-∞": r"-\infty"},
     **{"∈": r"\in", "×": r"\times", ":": r"\colon", ":=": ":="},
     **{"⟹": r"\Longrightarrow", "⟸": r"\Longleftarrow", "⟺": r"\Longleftrightarrow", "⟶": r"\longrightarrow"},
+}
+_SPOKEN = {
+    **{"=": "equals", "<": "is less than", ">": "is greater than", ",": ","},
+    **{"≠": "is not", "≤": "is at most", "≥": "is at least", "≃": "is the same as", "≈": "is about", "·": "times"},
+    **{"→": "to", "↓": "down to", "↑": "up to", "∞": "infinity", "-∞": "minus infinity"},
+    **{"∈": "in", "×": "by", ":": "from", ":=": "for"},
+    **{"⟹": "implies", "⟸": "follows from", "⟺": "if and only if", "⟶": "tends to"},
 }
 _LONG = {"→": "⟶"}
 
@@ -37,7 +45,7 @@ def term(node: Node) -> Formula:
 
 def of_notation(piece: Notation) -> Formula:
     """The same, of notation."""
-    return Formula(breaking.formula(piece), tex(piece), mathml.mathml(piece), line(piece))
+    return Formula(breaking.formula(piece), tex(piece), mathml.mathml(piece), line(piece), spoken(piece))
 
 
 def in_one(piece: Notation) -> Formula:
@@ -49,7 +57,7 @@ def in_one(piece: Notation) -> Formula:
 def binding(index: Binding | Ranging) -> Formula:
     """A bound index, and how far it runs where that does not show."""
     written = bound(index)
-    return Formula(written, written, bound_in_mathml(index), line(index))
+    return Formula(written, written, bound_in_mathml(index), line(index), spoken(index))
 
 
 def related(sign: str, left: Formula, right: Formula) -> Formula:
@@ -61,18 +69,18 @@ def related(sign: str, left: Formula, right: Formula) -> Formula:
 def name(said: str) -> Formula:
     """A declared name."""
     written = letter(said)
-    return Formula(written, written, mathml.named(said), printed(said))
+    return Formula(written, written, mathml.named(said), printed(said), printed(said))
 
 
 def sign(said: str) -> Formula:
     """A relation, an arrow or a comma; raises KeyError for any other."""
     written = _SIGNS[said]
-    return Formula(written, written, mathml.operator(said), said)
+    return Formula(written, written, mathml.operator(said), said, _SPOKEN[said])
 
 
 def number(said: str) -> Formula:
     """A number in digits."""
-    return Formula(said, said, f"<mn>{said}</mn>", said)
+    return Formula(said, said, f"<mn>{said}</mn>", said, said)
 
 
 def decimal(said: str) -> Formula:
@@ -80,7 +88,8 @@ def decimal(said: str) -> Formula:
     digits, e, exponent = said.partition("e")
     out = number(digits.lstrip("-"))
     if digits.startswith("-"):
-        out = Formula(digits, digits, f'<mrow><mo form="prefix">−</mo>{out.mathml}</mrow>', digits)
+        minus = f"<mrow><mo form=\"prefix\">−</mo>{out.mathml}</mrow>"
+        out = Formula(digits, digits, minus, digits, f"minus {out.spoken}")
     return row(out, "·", raised(number("10"), decimal(str(int(exponent))))) if e else out
 
 
@@ -107,23 +116,24 @@ def bracketed(inside: Formula, left: str = "(", right: str = ")") -> Formula:
         f"{opening}{inside.latex}{closing}",
         mathml.brackets(inside.mathml, left, right),
         f"{left}{inside.text}{right}",
+        f"open bracket {inside.spoken} close bracket",
     )
 
 
 def built_in(function: str) -> Formula:
     """tanh: a function with a command of its own in LaTeX."""
-    return Formula(rf"\{function}", rf"\{function}", f"<mi>{function}</mi>", function)
+    return Formula(rf"\{function}", rf"\{function}", f"<mi>{function}</mi>", function, function)
 
 
 def exp_bound() -> Formula:
     """eᵘ ≥ 1 + u"""
     markup = "<msup><mi>e</mi><mi>u</mi></msup><mo>≥</mo><mn>1</mn><mo>+</mo><mi>u</mi>"
-    return Formula(r"e^u \ge 1 + u", r"e^u \ge 1 + u", markup, "exp(u) ≥ 1 + u")
+    return Formula(r"e^u \ge 1 + u", r"e^u \ge 1 + u", markup, "exp(u) ≥ 1 + u", "e to the u is at least 1 plus u")
 
 
 def dots() -> Formula:
     """…"""
-    return Formula(r"\dots", r"\dots", "<mi>…</mi>", "…")
+    return Formula(r"\dots", r"\dots", "<mi>…</mi>", "…", "and so on")
 
 
 def part_number(place: int) -> Formula:
@@ -132,13 +142,13 @@ def part_number(place: int) -> Formula:
         ("", "x", "xx", "xxx")[place // 10 % 4],
         ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[place % 10],
     ])  # fmt: skip
-    upright = Formula(rf"\mathrm{{{roman}}}", rf"\mathrm{{{roman}}}", f"<mtext>{roman}</mtext>", roman)
+    upright = Formula(rf"\mathrm{{{roman}}}", rf"\mathrm{{{roman}}}", f"<mtext>{roman}</mtext>", roman, str(place))
     return replace(bracketed(upright), breaking=rf"\drvpart{{{place}}}")
 
 
 def real(power: Formula | None = None) -> Formula:
     """ℝ, or ℝ to a power."""
-    blackboard = Formula(r"\mathbb{R}", r"\mathbb{R}", "<mi>ℝ</mi>", "ℝ")
+    blackboard = Formula(r"\mathbb{R}", r"\mathbb{R}", "<mi>ℝ</mi>", "ℝ", "the reals")
     return blackboard if power is None else raised(blackboard, power)
 
 
@@ -159,6 +169,7 @@ def _scripted(base: Formula, script: Formula, sign: str, markup: Callable[[str, 
         f"{base.latex}{sign}{{{script.latex}}}",
         markup(base.mathml, script.mathml),
         f"{base.text}{sign}{plain}",
+        f"{base.spoken} {'to the' if sign == '^' else 'sub'} {script.spoken}",
     )
 
 
@@ -168,6 +179,7 @@ def _joined(left: Formula, right: Formula, comma: str) -> Formula:
         f"{left.latex}, {right.latex}",
         f"{left.mathml}{mathml.operator(',')}{right.mathml}",
         f"{left.text}, {right.text}",
+        f"{left.spoken}, {right.spoken}",
     )
 
 
@@ -177,4 +189,5 @@ def _put(parts: list[Formula], space: str, markup: str, text: str) -> Formula:
         space.join([part.latex for part in parts]),
         markup.join([part.mathml for part in parts]),
         text.join([part.text for part in parts]),
+        " ".join([part.spoken for part in parts]),
     )

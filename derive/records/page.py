@@ -16,6 +16,8 @@ class Formula(msgspec.Struct, frozen=True):
     """Presentation markup, without the `<math>` around it."""
     text: str
     """A line of text."""
+    spoken: str
+    """In words, as somebody may read it out."""
 
 
 Piece = tuple[str, str] | Formula

@@ -166,7 +166,7 @@ def test_the_front_shows_what_was_published_beside_what_is_true(project: Callabl
     rows = re.findall(r'<tr role="row" data-verdict="(\w+)" data-row="(\w+)">(.*?)</tr>', front, re.DOTALL)
     assert [(verdict, row) for verdict, row, _ in rows] == [("proved", "F1"), ("erratum", "F2"), ("defined", "F3")]
     erratum = rows[1][2]
-    assert erratum.index('alttext="c + c = 3·c"') < erratum.index('alttext="c + c = 2·c"')
+    assert erratum.index('alttext="c plus c equals 3 times c"') < erratum.index('alttext="c plus c equals 2 times c"')
     assert "no proof rests on an axiom" in Seen(front).text
 
 

@@ -26,6 +26,10 @@ _SETTINGS = {
     "pdf.fonttype": 42,
     "path.simplify": False,
 }
+_OF_FORM: dict[str, dict[str, Any]] = {
+    "pdf": {},
+    "svg": {"font.family": "STIXGeneral", "mathtext.fontset": "stix", "axes.formatter.use_mathtext": False},
+}
 _SILENT = {"pdf": {"Creator": None, "Producer": None, "CreationDate": None}, "svg": {"Creator": None, "Date": None}}
 
 
@@ -58,7 +62,7 @@ def draw_one(figure: FigureVerdict, form: str) -> bytes:
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it has remarks on the fonts of matplotlib
     out = BytesIO()
     try:
-        with matplotlib.rc_context({**_SETTINGS, "svg.hashsalt": file_name(figure)}):
+        with matplotlib.rc_context({**_SETTINGS, **_OF_FORM[form], "svg.hashsalt": file_name(figure)}):
             sheet = Figure(figsize=_SIZE, layout="constrained")
             canvas = FigureCanvasPdf(sheet) if form == "pdf" else FigureCanvasSVG(sheet)
             _plot(sheet.add_subplot(), figure)

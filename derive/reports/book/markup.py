@@ -22,7 +22,7 @@ def math(formula: Formula, style: Markup | str = "") -> Markup:
     """A formula, with its LaTeX for whoever copies it; in a line of text, unless its `style` is another."""
     return _MATH.format(
         display=style,
-        text=formula.text,
+        text=formula.spoken,
         markup=Markup(formula.mathml),  # noqa: S704  # its writer escapes the names in it
         latex=formula.latex,
     )
