@@ -75,7 +75,8 @@ def name(said: str) -> Formula:
 def sign(said: str) -> Formula:
     """A relation, an arrow or a comma; raises KeyError for any other."""
     written = _SIGNS[said]
-    return Formula(written, written, mathml.operator(said), said, _SPOKEN[said])
+    markup = mathml.word(said.replace("-", "−")) if said.endswith("∞") else mathml.operator(said)
+    return Formula(written, written, markup, said, _SPOKEN[said])
 
 
 def number(said: str) -> Formula:
@@ -88,7 +89,7 @@ def decimal(said: str) -> Formula:
     digits, e, exponent = said.partition("e")
     out = number(digits.lstrip("-"))
     if digits.startswith("-"):
-        minus = f"<mrow><mo form=\"prefix\">−</mo>{out.mathml}</mrow>"
+        minus = f'<mrow><mo form="prefix">−</mo>{out.mathml}</mrow>'
         out = Formula(digits, digits, minus, digits, f"minus {out.spoken}")
     return row(out, "·", raised(number("10"), decimal(str(int(exponent))))) if e else out
 

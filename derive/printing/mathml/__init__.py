@@ -18,6 +18,7 @@ from .writer import operator as operator
 from .writer import row as row
 from .writer import sub as sub
 from .writer import sup as sup
+from .writer import word as word
 
 
 def markup(node: Node) -> str:

@@ -178,6 +178,8 @@ class ShownClaim:
     def evidence(self) -> Markup:
         """What numbers and SymPy say."""
         samples, said = self.verdict.samples, []
+        if self.verdict.kind != "claim":
+            return Markup()
         if samples.count:
             longest = f", n up to {samples.longest}" if samples.longest else ""
             count = f"{samples.count:,}".replace(",", "\u202f")
