@@ -15,6 +15,8 @@ _PACKAGE = os.path.join(PACKAGE.resolve(), "")
 _LINES: dict[tuple[str, str], dict[int, dict[str, int]]] = {}
 """By kind, name and content of what was declared, without keeping it: in each file the line that did so, the latest
 file last."""
+_CELLS: dict[str, str] = {}
+"""Of files that are cells of a notebook: what a message calls them."""
 
 
 def _author() -> FrameType:
@@ -23,6 +25,21 @@ def _author() -> FrameType:
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
         frame = frame.f_back
     return frame
+
+
+def call_cell(file: str, name: str) -> None:
+    """From here on a file is called so: it is a cell of a notebook, and its own name says nothing."""
+    _CELLS[file] = name
+
+
+def is_cell(file: str) -> bool:
+    """Whether a file is a cell of a notebook."""
+    return file in _CELLS
+
+
+def called(file: str) -> str:
+    """What a message calls a file: `softmax.py`, or `In[3]` of a cell."""
+    return _CELLS.get(file) or os.path.basename(file)
 
 
 def noted(thing: _Thing) -> _Thing:
@@ -62,5 +79,5 @@ def _kind(thing: Any) -> tuple[str, str]:
 def _shown(lines: dict[str, int], file: str) -> str | None:
     for found in (file, *reversed(lines)):
         if found in lines:
-            return f"{os.path.basename(found)}:{lines[found]}"
+            return f"{called(found)}:{lines[found]}"
     return None
