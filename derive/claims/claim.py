@@ -38,7 +38,7 @@ from .witness import Witness
 from .written.displayed import Displayed, Printer
 from .written.expression import NotationError, as_written
 from .written.naming import require_one_meaning
-from .written.places import called, is_cell
+from .written.places import called, cell_of
 
 Kind = Literal["claim", "erratum", "axiom", "note", "experiment"]
 Body = Callable[..., Any]
@@ -130,7 +130,7 @@ class Claim(Displayed):
         Where there is no project nothing is permitted, and the file's own name will do. That of a cell of a notebook
         begins with `notebook`.
         """
-        if is_cell(self.file):
+        if cell_of(self.file) is not None:
             return f"notebook::{self.name}"
         place = os.path.relpath(self.file, self.project) if self.project else os.path.basename(self.file)
         return f"{shown_path(place)}::{self.name}"

@@ -35,7 +35,8 @@ from .judging import judged, looked_at
 from .plan import Slice
 from .problems import changed, not_shown, require, unreadable, unseen
 
-_DEEPEST_CALLS = 12_000
+DEEPEST_CALLS = 12_000
+"""How deep calls may be nested: terms are, and so is their reading."""
 
 
 class Runner:
@@ -43,7 +44,7 @@ class Runner:
 
     def __init__(self, settings: Settings, tell: Callable[[str, str], None] = lambda slot, found: None) -> None:
         """`tell` hears of what searches found, if that is kept."""
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), DEEPEST_CALLS))
         self.settings = settings
         self.loader = Loader(settings.project)
         self._finds = Finds(os.fsdecode(settings.finds), tell) if settings.finds else None

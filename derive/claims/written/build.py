@@ -170,6 +170,8 @@ class Statement(Displayed):
     def __repr__(self) -> str:
         return text(self.prop)
 
+    _repr_pretty_ = Displayed._repr_pretty_  # IPython takes a class's __repr__ before what it inherits
+
     def displayed(self) -> tuple[Node, ...]:
         """The statement."""
         return (self.prop,)

@@ -151,6 +151,8 @@ class Function(Displayed, Callee, Generic[Value]):
     def __repr__(self) -> str:
         return self.definition.name
 
+    _repr_pretty_ = Displayed._repr_pretty_  # IPython takes a class's __repr__ before what it inherits
+
     def displayed(self) -> tuple[Node, ...]:
         """Its value at its own arguments, and what that stands for."""
         return _equation(self.definition)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -15,8 +16,8 @@ _PACKAGE = os.path.join(PACKAGE.resolve(), "")
 _LINES: dict[tuple[str, str], dict[int, dict[str, int]]] = {}
 """By kind, name and content of what was declared, without keeping it: in each file the line that did so, the latest
 file last."""
-_CELLS: dict[str, str] = {}
-"""Of files that are cells of a notebook: what a message calls them."""
+_CELLS: list[Callable[[str], str | None]] = []
+"""Who knows which files are cells of a notebook."""
 
 
 def _author() -> FrameType:
@@ -27,19 +28,19 @@ def _author() -> FrameType:
     return frame
 
 
-def call_cell(file: str, name: str) -> None:
-    """From here on a file is called so: it is a cell of a notebook, and its own name says nothing."""
-    _CELLS[file] = name
+def cells_are_told_by(tells: Callable[[str], str | None] | None) -> None:
+    """From here on this says what a file is called that is a cell, `In[3]`, and None of all others; nobody does."""
+    _CELLS[:] = [tells] if tells is not None else []
 
 
-def is_cell(file: str) -> bool:
-    """Whether a file is a cell of a notebook."""
-    return file in _CELLS
+def cell_of(file: str) -> str | None:
+    """What a file is called that is a cell of a notebook."""
+    return next((name for tells in _CELLS if (name := tells(file)) is not None), None)
 
 
 def called(file: str) -> str:
-    """What a message calls a file: `softmax.py`, or `In[3]` of a cell."""
-    return _CELLS.get(file) or os.path.basename(file)
+    """What a message calls a file: `softmax.py`, or `In[3]`."""
+    return cell_of(file) or os.path.basename(file)
 
 
 def noted(thing: _Thing) -> _Thing:

@@ -83,6 +83,8 @@ class SmoothFunction(Displayed, Callee):
     def __repr__(self) -> str:
         return self.core.name
 
+    _repr_pretty_ = Displayed._repr_pretty_  # IPython takes a class's __repr__ before what it inherits
+
     def in_latex(self) -> str:
         """What it takes, and what its values are."""
         spaces = r" \times ".join(map(_space, self.core.takes))

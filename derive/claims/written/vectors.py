@@ -57,6 +57,8 @@ class VectorTerm(Displayed):
     def __repr__(self) -> str:
         return text(self.core)
 
+    _repr_pretty_ = Displayed._repr_pretty_  # IPython takes a class's __repr__ before what it inherits
+
     def displayed(self) -> tuple[Node, ...]:
         """The vector."""
         return (self.core,)
