@@ -14,8 +14,6 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-from sympy import evaluate
-
 from .claims.chain import calc
 from .claims.figure import figure
 from .claims.holes import auto
@@ -91,13 +89,9 @@ def report(file: str | None = None) -> object:
     """
     if file is None:
         return import_module("derive.notebook").report()
-    run = import_module("derive.commands").main
-    asked = ["run", file, "-j", "0"]
-    if not _is_interactive():
-        run(asked)
-    with evaluate(True):
-        run.exit_code(asked)
-    return None
+    if _is_interactive():
+        return import_module("derive.notebook.report").of_file(file)
+    return import_module("derive.commands").main(["run", file, "-j", "0"])
 
 
 def _is_interactive() -> bool:

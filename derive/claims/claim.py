@@ -101,14 +101,14 @@ class Claim(Displayed):
         given = r"\;\text{ and }\;".join(map(latex, self.given))
         return latex(self.statement) + (rf"\quad\text{{given}}\quad {given}" if given else "")
 
-    def _repr_latex_(self) -> str:
-        return self.says or super()._repr_latex_()
+    def _repr_latex_(self) -> str | None:  # type: ignore[override]
+        return None if self.says else super()._repr_latex_()
 
     def _repr_markdown_(self) -> str:
-        return f"**{self.name}**  {self._repr_latex_()}"
+        return f"**{self.name}**  {self._repr_latex_() or self.says}"
 
     def _repr_html_(self) -> str:
-        return f"<b>{escape(self.name)}</b>&nbsp; {escape(self._repr_latex_())}"
+        return f"<b>{escape(self.name)}</b>&nbsp; {escape(self._repr_latex_() or self.says)}"
 
     def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
         printer.text(repr(self))

@@ -44,7 +44,7 @@ def row(verdict: Verdict) -> str:
 
 def block(said: str) -> str:
     """Lines of text as they are."""
-    return f'<pre style="margin: 0.5em 0; white-space: pre-wrap">{escape(said)}</pre>'
+    return f'<pre style="margin: 0.5em 0; white-space: pre-wrap; font-family: monospace">{escape(said)}</pre>'
 
 
 def _parts(verdict: Verdict) -> Iterator[str]:

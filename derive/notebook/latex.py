@@ -7,7 +7,10 @@ from ..records.page import Formula, Page, Passage, Words
 from ..records.verdict import Verdict
 from . import telling
 
-_ACTING = {**{c: rf"\{c}" for c in "&%$#_{}"}, "\\": r"\backslash ", "~": r"\sim ", "^": r"\wedge "}
+_ACTING = {
+    **{c: rf"\{c}" for c in "&%$#_{}"},
+    **{"\\": r"}{\backslash}\text{", "~": r"}{\sim}\text{", "^": r"}{\wedge}\text{"},  # these are mathematics
+}
 
 
 def of_claim(verdict: Verdict) -> str:
@@ -15,7 +18,7 @@ def of_claim(verdict: Verdict) -> str:
     page = verdict.page or Page()
     chains = [passage for passage in page.passages if passage.lines]
     if not verdict.passes or not chains:
-        return rf"$\displaystyle {words(page.statement) if page.statement else text(verdict.statement)}$"
+        return rf"$\displaystyle {words(page.statement) or verdict.latex or text(verdict.statement)}$"
     rows = r" \\ ".join([row for passage in chains for row in _rows(passage)])
     return rf"$\displaystyle \begin{{aligned}} {rows} \end{{aligned}}$"
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
+
+import sympy
 
 from ..claims.written.expression import NotationError
+from ..files.config import Config, find
+from ..files.select import targets
 from ..messages.authoring import NOTEBOOK
 from ..records.outcome import Outcome
 from ..records.verdict import Verdict
 from ..reports.terminal import TerminalReport, total_line
+from ..running.plan import whole
+from ..running.run import run
 from . import html, markdown, telling, text
 from .checked import Checked, check
 from .judging import settings_here
@@ -31,14 +38,29 @@ def report() -> Shown:
     return Shown(_text(outcome), _html(found, total), _markdown(found, total))
 
 
+def of_file(file: str) -> None:
+    """The report on a claim file, printed as `derive run` prints it; nothing ends with it.
+
+    Raises UsageError where there is no such file.
+    """
+    config = find(Path.cwd())
+    with sympy.evaluate(True):
+        outcome = run([whole(target) for target in targets((file,), config)], config.settings())
+    print(text.printed(lambda console: _printed(TerminalReport(console), outcome, config)))
+
+
 def _text(outcome: Outcome) -> str:
     if not outcome.verdicts:
         return "no claim is stated yet"
     return text.printed(lambda console: _printed(TerminalReport(console), outcome))
 
 
-def _printed(report: TerminalReport, outcome: Outcome) -> None:
-    report.rerun, report.tells_code = text.checked_again, False
+def _printed(report: TerminalReport, outcome: Outcome, config: Config | None = None) -> None:
+    """`config`: that of the run, where it was one of a file."""
+    if config is not None:
+        report.opening(config)
+    else:
+        report.rerun, report.tells_code = text.checked_again, False
     for verdict in outcome.verdicts:
         report.finished(verdict)
     report.close(outcome)

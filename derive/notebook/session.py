@@ -153,7 +153,7 @@ class Session:
 
     def _update(self, one: Stated, shown: object) -> None:
         """What a cell has shown becomes something else, where a notebook can do that: a terminal would print it."""
-        if one.handle is not None and getattr(self.shell, "kernel", None) is not None:
+        if one.handle is not None and in_kernel():
             one.handle.update(shown)
 
     def heard(self, claim: Claim, found: Checked) -> None:
@@ -213,6 +213,13 @@ def current() -> Session | None:
     return _current[0] if _current else None
 
 
+def in_kernel() -> bool:
+    """Whether this process is that of a notebook, and no terminal."""
+    from IPython import get_ipython
+
+    return getattr(get_ipython(), "kernel", None) is not None
+
+
 def come_to() -> None:
     """Check and show the claims that the cell has stated."""
     for session in _current:
@@ -242,4 +249,6 @@ def stop() -> None:
 def _cell(shell: Any, file: str) -> str | None:
     told = getattr(shell.compile, "format_code_name", None)
     found = told(file) if told is not None else None
-    return str(found[1]) if found else None
+    if found is None and file.startswith("<"):  # a cell that begins with %%time
+        return f"In[{shell.execution_count}]"
+    return str(found[1]) if found is not None else None

@@ -18,11 +18,12 @@ def mark(verdict: Verdict) -> tuple[str, str]:
 
 
 def outcome(verdict: Verdict) -> str:
-    """`proved, 2 of 2 steps, 0.12 s`"""
+    """`proved, 2 steps, 0.12 s`"""
     parts = [outcome_word(verdict)]
     if verdict.steps:
         shown = sum(step.verdict == PROVED for step in verdict.steps)
-        parts.append(f"{shown} of {len(verdict.steps)} step{'' if len(verdict.steps) == 1 else 's'}")
+        count = f"{len(verdict.steps)} step{'' if len(verdict.steps) == 1 else 's'}"
+        parts.append(count if shown == len(verdict.steps) else f"{shown} of {count} shown")
     return ", ".join([*parts, f"{verdict.seconds:.2f} s"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 from rich.console import Console
 
@@ -19,13 +20,12 @@ _WIDTH = 88
 
 def printed(write: Callable[[Console], None]) -> str:
     """What is written to a console, as text: without colours, and wide enough for a page."""
-    console = Console(
-        file=io.StringIO(), width=_WIDTH, color_system=None, highlight=False, emoji=False, markup=False, no_color=True
-    )
+    page = io.StringIO()
+    plain: dict[str, Any] = dict.fromkeys(("highlight", "emoji", "markup", "force_jupyter", "force_terminal"), False)
+    console = Console(file=page, width=_WIDTH, color_system=None, **plain)
     console.push_render_hook(Escaping())
     write(console)
-    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
-    return "\n".join([line.rstrip() for line in lines]).strip("\n")
+    return "\n".join([line.rstrip() for line in page.getvalue().splitlines()]).strip("\n")
 
 
 def of_claim(verdict: Verdict) -> str:
