@@ -14,6 +14,7 @@ pytest.importorskip("IPython", reason="cells are run where IPython is installed"
 
 from IPython.core.interactiveshell import InteractiveShell
 from sympy.core.parameters import global_parameters
+from traitlets.config import Config
 
 from derive.claims.claim import Claim
 from derive.notebook import session
@@ -85,8 +86,9 @@ def cells(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     monkeypatch.chdir(tmp_path)
     InteractiveShell.clear_instance()
-    shell = InteractiveShell.instance()
-    shell.history_manager.enabled = False
+    config = Config()
+    config.HistoryManager.enabled = False
+    shell = InteractiveShell.instance(config=config)
     shell.run_line_magic("colors", "nocolor")
     yield Cells(shell, capsys)
     shell.run_line_magic("unload_ext", "derive")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,6 +25,7 @@ from derive.notebook import markdown as in_markdown
 from derive.notebook.term import _PRECISIONS
 from derive.records.verdict import PROVED, REFUTED
 from derive.running.plan import whole
+from derive.search.reasons import Reason
 
 PROOFS = Path(__file__).parents[2] / "proofs"
 
@@ -71,11 +72,18 @@ def test_what_a_claim_and_its_verdict_are_called_is_short() -> None:
 def test_reasons_and_chains_and_verdicts_are_called_as_they_are_written(words: SimpleNamespace) -> None:
     assert repr(by.exp_rule) == "by.exp_rule"
     assert repr(by.hyp(2)) == "by.hyp(2)"
+    assert all(kind.__repr__ is Reason.__repr__ for kind in _kinds(Reason))
     assert repr(by.unfold(words.Z)) == "by.unfold(Z)"
     with as_written():
         assert repr(calc(words.c).eq(words.c)) == "a chain from c, 1 step"
     assert repr(check(words.jacobian)) == "claim jacobian: proved, 1 of 1 steps shown"
     assert repr(check(words.jacobian).steps[0]) == "step 1: D(p_i, x_j) = p_i·(δ_ij - p_j)"
+
+
+def _kinds(kind: type[Any]) -> Iterator[type[Any]]:
+    for own in kind.__subclasses__():
+        yield own
+        yield from _kinds(own)
 
 
 # ── check ─────────────────────────────────────────────────────────────────────
