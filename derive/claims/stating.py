@@ -17,7 +17,7 @@ from typing import Any
 from ..messages import authoring as kinds
 from ..messages.sources import INSIDE, OUTSIDE_LOADER, SAME_NAME
 from ..records.settings import is_duration
-from ..records.source import is_source
+from ..records.source import is_source, is_title
 from ..terms.definition import Definition
 from ..terms.node import free
 from ..terms.statement import And, Prop
@@ -36,7 +36,6 @@ class Recording:
     """The claims of one file, while it is loaded."""
 
     file: str
-    """Where it lies; empty where claims come from several, as in a notebook."""
     project: str = ""
     checked: bool = False
     """Whether it was seen before that each name in it stands for one thing, as in the library's files."""
@@ -58,6 +57,7 @@ recording: ContextVar[Recording | None] = ContextVar("recording", default=None)
 def claim(
     statement: Statement,
     *more: Statement,
+    title: str = "",
     source: str | None = None,
     given: Iterable[Statement] = (),
     meets: Witness | None = None,
@@ -65,20 +65,22 @@ def claim(
 ) -> Callable[[ProofBody], Claim]:
     """A statement that the decorated function proves: it returns calc(…) or parts.
 
-    `given`: hypotheses. `source`: where the statement was published. `meets`: a
-    point at which the hypotheses hold, where they are hard to meet by chance.
-    `timeout`: how many seconds it may take, instead of the run's limit. Raises
-    NotationError for anything that is no statement.
+    `title`: what it is called in print, instead of its name in words. `given`:
+    hypotheses. `source`: where the statement was published. `meets`: a point at
+    which the hypotheses hold, where they are hard to meet by chance. `timeout`:
+    how many seconds it may take, instead of the run's limit. Raises NotationError
+    for anything that is no statement.
     """
     if timeout is not None and not is_duration(timeout):
         raise NotationError(f"timeout= takes a number of seconds above 0, not {shown(timeout)}", kinds.DECORATOR)
     seconds = None if timeout is None else float(timeout)
-    return _decorator("claim", (statement, *more), source, given, meets, timeout=seconds)
+    return _decorator("claim", (statement, *more), title, source, given, meets, timeout=seconds)
 
 
 def erratum(
     statement: Statement,
     *,
+    title: str = "",
     source: str | None = None,
     given: Iterable[Statement] = (),
     meets: Witness | None = None,
@@ -87,35 +89,38 @@ def erratum(
     """A published statement that is false. It passes when it is refuted with certainty and `corrected` is proved."""
     if corrected is not None and not isinstance(corrected, Claim):
         raise NotationError(f"corrected= takes a claim, not {shown(corrected)}", kinds.DECORATOR)
-    return _decorator("erratum", (statement,), source, given, meets, corrected)
+    return _decorator("erratum", (statement,), title, source, given, meets, corrected)
 
 
 def axiom(
-    statement: Statement, *, source: str | None = None, given: Iterable[Statement] = ()
+    statement: Statement, *, title: str = "", source: str | None = None, given: Iterable[Statement] = ()
 ) -> Callable[[Callable[[], object]], Claim]:
     """A statement that is assumed. Whatever uses it says so, and is undecided unless the axiom is permitted."""
-    return _decorator("axiom", (statement,), source, given, None)
+    return _decorator("axiom", (statement,), title, source, given, None)
 
 
-def note(*, says: str, corrected: Claim, source: str | None = None) -> Callable[[Callable[[], object]], Claim]:
+def note(
+    *, says: str, corrected: Claim, title: str = "", source: str | None = None
+) -> Callable[[Callable[[], object]], Claim]:
     """Something published that states nothing that could be true or false, and the claim that should stand there.
 
     It is shown as tested when `corrected` is proved.
     """
     if not isinstance(corrected, Claim):
         raise NotationError(f"corrected= takes a claim, not {shown(corrected)}", kinds.DECORATOR)
-    return _decorator("note", (), source, (), None, corrected, says)
+    return _decorator("note", (), title, source, (), None, corrected, says)
 
 
 def experiment(
-    *, says: str, source: str | None = None, expect: Sequence[float] | None = None
+    *, says: str, title: str = "", source: str | None = None, expect: Sequence[float] | None = None
 ) -> Callable[[ExperimentBody], Claim]:
     """A simulation: the decorated function takes a seeded NumPy generator and returns one outcome for each trial.
 
     Their mean is shown with its confidence interval, as tested and never as
     proved. `expect`: an interval (low, high) that it must meet, or the claim is undecided.
     """
-    return _decorator("experiment", (), source, (), None, None, says, None if expect is None else _interval(expect))
+    interval = None if expect is None else _interval(expect)
+    return _decorator("experiment", (), title, source, (), None, None, says, interval)
 
 
 def _interval(expect: object) -> tuple[float, float]:
@@ -130,6 +135,7 @@ def _interval(expect: object) -> tuple[float, float]:
 def _decorator(
     kind: Kind,
     statements: tuple[Any, ...],
+    title: str,
     source: str | None,
     given: Iterable[Any],
     meets: Witness | None,
@@ -140,6 +146,8 @@ def _decorator(
 ) -> Callable[[Body], Claim]:
     where = f"@{kind}(…)"
     _require_arguments(where, statements, source, given, meets, says)
+    if not is_title(title):
+        raise NotationError(f"title= takes a text of one line, not {shown(title)}", kinds.DECORATOR)
     listed = tuple(given)
     props = tuple([prop_of(s, where) for s in statements])
     statement: Prop = props[0] if len(props) == 1 else And(props)
@@ -152,6 +160,7 @@ def _decorator(
         kind=kind,
         statement=statement,
         given=hypotheses,
+        title=title,
         source=source,
         meets=meets,
         corrected=corrected,
@@ -171,7 +180,7 @@ def _recorded(make: Callable[..., Claim], body: Body, where: str) -> Claim:
     current = recording.get()
     made = make(
         name=body.__name__,
-        file=current.file if current is not None and current.file else code.co_filename,
+        file=code.co_filename if current is None else current.file,
         line=code.co_firstlineno,
         body=body,
         doc=(body.__doc__ or "").strip(),

@@ -21,6 +21,7 @@ from .shared import streams
     "--level", type=click.Choice(["section", "subsection"]), default="section", help="What it is in the paper."
 )
 @click.option("--only-proved", is_flag=True, help="Leave out what is refuted or undecided, and say so.")
+@click.option("--no-tables", is_flag=True, help="Leave out the tables of verdicts and of numeric evidence.")
 @click.option("--standalone", is_flag=True, help="Also write standalone.tex, a paper that holds it alone.")
 @click.option("--pdf", is_flag=True, help="Also typeset it, as appendix.pdf.")
 @click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
@@ -33,6 +34,7 @@ def appendix(
     title: str,
     level: str,
     only_proved: bool,
+    no_tables: bool,
     standalone: bool,
     pdf: bool,
     seed: int,
@@ -45,5 +47,6 @@ def appendix(
     from ..reports.appendix.output import NAMES
 
     config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES)
-    wish = Wish(folder, Options(title, level, only_proved, config.documents), standalone, pdf)
+    options = Options(title, level, only_proved, config.documents, not no_tables)
+    wish = Wish(folder, options, standalone, pdf)
     return make(outcome, wish, streams().note)

@@ -14,7 +14,7 @@ DECORATOR = Kind(
     "E211",
     "decorator",
     "@claim, or one of its siblings, was given something that it does not take.",
-    "given= takes a list of statements, corrected= a claim, meets= a witness(…), source= a text.",
+    "given= takes a list of statements, corrected= a claim, meets= a witness(…), source= and title= a text.",
     """
 @claim(Ge(c**2, c), given=Ge(c, 1))
 def square():
@@ -131,31 +131,5 @@ def tangent():
 @claim(Ge(exp(d), 1 + d))
 def above():
     return calc(exp(d)).ge(1 + d, tangent)
-""",
-)
-NOTEBOOK = Kind(
-    "E218",
-    "notebook",
-    "check, explain, numeric, simplify or report was given something that it does not take.",
-    "check takes a claim, simplify a term, and numeric a term with a value for each of its variables.",
-    """
-from derive.notebook import numeric
-
-half = numeric(c / 2)
-
-
-@claim(Ge(c**2, 0))
-def square():
-    return calc(c**2).ge(0)
-""",
-    """
-from derive.notebook import numeric
-
-half = numeric(c / 2, c=1)
-
-
-@claim(Ge(c**2, 0))
-def square():
-    return calc(c**2).ge(0)
 """,
 )

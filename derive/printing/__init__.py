@@ -12,6 +12,7 @@ spoken    words, for whoever hears it
 breaking  LaTeX that can be broken over lines, with the macros of derive.sty
 formula   a formula in every one of these, and formulas put together
 low       how high a piece of notation stands
+declaring declarations of one kind put together
 domains   what a name ranges over
 words     statements as sentences with formulas in them
 clashes   one name, one thing: what would be read as something else is refused

@@ -65,17 +65,67 @@ class Worked(msgspec.Struct, frozen=True):
     instead: Words = ()
 
 
+class Declared(msgspec.Struct, frozen=True):
+    """A variable of a claim by itself: x ∈ ℝⁿ, which speaks of n."""
+
+    name: str
+    kind: str
+    """`dimension`, `vector`, `scalar`, `index` or `function`."""
+    letter: Formula
+    range: Formula
+    """∈ ℝⁿ; of a dimension, ≥ 1."""
+    said: str = ""
+    """What it is besides: `smooth`."""
+    speaks_of: tuple[str, ...] = ()
+    """The names of what has to be known to read it."""
+
+
+class Defined(msgspec.Struct, frozen=True):
+    """A definition by itself: p_i = e^{x_i}/Z, which speaks of x and Z."""
+
+    name: str
+    formula: Formula
+    speaks_of: tuple[str, ...] = ()
+    aside: bool = False
+    """Whether only the proof uses it."""
+
+
 class Page(msgspec.Struct, frozen=True):
     """What is to be said of a claim, in the order in which it is said."""
 
     variables: tuple[Words, ...] = ()
-    definitions: tuple[Formula, ...] = ()
+    """Its declarations, those of one kind together."""
+    declared: tuple[Declared, ...] = ()
+    """The same, each by itself."""
+    defined: tuple[Defined, ...] = ()
+    """Its definitions, each after those that it uses."""
     given: tuple[Words, ...] = ()
     statement: Words = ()
-    aside: tuple[Formula, ...] = ()
-    """Definitions that only the proof uses."""
     passages: tuple[Passage, ...] = ()
     conditions: tuple[Condition, ...] = ()
     worked: Worked | None = None
     slack: str = ""
     """Of an inequality, the least difference of its sides among the points that were looked at: a ball."""
+
+    @property
+    def definitions(self) -> tuple[Formula, ...]:
+        """Those that the statement and the hypotheses use."""
+        return tuple([one.formula for one in self.defined if not one.aside])
+
+    @property
+    def aside(self) -> tuple[Formula, ...]:
+        """Definitions that only the proof uses."""
+        return tuple([one.formula for one in self.defined if one.aside])
+
+    @property
+    def only_step(self) -> Line | None:
+        """The step of a proof that has no other and leads from one side of the statement to the other."""
+        match self.passages, self.statement:
+            case (Passage((), (Formula() as start,), (Line(sign, (Formula() as end,)) as line,)),), (said, *_):
+                back = f"{end.text} {_REVERSED.get(sign, sign)} {start.text}"
+                same = isinstance(said, Formula) and said.text in (f"{start.text} {sign} {end.text}", back)
+                return line if same else None
+        return None
+
+
+_REVERSED = {"≤": "≥", "≥": "≤", "<": ">", ">": "<"}

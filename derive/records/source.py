@@ -1,4 +1,4 @@
-"""Where a claim comes from: rows of a source document, as its author names them: "F13", "F7, F8", "F11a-c"."""
+"""Where a claim comes from and what it is called in print: "F13", "F7, F8", "F11a-c"; "The masses sum to one"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,17 @@ _PIECE = re.compile(r"(\d+)")
 def is_source(value: object) -> bool:
     """Whether something can say where a claim comes from."""
     return value is None or (type(value) is str and is_utf8(value))
+
+
+def is_title(value: object) -> bool:
+    """Whether something can be what a claim is called in print: one line; empty where its name will do."""
+    return type(value) is str and is_utf8(value) and value == value.strip() and len(value.splitlines()) <= 1
+
+
+def in_words(name: str) -> str:
+    """A name as a title: "masses_sum_to_one" is "Masses sum to one"."""
+    said = " ".join(name.replace("_", " ").split())
+    return said[:1].upper() + said[1:] if said else name
 
 
 def rows(source: str) -> tuple[str, ...]:

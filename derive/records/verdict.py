@@ -9,6 +9,7 @@ import msgspec
 
 from .outline import AssumedOutline, Outline
 from .page import Formula, Page
+from .source import in_words
 
 PROVED, STARRED, REFUTED, UNDECIDED = "proved", "proved*", "refuted", "undecided"
 TESTED, ERROR, ALARM = "tested", "error", "alarm"
@@ -203,6 +204,8 @@ class Verdict(msgspec.Struct, frozen=True):
     statement: str = ""
     latex: str = ""
     source: str | None = None
+    title: str = ""
+    """As its author gave it; `called` is what it is called in print."""
     doc: str = ""
     given: tuple[str, ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()
@@ -254,15 +257,15 @@ class Verdict(msgspec.Struct, frozen=True):
     cached: bool = False
     """Whether it is from an earlier run, and nothing that it depends on has changed."""
 
-    def __repr__(self) -> str:
-        shown = sum(step.verdict == PROVED for step in self.steps)
-        steps = f", {shown} of {len(self.steps)} steps shown" if self.steps else ""
-        return f"{self.kind} {self.name}: {self.verdict}{steps}"
-
     @property
     def id(self) -> str:
         """file::name"""
         return f"{self.file}::{self.name}"
+
+    @property
+    def called(self) -> str:
+        """Its title, or its name in words."""
+        return self.title or in_words(self.name)
 
     @property
     def passes(self) -> bool:

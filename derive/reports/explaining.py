@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from shlex import quote
 
 from rich.console import Console
@@ -37,17 +36,10 @@ MARKS = {
 }
 
 
-def rerun_here(verdict: Verdict) -> str:
-    """The command that checks a claim once more, at the point that refutes it."""
-    spec = verdict.witness.spec if verdict.witness is not None else ""
-    at = f" --at '{spec}'" if spec else ""
-    return f"derive run {quote(verdict.id)}{at}"
-
-
-def explain(console: Console, verdict: Verdict, names: str = "", rerun: Callable[[Verdict], str] = rerun_here) -> None:
+def explain(console: Console, verdict: Verdict, names: str = "") -> None:
     """What is wrong with one claim: where, what was given and written, a witness, and what to try.
 
-    `names` are those of all claims of which the same is to be told; `rerun` says how one is checked once more.
+    `names` are those of all claims of which the same is to be told.
     """
     failure = verdict.failure or Failure(verdict.message)
     step = verdict.steps[failure.step - 1] if failure.step is not None else None
@@ -74,7 +66,9 @@ def explain(console: Console, verdict: Verdict, names: str = "", rerun: Callable
     if failure.hint:
         say(console, failure.hint, "hint   ", "cyan")
     if verdict.verdict != ERROR:
-        console.print(Text(f"   rerun  {rerun(verdict)}", "dim"), soft_wrap=True)
+        spec = verdict.witness.spec if verdict.witness is not None else ""
+        at = f" --at '{spec}'" if spec else ""
+        console.print(Text(f"   rerun  derive run {quote(verdict.id)}{at}", "dim"), soft_wrap=True)
 
 
 def _step(console: Console, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:

@@ -15,7 +15,7 @@ from ..files.config import Config
 from ..records.document import Documents
 from ..records.outcome import Outcome
 from ..records.outline import MEANINGS, Outline
-from ..records.verdict import SampleVerdict, StepVerdict, Verdict, WitnessVerdict
+from ..records.verdict import DefinitionVerdict, SampleVerdict, StepVerdict, Verdict, WitnessVerdict
 from .by_source import by_document, by_source, counts
 from .summary import axioms_used, summarise
 
@@ -31,7 +31,7 @@ def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole:
         "summary": {**asdict(summarise(verdicts)), "axioms_used": axioms_used(verdicts), "seconds": round(seconds, 3)},
         "sources": _sources(outcome, config.documents),
         "claims": [{**_claim(v), "document": config.documents.of(v.file) or None} for v in verdicts],
-        "definitions": [{**structs.asdict(d), "document": config.documents.of(d.file) or None} for d in definitions],
+        "definitions": [{**_definition(d), "document": config.documents.of(d.file) or None} for d in definitions],
         "configuration": {
             "from": _place(config.folder),
             "proofs": list(config.proofs),
@@ -42,6 +42,11 @@ def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole:
         },
         "selection": {"paths": list(paths), "whole": whole},
     }
+
+
+def _definition(definition: DefinitionVerdict) -> dict[str, Any]:
+    """A definition without what is there to be printed."""
+    return {name: value for name, value in structs.asdict(definition).items() if name != "formula"}
 
 
 def _sources(outcome: Outcome, documents: Documents) -> list[dict[str, Any]]:
@@ -83,6 +88,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "line": verdict.line,
         "kind": verdict.kind,
         "source": verdict.source,
+        "title": verdict.called,
         "statement": verdict.statement,
         "latex": verdict.latex,
         "given": list(verdict.given),

@@ -16,6 +16,8 @@ def show_claim(console: Console, verdict: Verdict, written_out: list[str], size:
     """Statement, hypotheses, every step with its reasons and obligations, axioms, evidence."""
     source = f"   {verdict.source}" if verdict.source else ""
     console.print(Text(f"{verdict.id}{source}", style="bold"), soft_wrap=True)
+    if verdict.title:
+        say(console, verdict.title, lead="  ")
     if verdict.doc:
         say(console, " ".join(verdict.doc.split()), style="italic", lead="  ")
     console.print()

@@ -40,6 +40,7 @@ def stated(claim: Claim) -> Verdict:
         statement=claim.says or text(claim.statement),
         latex="" if claim.says else latex(claim.statement),
         source=claim.source,
+        title=claim.title,
         doc=claim.doc,
         given=tuple(map(text, claim.given)),
         definitions=tuple(_defined(claim)),

@@ -153,6 +153,7 @@ Claim = record(
     line=(int, "The line of its decorator."),
     kind=(Literal[_KINDS], "What was declared."),
     source=(str | None, "The row of the source."),
+    title=(str, "What it is called in print: as its author says, or its name in words."),
     statement=(str, "The statement, as the terminal shows it."),
     latex=(str, "The statement in LaTeX."),
     given=(tuple[str, ...], "The hypotheses."),
@@ -193,7 +194,7 @@ Definition = record(
     "Definition",
     "A definition of a claim file.",
     v.DefinitionVerdict,
-    *get_type_hints(v.DefinitionVerdict),
+    *[name for name in get_type_hints(v.DefinitionVerdict) if name != "formula"],
     document=_OF_A_DOCUMENT,
 )
 Source = record(

@@ -98,12 +98,12 @@ def test_and_the_points_are_as_many_up_to_rounding(whole: str) -> None:
 
 def test_every_claim_is_in_it_with_its_verdict(whole: str, whole_run: Outcome) -> None:
     assert whole.count(r"\begin{drvclaim}") == whole.count(r"\drvverdict{") == len(whole_run.verdicts)
-    assert whole.count(r"\drvstep{") == sum(len(v.steps) for v in whole_run.verdicts)
-    closed = re.findall(r"\\drvclosing\{(\\drv\w+)", whole)
-    for mark, verdict in zip(closed, whole_run.verdicts, strict=True):
-        if mark == r"\drvproved":
-            assert verdict.verdict == "proved"
-    assert closed.count(r"\drvproved") == sum(v.verdict == "proved" for v in whole_run.verdicts)
+    assert whole.count(r"\drvstep{") + whole.count(r"\drvonly{") == sum(len(v.steps) for v in whole_run.verdicts)
+    blocks = whole.split(r"\begin{drvclaim}")[1:]
+    for block, verdict in zip(blocks, whole_run.verdicts, strict=True):
+        proved = verdict.verdict == "proved"
+        assert block.count(r"\drvqed{\drvendproved}") == proved
+        assert block.count(r"\drvclosing{") == (not proved)
 
 
 def test_references_lead_somewhere(whole: str) -> None:
@@ -121,9 +121,9 @@ def test_no_clock_and_no_path_is_in_it(whole: str, whole_run: Outcome) -> None:
 
 
 def test_side_conditions_say_how_they_were_discharged(whole: str) -> None:
-    block = whole[whole.index("{softmax/softmax-jacobian}\n  Let") :]
-    assert r"$Z \drvbreakrel{\ne} 0$ (\drvstepref{1}--\drvstepref{4})" in block[: block.index(r"\drvclosing")]
-    assert "by signs as written" in block[: block.index(r"\drvclosing")]
+    block = whole[whole.index("{softmax/softmax-jacobian}\n  ") :]
+    assert r"$Z \drvbreakrel{\ne} 0$ (\drvstepref{1}--\drvstepref{4})" in block[: block.index(r"\drvqed")]
+    assert "by signs as written" in block[: block.index(r"\drvqed")]
     assert r"by signs with \drvhyp{1}" in whole
 
 
@@ -147,7 +147,7 @@ def test_a_side_condition_is_told_once_in_the_shortest_writing(project: Callable
 
 
 def test_an_erratum_is_worked_out(whole: str) -> None:
-    block = whole[whole.index("published-spread-at-log-two}\n  Published: let") :]
+    block = whole[whole.index("published-spread-at-log-two}\n  As published:") :]
     block = block[: block.index(r"\drvclosing") + 300]
     assert r"fails at $n = 100,\drvgap x = (\log 99, 0, \dots, 0),\drvgap t = 1$" in block
     assert r"$s \approx 4.59512$" in block
@@ -162,12 +162,13 @@ def test_it_writes_a_fragment_and_its_style(project: Callable[..., Path]) -> Non
     project(claims=PROVED)
     done = appendix()
     assert done.exit_code == 0, done.output
-    assert sorted(f.name for f in Path("out").iterdir()) == ["appendix.tex", "derive.sty"]
-    assert "wrote out/appendix.tex (1 entry) and derive.sty" in done.output
+    assert sorted(f.name for f in Path("out").iterdir()) == ["appendix.tex", "derive.aux.tex", "derive.sty"]
+    assert "wrote out/appendix.tex (1 entry), derive.sty and derive.aux.tex" in done.output
     text = written()
-    assert r"\begin{drvclaim}{Theorem}{twice; F1}{claims/twice}" in text
+    assert r"\begin{drvclaim}{Theorem}{Twice; F1}{claims/twice}" in text
     assert r"\drvgloss{Once and once more.}" in text
-    assert r"\drvclosing{\drvproved{}; no axioms.}{\drvendproved}" in text
+    assert r"\drvonly{algebra.\drvqed{\drvendproved}}" in text
+    assert r"\drvstep" not in text
 
 
 def test_title_and_level(project: Callable[..., Path]) -> None:
@@ -183,12 +184,12 @@ def test_what_is_refuted_or_undecided_is_in_it_and_marked(project: Callable[...,
     assert done.exit_code == 1
     text = written()
     assert text.count(r"\begin{drvclaim}") == 3
-    assert r"\drvverdict{claims/too-large}{too large}{\drvrefuted}{0/1}" in text
+    assert r"\drvverdict{claims/too-large}{Too large}{\drvrefuted}{0/1}" in text
     assert r"The statement fails at $c = 0$" in text
     assert re.search(r"\\drvclosing\{\\drvundecided\{\}: step 1 is not shown.*\}\{\\drvendundecided\}", text)
     assert r"; \drvundecided}" in text
     assert "1 is refuted, 1 is undecided" in text
-    assert text.count(r"\drvclosing{\drvproved{}") == 1
+    assert text.count(r"\drvqed{\drvendproved}") == 1
 
 
 def test_what_has_no_variables_fails_at_no_point(project: Callable[..., Path]) -> None:
@@ -211,8 +212,8 @@ def test_only_proved_leaves_them_out_and_says_so(project: Callable[..., Path]) -
     assert done.exit_code == 1
     text = written()
     assert text.count(r"\begin{drvclaim}") == 2
-    assert "Left out, because they are not proved: too large, open question." in text
-    assert r"\begin{drvclaim}{Erratum}{printed; F2}{claims/printed}" in text
+    assert "Left out, because they are not proved: Too large, Open question." in text
+    assert r"\begin{drvclaim}{Erratum}{Printed; F2}{claims/printed}" in text
 
 
 def test_axioms_are_told(project: Callable[..., Path]) -> None:
@@ -230,8 +231,8 @@ def used():
     folder = project(claims=body)
     (folder / "pyproject.toml").write_text('[tool.derive]\npermitted-axioms = ["proofs/claims.py::assumed"]\n')
     assert appendix().exit_code == 0
-    assert r"\drvstarred{}" in written()
-    assert r"assuming \drvref{Assumption}{claims/assumed}" in written()
+    assert r"\drvclosing{\drvstarred{} \drvref{Assumption}{claims/assumed}.}" in written()
+    assert "Where no axiom is named, nothing is assumed." in written()
     assert r"\drvassumed{}, not proved" in written()
 
 
@@ -250,7 +251,7 @@ def more():
     project(claims=body)
     assert appendix("proofs/claims.py::more").exit_code == 0
     assert written().count(r"\begin{drvclaim}") == 1
-    assert r"{\emph{tangent}}" in written()
+    assert r"{\emph{tangent}" in written()
 
 
 def test_what_cannot_be_set_is_refused_before_TeX_sees_it(project: Callable[..., Path]) -> None:
@@ -261,14 +262,14 @@ def test_what_cannot_be_set_is_refused_before_TeX_sees_it(project: Callable[...,
     assert not Path("out").exists()
     project(claims=PROVED.replace('source="F1"', 'source="Gödel 1"'))
     assert appendix().exit_code == 0
-    assert r"{twice; G\"{o}del 1}" in written()
+    assert r"{Twice; G\"{o}del 1}" in written()
 
 
 def test_names_and_labels_are_safe(project: Callable[..., Path]) -> None:
     project(claims='c = scalar("c_1_x")\n\n@claim(Eq(c + c, 2 * c))\ndef a_b__c():\n    return calc(c + c).eq(2 * c)\n')
     assert appendix().exit_code == 0
     assert r"$\mathrm{c\_1\_x} \in \mathbb{R}$" in written()
-    assert r"\begin{drvclaim}{Lemma}{a b c}{claims/a-b--c}" in written()
+    assert r"\begin{drvclaim}{Lemma}{A b c}{claims/a-b--c}" in written()
     assert upright(r"a}\b_c%{") == r"ab\_c\%"
 
 
@@ -287,7 +288,7 @@ def test_a_failed_run_leaves_the_last_good_one(project: Callable[..., Path], bro
     done = appendix()
     assert done.exit_code == code, done.output
     assert written() == before
-    assert sorted(f.name for f in Path("out").iterdir()) == ["appendix.tex", "derive.sty"]
+    assert sorted(f.name for f in Path("out").iterdir()) == ["appendix.tex", "derive.aux.tex", "derive.sty"]
 
 
 def test_a_failed_write_leaves_the_last_good_one(project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -306,7 +307,7 @@ def test_a_failed_write_leaves_the_last_good_one(project: Callable[..., Path], m
     assert done.exit_code == 2
     assert "No space left on device" in done.output
     assert written() == before
-    assert sorted(f.name for f in Path("out").iterdir()) == ["appendix.tex", "derive.sty"]
+    assert sorted(f.name for f in Path("out").iterdir()) == ["appendix.tex", "derive.aux.tex", "derive.sty"]
 
 
 def test_a_place_that_is_no_folder(project: Callable[..., Path]) -> None:
@@ -398,13 +399,18 @@ def test_without_TeX_the_fragment_is_there_and_the_code_is_2(
     assert done.exit_code == 2
     assert "sudo apt-get install texlive-latex-recommended lmodern latexmk" in done.output
     assert "brew install --cask" in done.output
-    assert sorted(f.name for f in Path("out").iterdir()) == ["appendix.tex", "derive.sty", "standalone.tex"]
+    assert sorted(f.name for f in Path("out").iterdir()) == [
+        "appendix.tex",
+        "derive.aux.tex",
+        "derive.sty",
+        "standalone.tex",
+    ]
 
 
 def test_an_error_of_TeX_is_shown_with_its_claim(project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     project(claims=PROVED)
     appendix()
-    line = next(n for n, text in enumerate(written().splitlines(), 1) if r"\drvstep{" in text)
+    line = next(n for n, text in enumerate(written().splitlines(), 1) if r"\drvonly{" in text)
 
     def fails(*_: object) -> bytes:
         raise tex.TeXError(r"Undefined control sequence, at \foo", "appendix.tex", line)

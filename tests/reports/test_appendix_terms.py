@@ -8,11 +8,12 @@ import pytest
 from building import *
 
 from derive.printing.breaking import display
+from derive.printing.declaring import declarations
 from derive.printing.words import sentence
 from derive.records.page import TEXT, Formula, Words
 from derive.terms.statement import And, Iff, Implies, for_all, tends
 from derive.terms.term import NEG, ArgMax
-from derive.verdicts.prose.declarations import declared, definition
+from derive.verdicts.prose.declarations import declared, defined
 
 
 def test_a_penalty_stands_before_every_operator_and_costs_more_the_deeper_it_is() -> None:
@@ -95,7 +96,7 @@ def test_statements_are_read_out(statement: Prop, said: str) -> None:
 
 
 def test_variables_of_one_kind_are_declared_together() -> None:
-    said = [plain(words) for words in declared([n, m, X, V, c, d, p, r, i, j, a, Scalar("w", 5)])]
+    said = [plain(words) for words in declarations(declared([n, m, X, V, c, d, p, r, i, j, a, Scalar("w", 5)]))]
     assert said == [
         r"m \ge 2 and n \ge 1 be integers",
         r"v, x \in \mathbbR^n",
@@ -109,4 +110,5 @@ def test_variables_of_one_kind_are_declared_together() -> None:
 
 
 def test_a_definition() -> None:
-    assert definition(Z).breaking == r"Z = \sum_{k=1}^{n} e^{x_{k}}"
+    (told,) = defined([Z], ())
+    assert told.formula.breaking == r"Z = \sum_{k=1}^{n} e^{x_{k}}"

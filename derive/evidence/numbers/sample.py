@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +25,7 @@ from .premises import LONGEST, MOST_TRIED, surely_met
 from .question import Finding, Question
 from .readings import readings
 from .shrink import shrunk
-from .slack import Closest
+from .slack import ATTAINED, Closest
 from .walk import Env
 from .width import width
 
@@ -85,12 +85,19 @@ def examine(
 
 
 def _slack(question: Question, closest: Closest) -> str:
-    """At the closest of the points that surely meet the hypotheses."""
-    for batch, row in closest.candidates():
-        for point in readings(batch, row):
-            if question.meeting([point]):
-                return closest.ball(point)
-    return ""
+    """At the closest of the points that surely meet the hypotheses; exactly 0 where the sides are shown to be equal."""
+    said = next((closest.ball(point) for point in _meeting(question, closest.candidates())), "")
+    equal = closest.equation
+    if equal is None or said in ("", ATTAINED):
+        return said
+    attained = (question.exact(equal, point) for point in _meeting(question, closest.touching()))
+    return ATTAINED if any(attained) else said
+
+
+def _meeting(question: Question, rows: Iterable[tuple[Batch, int]]) -> Iterator[Point]:
+    """The points that surely meet the hypotheses, of rows of batches."""
+    for batch, row in rows:
+        yield from (point for point in readings(batch, row) if question.meeting([point]))
 
 
 def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: Closest | None) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from flint import arb
 
 from ...terms.node import Term
-from ...terms.statement import GE, GT, LE, LT, Prop, Rel
+from ...terms.statement import EQ, GE, GT, LE, LT, Prop, Rel
 from ...terms.term import is_real, minus
 from .certain import value_at
 from .draw import Batch
@@ -25,7 +25,11 @@ from .points import Point
 LONGEST = 128
 """Longer vectors are not looked at here."""
 
+ATTAINED = "0 0 0"
+"""The slack of an inequality whose sides are equal somewhere."""
+
 _MOST_TRIED = 6
+_MOST_TOUCHING = 3
 _PRECISIONS = (128, 512, 2048)
 _SMALL = 1e-6
 
@@ -67,6 +71,18 @@ class Closest:
         sides = self.statement.parts()
         return minus(*(sides if self.direction > 0 else reversed(sides)))
 
+    @property
+    def equation(self) -> Prop | None:
+        """That both sides are equal: an inequality that is not strict is attained where they are."""
+        if self.strict or not self.direction or not isinstance(self.statement, Rel):
+            return None
+        return Rel(EQ, self.statement.left, self.statement.right)
+
+    def touching(self) -> Iterator[tuple[Batch, int]]:
+        """Those at which the sides may be equal, of the shortest vectors first."""
+        near = [(batch, row) for size, batch, row in self.found if abs(size) < _SMALL]
+        yield from near[:_MOST_TOUCHING]
+
     def candidates(self) -> Iterator[tuple[Batch, int]]:
         """The closest first."""
         for _, batch, row in sorted(self.found, key=lambda f: f[0])[:_MOST_TRIED]:
@@ -100,9 +116,10 @@ def shortened(ball: arb) -> str:
     if not middle or abs(middle) <= radius:
         reach = abs(middle) + radius
         if not reach:
-            return "0 0 0"
+            return ATTAINED
         power = _power(reach)
-        return f"0 {ceil(reach / Fraction(10) ** power)} {power}"
+        digit = ceil(reach / Fraction(10) ** power)
+        return f"0 {digit} {power}" if digit < 10 else f"0 1 {power + 1}"
     power = _power(abs(middle))
     scaled, spread = middle / Fraction(10) ** power, radius / Fraction(10) ** power
     short = Fraction(round(scaled * 10), 10)

@@ -7,6 +7,7 @@ words       pieces of a page as LaTeX
 theorem     a claim with its statement and what became of it
 derivation  its steps and side conditions
 tables      verdicts at the head, numeric evidence at the end
+known       what a paper may ask of a claim in its own text, by name
 provenance  versions, and a digest of what was checked
 figures     drawings of the claims' own data
 document    all of it in order

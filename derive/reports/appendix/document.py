@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import tokenize
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from ...records.document import Documents
 from ...records.verdict import FigureVerdict, Verdict
 from ..summary import summarise
+from ..throughout import Throughout, throughout
 from .escape import escaped
 from .figures import file_name
 from .formulas import prose
@@ -21,7 +23,7 @@ from .labels import Labels, word
 from .provenance import digest, versions
 from .tables import Group, evidence_table, verdict_table
 from .theorem import claim
-from .words import Setter
+from .words import Setter, listed, titled
 
 TITLE = "Derivations"
 LEVELS = ("section", "subsection")
@@ -36,6 +38,8 @@ class Options:
     only_proved: bool = False
     documents: Documents = Documents()  # noqa: RUF009
     """Where a project has several, a row is told with its document."""
+    tables: bool = True
+    """Whether verdicts and numeric evidence are listed in tables."""
 
 
 def fragment(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], options: Options) -> str:
@@ -43,10 +47,14 @@ def fragment(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], opti
     return "\n".join(_lines(verdicts, figures, options)) + "\n"
 
 
+def shown_of(verdicts: Iterable[Verdict], options: Options) -> list[Verdict]:
+    """The claims that stand in the appendix."""
+    return [v for v in verdicts if v.passes or not options.only_proved]
+
+
 def _lines(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], options: Options) -> Iterator[str]:
-    shown = [v for v in verdicts if v.passes or not options.only_proved]
-    left_out = [v for v in verdicts if v not in shown]
-    shown = [_of_document(v, options.documents) for v in shown]
+    shown = [_of_document(v, options.documents) for v in shown_of(verdicts, options)]
+    left_out = [v for v in verdicts if options.only_proved and not v.passes]
     labels = Labels(shown)
     setters = {v.id: Setter(labels, v) for v in shown}
     groups = list(_groups(shown))
@@ -54,28 +62,42 @@ def _lines(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], option
     yield rf"\drvbegin{{{options.level}}}"
     yield rf"\drvtitle{{{escaped(options.title, '--title')}}}{{appendix}}"
     yield ""
-    yield from _introduction(verdicts, shown, left_out)
-    yield r"\drvcaption{Verdicts, and how many of the steps were shown.}{verdicts}"
-    yield from verdict_table(groups, setters)
-    for group in groups:
-        yield ""
-        if group.heading:
-            yield rf"\drvheading{{{group.heading}}}"
-        for verdict in group.verdicts:
-            yield ""
-            yield from claim(verdict, setters[verdict.id])
-            yield from (_figure(f, labels) for f in figures if labels.find(f.of) is verdict)
+    body = [line for group in groups for line in _group(group, figures, labels, setters)]
+    table = list(verdict_table(groups, setters)) if options.tables else []
+    yield from _introduction(shown, {found for line in (*table, *body) for found in MARKED.findall(line)}, options)
     yield ""
-    yield rf"\drvcaption{{{_EVIDENCE.format(seed=_seed(shown))}}}{{evidence}}"
-    yield from evidence_table(groups, setters)
+    yield f"{_counted(shown)}{_omitted(left_out)}"
+    if options.tables:
+        yield r"\drvcaption{Verdicts, and how many of the steps were shown.}{verdicts}"
+        yield from table
+    yield from body
+    yield ""
+    if options.tables:
+        yield rf"\drvcaption{{{_EVIDENCE.format(seed=_seed(shown))}}}{{evidence}}"
+        yield from evidence_table(groups, setters)
     yield provenance(shown)
+
+
+def _group(group: Group, figures: Sequence[FigureVerdict], labels: Labels, setters: dict[str, Setter]) -> Iterator[str]:
+    """The claims of a file, each followed by its figures."""
+    yield ""
+    if group.heading:
+        yield rf"\drvheading{{{group.heading}}}"
+    common = throughout(v.page for v in group.verdicts if v.page is not None)
+    yield from _throughout(common, setters[group.verdicts[0].id])
+    for verdict in group.verdicts:
+        yield ""
+        own = replace(verdict, page=common.own(verdict.page)) if verdict.page is not None else verdict
+        yield from claim(own, setters[verdict.id])
+        yield from (_figure(f, labels) for f in figures if labels.find(f.of) is verdict)
 
 
 _EVIDENCE = (
     "What numbers say, at points drawn with seed {seed}; no proof rests on it. "
     "Points at which the statement was looked at, the largest $n$ among them, and how many touch: there, balls cannot "
     "tell the two sides apart. Slack: the least difference found between the sides of an inequality, "
-    "for $n\\le128$, as a ball that is rounded outwards. SymPy: the $n$ at which it derived the statement again."
+    "for $n\\le128$, as a ball that is rounded outwards, or 0 where the two are equal. "
+    "SymPy: the $n$ at which it derived the statement again."
 )
 
 
@@ -99,17 +121,35 @@ def _of_document(verdict: Verdict, documents: Documents) -> Verdict:
     return verdict if called == verdict.source else replace(verdict, source=called)
 
 
-def _introduction(verdicts: Sequence[Verdict], shown: Sequence[Verdict], left_out: Sequence[Verdict]) -> Iterator[str]:
+MARKED = re.compile(r"\\drv(?:end)?(?:proved|starred|refuted|tested|undecided|assumed|noted|faulty)\b")
+_EXPLAINED = {
+    r"\drvstarred": "that the same leads from what is named beside it and is assumed",
+    r"\drvrefuted": "that a statement fails for certain at the point that is given",
+    r"\drvtested": "that something was looked at with numbers and nothing is proved",
+    r"\drvassumed": "that nothing shows it",
+    r"\drvnoted": "that what is quoted states nothing that could be true or false",
+    r"\drvundecided": "that neither a proof nor a point at which it fails was found",
+    r"\drvfaulty": "that something could not be checked",
+}
+
+
+def _introduction(shown: Sequence[Verdict], marks: Set[str], options: Options) -> Iterator[str]:
+    """What the reader has to know: no mark is explained that does not occur."""
     yield (
-        r"A program has checked what follows, step by step. Each step is numbered, and at its right stands the reason "
-        r"by which it follows from the one before. The mark \drvproved\ means that rules of inference lead from the "
-        r"hypotheses to the statement for all values that the hypotheses allow, for every dimension at once; "
-        r"\drvrefuted, that the statement fails for certain at the point that is given; \drvtested, that it was "
-        r"looked at with numbers and nothing is proved; \drvundecided, that neither was found. "
-        r"\drvref{Table}{verdicts} lists the verdicts and \drvref{Table}{evidence} what numbers say."
+        "A program has checked what follows, step by step. Each step is numbered, and at its right stands the reason "
+        "by which it follows from the one before."
     )
-    yield ""
-    yield f"{_counted(shown)}{_omitted(left_out)}"
+    if r"\drvendproved" in marks:
+        yield (
+            r"What ends with \drvendproved\ is proved: rules of inference lead from the hypotheses to the statement "
+            "for all values that the hypotheses allow, for every dimension at once."
+        )
+        yield f"{'Nothing' if not any(v.axioms for v in shown) else 'Where no axiom is named, nothing'} is assumed."
+    explained = [f"{mark}{{}} says {said}" for mark, said in _EXPLAINED.items() if mark in marks]
+    if explained:
+        yield f"The mark {'; '.join(explained)}."
+    if options.tables:
+        yield r"\drvref{Table}{verdicts} lists the verdicts and \drvref{Table}{evidence} what numbers say."
 
 
 def _counted(shown: Sequence[Verdict]) -> str:
@@ -135,8 +175,19 @@ def _counted(shown: Sequence[Verdict]) -> str:
 def _omitted(left_out: Sequence[Verdict]) -> str:
     if not left_out:
         return ""
-    names = ", ".join(escaped(v.name.replace("_", " "), v.id) for v in left_out)
+    names = ", ".join(titled(v) for v in left_out)
     return f" Left out, because they are not proved: {names}."
+
+
+def _throughout(common: Throughout, setter: Setter) -> Iterator[str]:
+    """Throughout, unless a claim says otherwise, let n ≥ 1 be an integer …; put …."""
+    if not common.meanings:
+        return
+    unless = ", unless a claim says otherwise," if common.overridden else ","
+    said = f"Throughout{unless} let {listed(map(setter.inline, common.variables))}."
+    if common.definitions:
+        said += f" Put {listed(map(setter.formula, common.definitions))}."
+    yield rf"\drvthroughout{{{said}}}"
 
 
 def _figure(figure: FigureVerdict, labels: Labels) -> str:

@@ -16,11 +16,6 @@ def word(verdict: Verdict) -> str:
     return _WORDS.get(verdict.kind) or ("Theorem" if verdict.source else "Lemma")
 
 
-def title(verdict: Verdict) -> str:
-    """A claim's name in words."""
-    return verdict.name.replace("_", " ").strip()
-
-
 class Labels:
     """The claims of an appendix by their ids: file and name."""
 

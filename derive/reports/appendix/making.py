@@ -8,10 +8,11 @@ from pathlib import Path
 
 from ...records.outcome import Outcome
 from ...system.codes import BROKEN, INTERRUPTED, NOTHING_SELECTED, OK, UNREADABLE, USAGE, graver
-from .document import Options, fragment
+from .document import Options, fragment, shown_of
 from .figures import draw, file_name
+from .known import known
 from .labels import Labels
-from .output import FRAGMENT, HOST, PRINTED, STANDALONE, STYLE, style, write
+from .output import FRAGMENT, HOST, KNOWN, PRINTED, STANDALONE, STYLE, style, write
 from .tex import INSTALL, NoTeX, TeXError, claim_at, typeset
 
 Say = Callable[[str], object]
@@ -53,7 +54,8 @@ def make(outcome: Outcome, wish: Wish, say: Say) -> int:
 def _files(outcome: Outcome, wish: Wish) -> dict[str, bytes]:
     text = fragment(outcome.verdicts, outcome.figures, wish.options)
     shown = [f for f in outcome.figures if file_name(f) in text]
-    files = {FRAGMENT: text.encode(), STYLE: style(), **draw(shown)}
+    names = known(shown_of(outcome.verdicts, wish.options)).encode()
+    files = {FRAGMENT: text.encode(), STYLE: style(), KNOWN: names, **draw(shown)}
     if wish.standalone:
         files[STANDALONE] = HOST.encode()
     return files
@@ -65,7 +67,7 @@ def _tell(outcome: Outcome, wish: Wish, files: dict[str, bytes], say: Say) -> No
     missing = files[FRAGMENT].count(b"\n\\drvfigure") - drawn
     said = f"{entries} entr{'y' if entries == 1 else 'ies'}"
     said += f", {drawn} figure{'' if drawn == 1 else 's'}" if drawn else ""
-    say(f"wrote {wish.folder / FRAGMENT} ({said}) and {STYLE}")
+    say(f"wrote {wish.folder / FRAGMENT} ({said}), {STYLE} and {KNOWN}")
     if missing:
         say(f"{missing} figure{' was' if missing == 1 else 's were'} not drawn; pip install 'derive-proofs[figures]'")
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from ...files.config import UsageError
 from ...messages import commands
 
-FRAGMENT, STYLE, STANDALONE, PRINTED = "appendix.tex", "derive.sty", "standalone.tex", "appendix.pdf"
-NAMES = (FRAGMENT, STYLE, STANDALONE, PRINTED)
+FRAGMENT, STYLE, KNOWN = "appendix.tex", "derive.sty", "derive.aux.tex"
+STANDALONE, PRINTED = "standalone.tex", "appendix.pdf"
+NAMES = (FRAGMENT, STYLE, KNOWN, STANDALONE, PRINTED)
 
 HOST = r"""\documentclass[10pt]{article}
 \usepackage[a4paper,margin=1.1in]{geometry}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...records.verdict import PROVED, Verdict
-from .labels import title
 from .theorem import mark
-from .words import Setter
+from .words import Setter, titled
+
+_MOST_ROWS = 16
+"""As many stand together. A column that has no room for more begins anew, with a heading of its own."""
 
 
 @dataclass(frozen=True)
@@ -23,14 +26,7 @@ def verdict_table(groups: Sequence[Group], setters: dict[str, Setter]) -> Iterat
     """A row for each claim."""
     yield r"\begin{drvrows}"
     for group in groups:
-        if group.heading:
-            yield rf"\drvgroup{{{group.heading}}}"
-        for verdict in group.verdicts:
-            setter = setters[verdict.id]
-            done = sum(step.verdict == PROVED for step in verdict.steps)
-            steps = f"{done}/{len(verdict.steps)}" if verdict.steps else "--"
-            label, name = setter.labels.label(verdict), setter.text(title(verdict))
-            yield rf"\drvverdict{{{label}}}{{{name}}}{{{mark(verdict)}}}{{{steps}}}"
+        yield from _together(group.heading, [_verdict(v, setters[v.id]) for v in group.verdicts])
     yield r"\end{drvrows}"
 
 
@@ -41,11 +37,27 @@ def evidence_table(groups: Sequence[Group], setters: dict[str, Setter]) -> Itera
         looked = [v for v in group.verdicts if v.samples.count or v.explicit]
         if not looked:
             continue
-        yield rf"\drvgroup{{{group.heading}}}"
-        yield r"\drvevidencehead"
-        for verdict in looked:
-            yield _evidence(verdict, setters[verdict.id])
+        rows = [_evidence(v, setters[v.id]) for v in looked]
+        yield from _together(group.heading, rows, head=r"\drvevidencehead")
     yield r"\end{drvrows}"
+
+
+def _together(heading: str, rows: list[str], head: str = "") -> Iterator[str]:
+    """The rows of a group under its heading, in parts of about one length if they are many; no part is torn."""
+    count = -(-len(rows) // _MOST_ROWS)
+    ends = [len(rows) * part // count for part in range(count + 1)]
+    for place, (start, end) in enumerate(pairwise(ends)):
+        said = heading if not place else rf"{heading}, \drvcontinued"
+        yield rf"\drvgroup{{{said}}}{{%"
+        yield from ([head] if head else []) + rows[start:end]
+        yield "}"
+
+
+def _verdict(verdict: Verdict, setter: Setter) -> str:
+    done = sum(step.verdict == PROVED for step in verdict.steps)
+    steps = f"{done}/{len(verdict.steps)}" if verdict.steps else "--"
+    label, name = setter.labels.label(verdict), titled(verdict)
+    return rf"\drvverdict{{{label}}}{{{name}}}{{{mark(verdict)}}}{{{steps}}}"
 
 
 def _evidence(verdict: Verdict, setter: Setter) -> str:
@@ -67,6 +79,8 @@ def slack(verdict: Verdict) -> str:
     if not written:
         return ""
     middle, radius, power = written.split()
+    digit, e, exponent = radius.partition("e")
+    radius = rf"{digit}\cdot10^{{{int(exponent)}}}" if e else radius
     power = rf"\cdot10^{{{power}}}" if power != "0" else ""
     if middle == "0" or radius == "0":
         return f"${middle}{power if middle != '0' else ''}$" if radius == "0" else rf"$0\pm{radius}{power}$"

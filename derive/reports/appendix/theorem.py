@@ -8,8 +8,8 @@ from ...records.page import Page, Worked
 from ...records.verdict import ALARM, ERROR, PROVED, REFUTED, STARRED, TESTED, UNDECIDED, Verdict
 from .derivation import derivation
 from .formulas import prose
-from .labels import title, word
-from .words import Setter, listed
+from .labels import word
+from .words import Setter, listed, titled
 
 MARKS = {
     PROVED: r"\drvproved",
@@ -20,6 +20,8 @@ MARKS = {
     ERROR: r"\drvfaulty",
     ALARM: r"\drvfaulty",
 }
+STATES_NOTHING = ("note", "experiment")
+"""The kinds of claims whose statement is no formula."""
 _SHAPES = {PROVED: "proved", STARRED: "proved", REFUTED: "refuted", TESTED: "tested"}
 
 
@@ -31,28 +33,36 @@ def mark(verdict: Verdict) -> str:
 
 
 def claim(verdict: Verdict, setter: Setter) -> Iterator[str]:
-    """A claim from its head to its closing mark."""
+    """A claim from its head to its closing mark, with what its page says."""
     page = verdict.page or Page()
-    source = f"; {setter.text(verdict.source)}" if verdict.source else ""
-    head = f"{{{word(verdict)}}}{{{setter.text(title(verdict))}{source}}}{{{setter.labels.label(verdict)}}}"
+    source = f"; {_broken(setter.text(verdict.source))}" if verdict.source else ""
+    head = f"{{{word(verdict)}}}{{{titled(verdict)}{source}}}{{{setter.labels.label(verdict)}}}"
     yield rf"\begin{{drvclaim}}{head}"
     yield from (f"  {line}" for line in _statement(verdict, page, setter))
     yield r"\end{drvclaim}"
     if verdict.doc:
         yield rf"\drvgloss{{{prose(verdict.doc, setter.where)}}}"
+    shape = rf"\drvend{_SHAPES.get(verdict.verdict, 'undecided')}"
+    if verdict.kind == "claim" and verdict.verdict == PROVED:
+        yield from derivation(verdict, setter, shape)
+        return
     yield from derivation(verdict, setter)
     if page.worked is not None:
         yield rf"\drvgloss{{{_worked(page.worked, verdict, setter)}}}"
     said = _outcome(verdict, setter)
-    shape = rf"\drvend{_SHAPES.get(verdict.verdict, 'undecided')}"
     yield rf"\drvclosing{{{mark(verdict)}{{}}{said}}}{{{shape}}}"
+
+
+def _broken(source: str) -> str:
+    """With places at which a line may end, since many are words of one piece: thesis:F12."""
+    return source.replace(":", r":\allowbreak{}").replace(r"\_", r"\_\allowbreak{}")
 
 
 # ── what is stated ────────────────────────────────────────────────────────────
 
 
 def _statement(verdict: Verdict, page: Page, setter: Setter) -> Iterator[str]:
-    if verdict.kind in ("note", "experiment"):
+    if verdict.kind in STATES_NOTHING:
         lead = "As published: " if verdict.kind == "note" else "Simulated: "
         yield rf"{lead}\textup{{{prose(verdict.statement, setter.where)}.}}"
         return
@@ -67,15 +77,17 @@ def _statement(verdict: Verdict, page: Page, setter: Setter) -> Iterator[str]:
 
 def _hypotheses(verdict: Verdict, page: Page, setter: Setter) -> Iterator[str]:
     """Let n ≥ 2 be an integer …; put …. Suppose that (H1) … Then"""
-    lead = "Published: let" if verdict.kind == "erratum" else "Let"
+    if verdict.kind == "erratum":
+        yield "As published:"
     if page.variables:
-        yield f"{lead} {listed(setter.inline(v) for v in page.variables)}."
+        yield f"Let {listed(setter.inline(v) for v in page.variables)}."
     if page.definitions:
         yield f"Put {listed(setter.formula(d) for d in page.definitions)}."
     if page.given:
         numbered = [rf"\drvhyp{{{n}}} {setter.inline(g)}" for n, g in enumerate(page.given, 1)]
         yield f"Suppose that {listed(numbered)}."
-    yield "Then" if page.variables or page.given else "It is stated that"
+    if page.given or (page.variables and not page.definitions):
+        yield "Then"
 
 
 # ── what became of it ─────────────────────────────────────────────────────────
@@ -103,8 +115,8 @@ def _outcome(verdict: Verdict, setter: Setter) -> str:
             return ", not proved; what uses it says so."
         case "experiment", "tested":
             return f": {setter.text(verdict.message)}; no proof."
-        case _, ("proved" | "proved*"):
-            return f"{_for_every(verdict)}; {_axioms(verdict, setter)}."
+        case _, "proved*":
+            return f" {listed(setter.cited(a) for a in verdict.axioms)}."
         case _, "refuted" if verdict.refuted_at != "statement":
             return f" at {verdict.refuted_at}; the statement itself is not decided."
         case _, "refuted":
@@ -120,14 +132,3 @@ def _instead(verdict: Verdict, setter: Setter) -> str:
     if found is None or found.page is None:
         return f"; true instead is {setter.cited(verdict.corrected)}"
     return rf"; true instead is {setter.claim(found)}, {setter.inline(found.page.statement)}"
-
-
-def _for_every(verdict: Verdict) -> str:
-    names = listed(rf"${name} \ge {least}$" for name, least in verdict.dimensions)
-    return f" for every {names}" if names and all(len(n) == 1 for n, _ in verdict.dimensions) else ""
-
-
-def _axioms(verdict: Verdict, setter: Setter) -> str:
-    if not verdict.axioms:
-        return "no axioms"
-    return f"assuming {listed(setter.cited(a) for a in verdict.axioms)}"

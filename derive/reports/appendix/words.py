@@ -11,6 +11,7 @@ from ...records.library import is_of_the_library
 from ...records.page import CLAIM, HYPOTHESIS, TEXT, Formula, Piece, Words
 from ...records.verdict import Verdict
 from .escape import escaped, refusal
+from .formulas import prose
 from .labels import Labels, word
 
 _BRACKETS = {"(", ")"}
@@ -81,6 +82,11 @@ class Setter:
             (" " if content.endswith(" ") and content.strip() else ""),
         )
         return lead + self.text(content) + tail
+
+
+def titled(verdict: Verdict) -> str:
+    """What a claim is called; formulas are found in a title, and none in a name."""
+    return prose(verdict.title, verdict.id) if verdict.title else escaped(verdict.called, verdict.id)
 
 
 def checked(formula: str, where: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ...printing.formula import sign
 from ...records.page import Condition, Line, Page, Passage, Words
 from ...records.verdict import PROVED, Verdict
-from ..appendix.labels import title, word
+from ..appendix.labels import word
 from . import markup
 from .excerpt import Excerpt, excerpt
 from .outcome import Mark, mark, outcome, worked
@@ -71,8 +71,8 @@ class ShownClaim:
 
     @property
     def title(self) -> str:
-        """In words."""
-        return title(self.verdict)
+        """As its author gives it, or its name in words."""
+        return self.verdict.called
 
     @property
     def mark(self) -> Mark:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from ...records.library import is_of_the_library
 from ...records.page import CLAIM
 from ...records.verdict import Verdict
-from ..appendix.labels import Labels, title, word
+from ..appendix.labels import Labels, word
 
 FRONT = "index.html"
 
@@ -61,7 +61,7 @@ class Places:
     def reference(self, verdict: Verdict) -> Markup:
         """Theorem 3.12, as a link whose hint is its title."""
         return Markup('<a href="{}" title="{}">{}&nbsp;{}</a>').format(
-            self.address(verdict), title(verdict), word(verdict), self.number(verdict)
+            self.address(verdict), verdict.called, word(verdict), self.number(verdict)
         )
 
     def cited(self, claim: str, near: Verdict) -> Markup:

@@ -8,6 +8,7 @@ from ...claims.claim import Claim
 from ...claims.proof import Proof
 from ...claims.witness import Model
 from ...evidence.numbers.points import Point
+from ...printing.declaring import declarations
 from ...printing.words import say, sentence
 from ...records.page import Page
 from ...terms.definition import Definition
@@ -16,7 +17,7 @@ from ...terms.matrices import named_definitions_in
 from ...terms.node import Node, free
 from ...terms.statement import Prop
 from .conditions import conditions
-from .declarations import declared, definition
+from .declarations import declared, defined
 from .passages import passages
 from .worked import worked
 
@@ -39,16 +40,17 @@ def page_of(
     if claim.says:
         return Page(statement=(say(claim.says),))
     records = proof.steps if proof is not None else []
-    defined = _definitions(stated)
+    own = _definitions(stated)
     ends = [node for record in records for node in record.ends]
-    aside = [d for d in _definitions(ends) if d not in defined]
-    letters = _letters((*stated, *[d.body for d in (*defined, *aside)], *ends))
+    aside = [d for d in _definitions(ends) if d not in own]
+    letters = _letters((*stated, *[d.body for d in (*own, *aside)], *ends))
+    variables = declared(frozenset().union(*[free(p) for p in stated]))
     return Page(
-        variables=declared(frozenset().union(*[free(p) for p in stated])),
-        definitions=tuple(map(definition, defined)),
+        variables=declarations(variables),
+        declared=variables,
+        defined=defined(own, aside),
         given=tuple(map(sentence, claim.given)),
         statement=sentence(claim.statement),
-        aside=tuple(map(definition, aside)),
         passages=passages(proof, claim.statement, len(claim.given)) if proof is not None else (),
         conditions=conditions(records, len(claim.given), letters),
         worked=worked(failing, point, models, said) if point is not None and failing is not None else None,
