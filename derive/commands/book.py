@@ -29,9 +29,11 @@ def book(
     no_cache: bool,
     jobs: int | None,
 ) -> int:
-    """Write the derivations as a web site: DIR/index.html, and a page for each claim file."""
+    """Write the derivations as a web site: DIR/index.html, and a page for each claim file and document."""
+    from ..files.select import manuscripts
     from ..reports.book.making import NAMES, Wish, make
     from ..reports.book.site import Options
 
     config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES)
-    return make(outcome, Wish(folder, Options(title, config.documents)), streams().note)
+    options = Options(title, config.documents, manuscripts(paths, config))
+    return make(outcome, Wish(folder, options), streams().note)

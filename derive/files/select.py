@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from ..markdown.kinds import is_manuscript
 from ..messages import commands
 from .config import Config, UsageError
 from .shown import shown
@@ -55,6 +56,12 @@ def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True)
             before = wanted.get(file, frozenset())
             wanted[file] = None if before is None else before | {name}
     return [Target(file, names) for file, names in wanted.items()]
+
+
+def manuscripts(arguments: tuple[str, ...], config: Config) -> tuple[str, ...]:
+    """The documents in Markdown among these, as wholes. Raises UsageError."""
+    found = targets(arguments, config, with_shown=False)
+    return tuple([str(one.file) for one in found if one.names is None and is_manuscript(one.file)])
 
 
 def _defaults(config: Config) -> tuple[str, ...]:

@@ -4,6 +4,5 @@ kinds     which files are such documents
 info      what the words behind a fence mean
 fences    a document's fences, and what Markdown hides from an author
 script    the Python of a document, line by line, and changes of it brought back
-parts     a document in order: prose as HTML, claims by their places
 html      prose as HTML, with every text of an author escaped
 """

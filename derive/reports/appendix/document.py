@@ -12,6 +12,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ...files.scan import Unreadable, manuscript
+from ...markdown.html import title
+from ...markdown.kinds import is_manuscript
 from ...records.document import Documents
 from ...records.verdict import FigureVerdict, Verdict
 from ..summary import summarise
@@ -216,7 +219,12 @@ def _heading(file: str) -> str:
 
 
 def docstring(file: Path) -> str:
-    """What a Python file begins with, if that is a text; no more of it is read."""
+    """What a Python file begins with, if that is a text; no more of it is read. Of a document, its first heading."""
+    if is_manuscript(file):
+        try:
+            return title(manuscript(file))
+        except Unreadable:
+            return ""
     try:
         with tokenize.open(file) as lines:
             for token in tokenize.generate_tokens(lines.readline):

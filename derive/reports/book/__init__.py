@@ -6,6 +6,7 @@ outcome     what became of a claim, in a sentence
 claims      one claim as its page shows it
 rows        the rows of the source documents: as published, and what is true
 excerpt     the lines of a claim file that state a claim and prove it
+manuscripts a document in Markdown with its claims at their places
 figures     figures as SVG
 site        all pages from their templates
 making      from what a run found to the files, and the exit code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +11,8 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from ...files.scan import Unreadable, parse
 from ...system.plain import escaped
-from ...system.reading import text
 
 
 @dataclass(frozen=True)
@@ -37,16 +36,20 @@ def excerpt(file: str, line: int) -> Excerpt | None:
         return None
     first, last = max(around)
     code = "\n".join([escaped(line, "\t") for line in lines[first - 1 : last]])
+    return Excerpt(file, first, last, coloured(code))
+
+
+def coloured(code: str) -> Markup:
+    """Python by what it is."""
     shown = highlight(code, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True))
-    return Excerpt(file, first, last, Markup(shown.rstrip("\n")))  # noqa: S704  # Pygments escapes what it colours
+    return Markup(shown.rstrip("\n"))  # noqa: S704  # Pygments escapes what it colours
 
 
 @cache
 def _read(file: str) -> tuple[list[str], list[tuple[int, int]]] | None:
     try:
-        content = text(Path(file))
-        tree = ast.parse(content)
-    except (OSError, UnicodeDecodeError, SyntaxError, ValueError, RecursionError, MemoryError):
+        content, tree = parse(Path(file))
+    except Unreadable:
         return None
     ranges = []
     for node in tree.body:

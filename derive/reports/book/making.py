@@ -50,7 +50,8 @@ def make(outcome: Outcome, wish: Wish, say: Say) -> int:
     write(wish.folder, files)
     _clear(wish.folder, files)
     pages = sum(name.endswith(".html") for name in files)
-    say(f"wrote {wish.folder / FRONT} ({len(outcome.verdicts)} claims on {pages} pages)")
+    claims = f"{len(outcome.verdicts)} claim{'' if len(outcome.verdicts) == 1 else 's'}"
+    say(f"wrote {wish.folder / FRONT} ({claims} on {pages} pages)")
     missing = len(outcome.figures) - sum(name.endswith(".svg") for name in files)
     if missing:
         say(f"{missing} figure{' was' if missing == 1 else 's were'} not drawn; pip install 'derive-proofs[figures]'")

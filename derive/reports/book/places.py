@@ -22,10 +22,12 @@ FRONT = "index.html"
 class Places:
     """The claims of a book, by file; `number` counts files, and claims within a file."""
 
-    def __init__(self, verdicts: Sequence[Verdict]) -> None:
+    def __init__(self, verdicts: Sequence[Verdict], others: Sequence[str] = ()) -> None:
+        """`others`: files that have a page whatever their claims."""
         self.labels = Labels(verdicts)
         self.files = {file: list(members) for file, members in groupby(verdicts, key=lambda v: v.file)}
-        self._pages: dict[str, str] = dict(zip(self.files, _names(self.files), strict=True))
+        paged = list(dict.fromkeys([*others, *self.files]))
+        self._pages: dict[str, str] = dict(zip(paged, _names(paged), strict=True))
         self._numbers = {
             claim.id: f"{place}.{number}"
             for place, members in enumerate(self.files.values(), 1)

@@ -82,7 +82,7 @@ def _shown(row: Row, places: Places) -> ShownRow:
         said = [_statement(v, places) for v in published]
         return ShownRow(row.source, _MARKS[row.status], said, [*_instead(published, places)], claims)
     if row.definitions:
-        shown = [_definition(d) for d in row.definitions]
+        shown = [definition(d) for d in row.definitions]
         return ShownRow(row.source, _MARKS[row.status], shown, [], claims)
     stated = [v for v in row.verdicts if v.source] or row.verdicts
     return ShownRow(row.source, _MARKS[row.status], [_statement(v, places) for v in stated], [], claims)
@@ -105,5 +105,6 @@ def _statement(verdict: Verdict, places: Places) -> Markup:
     return inline(page.statement, lambda claim: places.cited(claim, verdict))
 
 
-def _definition(definition: DefinitionVerdict) -> Markup:
-    return escape(definition.statement) if definition.formula is None else math(definition.formula)
+def definition(found: DefinitionVerdict) -> Markup:
+    """A definition in a line of text."""
+    return escape(found.statement) if found.formula is None else math(found.formula)

@@ -20,6 +20,7 @@ from ..summary import axioms_used, summarise
 from . import figures as drawn
 from . import markup
 from .claims import ShownClaim
+from .manuscripts import ShownManuscript, called
 from .outcome import Mark
 from .places import FRONT, Places
 from .rows import ShownDocument, shown_documents
@@ -34,6 +35,8 @@ class Options:
 
     title: str
     documents: Documents
+    manuscripts: tuple[str, ...] = ()
+    """The documents in Markdown that were asked for."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +76,16 @@ class Book:
         self.title = options.title
         self.verdicts = _together(outcome.verdicts)
         self.outcome = outcome
-        self.places = Places(self.verdicts)
+        written = dict.fromkeys(map(Path, options.manuscripts))
+        own = {called(path) for path in written}
+        self.places = Places(self.verdicts, [*map(called, written)])
         self.claims = {verdict.id: ShownClaim(verdict, self.places) for verdict in self.verdicts}
         self.files = [
             ShownFile(file, [self.claims[v.id] for v in members], self.places)
             for file, members in self.places.files.items()
+            if file not in own
         ]
+        self.manuscripts = [ShownManuscript(path, self.claims, outcome.definitions, self.places) for path in written]
         self.documents = shown_documents(self.verdicts, outcome.definitions, options.documents, self.places)
         self.images = drawn.draw(outcome.figures)
 
@@ -140,7 +147,7 @@ class Book:
                     return row.name, document
         return None
 
-    def figures(self, file: ShownFile) -> Iterator[ShownFigure]:
+    def figures(self, file: ShownFile | ShownManuscript) -> Iterator[ShownFigure]:
         """The figures of a file."""
         for figure in self.outcome.figures:
             if figure.file == file.file and not figure.message:
@@ -177,9 +184,10 @@ def site(outcome: Outcome, options: Options) -> dict[str, bytes]:
     )
     env.globals.update(book=book, front=FRONT, style=STYLE, script=SCRIPT)
     pages = {FRONT: env.get_template("front.html").render()}
-    neighbours = zip([None, *book.files], book.files, [*book.files[1:], None], strict=False)
-    for before, file, after in neighbours:
-        pages[file.page] = env.get_template("file.html").render(file=file, before=before, after=after)
+    listed: list[ShownManuscript | ShownFile] = [*book.manuscripts, *book.files]
+    for before, file, after in zip([None, *listed], listed, [*listed[1:], None], strict=False):
+        template = "document.html" if isinstance(file, ShownManuscript) else "file.html"
+        pages[file.page] = env.get_template(template).render(file=file, before=before, after=after)
     files = {name: text.encode("utf-8", "backslashreplace") for name, text in pages.items()}
     own = {name: (_HERE / "static" / name).read_bytes() for name in (STYLE, SCRIPT)}
     return {**files, **own, **book.images}

@@ -1,0 +1,171 @@
+"""A document in Markdown as a page of a book: its prose, and its claims at their places."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from here import HEAD, ROOT
+from test_book import Seen, broken, valid
+
+from derive.commands import main
+from derive.records.document import Document, Documents
+from derive.records.outcome import Outcome
+from derive.reports.book.site import Options, site
+
+POST = """\
+# Doubling, <b>again</b>
+
+It begins with declarations.
+
+```python derive
+{head}
+c = scalar("c")
+n = dimension("n")
+k = index("k", n)
+```
+
+- A factor:
+
+  ```python derive
+  @claim(Eq(c + c, 2 * c), source="F1")
+  def twice():
+      return calc(c + c).eq(2 * c)
+  ```
+
+> Printed is
+>
+> ```derive
+> beside.py::printed
+> F3
+> twice
+> ```
+
+<script>alert(1)</script> The end.
+"""
+BESIDE = """
+c = scalar("c")
+n = dimension("n")
+k = index("k", n)
+x = vector("x", n)
+total = define("T", Sum(x[k], k), source="F3")
+
+
+@claim(Eq(c + c, 2 * c))
+def true():
+    return calc(c + c).eq(2 * c)
+
+
+@erratum(Eq(c + c, 3 * c), source="F2", corrected=true)
+def printed():
+    return ""
+
+
+@claim(Eq(total - total, 0), source="F3")
+def nothing():
+    return calc(total - total).eq(0)
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "post.md").write_text(POST.format(head=HEAD))
+    (tmp_path / "beside.py").write_text(HEAD + BESIDE)
+    return tmp_path
+
+
+def book(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["book", "-o", "out", "-j", "0", *arguments])
+
+
+def page(name: str = "post.html") -> str:
+    return Path("out", name).read_text(encoding="utf-8")
+
+
+def words(markup: str) -> str:
+    return " ".join(Seen(markup).text.split())
+
+
+def test_claims_stand_at_their_places(here: Path) -> None:
+    assert book("post.md", "beside.py").exit_code == 0
+    said = page()
+    valid(said)
+    places = [
+        said.index(part)
+        for part in ("begins with", "Declared here", "A factor:", 'id="twice"', "Printed is", "The end.")
+    ]
+    assert places == sorted(places)
+    assert "<h1>Doubling, &lt;b&gt;again&lt;/b&gt;</h1>" in said
+    assert said.count('id="twice"') == 1
+    assert '">c + c = 2 c<' in said[said.index("A factor:") : said.index("Printed is")]
+    assert said[: said.index("Printed is")].count("<summary>Proof") == 1
+    quoted = said[said.index("<blockquote>") : said.index("</blockquote>")]
+    assert 'href="beside.html#printed"' in quoted
+    assert "The statement fails at" in words(quoted)
+    assert "true instead is Lemma" in words(quoted)
+    assert 'href="post.html#twice"' in quoted
+    assert "1 claim" in words(quoted)
+    assert "@claim" not in said.split("<details>")[0]
+
+
+def test_every_link_leads_somewhere_and_the_front_names_the_document(here: Path) -> None:
+    assert book("post.md", "beside.py").exit_code == 0
+    pages = {path.name: path.read_text() for path in Path("out").glob("*.html")}
+    assert sorted(pages) == ["beside.html", "index.html", "post.html"]
+    assert [*broken(pages, {path.name for path in Path("out").iterdir()})] == []
+    front = words(pages["index.html"])
+    assert "Documents Doubling, <b>again</b>" in front
+    assert "Claim files" in front
+    before = page()
+    book("post.md", "beside.py")
+    assert page() == before
+
+
+def test_a_document_alone_shows_what_it_names(here: Path) -> None:
+    assert book("post.md").exit_code == 0
+    assert "Defined in beside.py, line 8: T." in words(page())
+    assert book("post.md", "-k", "twice").exit_code == 0
+    assert "beside.py::printed was not checked in this run." in words(page())
+
+
+def test_the_source_of_a_claim_is_that_of_the_document(here: Path) -> None:
+    assert book("post.md").exit_code == 0
+    line = (here / "post.md").read_text().splitlines().index("  def twice():") + 1
+    assert f"post.md, lines {line - 1} to {line + 1}" in words(page())
+
+
+def test_a_document_that_cannot_be_read_leaves_the_last_book(here: Path) -> None:
+    assert book("post.md").exit_code == 0
+    before = page()
+    (here / "post.md").write_text(POST.format(head=HEAD).replace("twice\n> ```", "thrice\n> ```"))
+    assert book("post.md").exit_code == 4
+    assert page() == before
+
+
+def test_nothing_of_an_author_acts(here: Path) -> None:
+    text = POST.format(head=HEAD).replace("The end.", "\u202eThe end. [x](javascript:alert(1)) ![y](z.png)")
+    (here / "post.md").write_text(text)
+    assert book("post.md").exit_code == 0
+    seen = Seen(page())
+    assert seen.tags.count("script") == 1
+    assert "\u202e" not in page()
+    assert "<script>alert(1)</script>" in seen.text
+    assert "img" not in seen.tags
+    assert not [link for link in seen.links if "javascript" in link]
+
+
+def test_the_post_shows_what_was_published_and_what_is_true(whole_run: Outcome) -> None:
+    documents = Documents(ROOT, (Document("why_softmax", "proofs/why_softmax", "A blog post"),))
+    pages = site(whole_run, Options("Derivations", documents, ("proofs/why_softmax/post.md",)))
+    said = pages["post.html"].decode()
+    valid(said)
+    assert "was not checked" not in said
+    assert "Defined in" not in said
+    texts = {name: content.decode() for name, content in pages.items() if name.endswith(".html")}
+    assert [*broken(texts, set(pages))] == []
+    row = said[said.index("<strong>F2. Erratum.</strong>") : said.index("<strong>F3. Definition.</strong>")]
+    shown = re.findall(r'<span class="title">([^<]*)</span>', row[: row.index('<details class="more">')])
+    assert [name.lower() for name in shown] == ["published as an equation", "tends to the maximum"]
