@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from here import ROOT, targets_of
 
+from derive.files.config import find
 from derive.records.outcome import Outcome
 from derive.records.source import rows
 from derive.records.verdict import PROVED, REFUTED
 from derive.reports.by_source import DEFINITION, ERRATUM, HOLDS, Row, by_source
+from derive.reports.coverage import coverage
 
 ALL = {*map(str, range(32, 145)), "2.2-u", "2.5-u"}
 """Chapter 2: its numbers, with (32), and two formulas that are printed without one."""
@@ -61,6 +63,15 @@ def test_how_many_rows_are_decided(cookbook_run: Outcome) -> None:
     assert len(found(cookbook_run)) == 100
     assert "100 decided: 95 hold" in page
     assert f"{len(OPEN)} rows are open in derive" in page
+
+
+def test_the_list_of_rows_is_that_of_the_chapter(cookbook_run: Outcome) -> None:
+    documents = find(ROOT).documents
+    covered = coverage(cookbook_run, documents, frozenset({"matrix_cookbook"}))
+    (own,) = [one for one in covered if one.document.name == "matrix_cookbook"]
+    assert {row.name for row in own.document.rows} == ALL
+    assert {one.row.name for one in own.uncovered or ()} == OPEN
+    assert (own.unlisted, own.said()) == ((), "100 of 115 rows covered")
 
 
 def test_what_is_open_is_told_in_the_file_of_its_section() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .choice import Choice
+from .outputs import STDOUT
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,12 @@ class Asked:
     seed: int
     effort: int
     no_holes: bool
+    require_rows: bool
     at: str | None
     json_file: str | None
     proofs_file: str | None
     junit_file: str | None
+    form: str | None
     github: bool | None
     against: str | None
     strict: bool
@@ -47,7 +50,8 @@ class Asked:
     @property
     def files(self) -> dict[str, str | None]:
         """The files to write, by the options that name them."""
-        return {"--json": self.json_file, "--proofs": self.proofs_file, "--junit": self.junit_file}
+        form = STDOUT if self.form is not None else None
+        return {"--format": form, "--json": self.json_file, "--proofs": self.proofs_file, "--junit": self.junit_file}
 
     @property
     def choice(self) -> Choice:

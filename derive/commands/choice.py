@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +58,23 @@ class Choice:
         documents = [Path(path) for path in self.paths if "::" not in path] if self.with_shown else []
         claims = [claim for document in documents for one in shown(document) for claim in one.claims]
         return frozenset(from_project(f"{file}::{name}", folder) for file, name in claims)
+
+    def documents(self, files: Mapping[Path, bool], config: Config, required: bool) -> frozenset[str]:
+        """The documents that list their rows, and of which all is checked. Raises UsageError where that is `required`.
+
+        `files`: whether all of each is. So a gate cannot turn green because it does not look at the documents.
+        """
+        from ..files.config import UsageError
+        from ..files.select import documents_of
+
+        found = documents_of(files, config, not self.paths)
+        whole = frozenset(name for name, is_whole in found.items() if is_whole and not self.is_partial)
+        if required and not found:
+            raise UsageError("--require-rows: no document of this run lists its rows, as rows or rows-file", OPTION)
+        if required and found.keys() - whole:
+            part = ", ".join(name for name in found if name not in whole)
+            raise UsageError(f"--require-rows takes whole documents, and this run is of a part of {part}", OPTION)
+        return whole
 
     def slices(self, config: Config, cache: Cache | None, kept: Kept) -> list[Slice]:
         """The slices. Raises UsageError."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .kept import Kept
+from .outputs import STDOUT
 from .shared import complain, config_here, console_of, is_here, relative
 from .where import place_of
 
@@ -34,7 +35,7 @@ def fix_files(asked: Asked) -> None:
     outcome = _found(asked, settings, kept, wanted)
     if outcome.interrupted:
         return
-    console = console_of(to_stderr="-" in asked.files.values())
+    console = console_of(to_stderr=STDOUT in asked.files.values())
     said = lambda line: console.print(Text(line), soft_wrap=True)  # noqa: E731
     faulty = [v for v in outcome.verdicts if v.fixes or v.verdict == ERROR]
     found = []

@@ -14,7 +14,8 @@ Exit codes:
   1  something is refuted, or an erratum is not, or a claim was lost or weakened
      (--fail-on-drift); nothing else
   2  wrong usage or configuration
-  3  nothing is refuted, something is undecided, or a reason is idle (idle = "fail")
+  3  nothing is refuted, something is undecided, or a reason is idle (idle = "fail"),
+     or a row of a document is not covered (--require-rows)
   4  something cannot be read, written, loaded or printed, or an internal error
   5  nothing is selected
   6  alarm: the checker contradicts itself

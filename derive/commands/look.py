@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .choice import Choice
 from .completing import claims, places, reasons
 from .group import KEYWORDS, main, text
 from .kept import Kept
@@ -26,7 +27,9 @@ def list_claims(paths: tuple[str, ...], expression: str | None, order: str) -> i
     from ..reports.listing import listing
 
     config = config_here()
-    return listing(targets(paths, config), keyword(expression), order == "source", say, config.documents)
+    found = targets(paths, config)
+    whole = Choice(paths, expression).documents({t.file: t.names is None for t in found}, config, required=False)
+    return listing(found, keyword(expression), order == "source", say, config.documents, whole)
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from .asked import Asked
 from .completing import places
 from .group import CODES, DURATION, JOBS, KEYWORDS, MEMORY, SEEDS, main, text
 from .kept import Kept
-from .outputs import Outputs
+from .outputs import STDOUT, Outputs
 from .shared import config_here, console_of, is_here, streams
 from .where import place_of
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ..records.outcome import Outcome
     from ..records.settings import Settings
     from ..records.verdict import Verdict
+    from ..reports.coverage import Coverage
     from ..reports.terminal import TerminalReport
     from ..running.cache.replay import Reused
     from ..running.plan import Slice
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     help="How many attempts to make for what a claim leaves open.",
 )
 @click.option("--no-holes", is_flag=True, help="Refuse claims that leave something open with `...`; for a gate.")
+@click.option("--require-rows", is_flag=True, help="Fail where a document lists a row that no claim covers.")
 @click.option("-x", "stop", is_flag=True, help="Stop at the first claim that does not hold.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what fails, and the summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Also the steps of each claim, with their reasons.")
@@ -80,6 +83,12 @@ if TYPE_CHECKING:
 @click.option("--memory", type=MEMORY, metavar="MIB", help="How much memory a process may take.")
 @click.option("--proofs", "proofs_file", metavar="FILE", help="Write the finished proofs, for derive recheck.")
 @click.option("--junit", "junit_file", metavar="FILE", help="Write the verdicts as JUnit XML.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["concise", "github", "sarif", "gitlab"]),
+    help="What was found, for editors and reviewers, and nothing else on standard output; the report goes beside it.",
+)
 @click.option(
     "--github/--no-github",
     default=None,
@@ -121,6 +130,12 @@ def run(**asked: Any) -> int:
         raise click.UsageError("--unsafe-fixes and --diff belong to --fix")
     if wish.fix and wish.watch:
         raise click.UsageError("--fix changes the files that --watch watches; give one of them")
+    if wish.diff and wish.form is not None:
+        raise click.UsageError(
+            "--diff shows what would change in place of a run, of which --format tells; leave one out"
+        )
+    if wish.watch and wish.form in ("sarif", "gitlab"):
+        raise click.UsageError(f"--format {wish.form} is one document, and --watch would write several; leave one out")
     if wish.fix:
         from .fixing import fix_files
 
@@ -128,10 +143,27 @@ def run(**asked: Any) -> int:
         if wish.diff:
             return OK
     if not wish.watch:
-        return _checked(wish)
+        return _told_in_form(wish)
     from .watching import keep_checking
 
-    return keep_checking(lambda: _checked(wish), wish.paths)
+    return keep_checking(lambda: _told_in_form(wish), wish.paths, to_stderr=STDOUT in wish.files.values())
+
+
+def _told_in_form(asked: Asked) -> int:
+    """Check the claims; what keeps that from beginning is told in the format that was asked for, too."""
+    from ..files.config import UsageError
+
+    try:
+        return _checked(asked)
+    except UsageError as problem:
+        if asked.form is not None:
+            from ..reports.findings.finding import of_usage
+            from ..reports.findings.formats import formatted
+            from ..reports.findings.workspace import Workspace
+
+            findings = of_usage(problem, Workspace())
+            streams().out.document(formatted(asked.form, findings, False, str(problem), problem.kind.code))
+        raise
 
 
 def _checked(asked: Asked) -> int:
@@ -156,15 +188,19 @@ def _checked(asked: Asked) -> int:
     with place_of(asked.jobs, asked.scheduler, cache) as pool:  # whose processes start while the rest is imported
         from ..gate.reports import Reports
         from ..records.outcome import Watcher
+        from ..reports.coverage import coverage
         from ..reports.terminal import TerminalReport
 
         choice = asked.choice
         pieces = choice.slices(config, cache, kept)
         selection = choice.selection(config, asked.stop)
+        told = {Path(piece.file): piece.tells for piece in sorted(pieces, key=lambda piece: piece.tells)}
+        whole = choice.documents(told, config, asked.require_rows)
         outputs = Outputs(streams(), asked.files, [Path(piece.file) for piece in pieces])
         streams().out.needed = not outputs.files and not asked.github
         old = partial(_past, str(asked.against), asked.paths, settings, asked.jobs, kept.against(cache))
-        reports = Reports(asked.junit_file, bool(asked.github), asked.against, asked.strict, selection, old)
+        forms = asked.junit_file, bool(asked.github), asked.form
+        reports = Reports(*forms, asked.against, asked.strict, selection, map(str, told), old)
         report = TerminalReport(console_of(outputs.to_stdout), asked.quiet or asked.watch, asked.verbose)
         report.by_file = len({piece.file for piece in pieces}) > 1
         report.opening(config)
@@ -177,23 +213,34 @@ def _checked(asked: Asked) -> int:
         if not asked.no_cache and not why_not:
             kept.remember(outcome, choice.is_partial or asked.stop or outcome.interrupted)
     outcome.may_be_empty = choice.may_be_empty
-    _write(asked, outcome, config, selection, outputs, reports)
+    stopped = outcome.interrupted or (asked.stop and any(map(outcome.fails, outcome.verdicts)))
+    whole = frozenset() if stopped else whole
+    report.covered, report.rows_required = coverage(outcome, config.documents, whole), asked.require_rows
+    of_run = [one for one in report.covered if one.document.name in whole]
+    outcome.lacks_rows = asked.require_rows and not all(one.is_complete for one in of_run)
+    _write(asked, outcome, config, selection, outputs, reports, report.covered)
     return _tell(asked, outcome, report, outputs, reports)
 
 
 def _write(
-    asked: Asked, outcome: Outcome, config: Config, selection: Selection, outputs: Outputs, reports: Reports
+    asked: Asked,
+    outcome: Outcome,
+    config: Config,
+    selection: Selection,
+    outputs: Outputs,
+    reports: Reports,
+    covered: Sequence[Coverage],
 ) -> None:
     """The files that were asked for."""
     from ..reports.machine import document, written
 
     whole = selection.whole and selection.takes_whole_files and not outcome.interrupted
-    out = document(outcome, config, selection.paths, whole) if asked.json_file or reports.compare else {}
+    out = document(outcome, config, selection.paths, whole, covered) if asked.json_file or reports.compare else {}
     if asked.json_file is not None:
         outputs.write("--json", written(out))
     if asked.proofs_file is not None:
         outputs.write("--proofs", _proofs(outcome))
-    reports.write(outcome, out, outputs.write, outputs.add_to_summary)
+    reports.write(outcome, out, covered, outputs.write, outputs.add_to_summary)
 
 
 def _tell(asked: Asked, outcome: Outcome, report: TerminalReport, outputs: Outputs, reports: Reports) -> int:

@@ -38,11 +38,11 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Unreadable(Exception):
-    """A file that is no Python. `line` is where, from 1."""
+    """A file that is no Python. `line` is where, from 1; `column` too, where that is known, and else 0."""
 
-    def __init__(self, message: str, line: int = 1, kind: Kind = NO_PYTHON) -> None:
+    def __init__(self, message: str, line: int = 1, kind: Kind = NO_PYTHON, column: int = 0) -> None:
         super().__init__(message)
-        self.line, self.kind = line, kind
+        self.line, self.kind, self.column = line, kind, column
 
 
 def fingerprint(path: Path) -> str:
@@ -76,7 +76,8 @@ def parse(path: Path) -> tuple[str, ast.Module]:
     except OSError as problem:
         raise Unreadable(f"cannot be opened: {problem.strerror}") from None
     except SyntaxError as problem:
-        raise Unreadable(f"{type(problem).__name__}: {problem.msg}", problem.lineno or 1) from None
+        said = f"{type(problem).__name__}: {problem.msg}"
+        raise Unreadable(said, problem.lineno or 1, column=problem.offset or 0) from None
     except (UnicodeDecodeError, ValueError) as problem:
         raise Unreadable(f"is no Python text: {problem}") from None
     except (RecursionError, MemoryError):
@@ -166,7 +167,7 @@ def claims_of(node: ast.stmt) -> Iterator[Found]:
                 _name(decorator.func),
                 node.name,
                 decorator.lineno,
-                sum(map(_is_link, ast.walk(node))),
+                sum(map(is_link, ast.walk(node))),
                 len(given.elts) if isinstance(given, ast.List | ast.Tuple) else 0,
                 _text(source),
             )
@@ -187,5 +188,6 @@ def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
 
 
-def _is_link(node: ast.AST) -> bool:
+def is_link(node: ast.AST) -> bool:
+    """Whether a node is a step of a chain: a call of `.eq`, `.le` and so on."""
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _LINKS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -13,6 +13,7 @@ from typing import NoReturn
 from ..markdown.kinds import is_manuscript
 from ..messages import commands
 from .config import Config, UsageError
+from .scan import Unreadable, scan
 from .shown import shown
 
 
@@ -62,6 +63,36 @@ def manuscripts(arguments: tuple[str, ...], config: Config) -> tuple[str, ...]:
     """The documents in Markdown among these, as wholes. Raises UsageError."""
     found = targets(arguments, config, with_shown=False)
     return tuple([str(one.file) for one in found if one.names is None and is_manuscript(one.file)])
+
+
+def documents_of(files: Mapping[Path, bool], config: Config, of_project: bool) -> dict[str, bool]:
+    """The documents that list their rows, and that files are of: whether all claims of each are in these.
+
+    `files`: whether all of each is meant. A document's claim files are those of a run without a path, or, where none of
+    these is of it, all in its folder. `of_project`: the files are those of such a run, which is of all documents.
+    """
+    listing = [one for one in config.documents.listed if one.rows]
+    given = {config.documents.of(file) for file in files} if listing else set()
+    whole = {os.path.realpath(file) for file, is_whole in files.items() if is_whole}
+    try:
+        usual = [target.file for target in targets((), config, with_shown=False)] if listing else []
+    except UsageError:
+        usual = []
+    found = {}
+    for one in listing:
+        own = [file for file in usual if config.documents.of(file) == one.name]
+        own = own or [f for f in _inside(config.folder / one.folder) if config.documents.of(f) == one.name]
+        if of_project or one.name in given:
+            found[one.name] = not any(_states(file) for file in own if os.path.realpath(file) not in whole)
+    return found
+
+
+def _states(file: Path) -> bool:
+    """Whether a file has claims or definitions, or may have some."""
+    try:
+        return bool(scan(file, definitions=True))
+    except Unreadable:
+        return True
 
 
 def _defaults(config: Config) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
+from ..messages.warnings import LOST, NOT_COMPARED, WEAKER
+
 
 class Weight(IntEnum):
     """How much of a loss a change is; from WEAKER on, less may be shown than before."""
@@ -16,6 +18,10 @@ class Weight(IntEnum):
     LOST = 4
     UNKNOWN = 5
     """What was said before cannot be had, so that nobody knows."""
+
+
+KINDS = {Weight.WEAKER: WEAKER, Weight.LOST: LOST, Weight.UNKNOWN: NOT_COMPARED}
+"""The kinds of messages of those that may show less."""
 
 
 class About(IntEnum):
@@ -49,6 +55,19 @@ class Change(NamedTuple):
     weight: Weight
     about: About
     said: str
+    at: str = ""
+    """The claim, `file::name`, or file that it is about, called as now from the project's folder; or a key of the
+    configuration, `pyproject.toml::proofs`. Empty, where it is about neither."""
+
+    @property
+    def what(self) -> str:
+        """What is said, without the place before it."""
+        return self.said.removeprefix(f"{self.at}: ").removeprefix("configuration: ")
+
+    @property
+    def word(self) -> str:
+        """`lost`, `weaker` and so on."""
+        return self.weight.name.lower()
 
     @property
     def weakens(self) -> bool:

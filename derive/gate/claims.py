@@ -35,7 +35,7 @@ def is_renamed(old: Claim, new: Claim) -> bool:
 
 def of_claim(one: str, old: Claim, new: Claim, moves: Moves) -> Iterator[Change]:
     """What became of a claim, which is called so now."""
-    for weight, about, said in (
+    for weight, about, said, _ in (
         *_of_kind(old, new),
         *_of_verdict(old, new),
         *_of_meaning(old, new),
@@ -43,7 +43,7 @@ def of_claim(one: str, old: Claim, new: Claim, moves: Moves) -> Iterator[Change]
         *(_of_axioms(old, new, moves) if new["kind"] == "claim" else ()),
         *_of_trials(old, new),
     ):
-        yield Change(weight, about, f"{one}: {said}")
+        yield Change(weight, about, f"{one}: {said}", one)
 
 
 def _of_kind(old: Claim, new: Claim) -> Iterator[Change]:

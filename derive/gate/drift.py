@@ -12,8 +12,10 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from ..files.config import FILE
 from ..records.settings import FAIL, IGNORE, WARN
 from ..records.verdict import ERROR
+from ..reports.notices import some
 from .change import About, Change, Weight, worst_first
 from .claims import is_renamed, of_claim, of_definition, passes, unknown, verdict_word
 from .difference import Claim
@@ -70,7 +72,9 @@ class _Comparison:
             if why is None:
                 known.append((f"{file}::{claim['name']}", file, claim))
             elif f"{file}::{claim['name']}" in self.after or self._concerns(file, claim):
-                yield Change(Weight.UNKNOWN, About.OLD_SIDE, f"{file}::{claim['name']}: {why}")
+                yield Change(
+                    Weight.UNKNOWN, About.OLD_SIDE, f"{file}::{claim['name']}: {why}", f"{file}::{claim['name']}"
+                )
         yield from self._moved()
         yield from self._of_claims(known)
         yield from self._of_definitions()
@@ -83,7 +87,7 @@ class _Comparison:
     def _moved(self) -> Iterator[Change]:
         for now, then in self.came_from.items():
             if now != then and self.selection.concerns(now):
-                yield Change(Weight.MOVED, About.FILE, f"{then}: is {now} now")
+                yield Change(Weight.MOVED, About.FILE, f"{then}: is {now} now", now)
 
     # ── claims ──
 
@@ -100,23 +104,23 @@ class _Comparison:
             same = [other for other, new in came.items() if is_renamed(claim, new)]
             if same:
                 other = next((s for s in same if s.endswith(f"::{claim['name']}")), same[0])
-                yield Change(Weight.MOVED, About.CLAIM, f"{one}: is {other} now")
+                yield Change(Weight.MOVED, About.CLAIM, f"{one}: is {other} now", other)
                 yield from of_claim(other, claim, came.pop(other), self.moves)
             else:
                 yield self._lost(one, file, claim)
-        yield from (Change(Weight.ADDED, About.CLAIM, f"{one}: added") for one in came)
+        yield from (Change(Weight.ADDED, About.CLAIM, f"{one}: added", one) for one in came)
 
     def _lost(self, one: str, file: str, claim: Claim) -> Change:
         weight = Weight.LOST if passes(claim) else Weight.STRONGER
         now = self.after.get(f"{file}::{posixpath.basename(file)}")
         if now is not None and now["verdict"] == ERROR:
             return Change(
-                weight, About.CLAIM, f"{one}: its file cannot be read (it was {verdict_word(claim['verdict'])})"
+                weight, About.CLAIM, f"{one}: its file cannot be read (it was {verdict_word(claim['verdict'])})", one
             )
         source = self.selection.source
         if source is not None and self.selection.shows(file, claim["name"]):
-            return Change(weight, About.SOURCE, f"{one}: source= no longer names {source}")
-        return Change(weight, About.CLAIM, f"{one}: removed (it was {verdict_word(claim['verdict'])})")
+            return Change(weight, About.SOURCE, f"{one}: source= no longer names {source}", one)
+        return Change(weight, About.CLAIM, f"{one}: removed (it was {verdict_word(claim['verdict'])})", one)
 
     # ── definitions that name a row of the source ──
 
@@ -127,27 +131,42 @@ class _Comparison:
         told = {self.place_now(definition["file"]) for definition in new}
         for file, was in self.defined:
             if self.selection.concerns(file) and (self.selection.whole or file in told):
-                yield from of_definition(f"{file}: {was['name']}", was, [d for d in new if d["source"]])
+                found = of_definition(f"{file}: {was['name']}", was, [d for d in new if d["source"]])
+                yield from (change._replace(at=f"{file}::{was['name']}") for change in found)
 
     # ── configuration ──
 
     def _of_configuration(self) -> Iterator[Change]:
         old, new = (document.get("configuration") or {} for document in (self.old, self.new))
-        for said in self._permitted(old, new):
-            yield Change(Weight.WEAKER, About.CONFIGURATION, f"configuration: {said}")
+        for key, said in self._permitted(old, new):
+            yield Change(Weight.WEAKER, About.CONFIGURATION, f"configuration: {said}", f"{FILE}::{key}")
         for path in old.get("proofs") or _BY_DEFAULT:
             if not self._is_still_read(posixpath.normpath(path), new.get("proofs") or _BY_DEFAULT):
-                yield Change(Weight.LOST, About.CONFIGURATION, f"configuration: proofs no longer has {path}")
+                said = f"configuration: proofs no longer has {path}"
+                yield Change(Weight.LOST, About.CONFIGURATION, said, f"{FILE}::proofs")
 
-    def _permitted(self, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
-        """What the configuration lets through now, and did not before."""
+        yield from self._of_rows()
+
+    def _of_rows(self) -> Iterator[Change]:
+        """The rows that documents no longer list, which so may stay uncovered."""
+        now = {one["name"]: one.get("listed") for one in self.new.get("sources", ())}
+        for one in self.old.get("sources", ()):
+            before, after = one.get("listed") or (), now.get(one["name"]) or ()
+            gone = [row for row in before if row not in after]
+            if gone:
+                which = f"the rows {some(gone)}" if len(gone) > 1 else f"the row {gone[0]}"
+                said = f"configuration: {one['name']} no longer lists {which if after else 'its rows'}"
+                yield Change(Weight.WEAKER, About.CONFIGURATION, said, f"{FILE}::sources.{one['name']}")
+
+    def _permitted(self, old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """What the configuration lets through now, and did not before: the key, and how."""
         axioms = set(new.get("permitted_axioms", ())) - set(map(self.moves.name, old.get("permitted_axioms", ())))
-        yield from (f"permits the axiom {axiom}" for axiom in sorted(axioms))
+        yield from (("permitted-axioms", f"permits the axiom {axiom}") for axiom in sorted(axioms))
         if new.get("undecided", "fail") == "warn" != old.get("undecided", "fail"):
-            yield "undecided claims failed the run, now they only warn"
+            yield "undecided", "undecided claims failed the run, now they only warn"
         before, now = old.get("idle", WARN), new.get("idle", WARN)
         if now in _LOOSER.get(before, ()):
-            yield f"idle reasons {_OF_IDLE[before]}, now {_NOW[now]}"
+            yield "idle", f"idle reasons {_OF_IDLE[before]}, now {_NOW[now]}"
 
     def _is_still_read(self, path: str, entries: Iterable[str]) -> bool:
         """Whether a path that was to be checked, or all that lay in it, is within what is to be checked now."""

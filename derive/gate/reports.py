@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,26 +17,39 @@ from ..system.plain import escaped
 from .selection import Selection
 
 if TYPE_CHECKING:
+    from ..reports.coverage import Coverage
+    from ..reports.findings.finding import Finding
     from .change import Change
     from .past import Past
 
 
+GITHUB = "github"
+"""The format that is the same as annotations."""
+
+
 class Reports:
-    """What was asked for. Raises UsageError where there is nothing to compare with."""
+    """What was asked for. Raises UsageError where there is nothing to compare with.
+
+    `form` is the format in which standard output tells what was found, if it does. `files` are the claim files.
+    """
 
     def __init__(
         self,
         junit_file: str | None,
         github: bool,
+        form: str | None,
         against: str | None,
         strict: bool,
         selection: Selection,
+        files: Iterable[str],
         old: Callable[[], Past],
     ) -> None:
         if strict and against is None:
             raise UsageError("--fail-on-drift needs --against: a revision, or the JSON of a run", commands.OPTION)
         self.junit_file = junit_file
-        self.github = github
+        self.github, self.form = github, form
+        self.files = tuple(files)
+        self.findings: list[Finding] = []
         self.strict = strict
         self.against = against
         self.selection = selection
@@ -52,11 +65,14 @@ class Reports:
         self,
         outcome: Outcome,
         new: dict[str, Any],
+        covered: Sequence[Coverage],
         write: Callable[[str, str], None],
         add_to_summary: Callable[[str], None],
     ) -> None:
         """Compare, and write what goes into files: `write` takes an option and what its file shall hold."""
         self.changes = [] if self.past is None else self._changes(self.past, outcome, new)
+        if self.github or self.form is not None:
+            self.findings = self._findings(outcome, new, covered)
         if self.junit_file is not None:
             from ..reports.junit import junit
 
@@ -64,17 +80,32 @@ class Reports:
         if self.github:
             from ..reports.github import step_summary
 
-            add_to_summary(step_summary(outcome, self._weakening()))
+            add_to_summary(step_summary(outcome, self._weakening(), covered))
+        if self.form is not None:
+            from ..reports.findings.formats import formatted
+
+            write("--format", formatted(self.form, self.findings, not outcome.interrupted))
+
+    def _findings(self, outcome: Outcome, new: dict[str, Any], covered: Sequence[Coverage]) -> list[Finding]:
+        """All there is to be said at places of files."""
+        from ..reports.findings.finding import of_outcome
+        from ..reports.findings.rows import of_rows
+        from ..reports.findings.workspace import Workspace
+        from .placed import placed
+
+        workspace, folder = Workspace(self.files), self.selection.folder
+        drifted = placed(self.changes, new, folder, self.strict, workspace) if self.changes else ()
+        return [*of_outcome(outcome, workspace), *drifted, *of_rows(covered, outcome.lacks_rows, folder, workspace)]
 
     def tell(self, outcome: Outcome, console: Console) -> int:
         """Print the rest. The exit code that the comparison asks for: 0, or for a strict one 1 or 4."""
         code = self._code(self.changes)
         for line in self._told(self.changes, code):
             console.print(Text(line), soft_wrap=True)
-        if self.github:
+        if self.github and self.form != GITHUB:
             from ..reports.github import annotated
 
-            for line in annotated(outcome.verdicts, self._weakening(), outcome.fails):
+            for line in annotated(self.findings):
                 console.file.write(f"{line}\n")  # a command to whoever runs the job, which a console would disarm
         return code
 

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .source import rows
 
 
 @dataclass(frozen=True)
+class ListedRow:
+    """A row that a document lists: its name, what it says, and where it is listed."""
+
+    name: str
+    text: str = ""
+    file: str = ""
+    """Seen from the configuration."""
+    line: int = 1
+
+
+@dataclass(frozen=True)
 class Document:
-    """What claims are about: `folder` holds its claim files, seen from the configuration."""
+    """What claims are about: `folder` holds its claim files, seen from the configuration.
+
+    No verdict depends on which rows it lists, so two that differ in these alone are equal.
+    """
 
     name: str
     folder: str
     title: str = ""
     address: str = ""
+    rows_file: str = field(default="", compare=False)
+    """The file that lists its rows, if there is one."""
+    rows: tuple[ListedRow, ...] = field(default=(), compare=False)
+    """The rows that it lists; none, where that is not known."""
 
 
 @dataclass(frozen=True)

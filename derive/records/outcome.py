@@ -96,6 +96,8 @@ class Outcome:
     may_be_empty: bool = False
     """Whether it is well that nothing was selected."""
     settings: Settings = field(default_factory=Settings)
+    lacks_rows: bool = False
+    """Whether rows of a document are required, and not all covered."""
 
     def take(self, verdict: Verdict, watcher: Watcher) -> None:
         """One verdict more, and whoever watches hears of it: from here on every text in it can be shown.
@@ -135,7 +137,7 @@ class Outcome:
         failing = [v for v in self.verdicts if self.fails(v)]
         if any(v.verdict == REFUTED or v.kind == "erratum" for v in failing):
             return SOMETHING_REFUTED
-        if any(v.verdict == UNDECIDED or v.passes for v in failing):
+        if any(v.verdict == UNDECIDED or v.passes for v in failing) or (self.lacks_rows and not failing):
             return SOMETHING_UNDECIDED
         if failing:  # with a verdict that there is not
             return UNREADABLE

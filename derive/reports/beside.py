@@ -25,6 +25,11 @@ def beside(verdict: Verdict, failure: Failure) -> list[tuple[str, ShownPart]]:
     return rows
 
 
+def is_told(verdict: Verdict, failure: Failure) -> bool:
+    """Whether the reason is told above what stands there: of what is false, the difference says it all."""
+    return verdict.verdict != REFUTED or not failure.differs or " is cited, but " in failure.reason
+
+
 def _gives(reasons: tuple[str, ...]) -> str:
     label = " and ".join(reasons) or "algebra"
     label = label if len(label) <= _LONGEST else f"{reasons[0]}, …"

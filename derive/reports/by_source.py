@@ -10,12 +10,13 @@ from ..records.document import Documents
 from ..records.source import order, rows
 from ..records.verdict import DefinitionVerdict, Verdict
 
-HOLDS, ERRATUM, ILL_FORMED, DEFINITION, EXPERIMENT, OPEN = (
+HOLDS, ERRATUM, ILL_FORMED, DEFINITION, EXPERIMENT, ASSUMED, OPEN = (
     "holds",
     "erratum",
     "ill-formed",
     "definition",
     "experiment",
+    "assumed",
     "not shown",
 )
 _COUNTED = {
@@ -24,6 +25,7 @@ _COUNTED = {
     ILL_FORMED: ("is ill-formed", "are ill-formed"),
     DEFINITION: ("is a definition", "are definitions"),
     EXPERIMENT: ("is an experiment", "are experiments"),
+    ASSUMED: ("is assumed", "are assumed"),
     OPEN: ("is not shown", "are not shown"),
 }
 
@@ -50,7 +52,7 @@ class Row:
             return ILL_FORMED
         if self.definitions:
             return DEFINITION
-        return EXPERIMENT if kinds == {"experiment"} else HOLDS
+        return EXPERIMENT if kinds == {"experiment"} else ASSUMED if kinds == {"axiom"} else HOLDS
 
     def said(self) -> tuple[str, str]:
         """What was published or proved, and in short what else there is to say: what is true instead, how many more."""

@@ -22,7 +22,7 @@ from ..records.verdict import (
     Verdict,
     WitnessVerdict,
 )
-from .beside import beside
+from .beside import beside, is_told
 from .words import page_width, say, say_marked
 
 MARKS = {
@@ -85,7 +85,7 @@ def _step(console: Console, verdict: Verdict, failure: Failure, step: StepVerdic
     reasons = f"    because {', '.join(step.reasons)}" if step.reasons else ""
     say(console, step.term + reasons, f"{number + 1}  {step.relation} ", lead=" ▸ ")
     console.print()
-    if verdict.verdict != REFUTED or not failure.differs or " is cited, but " in failure.reason:
+    if is_told(verdict, failure):
         say(console, failure.reason)
     _compared(console, verdict, failure)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..records.outcome import Outcome
-from ..records.verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict, Warned
+from ..records.verdict import ALARM, ERROR, REFUTED, UNDECIDED, Verdict
 from ..system.plain import escaped
-from .beside import beside, bracketed
+from .coverage import Coverage
+from .findings.finding import Finding, worst_first
 from .notices import let_through, some
 from .summary import axioms_used, summarise
 
@@ -16,60 +17,46 @@ _MOST = 10
 _WORST = (ALARM, REFUTED, ERROR, UNDECIDED)
 
 
-def annotated(
-    verdicts: Iterable[Verdict], drift: Sequence[str] = (), fails: Callable[[Verdict], bool] = lambda verdict: True
-) -> Iterator[str]:
-    """Workflow commands, ten at most; of the rest, how many there are. What does not fail the run is no error."""
-    told = sorted(verdicts, key=_badness)
-    lines = [_annotation(v, "error" if fails(v) else "warning") for v in told if not v.passes]
-    lines += [f"::warning title=derive::{_escaped(line)}" for line in drift]
-    lines += [_idle(v, warned, "error" if v.passes and fails(v) else "warning") for v in told for warned in v.warnings]
-    yield from lines[:_MOST]
-    if len(lines) > _MOST:
-        yield f"::notice title=derive::{len(lines) - _MOST} more; the log of the step has them all"
+def annotated(findings: Iterable[Finding], most: int | None = _MOST) -> Iterator[str]:
+    """Workflow commands, the worst first; where they are more than `most`, of the rest how many there are."""
+    lines = [*map(_annotation, worst_first(findings))]
+    yield from lines[:most]
+    if most is not None and len(lines) > most:
+        yield f"::notice title=derive::{len(lines) - most} more; the log of the step has them all"
+
+
+def _annotation(one: Finding) -> str:
+    title = f"{one.name}: {_TITLES.get(one.word, one.word)} {one.code}".strip()
+    place = f"file={_property(one.file)},line={one.line},col={one.column},title={_property(title)}"
+    return f"::{one.level} {place}::{_escaped(one.message)}"
+
+
+_TITLES = {"idle": "idle reason"}
 
 
 def _badness(verdict: Verdict) -> int:
     return _WORST.index(verdict.verdict) if verdict.verdict in _WORST else len(_WORST)
 
 
-def _annotation(verdict: Verdict, level: str) -> str:
-    failure = verdict.failure
-    line = failure.line if failure is not None and failure.line else verdict.line
-    said = [verdict.message or verdict.verdict]
-    if failure is not None and failure.reason not in verdict.message:
-        said.append(failure.reason)
-    if failure is not None and failure.step is not None:
-        said += [f"{label}: {bracketed(part)}" for label, part in beside(verdict, failure)]
-    if verdict.witness is not None and verdict.witness.point:
-        said.append(f"counterexample: {verdict.witness.point}")
-    if failure is not None and failure.hint:
-        said.append(failure.hint)
-    place = f"file={_property(verdict.file)},line={line},title={_property(_title(verdict))}"
-    message = "\n".join(said)
-    return f"::{level} {place}::{_escaped(message)}"
-
-
-def _title(verdict: Verdict) -> str:
-    return f"{verdict.name}: {verdict.verdict} {verdict.code}".strip()
-
-
-def _idle(verdict: Verdict, warned: Warned, level: str) -> str:
-    title = f"{verdict.name}: idle reason {warned.code}"
-    place = f"file={_property(verdict.file)},line={warned.line},title={_property(title)}"
-    return f"::{level} {place}::{_escaped(warned.message)}"
-
-
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """The value of a command, of which no character but a line break acts anywhere."""
+    said = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _BRACKET.sub("\\\\x23", escaped(said))
+
+
+_BRACKET = re.compile(r"(?<=#)#(?=\w*\[)")
+"""##[…] is a command as well, wherever it stands."""
 
 
 def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def step_summary(outcome: Outcome, drift: Sequence[str] = ()) -> str:
-    """Markdown: what is let through, the axioms in force and used, the counts, what does not hold, what changed."""
+def step_summary(outcome: Outcome, drift: Sequence[str] = (), covered: Sequence[Coverage] = ()) -> str:
+    """Markdown: what is let through, the axioms in force and used, the counts, what does not hold, what changed.
+
+    Also how many rows of documents are covered.
+    """
     verdicts = outcome.verdicts
     counts = summarise(verdicts)
     lines = [
@@ -88,6 +75,8 @@ def step_summary(outcome: Outcome, drift: Sequence[str] = ()) -> str:
         lines += ["| claim | verdict | |", "|-|-|-|"]
         lines += [f"| {_code(v.id)} | {v.verdict} | {_cell(v.message)} |" for v in failing]
         lines.append("")
+    told = [f"- {_code(one.document.name)}: {_cell(_rows(one))}" for one in covered if one.uncovered is not None]
+    lines += [*told, ""] if told else []
     idle = [(v, warned) for v in verdicts for warned in v.warnings]
     if idle:
         lines += [f"{len(idle)} warning{'s' * (len(idle) != 1)}:", ""]
@@ -97,6 +86,14 @@ def step_summary(outcome: Outcome, drift: Sequence[str] = ()) -> str:
     if drift:
         lines += ["What changed in the claims themselves:", "", *[f"- {_cell(line)}" for line in drift]]
     return "\n".join(lines) + "\n"
+
+
+def _rows(covered: Coverage) -> str:
+    """`40 of 42 rows covered; not F3, F7`"""
+    missing = [one.row.name for one in covered.uncovered or ()]
+    unlisted = list(dict.fromkeys(one.row for one in covered.unlisted))
+    more = [f"not {some(missing)}"] * bool(missing) + [f"not listed: {some(unlisted)}"] * bool(unlisted)
+    return "; ".join([covered.said(), *more])
 
 
 def _let_through(outcome: Outcome) -> list[str]:

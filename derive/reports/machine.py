@@ -12,24 +12,31 @@ from typing import Any
 from msgspec import structs, to_builtins
 
 from ..files.config import Config
-from ..records.document import Documents
+from ..records.document import Document, Documents
 from ..records.outcome import Outcome
 from ..records.outline import MEANINGS, Outline
 from ..records.verdict import DefinitionVerdict, SampleVerdict, StepVerdict, Verdict, WitnessVerdict
-from .by_source import by_document, by_source, counts
+from .by_source import Row, by_document, by_source, counts
+from .coverage import Coverage
 from .summary import axioms_used, summarise
 
 SCHEMA = 1
 
 
-def document(outcome: Outcome, config: Config, paths: Iterable[str] = (), whole: bool = True) -> dict[str, Any]:
-    """A run of these paths; `whole`: of every claim in them."""
+def document(
+    outcome: Outcome,
+    config: Config,
+    paths: Iterable[str] = (),
+    whole: bool = True,
+    covered: Iterable[Coverage] = (),
+) -> dict[str, Any]:
+    """A run of these paths; `whole`: of every claim in them; `covered`: how much of the documents."""
     verdicts, seconds, definitions = outcome.verdicts, outcome.seconds, outcome.definitions
     return {
         "schema": SCHEMA,
         "meanings": MEANINGS,
         "summary": {**asdict(summarise(verdicts)), "axioms_used": axioms_used(verdicts), "seconds": round(seconds, 3)},
-        "sources": _sources(outcome, config.documents),
+        "sources": _sources(outcome, config.documents, covered),
         "claims": [{**_claim(v), "document": config.documents.of(v.file) or None} for v in verdicts],
         "definitions": [{**_definition(d), "document": config.documents.of(d.file) or None} for d in definitions],
         "configuration": {
@@ -49,13 +56,26 @@ def _definition(definition: DefinitionVerdict) -> dict[str, Any]:
     return {name: value for name, value in structs.asdict(definition).items() if name != "formula"}
 
 
-def _sources(outcome: Outcome, documents: Documents) -> list[dict[str, Any]]:
+def _sources(outcome: Outcome, documents: Documents, covered: Iterable[Coverage]) -> list[dict[str, Any]]:
     """The documents of the project, each with the count of its rows; those of no document, if there are any, last."""
     found = by_document(by_source(outcome.verdicts, outcome.definitions, documents))
-    listed = [{**asdict(one), "rows": counts(found.get(one.name, ()))} for one in documents.listed]
-    if "" in found:
-        listed.append({"name": None, "folder": None, "title": "", "address": "", "rows": counts(found[""])})
-    return listed
+    of = {one.document.name: one for one in covered}
+    listed = [_source(one, found.get(one.name, ()), of.get(one.name)) for one in documents.listed]
+    return [*listed, *([_source(None, found[""], None)] if "" in found else [])]
+
+
+def _source(one: Document | None, found: Iterable[Row], covered: Coverage | None) -> dict[str, Any]:
+    uncovered = None if covered is None or covered.uncovered is None else [u.row.name for u in covered.uncovered]
+    return {
+        "name": one.name if one is not None else None,
+        "folder": one.folder if one is not None else None,
+        "title": one.title if one is not None else "",
+        "address": one.address if one is not None else "",
+        "rows": counts(found),
+        "listed": [row.name for row in one.rows] if one is not None and one.rows else None,
+        "uncovered": uncovered,
+        "unlisted": [] if covered is None else list(dict.fromkeys(u.row for u in covered.unlisted)),
+    }
 
 
 def _place(folder: Path) -> str:
@@ -66,7 +86,7 @@ def _place(folder: Path) -> str:
         return "."
 
 
-def written(out: dict[str, Any]) -> str:
+def written(out: dict[str, Any] | list[dict[str, Any]]) -> str:
     """A document as text."""
     text = json.dumps(out, ensure_ascii=False, indent=2) + "\n"
     return text if text.replace("\n", "").isprintable() else _UNPRINTABLE.sub(_spelled, text)

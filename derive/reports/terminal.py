@@ -28,10 +28,11 @@ from ..records.verdict import (
 )
 from ..system.codes import INTERRUPTED
 from .by_source import by_source
+from .coverage import Coverage
 from .explaining import MARKS, explain
 from .notices import failing_for_warnings, in_force, let_through, rested_on, some
 from .progress import Bar
-from .row_lines import show_rows
+from .row_lines import show_covered, show_rows
 from .steps import show_steps
 from .summary import summarise
 from .words import folded, say
@@ -50,6 +51,9 @@ class TerminalReport:
         """Whether each file has a heading."""
         self.documents = Documents()
         """Of which the rows are."""
+        self.covered: list[Coverage] = []
+        """How much of those that list their rows is covered; `rows_required`: whether it has to be all."""
+        self.rows_required = False
         self.progress = Bar(console)
         self._width = console.width
         self._lines: list[Text] = []
@@ -119,9 +123,14 @@ class TerminalReport:
         told = (outcome.definitions or self.documents) and not self.quiet
         found = by_source(verdicts, outcome.definitions, self.documents) if told else []
         if found:
-            show_rows(self.console, found, self.documents)
+            show_rows(self.console, found, self.documents, self.covered)
+        elif self.covered and not self.quiet:
+            show_covered(self.console, self.covered, named=True)
         elif verdicts and not (self.quiet and all(v.passes for v in verdicts)):
             self.console.print()
+        if self.quiet and self.rows_required:
+            lacking = [one for one in self.covered if one.uncovered or one.unlisted]
+            show_covered(self.console, lacking, named=True)
         for line in rested_on(verdicts, outcome.settings.permitted_axioms) if not self.quiet else ():
             say(self.console, line, style="yellow", lead="")
         if outcome.interrupted:

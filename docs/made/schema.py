@@ -206,6 +206,12 @@ Source = record(
     title=(str, "What it is called."),
     address=(str, "Where it is to be found."),
     rows=(dict[str, int], "How many of its rows there are of each kind."),
+    listed=(tuple[str, ...] | None, "The rows that it lists; null where it lists none."),
+    uncovered=(
+        tuple[str, ...] | None,
+        "Those of them that no claim covers; null where it lists none, or the run is of a part of it.",
+    ),
+    unlisted=(tuple[str, ...], "Rows that claims name, and that it does not list."),
 )
 Summary = record(
     "Summary",

@@ -13,6 +13,9 @@ from here import HEAD
 
 from derive.records.outcome import Outcome, Watcher
 from derive.records.verdict import REFUTED, Failure, StepVerdict, Verdict, WitnessVerdict
+from derive.reports.findings.finding import of_outcome
+from derive.reports.findings.formats import FORMATS, formatted
+from derive.reports.findings.workspace import Workspace
 from derive.reports.github import annotated, step_summary
 from derive.system.plain import inert
 
@@ -248,7 +251,8 @@ class TestNamesAreData:
         outcome = Outcome()
         outcome.take(verdict, Watcher(finished=heard.append))
         assert heard == outcome.verdicts
-        for line in (*annotated(outcome.verdicts), step_summary(outcome)):
+        findings = of_outcome(outcome, Workspace())
+        for line in (*annotated(findings), step_summary(outcome), *(formatted(name, findings) for name in FORMATS)):
             assert line.replace("\n", "").isprintable()
 
     def test_a_line_that_is_a_command(self) -> None:

@@ -25,6 +25,7 @@ from derive.files.config import _KEYS, _OF_A_DOCUMENT, find
 from derive.gate.change import About
 from derive.kernel import SECTIONS
 from derive.records.outcome import Outcome
+from derive.reports.coverage import coverage
 from derive.reports.terminal import TerminalReport
 from derive.system import codes
 
@@ -199,6 +200,7 @@ def test_the_output_shown_is_that_of_a_run(whole_run: Outcome) -> None:
     written = io.StringIO()
     report = TerminalReport(Console(file=written, width=110))
     report.documents = find(ROOT).documents
+    report.covered = coverage(whole_run, report.documents, frozenset({"why_softmax"}))
     for verdict in whole_run.verdicts:
         report.finished(verdict)
     report.close(whole_run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from manual import PAGES, blocks, commands
 from shell import Shell, environment
 
 from derive.files.config import parsed
+from derive.files.rows import in_file
 
 pytest.importorskip("mkdocs", reason="pages are run where the extra docs is installed")
 
-LANGUAGES = {"python", "diff", "toml", "yaml", "console", "sh", "tex", "markdown"}
+LANGUAGES = {"python", "diff", "toml", "yaml", "json", "text", "console", "sh", "tex", "markdown"}
 WITH_BLOCKS = [name for name, page in PAGES.items() if blocks(page)]
 
 
@@ -29,7 +31,7 @@ def test_a_page_from_top_to_bottom(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", WITH_BLOCKS)
 def test_what_is_not_run_is_read(name: str, tmp_path: Path) -> None:
-    """Tables of [tool.derive] by derive itself; other TOML, YAML and Python by their parsers; nothing is passed over."""
+    """Tables of [tool.derive] and files of rows by derive itself; other TOML, YAML, JSON and Python by their parsers."""
     for block in blocks(PAGES[name]):
         where = f"{name}:{block.line}"
         assert block.language in LANGUAGES, f"{where}: nobody knows what to do with {block.language or 'such a block'}"
@@ -39,6 +41,11 @@ def test_what_is_not_run_is_read(name: str, tmp_path: Path) -> None:
                 parsed(tmp_path / "pyproject.toml", block.text)
             case "yaml":
                 assert yaml.safe_load(block.text), where
+            case "json":
+                assert json.loads(block.text), where
+            case "text":
+                (tmp_path / block.file).write_text(block.text, encoding="utf-8")
+                assert in_file(tmp_path / block.file, block.file), where
             case "python":
                 compile(block.text, where, "exec")
 

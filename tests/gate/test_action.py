@@ -137,8 +137,9 @@ def test_a_claim_made_false(steps: Steps) -> None:
     found = steps(TEXT.replace(GOOD, FALSE))
     assert (found.code, found.outputs) == (1, "exit-code=1\n"), found.log
     error, *drift = found.commands
-    assert error.startswith("::error file=proofs/a.py,line=6,title=good%3A refuted R101::the statement is false")
-    assert [line.split("::")[1] for line in drift] == ["warning title=derive"] * 2
+    assert error.startswith("::error file=proofs/a.py,line=8,col=24,title=good%3A refuted R101::the statement is false")
+    lost = "error file=proofs/a.py,line=6,col=1,title=good%3A lost W104"
+    assert [line.split("::")[1] for line in drift] == [lost, lost.replace("lost W104", "weaker W105")]
     assert "| `proofs/a.py::good` | refuted | the statement is false |" in found.summary
     assert "- proofs/a.py::good: was proved, is refuted" in found.summary
     assert found.junit.get("failures") == "1"
@@ -150,7 +151,8 @@ def test_a_claim_deleted(steps: Steps) -> None:
     """All that is left is proved, and yet it fails."""
     found = steps(TEXT.replace(SUMMED, ""))
     assert (found.code, found.outputs) == (1, "exit-code=1\n"), found.log
-    assert found.commands == ["::warning title=derive::proofs/a.py::summed: removed (it was proved)"]
+    place = "file=proofs/a.py,line=1,col=1,title=summed%3A lost W104"
+    assert found.commands == [f"::error {place}::removed (it was proved)"]
     assert "| 1 | 0 | 0 | 0 | 0 | 0 |" in found.summary
     assert "- proofs/a.py::summed: removed (it was proved)" in found.summary
     assert [found.junit.get(a) for a in ("tests", "failures", "errors")] == ["1", "0", "0"]

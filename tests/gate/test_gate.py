@@ -17,6 +17,8 @@ from derive.gate.change import Weight
 from derive.gate.drift import drift
 from derive.records.outcome import Outcome
 from derive.records.verdict import ALARM, ERROR, PROVED, REFUTED, UNDECIDED, Failure, Verdict, WitnessVerdict
+from derive.reports.findings.finding import of_outcome
+from derive.reports.findings.workspace import Workspace
 from derive.reports.github import annotated, step_summary
 from derive.reports.junit import junit
 
@@ -63,7 +65,9 @@ class TestGitHub:
         project(a=DECLARED + GOOD + WRONG)
         result = derive("--github")
         (line,) = [line for line in result.output.splitlines() if line.startswith("::")]
-        assert line.startswith("::error file=proofs/a.py,line=9,title=wrong%3A refuted R101::the statement is false")
+        assert line.startswith(
+            "::error file=proofs/a.py,line=9,col=24,title=wrong%3A refuted R101::the statement is false"
+        )
         assert line.endswith("counterexample: c = 1")
         assert "::error" not in derive().output
 
@@ -80,7 +84,7 @@ class TestGitHub:
     def test_ten_at_most_and_the_worst_first(self) -> None:
         verdicts = [Verdict(f"u{k}", "it.py", k, "claim", UNDECIDED, message="open") for k in range(1, 12)]
         verdicts.append(Verdict("w", "it.py", 50, "claim", REFUTED, message="false"))
-        lines = list(annotated(verdicts))
+        lines = list(annotated(of_outcome(Outcome(verdicts), Workspace())))
         assert len(lines) == 11
         assert "line=50" in lines[0]
         assert "2 more" in lines[-1]
@@ -89,16 +93,16 @@ class TestGitHub:
         said = "100 %\r\n::error::fake"
         failure = Failure(said, line=3, hint="a,b:c")
         verdict = Verdict("it", "a,b:c.py", 1, "claim", REFUTED, message=said, failure=failure)
-        (line,) = annotated([verdict])
+        (line,) = annotated(of_outcome(Outcome([verdict]), Workspace()))
         assert "\n" not in line
-        assert "file=a%2Cb%3Ac.py,line=3,title=it%3A refuted::100 %25%0D%0A::error::fake%0Aa,b:c" in line
+        assert "file=a%2Cb%3Ac.py,line=3,col=1,title=it%3A refuted::100 %25\\r%0A::error::fake%0Aa,b:c" in line
         summary = step_summary(Outcome([Verdict("it", "a.py", 1, "claim", REFUTED, message="<script>|")]))
         assert "<" not in summary.replace("&lt;", "")
 
     def test_the_witness_is_told(self) -> None:
         witness = WitnessVerdict("statement", "c = 1", "c=1")
         verdict = Verdict("it", "a.py", 1, "claim", REFUTED, message="false", witness=witness)
-        assert next(annotated([verdict])).endswith("counterexample: c = 1")
+        assert next(annotated(of_outcome(Outcome([verdict]), Workspace()))).endswith("counterexample: c = 1")
 
 
 BEFORE = DECLARED + GOOD + SUMMED

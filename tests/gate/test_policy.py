@@ -228,7 +228,7 @@ class TestIdleReasons:
         error, warning = [line for line in derive("--github").output.splitlines() if line.startswith("::")]
         assert error.startswith("::error")
         said = "title=idle%3A idle reason W101::by.sign is idle: the step holds without it"
-        assert warning == f"::warning file=proofs/a.py,line=6,{said}"
+        assert warning == f"::warning file=proofs/a.py,line=6,col=24,{said}"
         assert "- `proofs/a.py::idle`: line 6: by.sign is idle" in (tmp_path / "summary.md").read_text()
         levels = [
             line.split(" ")[0] for line in derive("--github", "--idle", "fail").output.splitlines() if "::" in line

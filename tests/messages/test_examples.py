@@ -33,8 +33,14 @@ NO_EXAMPLE = {
     "C106",
     "C109",
     "C111",
+    "W102",
+    "W103",
+    "W104",
+    "W105",
+    "W106",
 }
-"""What no small file gives for long: alarms, what no search finds, options, time, memory, processes, packages, fonts."""
+"""What no small file gives for long: alarms, what no search finds, options, time, memory, processes, packages, fonts,
+rows of a document, an earlier revision."""
 
 WITH_EXAMPLE = [kind for kind in KINDS.values() if kind.code not in NO_EXAMPLE]
 

@@ -167,6 +167,7 @@ def test_rows_are_told_where_nothing_is_defined(several: Path) -> None:
 def test_the_json_counts_each(several: Path) -> None:
     assert checked() == {"one", "two", "three", "four"}
     found = document()
+    unlisted = {"listed": None, "uncovered": None, "unlisted": []}
     assert found["sources"] == [
         {
             "name": "paper",
@@ -174,10 +175,18 @@ def test_the_json_counts_each(several: Path) -> None:
             "title": "On squares",
             "address": "https://example.org/squares",
             "rows": {"holds": 1, "definition": 1},
+            **unlisted,
         },
-        {"name": "thesis", "folder": "proofs/thesis/", "title": "", "address": "", "rows": {"holds": 1}},
-        {"name": "chapter", "folder": "proofs/thesis/chapter", "title": "", "address": "", "rows": {"holds": 1}},
-        {"name": None, "folder": None, "title": "", "address": "", "rows": {"holds": 1}},
+        {"name": "thesis", "folder": "proofs/thesis/", "title": "", "address": "", "rows": {"holds": 1}, **unlisted},
+        {
+            "name": "chapter",
+            "folder": "proofs/thesis/chapter",
+            "title": "",
+            "address": "",
+            "rows": {"holds": 1},
+            **unlisted,
+        },
+        {"name": None, "folder": None, "title": "", "address": "", "rows": {"holds": 1}, **unlisted},
     ]
     assert {c["name"]: c["document"] for c in found["claims"]} == {
         "one": "paper",
@@ -347,7 +356,7 @@ def test_this_project_against_the_commit_before_its_files_moved(
         ),
         (
             '[tool.derive.sources.paper]\nfolder = "proofs"\nyear = "x"',
-            "has no key 'year'; the keys are folder, title, address",
+            "has no key 'year'; the keys are folder, title, address, rows, rows-file",
         ),
         (
             '[tool.derive.sources.paper]\ntitle = "x"',

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from here import ROOT
 
+from derive.files.config import find
 from derive.records.outcome import Outcome
 from derive.records.source import order, rows
 from derive.records.verdict import PROVED, REFUTED, TESTED, Verdict
 from derive.reports.by_source import DEFINITION, ERRATUM, EXPERIMENT, HOLDS, ILL_FORMED, by_source
+from derive.reports.coverage import coverage
 
 TABLE = tomllib.loads((ROOT / "tests" / "reports" / "source_rows.toml").read_text(encoding="utf-8"))["row"]
 STATUS = {"def": DEFINITION, "true": HOLDS, "ERR": ERRATUM, "NOTE": ILL_FORMED, "TEST": EXPERIMENT}
@@ -81,3 +83,13 @@ def test_sources_are_read() -> None:
     assert rows("F15'") == ("F15'",)
     assert rows("3.2-a") == ("3.2-a",)
     assert sorted(["T1", "F11", "F2", "F15'", "F15"], key=order) == ["F2", "F11", "F15", "F15'", "T1"]
+
+
+def test_the_list_of_rows_is_that_of_the_table_and_all_are_covered(whole_run: Outcome) -> None:
+    documents = find(ROOT).documents
+    covered = {one.document.name: one for one in coverage(whole_run, documents, frozenset({"why_softmax"}))}
+    found = covered["why_softmax"]
+    assert [row.name for row in found.document.rows] == [row["name"] for row in TABLE]
+    assert all(row.text for row in found.document.rows)
+    assert (found.uncovered, found.unlisted, found.said()) == ((), (), "42 of 42 rows covered")
+    assert "classics" not in covered, "its rows are known from its claims alone"
