@@ -1,7 +1,9 @@
-"""The pictures of the README: `python docs/made/pictures.py [report] [appendix]` draws them again.
+"""The pictures of the README: `python docs/made/pictures.py [report] [appendix] [book]` draws them again.
 
 docs/report.svg is the end of a report as a terminal shows it, drawn by rich; it needs nothing else, and a test
 compares its text with a run. docs/appendix.png is a page of the appendix; it needs TeX and pdftoppm.
+docs/book.png and docs/book-claim.png are the front page of a book and a claim of it; they need Chromium and the extra
+`browser`.
 """
 
 from __future__ import annotations
@@ -73,6 +75,26 @@ def _draw_appendix() -> None:
         subprocess.run(["pdftoppm", *only, *_PRINTED, pdf, str(ROOT / "docs" / "appendix")], check=True)
 
 
+def _draw_book() -> None:
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium")
+    if program is None:
+        raise SystemExit("chromium is not there")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        derive = [sys.executable, str(ROOT / "cli.py"), "book", _SOURCE, "-o", folder, "--title", "Why softmax?"]
+        subprocess.run(derive, cwd=ROOT, check=True)
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 960, "height": 900}, color_scheme="light")
+        tab.goto(Path(folder, "index.html").as_uri())
+        tab.screenshot(path=ROOT / "docs" / "book.png")
+        tab.goto(Path(folder, "logit_gap.html").as_uri())
+        claim = tab.locator("#logit_spread")
+        claim.scroll_into_view_if_needed()
+        claim.screenshot(path=ROOT / "docs" / "book-claim.png")
+        browser.close()
+
+
 def _text_of(pdf: str, page: int) -> str:
     """The words on a page. Raises CalledProcessError behind the last one."""
     command = ["pdftotext", "-f", str(page), "-l", str(page), pdf, "-"]
@@ -80,5 +102,5 @@ def _text_of(pdf: str, page: int) -> str:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ("report", "appendix"):
-        {"report": _draw_report, "appendix": _draw_appendix}[name]()
+    for name in sys.argv[1:] or ("report", "appendix", "book"):
+        {"report": _draw_report, "appendix": _draw_appendix, "book": _draw_book}[name]()

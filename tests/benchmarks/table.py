@@ -1,7 +1,7 @@
 """The benchmark: `python tests/benchmarks/table.py` prints what things cost, as ratios taken in one run.
 
     python tests/benchmarks/table.py            everything, a few minutes
-    python tests/benchmarks/table.py steps library matrices contractions large run thousand appendix start simplify
+    python tests/benchmarks/table.py steps library matrices contractions large run thousand appendix book start simplify
 
 Times on shared machines drift, so what is compared is run in turn and the
 median of the ratios is printed. Nothing here passes or fails.
@@ -109,6 +109,20 @@ def appendix_rows() -> Iterator[Row]:
         "derive appendix, .tex of all of proofs/",
         f"{pages:.2f} s",
         f"{ratio:.2f} × the run ({run:.2f} s); at most 0.3 s beyond it",
+    )
+
+
+def book_rows() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        pages, run, ratio = paired(
+            process("cli.py", "book", "--no-cache", "-o", folder),
+            process("cli.py", "run", "--no-cache"),
+            9,
+        )
+    yield (
+        "derive book, the site of all of proofs/",
+        f"{pages:.2f} s",
+        f"{ratio:.2f} × the run ({run:.2f} s); at most 1 s beyond it",
     )
 
 
@@ -349,6 +363,7 @@ PARTS = {
     "cache": cache_rows,
     "thousand": thousand_rows,
     "appendix": appendix_rows,
+    "book": book_rows,
     "start": start_rows,
     "simplify": simplify_rows,
 }

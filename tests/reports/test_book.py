@@ -163,7 +163,9 @@ def test_each_claim_has_its_anchor(own: dict[str, bytes], whole_run: Outcome) ->
 def test_the_front_shows_what_was_published_beside_what_is_true(project: Callable[..., Path]) -> None:
     assert written(project, SOFTMAX).exit_code == 0
     front = page("index.html")
-    rows = re.findall(r'<tr role="row" data-verdict="(\w+)" data-row="(\w+)">(.*?)</tr>', front, re.DOTALL)
+    rows = re.findall(
+        r'<tr role="row" data-verdict="(\w+)" data-row="(\w+)" data-count="1">(.*?)</tr>', front, re.DOTALL
+    )
     assert [(verdict, row) for verdict, row, _ in rows] == [("proved", "F1"), ("erratum", "F2"), ("defined", "F3")]
     erratum = rows[1][2]
     assert erratum.index('alttext="c plus c equals 3 times c"') < erratum.index('alttext="c plus c equals 2 times c"')

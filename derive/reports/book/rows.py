@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ...records.document import Document, Documents
+from ...records.source import rows
 from ...records.verdict import DefinitionVerdict, Verdict
 from ..by_source import DEFINITION, ERRATUM, EXPERIMENT, HOLDS, ILL_FORMED, OPEN, Row, by_document, by_source, counted
 from .markup import inline, math
@@ -33,6 +34,11 @@ class ShownRow:
     published: list[Markup]
     true: list[Markup]
     claims: list[Markup]
+
+    @property
+    def count(self) -> int:
+        """How many rows are told together in it."""
+        return len(rows(self.name))
 
 
 @dataclass(frozen=True)
@@ -69,9 +75,9 @@ def shown_documents(
     named = {one.name: one for one in documents.listed}
     found = by_document(by_source(verdicts, definitions, documents))
     out = []
-    for place, (name, rows) in enumerate(found.items(), 1):
-        shown = [_shown(row, places) for row in rows]
-        out.append(ShownDocument(named.get(name), f"rows-{place}", counted(rows, "it"), shown))
+    for place, (name, own) in enumerate(found.items(), 1):
+        shown = [_shown(row, places) for row in own]
+        out.append(ShownDocument(named.get(name), f"rows-{place}", counted(own, "it"), shown))
     return out
 
 

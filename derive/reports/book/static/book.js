@@ -7,6 +7,7 @@
   if (!form) return;
   const rows = [...document.querySelectorAll("table.rows tbody tr")];
   const said = form.querySelector("output");
+  const every = rows.reduce((sum, one) => sum + Number(one.dataset.count), 0);
   function apply() {
     const wanted = new Set([...form.querySelectorAll("input[name=verdict]:checked")].map((box) => box.value));
     const row = form.elements.row.value.trim().toLowerCase();
@@ -14,12 +15,12 @@
     for (const one of rows) {
       const names = one.dataset.row.toLowerCase();
       one.hidden = !wanted.has(one.dataset.verdict) || !names.includes(row);
-      shown += one.hidden ? 0 : 1;
+      shown += one.hidden ? 0 : Number(one.dataset.count);
     }
     for (const section of document.querySelectorAll(".rows-of")) {
       section.hidden = !section.querySelector("tbody tr:not([hidden])");
     }
-    said.textContent = `${shown} of ${rows.length} rows`;
+    said.textContent = `${shown} of ${every} rows`;
   }
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
