@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -57,6 +58,10 @@ def not_shown(document: Path) -> tuple[tuple[int, str], ...]:
     return tuple([(one.line, one.problem) for one in shown(document) if one.problem])
 
 
+_CODE = re.compile(r"[@()=\[\]]")
+"""What is in a line of Python, and in no name of a claim."""
+
+
 class _Lookup:
     """The claims that a document can name; each file is read once."""
 
@@ -65,6 +70,9 @@ class _Lookup:
         self._files: dict[Path, list[Found] | str] = {}
 
     def up(self, line: int, said: str) -> Shown:
+        """What a line shows."""
+        if _CODE.search(said):
+            return Shown(line, said, problem=f"{said} is no name of a claim; Python stands in a block ```python derive")
         file, colons, name = said.rpartition("::")
         found = self._in_file(file, name) if colons else self._anywhere(name)
         return Shown(line, said, problem=found) if isinstance(found, str) else Shown(line, said, found)

@@ -7,8 +7,9 @@ claim would never fail. So each line that begins a block of ours has to begin on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .info import is_directive, kind_of
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _OPENING = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)")
-_COLONS = re.compile(r"[ \t>]*:{3,}[ \t]*(\{[^\r\n]*)")
+_COLONS = re.compile(r"[ \t>]*(:{3,})[ \t]*(\{[^\r\n]*)")
 _OPTION = re.compile(r":[\w-]+:(?: .*)?")
 _RULE = "---"
+_DEEPEST = 60
+"""In how many lists and quotations a block may stand; each list counts twice."""
 
 
 class BadFence(Exception):
@@ -59,6 +62,7 @@ class Manuscript:
     fences: dict[int, Fence]
 
 
+@lru_cache(maxsize=4)
 def read(text: str) -> Manuscript:
     """The fences of a document. Raises BadFence."""
     from markdown_it import MarkdownIt
@@ -68,9 +72,13 @@ def read(text: str) -> Manuscript:
         del lines[-1]
     shown = [*[""] * _front_matter(lines)]
     shown += lines[len(shown) :]
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse("\n".join(shown) + "\n")
+    tokens = (
+        MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+        .enable(["table", "strikethrough"])
+        .parse("\n".join(shown) + "\n")
+    )
     fences = {fence.line: fence for fence in _ours(tokens)}
-    _require_seen(tokens, shown)
+    _require_seen(tokens, shown, fences)
     return Manuscript(tuple(lines), tokens, fences)
 
 
@@ -108,35 +116,42 @@ def _without_options(lines: list[str]) -> tuple[str, ...]:
 
 # ── what an author does not see ───────────────────────────────────────────────
 
-
-def _require_seen(tokens: Iterable[Token], lines: list[str]) -> None:
-    """Raise BadFence where a line that begins a block of ours is hidden in something else."""
-    for token in tokens:
-        if token.map is None or token.type not in _HIDING:
-            continue
-        for number in range(token.map[0] + 1, token.map[1] + 1):
-            said = _hidden(token, number, lines[number - 1])
-            if said is not None:
-                raise BadFence(said, number)
-
-
 _HIDING = ("fence", "code_block", "html_block", "paragraph_open")
 
 
-def _hidden(token: Token, number: int, line: str) -> str | None:
-    """Why a line that begins a block of ours begins none, if it is such a line."""
-    first = (token.map or [0])[0] + 1
-    if token.type == "paragraph_open" and (colons := _COLONS.fullmatch(line)) and kind_of(colons[1]):
-        return "a block of claims is fenced by ```, not by colons"
-    found = _OPENING.fullmatch(line)
+def _require_seen(tokens: Iterable[Token], lines: list[str], fences: Mapping[int, Fence]) -> None:
+    """Raise BadFence where a line that begins a block of ours begins none."""
+    opening = {number: found for number, line in enumerate(lines, 1) if (found := _opens(line)) is not None}
+    around: dict[int, Token] = {}
+    for token in tokens if opening else ():
+        if token.map is not None and token.type in _HIDING:
+            around |= {n: token for n in opening if token.map[0] < n <= token.map[1]}
+    for number, (marks, words) in opening.items():
+        why = None if number in fences else _why_hidden(around.get(number), marks, f"{marks}{words}".rstrip())
+        if why is not None:
+            raise BadFence(why, number)
+
+
+def _opens(line: str) -> tuple[str, str] | None:
+    """The marks and the words of a line that looks as if it began a block of ours."""
+    found = _OPENING.fullmatch(line) or _COLONS.fullmatch(line)
     if found is None or kind_of(found[2]) is None or (found[1][0] == "`" and "`" in found[2]):
         return None
-    marks, opening = found[1], f"{found[1]}{found[2].rstrip()}"
-    if token.type == "fence":
-        if number == first or marks[0] != token.markup[0] or len(marks) < len(token.markup):
+    return found[1], found[2]
+
+
+def _why_hidden(token: Token | None, marks: str, opening: str) -> str | None:
+    """Why a line begins no block; None where its author means it so: in a comment, or in a fence around it."""
+    if token is not None and token.type == "fence":
+        if marks[0] != token.markup[0] or len(marks) < len(token.markup):
             return None
+        first = (token.map or [0])[0] + 1
         return f"the block of line {first} is not closed before this one; write {token.markup} above"
-    if token.type == "html_block":
+    if token is not None and token.type == "html_block":
         is_comment = token.content.lstrip().startswith("<!--") and "-->" in token.content
         return None if is_comment else f"{opening} stands in a block of HTML; leave an empty line above it"
+    if marks[0] == ":":
+        return "a block of claims is fenced by ```, not by colons"
+    if token is None:
+        return f"{opening} begins no block here; it stands in too many lists or quotations"
     return f"{opening} is indented by four columns or more, so it begins no block; indent it less"

@@ -184,7 +184,8 @@ class TestShown:
             ("F33", "there is no claim and no row F33, here or in the claim files beside; did you mean F3?"),
             ("double", "several files have a claim double; write a.py::double or b.py::double"),
             ("broken.py::x", "broken.py line 1: SyntaxError: invalid syntax"),
-            ("x = 1", "there is no claim and no row x = 1"),
+            ("x = 1", "x = 1 is no name of a claim; Python stands in a block ```python derive"),
+            ("@claim(Eq(c, c))", "is no name of a claim"),
         ],
     )
     def test_what_is_not_there_is_told_with_its_line_and_the_nearest(self, here: Path, said: str, message: str) -> None:

@@ -75,6 +75,24 @@ def test_a_file_is_edited(folder: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_document_is_checked_again_and_other_prose_is_not(tmp_path: Path) -> None:
+    post = f"# Post\n\n```python derive\n{GOOD}```\n"
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "post.md").write_text(post)
+    watch = Watch(tmp_path, "post.md")
+    try:
+        assert "1 proved" in watch.told()
+        (tmp_path / "README.md").write_text(post)
+        time.sleep(1)
+        assert not watch.process.stdout.read()  # type: ignore[union-attr]
+        (tmp_path / "post.md").write_text(post.replace("2 * c", "3 * c"))
+        assert "✗ twice, the statement is false" in watch.told()
+        assert watch.interrupted() == 130
+    finally:
+        watch.process.kill()
+
+
+@pytest.mark.slow
 def test_a_path_that_is_not_there_ends_it(tmp_path: Path) -> None:
     watch = Watch(tmp_path, "nowhere.py")
     assert watch.process.wait(PATIENCE) == 2

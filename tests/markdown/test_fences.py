@@ -96,6 +96,7 @@ ONE = "```python derive\nx = 1\n```\n"
         ("~~~markdown\n" + ONE + "~~~\n", {}),
         ("<!--\n" + ONE + "-->\n", {}),
         ("<!-- one line -->\n" + ONE, {3: "x = 1"}),
+        ("> " * 50 + "```python derive\n" + "> " * 50 + "x = 1\n" + "> " * 50 + "```\n", {2: "x = 1"}),
         ("<details>\n\n" + ONE + "\n</details>\n", {4: "x = 1"}),
         ("``` python derive ``` in a line\n", {}),
         ("```python\nx = 1\n```\n", {}),
@@ -125,6 +126,7 @@ def test_each_line_stands_where_it_stood(text: str, lines: dict[int, str]) -> No
         ("Prose\n\n    ```python derive\n    x = 1\n    ```\n", 3, "indented by four columns or more"),
         ("Prose\n    ```python derive\n    x = 1\n", 2, "indented by four columns or more"),
         ("- item\n\n      ```python derive\n      x = 1\n      ```\n", 3, "indented by four columns or more"),
+        ("> " * 70 + "\n" + "> " * 70 + "```python derive\n", 2, "stands in too many lists or quotations"),
         (":::{code-block} python derive\nx = 1\n:::\n", 1, "is fenced by ```, not by colons"),
     ],
 )
