@@ -24,16 +24,30 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     running    a run: slices, processes, the cache, a cluster
     fixing     what a run with --fix changes in claim files
     reports    verdicts shown: terminal, JSON, JUnit, GitHub, and the LaTeX appendix
+    notebook   claims in the cells of a notebook, checked as they are run
     gate       what a change did: drift, earlier revisions, a plugin for pytest
     commands   the command line
     __main__   its front door
 
 Each room's docstring lists what is in it. What runs by name alone, so that it
 is no import: `report(__file__)`, the last line of a claim file, starts the
-command line; and `library` holds claim files, which import as any others do.
+command line; `%load_ext derive` and `report()` in a cell start `notebook`; and
+`library` holds claim files, which import as any others do.
 
 `from derive import by` and `from derive.notation import …` are all that a claim
 file needs. Importing `derive` alone loads none of this.
 """
 
+from importlib import import_module
+
 __version__ = "0.1.0"
+
+
+def load_ipython_extension(shell: object) -> None:
+    """`%load_ext derive`: cells are read as they are written, and their claims are checked and shown."""
+    import_module("derive.notebook.extension").load(shell)
+
+
+def unload_ipython_extension(shell: object) -> None:
+    """`%unload_ext derive`: cells are as they were before."""
+    import_module("derive.notebook.extension").unload(shell)

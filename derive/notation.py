@@ -11,8 +11,8 @@ conj, attained, some, squeeze, limit, absurd, unique, trivial, auto, witness, re
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
-from typing import NoReturn
 
 from .claims.chain import calc
 from .claims.figure import figure
@@ -81,14 +81,23 @@ from .claims.written.suppositions import convex, homogeneous, l_smooth, lipschit
 from .claims.written.unknown import function
 
 
-def report(file: str) -> NoReturn:
+def report(file: str | None = None) -> object:
     """Check a claim file and print its report; its last lines are `if __name__ == "__main__": report(__file__)`.
 
-    The file is loaded again, as it is written: nothing that ran before counts.
-    Exits with the code of `derive run`.
+    The file is loaded again, as it is written: nothing that ran before counts. Exits with the code of `derive run`,
+    but not from IPython, which goes on. In a notebook `report()` shows what became of its own claims.
     """
-    import_module("derive.commands").main(["run", file, "-j", "0"])
-    raise SystemExit(0)
+    if file is None:
+        return import_module("derive.notebook").report()
+    if _is_interactive():
+        return import_module("derive.notebook.report").of_file(file)
+    return import_module("derive.commands").main(["run", file, "-j", "0"])
+
+
+def _is_interactive() -> bool:
+    """Whether this is an IPython, in which somebody goes on to work."""
+    ipython = sys.modules.get("IPython")
+    return ipython is not None and ipython.get_ipython() is not None
 
 
 __all__ = [

@@ -60,6 +60,9 @@ class Chain:
     start: Node
     links: tuple[Link, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"{self.label}, {len(self.links)} step{'' if len(self.links) == 1 else 's'}"
+
     @property
     def label(self) -> str:
         """How a message shows it."""

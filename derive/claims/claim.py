@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import kernel
@@ -19,10 +20,13 @@ from ..kernel import Theorem
 from ..messages import authoring as kinds
 from ..messages import steps
 from ..messages.sources import SAME_NAME
+from ..printing.latex import latex
+from ..printing.text import text
 from ..search.reasons import Circular, Citable
 from ..search.refusal import Failed
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
+from ..terms.node import Node
 from ..terms.statement import Prop
 from .finding import finder_for
 from .holes import hole_of_body
@@ -31,8 +35,10 @@ from .parts import Part, Provable, part_of
 from .proof import Proof
 from .proving.prove import prove_claim
 from .witness import Witness
+from .written.displayed import Displayed, Printer
 from .written.expression import NotationError, as_written
 from .written.naming import require_one_meaning
+from .written.places import called, cell_of
 
 Kind = Literal["claim", "erratum", "axiom", "note", "experiment"]
 Body = Callable[..., Any]
@@ -53,7 +59,7 @@ class Memo:
 
 
 @dataclass(frozen=True, eq=False)
-class Claim:
+class Claim(Displayed):
     """A statement with its hypotheses, and the body that proves it. It cannot be changed once it is stated."""
 
     kind: Kind
@@ -79,6 +85,36 @@ class Claim:
     """The claims of its file that come before it."""
     _memo: Memo = field(default_factory=Memo, repr=False)
 
+    def __repr__(self) -> str:
+        said = f"{self.kind} {self.name}: {self.in_text()}"
+        return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+    def displayed(self) -> tuple[Node, ...]:
+        """Its statement."""
+        return (self.statement,)
+
+    def in_text(self) -> str:
+        """What it says, and what it supposes."""
+        given = f", given {' and '.join(map(text, self.given))}" if self.given else ""
+        return self.says or f"{text(self.statement)}{given}"
+
+    def in_latex(self) -> str:
+        """The same."""
+        given = r"\;\text{ and }\;".join(map(latex, self.given))
+        return latex(self.statement) + (rf"\quad\text{{given}}\quad {given}" if given else "")
+
+    def _repr_latex_(self) -> str | None:  # type: ignore[override]
+        return None if self.says else super()._repr_latex_()
+
+    def _repr_markdown_(self) -> str:
+        return f"**{self.name}**  {self._repr_latex_() or self.says}"
+
+    def _repr_html_(self) -> str:
+        return f"<b>{escape(self.name)}</b>&nbsp; {escape(self._repr_latex_() or self.says)}"
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        printer.text(repr(self))
+
     @property
     def seconds(self) -> float:
         """How long the proof took; 0 before there is one."""
@@ -93,8 +129,11 @@ class Claim:
     def axiom_name(self) -> str:
         """The name under which an axiom is permitted: its path from the folder of the run's project, and its name.
 
-        Where there is no project nothing is permitted, and the file's own name will do.
+        Where there is no project nothing is permitted, and the file's own name will do. That of a cell of a notebook
+        begins with `notebook`.
         """
+        if cell_of(self.file) is not None:
+            return f"notebook::{self.name}"
         place = os.path.relpath(self.file, self.project) if self.project else os.path.basename(self.file)
         return f"{shown_path(place)}::{self.name}"
 
@@ -153,6 +192,25 @@ class Claim:
         return proof
 
     @property
+    def known(self) -> Proof | None:
+        """Its proof, if it was asked for one."""
+        return self._memo.proof
+
+    def forget(self) -> Memo:
+        """From here on it is proved anew when it is asked for; what was known, to be remembered."""
+        return self.remember(Memo())
+
+    def withdraw(self, why: str) -> Memo:
+        """From here on it has no theorem, and nobody can cite it; what was known, to be remembered."""
+        return self.remember(Memo(Proof(failure=Failed(why, kind=steps.CITED_UNPROVED)), self._memo.part))
+
+    def remember(self, memo: Memo) -> Memo:
+        """From here on this is known of it; what was known before. It is what `forget` or `withdraw` has returned."""
+        known = replace(self._memo)
+        self._memo.proof, self._memo.part = memo.proof, memo.part
+        return known
+
+    @property
     def is_proved(self) -> bool:
         """Whether it has a theorem, as far as it was asked for one."""
         return self._memo.proof is not None and self._memo.proof.theorem is not None
@@ -200,12 +258,15 @@ class Claim:
         for one in cited:
             other = named.setdefault(one.name, one)
             if other is not one:
-                places = [f"{os.path.basename(c.file)}:{c.line}" for c in (other, one) if isinstance(c, Claim)]
+                places = [f"{called(c.file)}:{c.line}" for c in (other, one) if isinstance(c, Claim)]
                 both = " and ".join(places)
                 raise NotationError(
                     f"two different claims are called {one.name} ({both}); rename one of them", SAME_NAME
                 )
 
+
+_LONGEST = 160
+"""How many characters of a claim are shown where it is only named."""
 
 _NEVER_CITED = {
     "erratum": "an erratum: what it states is false",

@@ -34,7 +34,7 @@ class Hole:
         return self.line, self.column, self.end_line, self.end_column
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Open(Reason):
     """`...` among the reasons of a step: those that are missing are to be found."""
 

@@ -36,6 +36,7 @@ class Recording:
     """The claims of one file, while it is loaded."""
 
     file: str
+    """Where it lies; empty where claims come from several, as in a notebook."""
     project: str = ""
     checked: bool = False
     """Whether it was seen before that each name in it stands for one thing, as in the library's files."""
@@ -180,7 +181,7 @@ def _recorded(make: Callable[..., Claim], body: Body, where: str) -> Claim:
     current = recording.get()
     made = make(
         name=body.__name__,
-        file=code.co_filename if current is None else current.file,
+        file=current.file if current is not None and current.file else code.co_filename,
         line=code.co_firstlineno,
         body=body,
         doc=(body.__doc__ or "").strip(),

@@ -92,7 +92,7 @@ def console_of(to_stderr: bool = False) -> Console:
 
     from ..reports.words import Escaping
 
-    console = Console(stderr=to_stderr, highlight=False, emoji=False, markup=False)
+    console = Console(stderr=to_stderr, highlight=False, emoji=False, markup=False, force_jupyter=False)
     console.push_render_hook(Escaping())
     return console
 

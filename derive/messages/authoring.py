@@ -133,3 +133,29 @@ def above():
     return calc(exp(d)).ge(1 + d, tangent)
 """,
 )
+NOTEBOOK = Kind(
+    "E218",
+    "notebook",
+    "check, explain, numeric, simplify or report was given something that it does not take.",
+    "check takes a claim, simplify a term, and numeric a term with a value for each of its variables.",
+    """
+from derive.notebook import numeric
+
+half = numeric(c / 2)
+
+
+@claim(Ge(c**2, 0))
+def square():
+    return calc(c**2).ge(0)
+""",
+    """
+from derive.notebook import numeric
+
+half = numeric(c / 2, c=1)
+
+
+@claim(Ge(c**2, 0))
+def square():
+    return calc(c**2).ge(0)
+""",
+)

@@ -257,6 +257,11 @@ class Verdict(msgspec.Struct, frozen=True):
     cached: bool = False
     """Whether it is from an earlier run, and nothing that it depends on has changed."""
 
+    def __repr__(self) -> str:
+        shown = sum(step.verdict == PROVED for step in self.steps)
+        steps = f", {shown} of {len(self.steps)} steps shown" if self.steps else ""
+        return f"{self.kind} {self.name}: {self.verdict}{steps}"
+
     @property
     def id(self) -> str:
         """file::name"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from shlex import quote
 
 from rich.console import Console
@@ -36,10 +37,17 @@ MARKS = {
 }
 
 
-def explain(console: Console, verdict: Verdict, names: str = "") -> None:
+def rerun_here(verdict: Verdict) -> str:
+    """The command that checks a claim once more, at the point that refutes it."""
+    spec = verdict.witness.spec if verdict.witness is not None else ""
+    at = f" --at '{spec}'" if spec else ""
+    return f"derive run {quote(verdict.id)}{at}"
+
+
+def explain(console: Console, verdict: Verdict, names: str = "", rerun: Callable[[Verdict], str] = rerun_here) -> None:
     """What is wrong with one claim: where, what was given and written, a witness, and what to try.
 
-    `names` are those of all claims of which the same is to be told.
+    `names` are those of all claims of which the same is to be told; `rerun` says how one is checked once more.
     """
     failure = verdict.failure or Failure(verdict.message)
     step = verdict.steps[failure.step - 1] if failure.step is not None else None
@@ -66,9 +74,7 @@ def explain(console: Console, verdict: Verdict, names: str = "") -> None:
     if failure.hint:
         say(console, failure.hint, "hint   ", "cyan")
     if verdict.verdict != ERROR:
-        spec = verdict.witness.spec if verdict.witness is not None else ""
-        at = f" --at '{spec}'" if spec else ""
-        console.print(Text(f"   rerun  derive run {quote(verdict.id)}{at}", "dim"), soft_wrap=True)
+        console.print(Text(f"   rerun  {rerun(verdict)}", "dim"), soft_wrap=True)
 
 
 def _step(console: Console, verdict: Verdict, failure: Failure, step: StepVerdict) -> None:

@@ -29,7 +29,7 @@ from ..records.verdict import (
 from ..system.codes import INTERRUPTED
 from .by_source import by_source
 from .coverage import Coverage
-from .explaining import MARKS, explain
+from .explaining import MARKS, explain, rerun_here
 from .notices import failing_for_warnings, in_force, let_through, rested_on, some
 from .progress import Bar
 from .row_lines import show_covered, show_rows
@@ -54,6 +54,10 @@ class TerminalReport:
         self.covered: list[Coverage] = []
         """How much of those that list their rows is covered; `rows_required`: whether it has to be all."""
         self.rows_required = False
+        self.rerun = rerun_here
+        """How a claim that does not hold is checked once more."""
+        self.tells_code = True
+        """Whether the last line tells the exit code: there is one."""
         self.progress = Bar(console)
         self._width = console.width
         self._lines: list[Text] = []
@@ -137,7 +141,8 @@ class TerminalReport:
             done = "these are the claims that were checked" if verdicts else "no claim was checked yet"
             self.console.print(Text(f"interrupted; {done}", style="yellow"))
         width = self.console.width if self.console.is_terminal else None
-        self.console.print(total_line(verdicts, outcome.seconds, outcome.exit_code, width), soft_wrap=True)
+        code = outcome.exit_code if self.tells_code else 0
+        self.console.print(total_line(verdicts, outcome.seconds, code, width), soft_wrap=True)
 
     def _explain(self, verdicts: Sequence[Verdict]) -> None:
         """Each failure. Claims that lack a name because another line failed are told once, all together."""
@@ -148,9 +153,9 @@ class TerminalReport:
         for verdict in verdicts:
             alike = missing.get((verdict.file, verdict.message), [])
             if alike and verdict is alike[0]:
-                explain(self.console, verdict, some([one.name for one in alike]))
+                explain(self.console, verdict, some([one.name for one in alike]), self.rerun)
             elif not alike and not verdict.passes:
-                explain(self.console, verdict)
+                explain(self.console, verdict, rerun=self.rerun)
 
     def slowest(self, verdicts: Sequence[Verdict], count: int) -> None:
         """The claims that took longest."""
@@ -172,7 +177,7 @@ def verdict_line(verdict: Verdict, width: int) -> Text:
     line = Text("  ")
     line.append(mark, style)
     line.append(f" {name:<{room}} {steps:>5}  ")
-    line.append(f"{_word(verdict):<20}", style)
+    line.append(f"{outcome_word(verdict):<20}", style)
     line.append("  cached" if verdict.cached else f"{verdict.seconds:6.2f}s", "dim" if verdict.cached else "")
     if verdict.kind == "experiment" and verdict.verdict == TESTED:
         line.append(f"\n      {verdict.message}", "dim")
@@ -191,7 +196,8 @@ def warning_lines(warned: Warned, width: int) -> list[Text]:
     return shown
 
 
-def _word(verdict: Verdict) -> str:
+def outcome_word(verdict: Verdict) -> str:
+    """The outcome in a word or two: proved, REFUTED at step 2, assumed."""
     if verdict.kind == "erratum" and verdict.passes:
         return "erratum, refuted"
     if verdict.verdict == TESTED and verdict.kind in ("axiom", "note"):

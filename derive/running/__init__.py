@@ -2,6 +2,7 @@
 
 plan       what a run has to do, in slices
 run        the claims of slices, one after the other, in this process
+judging    one claim judged in this process
 runner     files loaded once, and their claims checked
 problems   verdicts in place of claims that a file cannot show
 shard      one run divided into parts

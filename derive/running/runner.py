@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,16 +13,11 @@ from msgspec.structs import replace
 
 from ..claims.claim import Claim
 from ..claims.written.expression import as_written
-from ..evidence.numbers.points import NoPoint
-from ..files.config import UsageError
-from ..files.explained import explained, kind_of, line_in
+from ..files.explained import explained, line_in
 from ..files.load import Loader
 from ..files.loaded import Loaded
 from ..find.kept import keeping
 from ..find.searching import searching
-from ..messages import commands
-from ..messages.authoring import WITNESS
-from ..messages.sources import INTERNAL
 from ..prooftree.write import line as proof_line
 from ..records.outcome import harmless
 from ..records.settings import Settings
@@ -33,15 +27,16 @@ from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
 from ..system.reading import real
 from ..terms.ordering import key
-from ..verdicts.check import check, refuted_already
 from ..verdicts.meaning import definition_text, meaning_of_definition
 from ..verdicts.numbers import Evidence
 from ..verdicts.prose.declarations import definition as definition_formula
 from .cache.finds import Finds
+from .judging import judged, looked_at
 from .plan import Slice
-from .problems import changed, failed, not_shown, require, too_large, unreadable, unseen
+from .problems import changed, not_shown, require, unreadable, unseen
 
-_DEEPEST_CALLS = 12_000
+DEEPEST_CALLS = 12_000
+"""How deep calls may be nested: terms are, and so is their reading."""
 
 
 class Runner:
@@ -49,7 +44,7 @@ class Runner:
 
     def __init__(self, settings: Settings, tell: Callable[[str, str], None] = lambda slot, found: None) -> None:
         """`tell` hears of what searches found, if that is kept."""
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST_CALLS))
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), DEEPEST_CALLS))
         self.settings = settings
         self.loader = Loader(settings.project)
         self._finds = Finds(os.fsdecode(settings.finds), tell) if settings.finds else None
@@ -143,45 +138,22 @@ class Runner:
     ) -> None:
         """Look at the claims with numbers, and run the proofs, in one go: each switch of SymPy's mode
         empties its cache, which the checks need warm.
-
-        What goes wrong is found again, and told, when the claim is checked.
         """
         here = self.loader.importing_from(loaded.path.parent)
         with as_written(), searching(self.settings), keeping(self._finds), here:
             for claim in loaded.claims.values():
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
-                    with _set_aside():
-                        self._evidence[claim] = evidence = Evidence(claim, self.settings)
-                        false = refuted_already(evidence)
-                        if false is not None:
-                            seen(harmless(replace(false, file=_relative(false.file))))
-                    with _set_aside():
-                        claim.proof()
+                    tell = lambda false: seen(harmless(replace(false, file=_relative(false.file))))  # noqa: E731
+                    found = looked_at(claim, self.settings, tell)
+                    if found is not None:
+                        self._evidence[claim] = found
 
     def _checked(self, claim: Claim) -> Verdict:
         loaded, evidence = self.loader.files[Path(claim.file)], self._evidence.pop(claim, None)
         earlier = [c for c in loaded.claims.values() if c.line < claim.line and c.kind in ("claim", "axiom")]
-        try:
-            with _staying(), keeping(self._finds), self.loader.importing_from(loaded.path.parent):
-                return check(claim, self.settings, earlier, evidence)
-        except FROM_OUTSIDE:
-            raise
-        except NoPoint as problem:
-            if self.settings.at is not None:
-                raise UsageError(f"--at {self.settings.at!r}: {claim.name}: {problem}", commands.POINT) from None
-            return failed(claim, WITNESS, f"meets=witness(…): {problem}")
-        except MemoryError:
-            false = refuted_already(evidence) if evidence is not None else None
-            if false is not None:
-                return replace(false, message=f"{false.message} (its proof needs more memory than the limit)")
-            return too_large(claim)
-        except BaseException as problem:
-            if not isinstance(problem, Exception):
-                return failed(claim, kind_of(problem), explained(problem))
-            place = traceback.extract_tb(problem.__traceback__)[-1]
-            said = f"{type(problem).__name__}: {problem} ({place.name}, {place.lineno})"
-            return failed(claim, INTERNAL, f"internal error, please report it: {said}")
+        with _staying(), keeping(self._finds), self.loader.importing_from(loaded.path.parent):
+            return judged(claim, self.settings, earlier, evidence)
 
 
 @contextmanager
@@ -192,17 +164,6 @@ def _staying() -> Iterator[None]:
         yield
     finally:
         os.chdir(before)
-
-
-@contextmanager
-def _set_aside() -> Iterator[None]:
-    """What an author's code raises is left for later."""
-    try:
-        yield
-    except FROM_OUTSIDE:
-        raise
-    except BaseException:
-        return
 
 
 def _folder(piece: Slice) -> Path:

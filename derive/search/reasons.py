@@ -31,19 +31,22 @@ class Circular(Rejected):
     kind = CIRCLE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reason:
     """A named reason; `label` is how the author wrote it."""
 
     label: str
 
+    def __repr__(self) -> str:
+        return self.label
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Algebra(Reason):
     """The normal form, without a name for what it does."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Event(Reason):
     """Something that the normal form does, by name; `detail` are the indices it was said to happen at."""
 
@@ -51,14 +54,14 @@ class Event(Reason):
     detail: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Unfold(Reason):
     """A definition, or by its name a function that is made of exponentials, replaced by its body on either side."""
 
     definition: Definition | str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Rows(Reason):
     """Rows of the table of derivatives, None for all of them; one of `main` must do something."""
 
@@ -69,12 +72,12 @@ class Rows(Reason):
 CALCULUS = Rows("by.calculus", None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Fact(Reason):
     """A reason that brings a theorem."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Cite(Fact):
     """A claim or an axiom, with images for some of its variables."""
 
@@ -82,7 +85,7 @@ class Cite(Fact):
     images: tuple[tuple[Term, Term], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Hypothesis(Fact):
     """A hypothesis of the claim, by number from 1, or any of them; at images of what it speaks of every one of."""
 
@@ -90,19 +93,19 @@ class Hypothesis(Fact):
     images: tuple[tuple[Term, Term], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Extremes(Fact):
     """A maximum is at least, a minimum at most, each of its members."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ExpBound(Fact):
     """e^t ≥ 1 + t."""
 
     exponent: Term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Times(Fact):
     """A relation multiplied by a term of known sign."""
 
@@ -110,7 +113,7 @@ class Times(Fact):
     factor: Term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Summed(Fact):
     """A relation summed over an index."""
 
@@ -119,7 +122,7 @@ class Summed(Fact):
     omit: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Attained(Fact):
     """max f = f(a), because f(i) ≤ f(a) for every i; min likewise."""
 
@@ -127,26 +130,26 @@ class Attained(Fact):
     fact: Fact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Monotone(Fact):
     """A relation carried from the place where two terms differ to the whole of them: a fact's, or one of signs."""
 
     fact: Reason
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Signs(Reason):
     """A relation that the signs of the parts show."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Scale(Reason):
     """A relation between two differences in a constant ratio."""
 
     factor: Term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Oracle(Reason):
     """Something outside the kernel that is believed: an axiom, by the reason's own name."""
 

@@ -17,6 +17,7 @@ from made import command_line, formulas, kinds, library, rooms, schema, words
 
 PARTS = {
     "vocabulary": words.vocabulary,
+    "notebook": words.in_notebooks,
     "reasons": words.reasons,
     "parts of a proof": words.parts,
     "rules": words.rules,

@@ -7,7 +7,7 @@ import re
 from textwrap import dedent
 from typing import Any, get_type_hints
 
-from derive import notation, prooftree
+from derive import notation, notebook, prooftree
 from derive.by import ENTRIES
 from derive.claims.chain import Chain
 from derive.claims.parts import EXAMPLES
@@ -84,6 +84,11 @@ def _prose(said: str) -> str:
 def _outside_of_code(said: str) -> str:
     pieces = said.split("`")
     return "`".join(p if n % 2 else re.sub(r"([_*<])", r"\\\1", p) for n, p in enumerate(pieces))
+
+
+def in_notebooks() -> str:
+    """The functions that a notebook has beside the notation."""
+    return "\n".join([_word(name, getattr(notebook, name)) for name in notebook.__all__])
 
 
 # ── reasons and rules ─────────────────────────────────────────────────────────

@@ -14,7 +14,7 @@ from ..written.reader import read
 from .entries import entry
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class _EventWord(Event):
     """An event of the normal form: by.pick_term, or by.pick_term(k, j) to say where."""
 

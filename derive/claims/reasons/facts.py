@@ -39,7 +39,7 @@ Images = Mapping[Any, Number | VectorTerm | SmoothFunction]
 """What is put for declared variables."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class _HypothesisWord(Hypothesis):
     """by.hyp, or by.hyp(2) for the second hypothesis alone, or by.hyp(2, {y: z}) for it at z."""
 

@@ -9,6 +9,7 @@ vectors      their components, and arithmetic with whole vectors
 define       definitions, and their use as p[i] and softmax(x + c)[i]
 shapes       products, transposes and powers of matrices, where sizes fit
 matrices     tr, dot, outer, diag, norm, eye; grad, jacobian, hessian
+displayed    how they show themselves in a notebook
 places       where names were declared
 naming       one name, one thing
 build        Sum, Max, D, delta, Eq, forall, …

@@ -11,7 +11,7 @@ from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms import matrices
 from ...terms import statement as st
-from ...terms.node import IllFormed, Term, free
+from ...terms.node import IllFormed, Node, Term, free
 from ...terms.statement import Prop, Rel
 from ...terms.term import (
     MAX,
@@ -35,6 +35,7 @@ from ...terms.term import (
 )
 from . import shapes
 from .arithmetic import Number
+from .displayed import Displayed
 from .expression import NotationError, Written, is_as_written, shown
 from .instead import MAX_OF_TWO, statement
 from .reader import read, read_real
@@ -157,7 +158,7 @@ def whole(value: Any, like: Term, where: str) -> Term:
 # ── statements ────────────────────────────────────────────────────────────────
 
 
-class Statement:
+class Statement(Displayed):
     """A statement: inert, without a truth value, to be handed to claim, given= or another statement."""
 
     __slots__ = ("as_written", "prop")
@@ -168,6 +169,12 @@ class Statement:
 
     def __repr__(self) -> str:
         return text(self.prop)
+
+    _repr_pretty_ = Displayed._repr_pretty_  # IPython takes a class's __repr__ before what it inherits
+
+    def displayed(self) -> tuple[Node, ...]:
+        """The statement."""
+        return (self.prop,)
 
     def __bool__(self) -> NoReturn:
         raise NotationError(

@@ -18,6 +18,7 @@ from ...terms.term import Call, Dim, Index, Lam, Scalar, Vector, abstract, shape
 from .arithmetic import Number
 from .callee import Callee
 from .declare import checked_name
+from .displayed import Displayed
 from .expression import NotationError, Written, shown
 from .naming import require_one_meaning
 from .places import noted
@@ -117,6 +118,10 @@ def _require_places(name: str, arguments: tuple[Node, ...], places: tuple[Node, 
             raise NotationError(f"define({name!r}, …): {text(variable)} is given twice", kinds.DEFINITION)
 
 
+def _equation(definition: Definition) -> tuple[Node, ...]:
+    return definition.call({}), definition.body
+
+
 class Family(VectorTerm):
     """A definition with an index: p[i]; as a whole it is the vector of its components."""
 
@@ -129,9 +134,14 @@ class Family(VectorTerm):
         core = abstract(call, own)
         letters = tuple(p.name for p in places)
         super().__init__(Lam(core.shape, core.body, letters) if isinstance(core, Lam) else core)
+        self._as_defined = not values
+
+    def displayed(self) -> tuple[Node, ...]:
+        """What each component stands for; of the definition at other arguments the vector."""
+        return _equation(self.definition) if self._as_defined else super().displayed()
 
 
-class Function(Callee, Generic[Value]):
+class Function(Displayed, Callee, Generic[Value]):
     """A definition with arguments: softmax(x + c), which is a vector if it has an index."""
 
     def __init__(self, definition: Definition) -> None:
@@ -140,6 +150,12 @@ class Function(Callee, Generic[Value]):
 
     def __repr__(self) -> str:
         return self.definition.name
+
+    _repr_pretty_ = Displayed._repr_pretty_  # IPython takes a class's __repr__ before what it inherits
+
+    def displayed(self) -> tuple[Node, ...]:
+        """Its value at its own arguments, and what that stands for."""
+        return _equation(self.definition)
 
     @property
     def value(self) -> str:

@@ -19,6 +19,7 @@ from ...terms.leaf import Index
 from ...terms.node import Node, Term, free
 from ...terms.ordering import key
 from .arithmetic import Leaf
+from .displayed import Displayed
 
 
 class NotationError(TypeError):
@@ -29,7 +30,7 @@ class NotationError(TypeError):
         self.kind = kind
 
 
-class Written(Leaf):
+class Written(Displayed, Leaf):
     """A term of ours inside a SymPy expression: a component, an index, a sum, a definition in use.
 
     To SymPy it is a leaf without assumptions, so that SymPy never looks under
@@ -73,6 +74,11 @@ class Written(Leaf):
                 f".subs does not reach {text(old.term)} inside {text(self.term)}; write it with what is meant",
                 kinds.NOT_REACHED,
             )
+
+    def displayed(self) -> tuple[Node, ...]:
+        """The term; of a definition what it stands for, too."""
+        own = self.term
+        return (own, own.definition.body) if isinstance(own, Call) and own == own.definition.call({}) else (own,)
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return (self.term,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -15,6 +16,8 @@ _PACKAGE = os.path.join(PACKAGE.resolve(), "")
 _LINES: dict[tuple[str, str], dict[int, dict[str, int]]] = {}
 """By kind, name and content of what was declared, without keeping it: in each file the line that did so, the latest
 file last."""
+_CELLS: list[Callable[[str], str | None]] = []
+"""Who knows which files are cells of a notebook."""
 
 
 def _author() -> FrameType:
@@ -23,6 +26,21 @@ def _author() -> FrameType:
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
         frame = frame.f_back
     return frame
+
+
+def cells_are_told_by(tells: Callable[[str], str | None] | None) -> None:
+    """From here on this says what a file is called that is a cell, `In[3]`, and None of all others; nobody does."""
+    _CELLS[:] = [tells] if tells is not None else []
+
+
+def cell_of(file: str) -> str | None:
+    """What a file is called that is a cell of a notebook."""
+    return next((name for tells in _CELLS if (name := tells(file)) is not None), None)
+
+
+def called(file: str) -> str:
+    """What a message calls a file: `softmax.py`, or `In[3]`."""
+    return cell_of(file) or os.path.basename(file)
 
 
 def noted(thing: _Thing) -> _Thing:
@@ -62,5 +80,5 @@ def _kind(thing: Any) -> tuple[str, str]:
 def _shown(lines: dict[str, int], file: str) -> str | None:
     for found in (file, *reversed(lines)):
         if found in lines:
-            return f"{os.path.basename(found)}:{lines[found]}"
+            return f"{called(found)}:{lines[found]}"
     return None

@@ -7,6 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ...messages import notation as kinds
+from ...printing.domains import declaration
+from ...printing.latex import latex
+from ...printing.names import letter
 from ...printing.text import text
 from ...terms.leaf import Function
 from ...terms.node import IllFormed, Term
@@ -14,6 +17,7 @@ from ...terms.term import Apply, Index, Lam, Scalar, Size, Vector, abstract, sha
 from .arithmetic import Number
 from .callee import Callee
 from .declare import checked_name, size_term
+from .displayed import Displayed
 from .expression import NotationError, Written, shown
 from .places import noted
 from .reader import read_real
@@ -63,7 +67,12 @@ def _argument(value: Any, where: str) -> Vector | Scalar:
     return core
 
 
-class SmoothFunction(Callee):
+def _space(shape: tuple[Size, ...]) -> str:
+    power = r" \times ".join(map(latex, shape))
+    return rf"\mathbb{{R}}^{{{power}}}" if shape else r"\mathbb{R}"
+
+
+class SmoothFunction(Displayed, Callee):
     """A function that is not written out: f(x), f.grad(x), g.slope(t), f.hessian(x), F.jacobian(x)."""
 
     def __init__(self, core: Function, by: tuple[Vector | Scalar, ...] = ()) -> None:
@@ -73,6 +82,17 @@ class SmoothFunction(Callee):
 
     def __repr__(self) -> str:
         return self.core.name
+
+    _repr_pretty_ = Displayed._repr_pretty_  # IPython takes a class's __repr__ before what it inherits
+
+    def in_latex(self) -> str:
+        """What it takes, and what its values are."""
+        spaces = r" \times ".join(map(_space, self.core.takes))
+        return rf"{letter(self.core.name)} \colon {spaces} \to {_space(self.core.to)}"
+
+    def in_text(self) -> str:
+        """The same as a line of text, and whether it is smooth."""
+        return declaration(self.core)
 
     @property
     def value(self) -> str:

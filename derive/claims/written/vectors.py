@@ -11,7 +11,7 @@ from sympy import SympifyError
 from ...messages import notation as kinds
 from ...printing.text import text
 from ...terms.definition import definitions_in
-from ...terms.node import Term, free
+from ...terms.node import Node, Term, free
 from ...terms.pairs import is_vector_of_pairs
 from ...terms.term import (
     MAX,
@@ -31,6 +31,7 @@ from ...terms.term import (
 from . import shapes
 from .arithmetic import Number
 from .callee import misused
+from .displayed import Displayed
 from .expression import NotationError, Written, called, shown
 from .instead import method
 from .reader import read, read_real
@@ -47,7 +48,7 @@ class NoNumber(NotationError, SympifyError):  # type: ignore[misc]  # SymPy has 
         return shapes.no_number(self.core)
 
 
-class VectorTerm:
+class VectorTerm(Displayed):
     """A vector: declared, or made componentwise as x + c, a*x, x*p, or a definition with an index."""
 
     def __init__(self, core: Term) -> None:
@@ -55,6 +56,12 @@ class VectorTerm:
 
     def __repr__(self) -> str:
         return text(self.core)
+
+    _repr_pretty_ = Displayed._repr_pretty_  # IPython takes a class's __repr__ before what it inherits
+
+    def displayed(self) -> tuple[Node, ...]:
+        """The vector."""
+        return (self.core,)
 
     @overload
     def __getitem__(  # type: ignore[overload-overlap]  # no position is a slice and a term

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from msgspec.structs import replace
 
 from ...claims.claim import Claim
+from ...claims.proof import Proof
 from ...messages.claims import CORRECTION_UNPROVED, CORRECTION_UNRELATED
 from ...messages.kind import Kind
 from ...records.settings import Settings
@@ -17,7 +18,7 @@ from ..case import Case
 from .claim import judge
 from .inert import inert
 
-_STANDING: WeakKeyDictionary[Claim, dict[Settings, Verdict]] = WeakKeyDictionary()
+_STANDING: WeakKeyDictionary[Claim, dict[Settings, tuple[Proof | None, Verdict]]] = WeakKeyDictionary()
 
 
 def not_true(corrected: Claim, published: Prop | None, settings: Settings) -> tuple[Kind, str] | None:
@@ -37,9 +38,11 @@ def not_true(corrected: Claim, published: Prop | None, settings: Settings) -> tu
 
 
 def standing(claim: Claim, settings: Settings) -> Verdict:
-    """The verdict on a claim that another one points at, found once."""
+    """The verdict on a claim that another one points at, found once for each proof of it."""
     known_of_it = _STANDING.setdefault(claim, {})
-    if settings not in known_of_it:
+    proof, verdict = known_of_it.get(settings, (None, None))
+    if verdict is None or proof is not claim.known:
         case = Case(claim, replace(settings, at=None))
-        known_of_it[settings] = inert(case) or judge(case)
-    return known_of_it[settings]
+        verdict = inert(case) or judge(case)
+        known_of_it[settings] = claim.known, verdict
+    return verdict
