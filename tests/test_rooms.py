@@ -38,7 +38,8 @@ def test_evidence_never_sees_the_kernel() -> None:
 @pytest.mark.parametrize(
     ("statement", "absent"),
     [
-        ("import derive", ("sympy", "numpy", "rich", "click", "flint")),
+        ("import derive", ("sympy", "numpy", "rich", "click", "flint", "IPython")),
+        ("import derive.notebook", ("IPython", "ipykernel")),
         ("import derive.commands", ("sympy", "numpy", "rich", "flint")),
         ("import derive.kernel", ("sympy", "numpy", "rich", "click")),
         (

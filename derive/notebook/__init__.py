@@ -5,6 +5,7 @@ program of one's own, inside `with as_written():`, but for report().
 
 extension    what is switched on and off
 session      the claims of a notebook: stated, replaced, out of date
+names        what names stand for now, and which claims speak of something else
 cells        the syntax of a cell, before it is run
 faults       what goes wrong in a cell, as a message
 formatters   SymPy's expressions with our terms in them, and rules, as cells show them

@@ -11,7 +11,7 @@ from ..claims.written.displayed import Printer
 from ..claims.written.expression import NotationError
 from ..messages.authoring import NOTEBOOK
 from ..records.page import Condition, Line, Page, Passage, Words
-from ..records.settings import EFFORT, is_duration
+from ..records.settings import EFFORT, IGNORE, is_duration
 from ..records.verdict import StepVerdict, Verdict
 from . import html, latex, markdown, text
 from .asked import claim_of
@@ -81,7 +81,8 @@ def check(
     if timeout is not None:
         settings = replace(settings, seconds=float(timeout))
     known = next((knows(claim) for knows in earlier), claim.earlier)
-    found = checked(verdict_on(claim, settings, [one for one in known if one.kind in ("claim", "axiom")]))
+    verdict = verdict_on(claim, settings, [one for one in known if one.kind in ("claim", "axiom")])
+    found = checked(replace(verdict, warnings=()) if settings.idle == IGNORE else verdict)
     for heard in listening if at is None else ():
         heard(claim, found)
     return found

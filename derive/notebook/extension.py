@@ -23,7 +23,8 @@ class Extension:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), DEEPEST_CALLS))
         self.session = session.start(shell)
         self._cells = Cells(self.session.begins)
-        self._events = [("pre_execute", self.session.enter), ("post_execute", self.session.leave)]
+        own = self.session
+        self._events = [("pre_execute", own.enter), ("pre_run_cell", own.runs), ("post_execute", own.leave)]
         for event, callback in self._events:
             shell.events.register(event, callback)
         shell.ast_transformers.append(self._cells)

@@ -19,23 +19,32 @@ from ..running.run import run
 from . import html, markdown, telling, text
 from .checked import Checked, check
 from .judging import settings_here
-from .session import current
+from .session import current, told
 from .shown import Shown
 
 
 def report() -> Shown:
     """What became of the claims of the notebook: those that its names stand for now, as they were stated.
 
-    Claims that are out of date are checked again first. Raises NotationError outside of a notebook, and Interrupted.
+    Claims that are out of date are checked again first; those that speak of what was made anew since are only named.
+    Raises NotationError outside of a notebook, and Interrupted.
     """
     session = current()
     if session is None:
         said = "report() is for notebooks, after %load_ext derive; in a file write report(__file__)"
         raise NotationError(said, NOTEBOOK)
-    found = [check(one.claim) if one.stale else one.found for one in session.named()]
+    named = session.named()
+    found = [check(one.claim) if one.stale else one.found for one in named if not one.anew]
     outcome = Outcome([*found], sum(verdict.seconds for verdict in found), settings=settings_here(), may_be_empty=True)
-    total = total_line(found, outcome.seconds, 0).plain if found else "no claim is stated yet"
-    return Shown(_text(outcome), _html(found, total), _markdown(found, total))
+    total = total_line(found, outcome.seconds, 0).plain if found else _NONE
+    shown = Shown(_text(outcome), _html(found, total), _markdown(found, total))
+    for one in [one for one in named if one.anew]:
+        more = told(one, one.stale)
+        shown = Shown(f"{shown.text}\n{more.text}", shown.html + more.html, f"{shown.markdown}\n\n{more.markdown}")
+    return shown
+
+
+_NONE = "no claim is stated yet"
 
 
 def of_file(file: str) -> None:
@@ -51,7 +60,7 @@ def of_file(file: str) -> None:
 
 def _text(outcome: Outcome) -> str:
     if not outcome.verdicts:
-        return "no claim is stated yet"
+        return _NONE
     return text.printed(lambda console: _printed(TerminalReport(console), outcome))
 
 

@@ -21,6 +21,7 @@ from ..records.verdict import ERROR
 from . import html, markdown
 from .checked import Checked, check, earlier, listening
 from .interrupted import Interrupted
+from .names import Declared
 from .shown import Shown
 
 
@@ -45,6 +46,10 @@ class Stated:
     """What it was before its cell was run again, with the same theorem: proofs may still cite these."""
     stale: str = ""
     """Why what was shown does not count any more."""
+    notes: list[Any] = field(default_factory=list)
+    """Where that was told."""
+    anew: bool = False
+    """Whether only its own cell, run again, can mend that: it speaks of what was made anew since."""
 
     @property
     def all(self) -> tuple[Claim, ...]:
@@ -75,7 +80,10 @@ class Session:
         self.shell = shell
         self.claims: dict[str, Stated] = {}
         self._cell = Cell({}, {}, {})
+        self._record = InCells("")
         self._came_to: set[Claim] = set()
+        self._declared = Declared()
+        self._id: str | None = None
 
     # ── cells ──
 
@@ -83,8 +91,14 @@ class Session:
         """Before a cell: what it writes is read as it is written, and what it states is taken down."""
         self.settle()
         sympy.core.parameters.global_parameters.evaluate = False
-        recording.set(InCells(""))
+        self._record = InCells("")
+        recording.set(self._record)
         self._came_to.clear()
+        self._id = None
+
+    def runs(self, info: Any) -> None:
+        """The cell that comes, as IPython tells of it: notebooks have names for their cells, terminals do not."""
+        self._id = getattr(info, "cell_id", None)
 
     def begins(self, decorated: set[str]) -> None:
         """The cell that comes decorates functions of these names: what they stand for is no claim any more."""
@@ -104,8 +118,7 @@ class Session:
 
     def come_to(self) -> None:
         """Check and show the claims that were stated since the last time."""
-        record = recording.get()
-        for claim in list(record.claims.values()) if isinstance(record, InCells) else ():
+        for claim in list(self._record.claims.values()):
             if claim not in self._came_to:
                 self._came_to.add(claim)
                 self._state(claim)
@@ -117,14 +130,22 @@ class Session:
         except (Interrupted, UsageError) as problem:
             print(problem)
         self.settle()
+        self._declared.after(self._id, self.shell.user_ns)
+        for one in self.named():
+            name = self._declared.made_anew(one.claim)
+            if name is not None:
+                self._out_of_date(one, f"{name}, of which it speaks, was made anew; run {one.found.file} again")
+            one.anew = name is not None
 
     def _state(self, claim: Claim) -> None:
         found = check(claim)
         old = self._cell.before.get(claim.name)
         self.claims[claim.name] = stated = Stated(claim, found)
-        if old is not None and _is_same(self._cell.memos[old.claim], claim):
+        if old is not None:
+            self._mend(old, "stated anew since")
+        if old is not None and _is_same(old.claim, self._cell.memos[old.claim], claim):
             self._cell.again.add(claim.name)
-            stated.same = [*old.all]
+            stated.same = [*old.all] if self._cell.resting[claim.name] else []
         stated.handle = _display(found)
 
     def settle(self) -> None:
@@ -139,22 +160,29 @@ class Session:
             for one in cell.resting[name]:
                 if id(one) not in stale:
                     one.claim.remember(cell.memos[one.claim])
-        self._out_of_date(changed)
+        for one, name in changed:
+            how = "was stated anew" if name in self.claims else "is not stated any more"
+            self._out_of_date(one, f"{name}, on which it rests, {how}; run {one.found.file} again")
 
     # ── what is out of date ──
 
-    def _out_of_date(self, changed: list[tuple[Stated, str]]) -> None:
-        for one, name in changed:
-            if not one.stale and self.claims.get(one.claim.name) is one:
-                how = "was stated anew" if name in self.claims else "is not stated any more"
-                one.stale = f"out of date: {name}, on which it rests, {how}; run {one.found.file} again"
-                self._update(one, _taken_back(one))
-                _display(_taken_back(one))
+    def _out_of_date(self, one: Stated, why: str) -> None:
+        """What was shown of a claim is taken back, and the cell that runs says so."""
+        if not one.stale and self.claims.get(one.claim.name) is one:
+            one.stale = f"out of date: {why}"
+            self._update(one.handle, told(one, one.stale))
+            one.notes.append(_display(told(one, one.stale)))
 
-    def _update(self, one: Stated, shown: object) -> None:
+    def _mend(self, one: Stated, how: str) -> None:
+        """A claim is not out of date any more."""
+        for note in one.notes:
+            self._update(note, told(one, f"was out of date here; {how}"))
+        one.stale, one.notes = "", []
+
+    def _update(self, handle: Any, shown: object) -> None:
         """What a cell has shown becomes something else, where a notebook can do that: a terminal would print it."""
-        if one.handle is not None and in_kernel():
-            one.handle.update(shown)
+        if handle is not None and in_kernel():
+            handle.update(shown)
 
     def heard(self, claim: Claim, found: Checked) -> None:
         """A claim was checked: if it is one of the notebook, this is what counts now."""
@@ -162,9 +190,10 @@ class Session:
         if cell_of(claim.file) is not None and self.shell.user_ns.get(claim.name) is claim and one is None:
             self.claims[claim.name] = Stated(claim, found)  # its own cell was interrupted
         elif one is not None and one.claim is claim:
-            one.found, was_stale, one.stale = found, one.stale, ""
-            if was_stale:
-                self._update(one, found)
+            one.found = found
+            if one.stale and not one.anew:
+                self._update(one.handle, found)
+                self._mend(one, "checked again since")
 
     def earlier(self, claim: Claim) -> list[Claim]:
         """The claims of the notebook but one."""
@@ -180,8 +209,10 @@ def _can_rest(one: Stated) -> bool:
     return one.found.verdict != ERROR
 
 
-def _is_same(memo: Memo, claim: Claim) -> bool:
-    """Whether a claim has the theorem that another one had."""
+def _is_same(old: Claim, memo: Memo, claim: Claim) -> bool:
+    """Whether a claim has the theorem that another one had, or is the same axiom."""
+    if claim.kind == "axiom":
+        return (old.kind, old.statement, old.given) == ("axiom", claim.statement, claim.given)
     known = (memo.proof, claim.known)
     one, other = [proof.theorem if proof is not None else None for proof in known]
     if one is None or other is None:
@@ -189,18 +220,19 @@ def _is_same(memo: Memo, claim: Claim) -> bool:
     return (one.statement, one.hypotheses, one.axioms) == (other.statement, other.hypotheses, other.axioms)
 
 
-def _taken_back(one: Stated) -> Shown:
+def told(one: Stated, said: str) -> Shown:
+    """A claim, and what is said of it in place of its verdict."""
     return Shown(
-        f"  … {one.claim.name}  {one.stale}",
-        html.heading(one.found, one.stale, "…"),
-        markdown.heading(one.found, one.stale, "…"),
+        f"  … {one.claim.name}  {said}",
+        html.heading(one.found, said, "…"),
+        markdown.heading(one.found, said, "…"),
     )
 
 
 def _display(found: object) -> Any:
     from IPython.display import display
 
-    return display(found, display_id=True)  # type: ignore[no-untyped-call, unused-ignore]
+    return display(found, display_id=True)
 
 
 # ── the one that there is ──
@@ -246,9 +278,13 @@ def stop() -> None:
     earlier.clear()
 
 
+_TIMED = ("<timed exec>", "<magic-timeit>")
+"""What IPython calls a cell that begins with %%time."""
+
+
 def _cell(shell: Any, file: str) -> str | None:
     told = getattr(shell.compile, "format_code_name", None)
     found = told(file) if told is not None else None
-    if found is None and file.startswith("<"):  # a cell that begins with %%time
+    if found is None and file in _TIMED:
         return f"In[{shell.execution_count}]"
     return str(found[1]) if found is not None else None

@@ -56,10 +56,10 @@ class Cells:
         self.run("%load_ext derive")
         self.run(HEAD)
 
-    def run(self, code: str) -> str:
-        """What a cell prints, errors included."""
+    def run(self, code: str, cell: str | None = None) -> str:
+        """What a cell prints, errors included; `cell` is its name, as notebooks give one."""
         self._capsys.readouterr()
-        self.result = self.shell.run_cell(code, store_history=True)
+        self.result = self.shell.run_cell(code, store_history=True, cell_id=cell)
         found = self._capsys.readouterr()
         return found.out + found.err
 
@@ -287,6 +287,40 @@ def test_a_definition_that_was_made_anew_is_another_one(cells: Cells) -> None:
     assert "In[4]:1" in said
     assert "Traceback" not in said
     assert "mixed" not in cells.known
+
+
+def test_a_claim_about_what_was_made_anew_is_out_of_date(cells: Cells) -> None:
+    cells.run("Z = define('Z', c + 1)", "first")
+    cells.run("@claim(Eq(Z, 1 + c))\ndef unfolded():\n    return calc(Z).eq(1 + c, by.unfold(Z))", "second")
+    cells.run("Z = define('Z', c + 1)", "first")
+    assert not cells.stale
+    assert "unfolded  out of date: Z, of which it speaks, was made anew" in cells.run("Z = define('Z', c + 2)", "first")
+    assert cells.stale == {"unfolded"}
+    said = cells.run("report()")
+    assert "no claim" in said
+    assert "unfolded  out of date" in said
+    cells.run("check(unfolded)")
+    assert cells.stale == {"unfolded"}
+    cells.run("@claim(Eq(Z, 2 + c))\ndef unfolded():\n    return calc(Z).eq(2 + c, by.unfold(Z))", "second")
+    assert not cells.stale
+
+
+def test_a_name_that_another_cell_declares_otherwise_leaves_earlier_claims(cells: Cells) -> None:
+    cells.run("d = scalar('d')", "first")
+    cells.run("@claim(Ge(d**2, 0))\ndef square():\n    return calc(d**2).ge(0)", "second")
+    cells.run("d = scalar('d', positive=True)", "third")
+    assert not cells.stale
+    assert "1 proved" in cells.run("report()")
+
+
+def test_an_axiom_that_is_stated_again(cells: Cells) -> None:
+    axiom = "@axiom(Ge(c**2, c))\ndef assumed():\n    pass"
+    cells.run(axiom)
+    cells.run("@claim(Ge(c**2, c))\ndef rests():\n    return assumed")
+    cells.run(axiom)
+    assert not cells.stale
+    cells.run(axiom.replace("Ge", "Gt"))
+    assert cells.stale == {"rests"}
 
 
 # ── interrupted ───────────────────────────────────────────────────────────────
