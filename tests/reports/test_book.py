@@ -190,6 +190,24 @@ def test_a_claim_shows_statement_steps_reasons_and_source(project: Callable[...,
     assert "<code>about</code>" in said
 
 
+def test_what_holds_throughout_is_said_once(project: Callable[..., Path]) -> None:
+    assert written(project, SOFTMAX).exit_code == 0
+    said = page("it.html")
+    head, *claims = said.split('<section class="claim')
+    declared = "T equals the sum over k of x sub k"
+    assert "Throughout" in head
+    assert declared in head
+    assert [declared in claim for claim in claims] == [False] * 4
+
+
+def test_a_proof_of_one_step_does_not_say_the_statement_again(project: Callable[..., Path]) -> None:
+    assert written(project, SOFTMAX).exit_code == 0
+    said = page("it.html")
+    claim = said[said.index('id="at_least_one"') : said.index('id="printed"')]
+    assert "Proof: Lemma" in Seen(claim).text.replace("\xa0", " ")
+    assert "<ol" not in claim
+
+
 def test_a_citation_leads_to_what_it_cites_and_back(project: Callable[..., Path]) -> None:
     assert written(project, SOFTMAX).exit_code == 0
     said = page("it.html")

@@ -11,6 +11,7 @@ from ...printing.formula import sign
 from ...records.page import Condition, Line, Page, Passage, Words
 from ...records.verdict import PROVED, Verdict
 from ..appendix.labels import word
+from ..throughout import Throughout
 from . import markup
 from .excerpt import Excerpt, excerpt
 from .outcome import Mark, mark, outcome, worked
@@ -49,10 +50,14 @@ class ShownCondition:
 class ShownClaim:
     """A claim with all that a page says of it."""
 
-    def __init__(self, verdict: Verdict, places: Places) -> None:
+    def __init__(self, verdict: Verdict, places: Places, page: Page | None = None) -> None:
         self.verdict = verdict
         self.places = places
-        self.page = verdict.page or Page()
+        self.page = page or verdict.page or Page()
+
+    def within(self, common: Throughout) -> ShownClaim:
+        """The same, where this is said for all claims around it: only its own declarations and definitions are left."""
+        return ShownClaim(self.verdict, self.places, common.own(self.page))
 
     @property
     def anchor(self) -> str:
@@ -129,9 +134,15 @@ class ShownClaim:
     # ── how it is shown ──
 
     @property
+    def only_reasons(self) -> Markup:
+        """Of a proof of one step, which would say the statement again: why that step holds. Else empty."""
+        only = self.page.only_step
+        return Markup() if only is None or not only.shown else self._reasons(only)
+
+    @property
     def passages(self) -> list[ShownPassage]:
-        """The parts of its proof."""
-        return [*self._passages()]
+        """The parts of its proof; none of one that is told by its reasons alone."""
+        return [] if self.only_reasons else [*self._passages()]
 
     def _passages(self) -> Iterator[ShownPassage]:
         number = 0
@@ -145,12 +156,11 @@ class ShownClaim:
         return ShownPassage(self._inline(passage.heading), start, steps)
 
     def _step(self, number: int, line: Line) -> ShownStep:
-        reasons = Markup("; ").join([self._inline(reason) for reason in line.reasons])
         failing = ""
         if not line.shown:
             failing = "refuted" if self.verdict.refuted_at == f"step {number}" else "undecided"
         relation = markup.math(sign(line.relation))
-        return ShownStep(number, relation, markup.displayed(line.term, self._cite), reasons, failing)
+        return ShownStep(number, relation, markup.displayed(line.term, self._cite), self._reasons(line), failing)
 
     @property
     def conditions(self) -> list[ShownCondition]:
@@ -205,6 +215,9 @@ class ShownClaim:
     def excerpt(self) -> Excerpt | None:
         """Its lines of the claim file."""
         return excerpt(self.verdict.file, self.verdict.line)
+
+    def _reasons(self, line: Line) -> Markup:
+        return Markup("; ").join([self._inline(reason) for reason in line.reasons])
 
     def _inline(self, words: Words) -> Markup:
         return markup.inline(words, self._cite)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ...records.document import Documents
 from ...records.outcome import Outcome
@@ -17,6 +17,7 @@ from ...system.versions import versions
 from ..appendix.document import docstring
 from ..appendix.provenance import digest
 from ..summary import axioms_used, summarise
+from ..throughout import throughout
 from . import figures as drawn
 from . import markup
 from .claims import ShownClaim
@@ -54,11 +55,22 @@ class ShownFile:
 
     def __init__(self, file: str, claims: Sequence[ShownClaim], places: Places) -> None:
         self.file = file
-        self.claims = claims
+        self.common = throughout(claim.page for claim in claims)
+        self.claims = [claim.within(self.common) for claim in claims]
         self.page = places.page(file)
         head, _, rest = escaped(docstring(Path(file)).strip(), "\n").partition("\n")
         self.title = head.rstrip(".") or Path(file).stem.replace("_", " ")
         self.doc = markup.prose(rest)
+
+    @property
+    def variables(self) -> Markup:
+        """What is declared for all of its claims."""
+        return markup.listed([markup.inline(words, escape) for words in self.common.variables])
+
+    @property
+    def definitions(self) -> list[Markup]:
+        """The definitions that hold for all of its claims."""
+        return [*map(markup.block, self.common.definitions)]
 
     @property
     def counts(self) -> list[tuple[int, Mark]]:
