@@ -53,7 +53,7 @@ def _parts(verdict: Verdict) -> Iterator[str]:
     if verdict.doc:
         yield f"<div><i {_PLAIN}>{escape(' '.join(verdict.doc.split()))}</i></div>"
     if page.statement:
-        yield f"<div>{words(telling.setting(page))}</div>"
+        yield f"<div>{words(telling.setting(page, verdict.kind))}</div>"
         yield f'<div style="margin: 0.5em 2em">{displayed(page.statement)}</div>'
     if page.aside:
         yield f"<div>{words(telling.aside(page))}</div>"
@@ -65,6 +65,8 @@ def _parts(verdict: Verdict) -> Iterator[str]:
         count = f"{len(page.conditions)} side condition{'' if len(page.conditions) == 1 else 's'}"
         listed = "".join([f"<li>{words(telling.condition(one))}</li>" for one in page.conditions])
         yield f"<details><summary>{count}</summary><ul>{listed}</ul></details>"
+    if telling.worked(verdict):
+        yield f"<div>{words(telling.worked(verdict))}</div>"
     for remark in telling.remarks(verdict):
         yield f"<div><small {_PLAIN}>{escape(remark)}</small></div>"
     if not verdict.passes:

@@ -35,7 +35,7 @@ def _parts(verdict: Verdict) -> Iterator[str]:
     if verdict.doc:
         yield f"*{plain(' '.join(verdict.doc.split()))}*"
     if page.statement:
-        yield words(telling.setting(page))
+        yield words(telling.setting(page, verdict.kind))
         yield displayed(page.statement)
     if page.aside:
         yield words(telling.aside(page))
@@ -45,6 +45,8 @@ def _parts(verdict: Verdict) -> Iterator[str]:
         number += len(passage.lines)
     for one in page.conditions:
         yield f"- {words(telling.condition(one))}"
+    if telling.worked(verdict):
+        yield words(telling.worked(verdict))
     yield from map(plain, telling.remarks(verdict))
     if not verdict.passes:
         yield block(text.fault(verdict))

@@ -18,20 +18,27 @@ def mark(verdict: Verdict) -> tuple[str, str]:
 
 
 def outcome(verdict: Verdict) -> str:
-    """`proved, 2 steps, 0.12 s`"""
+    """`proved, 2 steps, F13, 0.12 s`"""
     parts = [outcome_word(verdict)]
     if verdict.steps:
         shown = sum(step.verdict == PROVED for step in verdict.steps)
         count = f"{len(verdict.steps)} step{'' if len(verdict.steps) == 1 else 's'}"
         parts.append(count if shown == len(verdict.steps) else f"{shown} of {count} shown")
+    parts += [verdict.source] if verdict.source else []
     return ", ".join([*parts, f"{verdict.seconds:.2f} s"])
 
 
-def setting(page: Page) -> Words:
+_ASIDE = {"note": "As published:", "experiment": "Simulated:"}
+"""What stands before words that state nothing."""
+
+
+def setting(page: Page, kind: str) -> Words:
     """Let x be a vector. Put Z = …. Suppose that (H1) …. Then"""
+    if kind in _ASIDE:
+        return (say(_ASIDE[kind]),)
     out: list[Piece] = []
     if page.variables:
-        out += [say("Let "), *joined(page.variables), say(". ")]
+        out += [say("Published: let " if kind == "erratum" else "Let "), *joined(page.variables), say(". ")]
     if page.definitions:
         out += [say("Put "), *joined((one,) for one in page.definitions), say(". ")]
     if page.given:
@@ -55,6 +62,20 @@ def condition(one: Condition) -> Words:
     numbers = [str(number) for number in one.steps]
     which = f"step {numbers[0]}" if len(numbers) == 1 else f"steps {', '.join(numbers[:-1])} and {numbers[-1]}"
     return (*one.statement, say(", "), *one.how, say(f" ({which})"))
+
+
+def worked(verdict: Verdict) -> Words:
+    """The statement fails at this point: there so much is so large, hence the opposite. Empty where none is known."""
+    found = verdict.page.worked if verdict.page is not None else None
+    if found is None:
+        return ()
+    what = "The statement" if verdict.refuted_at == "statement" else f"What {verdict.refuted_at} says"
+    out = [say(f"{what} fails at " if found.point else f"{what} is false"), *joined(((p,) for p in found.point), ", ")]
+    if found.values:
+        out += [say(": there " if found.point else ": "), *joined(found.values)]
+    if found.instead:
+        out += [say(", so that "), *found.instead]
+    return (*out, say("."))
 
 
 def remarks(verdict: Verdict) -> list[str]:

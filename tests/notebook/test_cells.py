@@ -21,6 +21,8 @@ from derive.notebook import session
 from derive.notebook.checked import Checked
 from derive.records.verdict import PROVED, REFUTED
 
+pytestmark = pytest.mark.interpreter
+
 HEAD = """
 from derive import by
 from derive.notation import *

@@ -122,6 +122,26 @@ def test_a_claim_that_sympy_may_have_changed_is_an_error() -> None:
     assert "recorded outside the loader" in check(square).message
 
 
+def test_the_proof_of_another_claim_proves_nothing(words: SimpleNamespace) -> None:
+    with as_written():
+
+        @claim(Ge(words.c**3, words.c))
+        def growing() -> Any:
+            return calc(words.c**3).ge(words.c)
+
+        @claim(Ge(words.c**2, 0))
+        def square() -> Any:
+            return calc(words.c**2).ge(0)
+
+    assert check(square).passes
+    growing.remember(square.forget())
+    assert "not what the claim states" in check(growing).message
+    square.withdraw("it was taken back")
+    assert "it was taken back" in check(square).message
+    square.forget()
+    assert check(square).passes
+
+
 # ── what is shown ─────────────────────────────────────────────────────────────
 
 _VOID = {"br"}
@@ -153,6 +173,7 @@ def test_a_claim_in_html(words: SimpleNamespace) -> None:
     shown = _html(check(words.jacobian))
     assert r"$\displaystyle \frac{\partial}{\partial x_{j}} p_{i} = p_{i} \left(\delta_{ij} - p_{j}\right)$" in shown
     assert "definition of $p$" in shown
+    assert "proved, 1 step, F13, " in shown
     assert "<details><summary>1 side condition</summary>" in shown
     assert "&lt;b&gt;nothing&lt;/b&gt;" in shown
     assert 'mathjax_ignore">It costs $5' in shown
@@ -163,6 +184,7 @@ def test_a_failure_shows_what_the_terminal_says(words: SimpleNamespace) -> None:
     false = check(words.growing)
     assert "counterexample  c = " in _html(false)
     assert "counterexample  c = " in false._repr_markdown_()
+    assert "The statement fails at $c = " in _html(false)
     open_ = check(words.unshown)
     assert "is not shown" in _html(open_)
     assert "hint " in _html(open_)
