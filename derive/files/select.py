@@ -23,6 +23,8 @@ class Target:
 
     file: Path
     names: frozenset[str] | None = None
+    defined: frozenset[str] = frozenset()
+    """Where not all of the file is wanted: the definitions that a document shows."""
 
     def wants(self, name: str) -> bool:
         """Whether a claim of the file is wanted."""
@@ -36,6 +38,7 @@ def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True)
     """
     wanted: dict[Path, frozenset[str] | None] = {}
     spelled: dict[str, Path] = {}
+    defined: dict[Path, frozenset[str]] = {}
     for argument in arguments or _defaults(config):
         path, colons, name = argument.partition("::")
         if colons and not name:
@@ -52,11 +55,14 @@ def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True)
             before = wanted.get(file, frozenset())
             wanted[file] = None if not colons or before is None else before | {name}
     for document in [file for file, names in wanted.items() if names is None] if with_shown else ():
-        for file, name in [claim for one in shown(document) for claim in one.claims]:
+        for file, one in [pair for line in shown(document) for pair in line.found]:
             file = spelled.setdefault(os.path.realpath(file), file)
-            before = wanted.get(file, frozenset())
-            wanted[file] = None if before is None else before | {name}
-    return [Target(file, names) for file, names in wanted.items()]
+            before = wanted.setdefault(file, frozenset())
+            if one.kind == "definition":
+                defined[file] = defined.get(file, frozenset()) | {one.name}
+            elif before is not None:
+                wanted[file] = before | {one.name}
+    return [Target(file, names, defined.get(file, frozenset())) for file, names in wanted.items()]
 
 
 def manuscripts(arguments: tuple[str, ...], config: Config) -> tuple[str, ...]:

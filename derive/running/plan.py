@@ -41,6 +41,8 @@ class Slice(msgspec.Struct, frozen=True):
     """Whether it is better taken up after the others."""
     content: str = ""
     """The fingerprint of the file whose syntax this was read off, if it was."""
+    defined: frozenset[str] = frozenset()
+    """Of a file that is not checked as a whole: definitions to answer for all the same."""
     not_shown: tuple[tuple[int, str], ...] = ()
     """Of a document as a whole, what it shows and is not there: lines and why. That depends on other files."""
 
@@ -48,6 +50,10 @@ class Slice(msgspec.Struct, frozen=True):
     def tells(self) -> bool:
         """Whether it also answers for the definitions and figures of its file, being of the whole of it."""
         return self.first and self.hidden and self.expression is None
+
+    def defines(self, name: str) -> bool:
+        """Whether it answers for a definition of its file."""
+        return self.tells or (self.first and self.expression is None and name in self.defined)
 
     def wants(self, name: str) -> bool:
         """Whether a claim of the file is to be checked in this slice."""
@@ -147,6 +153,7 @@ def _sliced(
             False,
             False,
             content,
+            target.defined,
             missing,
         ),
         *[

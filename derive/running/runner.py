@@ -88,11 +88,11 @@ class Runner:
             gc.collect()
 
     def definitions(self, piece: Slice) -> Iterator[DefinitionVerdict]:
-        """With the first slice of a file that is checked as a whole: its definitions."""
-        if not piece.tells:
+        """With the first slice of a file that is checked as a whole: its definitions; else those that it shows."""
+        if not (piece.tells or piece.defined):
             return
         loaded = self.loader.load(Path(piece.file))
-        for definition, line in loaded.definitions:
+        for definition, line in [told for told in loaded.definitions if piece.defines(told[0].name)]:
             said, meaning = " = ".join(definition_text(definition)), meaning_of_definition(definition)
             file = _relative(str(loaded.path))
             formula = definition_formula(definition) if self.settings.pages else None

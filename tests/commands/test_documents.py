@@ -159,6 +159,22 @@ class TestShown:
         (here / "shows.md").write_text(SHOWS.format("twice\n\nF5"))
         assert claims("shows.md") == {"beside.py::twice": "proved", "beside.py::none": "proved"}
 
+    @pytest.mark.parametrize("jobs", ["0", "1"])
+    def test_definitions_of_a_row_are_told_and_no_others(
+        self, here: Path, jobs: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("DERIVE_CACHE_DIR", str(here / "cache"))
+        declared = 'e = scalar("e")\na = define("a", e + 1, source="F8")\nb = define("b", e + 2, source="F9")\n'
+        (here / "beside.py").write_text(HEAD + declared + BESIDE)
+        (here / "shows.md").write_text(SHOWS.format("F8\ntwice"))
+        for _ in range(2):
+            result = derive("run", "-j", jobs, "shows.md")
+            assert "≔ F8  definition  a = e + 1" in result.output
+            assert "F9" not in result.output
+            assert "1 proved" in result.output
+            derive("run", "-j", jobs, "beside.py")  # from here on all of it is kept
+        assert "F8" not in derive("run", "-j", jobs, "shows.md", "-k", "twice").output
+
     def test_nothing_runs_twice(self, here: Path) -> None:
         (here / "shows.md").write_text(SHOWS.format("twice\nbeside.py::twice\nF3"))
         result = derive("run", "-j", "0", "shows.md", "beside.py")

@@ -126,9 +126,11 @@ def test_every_link_leads_somewhere_and_the_front_names_the_document(here: Path)
 
 def test_a_document_alone_shows_what_it_names(here: Path) -> None:
     assert book("post.md").exit_code == 0
-    assert "Defined in beside.py, line 8: T." in words(page())
+    assert 'aria-label="Definitions of F3"' in page()
+    assert "Defined in" not in page()
     assert book("post.md", "-k", "twice").exit_code == 0
     assert "beside.py::printed was not checked in this run." in words(page())
+    assert "Defined in beside.py, line 8: T." in words(page())
 
 
 def test_the_source_of_a_claim_is_that_of_the_document(here: Path) -> None:

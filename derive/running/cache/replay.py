@@ -120,8 +120,9 @@ class Cache:
         names = piece.names
         if isinstance(head, _Head):
             names = (*names, *[n for n in head.names if n not in names and piece.wants(n)])
-            if piece.tells:
-                yield Reused(piece, (), head.definitions, head.figures, inputs=head.inputs)
+            told = tuple([one for one in head.definitions if piece.defines(one.name)])
+            if piece.tells or told:
+                yield Reused(piece, (), told, head.figures if piece.tells else (), inputs=head.inputs)
         entries = {name: self._entry(piece.file, name) for name in names}
         for hit, group in groupby(names, lambda name: isinstance(entries[name], _Claim)):
             own = tuple(group)
