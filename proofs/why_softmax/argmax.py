@@ -15,7 +15,11 @@ alone = forall(i, Implies(Ne(i, k), Lt(x[i], x[k])))
 # Shifting all logits alike, and taking exponentials, changes no order.
 
 
-@claim(Iff(forall(i, Le(x[i], x[k])), forall(i, Le(x[i] - c, x[k] - c))), source="F11a-c")
+@claim(
+    Iff(forall(i, Le(x[i], x[k])), forall(i, Le(x[i] - c, x[k] - c))),
+    title="A shift keeps the order of the logits",
+    source="F11a-c",
+)
 def shifts_keep_the_order():
     """c is added on both sides."""
     return calc(forall(i, Le(x[i], x[k]))).iff(forall(i, Le(x[i] - c, x[k] - c)))
@@ -23,6 +27,7 @@ def shifts_keep_the_order():
 
 @claim(
     Iff(forall(i, Le(x[i] - c, x[k] - c)), forall(i, Le(exp(x[i] - c), exp(x[k] - c)))),
+    title="The exponential keeps the order of the logits",
     source="F11a-c",
 )
 def exponentials_keep_the_order():
@@ -34,7 +39,11 @@ def exponentials_keep_the_order():
 # exponentials lie between 0 and 1.
 
 
-@claim(And(Eq(Max(x[i] - x.max, i), 0), Eq(exp(Max(x[i] - x.max, i)), 1)), source="T1")
+@claim(
+    And(Eq(Max(x[i] - x.max, i), 0), Eq(exp(Max(x[i] - x.max, i)), 1)),
+    title="Less the maximum, the largest logit is 0 and its exponential 1",
+    source="T1",
+)
 def largest_becomes_zero():
     """A shift goes through the maximum."""
     return conj(
@@ -46,7 +55,11 @@ def largest_becomes_zero():
 negative = scalar("t", negative=True)
 
 
-@claim(And(Lt(0, exp(negative)), Lt(exp(negative), 1)), source="T1")
+@claim(
+    And(Lt(0, exp(negative)), Lt(exp(negative), 1)),
+    title="Exponentials of negative numbers lie between 0 and 1",
+    source="T1",
+)
 def exponentials_of_negatives():
     """The exponential is positive, and 1 at 0."""
     return conj(calc(0).lt(exp(negative), by.sign), calc(exp(negative)).lt(1, by.monotone(by.sign)))
@@ -56,7 +69,7 @@ def exponentials_of_negatives():
 # above all others.
 
 
-@claim(Eq(x.argmax, k), given=[alone])
+@claim(Eq(x.argmax, k), title="The argmax is the index of the largest entry", given=[alone])
 def argmax_is_the_one():
     """If it were another, the largest entry would be below the k-th."""
     return cases(
@@ -71,7 +84,12 @@ raised = define("e", exp(x[i] - x.max), at=i)
 normalised = define("w", exp(x[i] - lse), at=i)
 
 
-@claim(Eq(delta(i, x.argmax), delta(i, shifted.argmax)), given=[alone], source="F11a-c")
+@claim(
+    Eq(delta(i, x.argmax), delta(i, shifted.argmax)),
+    title="A shift keeps the one-hot vector of the largest logit",
+    given=[alone],
+    source="F11a-c",
+)
 def shift_keeps_the_onehot():
     """Shifted, k is still above all others."""
     return (
@@ -81,7 +99,11 @@ def shift_keeps_the_onehot():
     )
 
 
-@claim(forall(i, Implies(Ne(i, k), Lt(raised[i], raised[k]))), given=[alone])
+@claim(
+    forall(i, Implies(Ne(i, k), Lt(raised[i], raised[k]))),
+    title="The largest exponential is the only one",
+    given=[alone],
+)
 def raised_is_alone():
     """The exponential function grows strictly."""
     return (
@@ -92,7 +114,12 @@ def raised_is_alone():
     )
 
 
-@claim(Eq(delta(i, shifted.argmax), delta(i, raised.argmax)), given=[alone], source="F11a-c")
+@claim(
+    Eq(delta(i, shifted.argmax), delta(i, raised.argmax)),
+    title="The exponential keeps the one-hot vector of the largest logit",
+    given=[alone],
+    source="F11a-c",
+)
 def exponential_keeps_the_onehot():
     """And so it is among the exponentials."""
     return (
@@ -102,7 +129,11 @@ def exponential_keeps_the_onehot():
     )
 
 
-@claim(forall(i, Implies(Ne(i, k), Lt(normalised[i], normalised[k]))), given=[alone])
+@claim(
+    forall(i, Implies(Ne(i, k), Lt(normalised[i], normalised[k]))),
+    title="The largest normalised exponential is the only one",
+    given=[alone],
+)
 def normalised_is_alone():
     """Whatever the shift."""
     return (
@@ -113,7 +144,12 @@ def normalised_is_alone():
     )
 
 
-@claim(Eq(delta(i, raised.argmax), delta(i, normalised.argmax)), given=[alone], source="F11d")
+@claim(
+    Eq(delta(i, raised.argmax), delta(i, normalised.argmax)),
+    title="Any normaliser keeps the one-hot vector of the largest logit",
+    given=[alone],
+    source="F11d",
+)
 def any_shift_keeps_the_onehot():
     """Printed as an approximation, when the maximum is replaced by the log-sum-exp; it is an equation."""
     return (
@@ -123,7 +159,7 @@ def any_shift_keeps_the_onehot():
     )
 
 
-@claim(Eq(exp(x[i] - lse), s[i]), source="F11e")
+@claim(Eq(exp(x[i] - lse), s[i]), title="Shifted by the log-sum-exp, the exponential is softmax", source="F11e")
 def shifted_by_lse_it_is_softmax():
     """The exponential of the log-sum-exp is the normaliser."""
     return calc(exp(x[i] - lse)).eq(s[i], by.unfold(lse), by.unfold(s))
@@ -142,13 +178,13 @@ runner_up = define("r", Max(z[p], p, omit=t))
 margin = define("g", z[t] - runner_up)
 
 
-@claim(Eq(1 - a[t], rest / (exp(z[t]) + rest)))
+@claim(Eq(1 - a[t], rest / (exp(z[t]) + rest)), title="The share of the other classes")
 def share_of_the_others():
     """What the label does not have, the others have."""
     return calc(1 - a[t]).eq(rest / (exp(z[t]) + rest), by.unfold(a), by.unfold(rest), by.split_term(p, t))
 
 
-@claim(Le(exp(z[q]), rest), given=[Ne(q, t)])
+@claim(Le(exp(z[q]), rest), title="One term of the others", given=[Ne(q, t)])
 def one_of_the_others():
     """The others are positive."""
     return (
@@ -158,7 +194,7 @@ def one_of_the_others():
     )
 
 
-@claim(Le(exp(runner_up), rest))
+@claim(Le(exp(runner_up), rest), title="The largest term of the others")
 def largest_of_the_others():
     """The sum of the others is at least the largest of them."""
     return (
@@ -174,7 +210,7 @@ def below_the_runner_up():
     return calc(z[q]).le(runner_up, by.unfold(runner_up), by.extremes)
 
 
-@claim(Le(rest, (m - 1) * exp(runner_up)))
+@claim(Le(rest, (m - 1) * exp(runner_up)), title="A bound of all other terms together")
 def all_others_together():
     """There are m - 1 of them."""
     return (
@@ -185,7 +221,7 @@ def all_others_together():
     )
 
 
-@claim(Ge(1 - a[t], 1 / (1 + exp(margin))), source="F11f")
+@claim(Ge(1 - a[t], 1 / (1 + exp(margin))), title="Softmax is at least so far from one-hot", source="F11f")
 def at_least_this_far_from_onehot():
     """One runner-up costs this much."""
     return (
@@ -197,7 +233,7 @@ def at_least_this_far_from_onehot():
     )
 
 
-@claim(Le(1 - a[t], (m - 1) / (m - 1 + exp(margin))), source="F11f")
+@claim(Le(1 - a[t], (m - 1) / (m - 1 + exp(margin))), title="Softmax is at most so far from one-hot", source="F11f")
 def at_most_this_far_from_onehot():
     """And m - 1 of them no more than this."""
     return (
@@ -223,7 +259,10 @@ def the_runner_up_is_behind():
     return calc(runner_up).eq(Max(z[p], p, omit=t), by.unfold(runner_up)).lt(z[t], by.hyp)
 
 
-@claim(Le(Sum(exp(alpha * z[p]), p, omit=t), (m - 1) * exp(alpha * runner_up)))
+@claim(
+    Le(Sum(exp(alpha * z[p]), p, omit=t), (m - 1) * exp(alpha * runner_up)),
+    title="A bound of all other terms together, of scaled logits",
+)
 def all_others_together_scaled():
     """There are m - 1 of them."""
     return (
@@ -233,7 +272,7 @@ def all_others_together_scaled():
     )
 
 
-@claim(Le(1 - scaled[t], (m - 1) * exp(-alpha * (z[t] - runner_up))))
+@claim(Le(1 - scaled[t], (m - 1) * exp(-alpha * (z[t] - runner_up))), title="What the leading class lacks")
 def what_is_missing_at_the_top():
     """The normaliser is at least the leading term."""
     return (
@@ -265,7 +304,12 @@ def another_class_has_no_more():
     )
 
 
-@claim(Tends(scaled[p], alpha, oo, delta(p, t)), given=[leads], source="F11f")
+@claim(
+    Tends(scaled[p], alpha, oo, delta(p, t)),
+    title="Of scaled logits softmax tends to one-hot",
+    given=[leads],
+    source="F11f",
+)
 def tends_to_the_onehot():
     """The margin is positive, so e^{-αg} vanishes."""
     bound = (m - 1) * exp(-alpha * (z[t] - runner_up))
@@ -296,7 +340,12 @@ half = Rational(1, 2)
 even = witness(n=2, epsilon=half, z=[0, 0], q=2, t=1)
 
 
-@claim(Eq(z[t] - z[q], level), given=[*small, forall(p, Eq(a[p], smoothed[p])), Ne(q, t)], meets=even)
+@claim(
+    Eq(z[t] - z[q], level),
+    title="The margin that a smoothed label asks for",
+    given=[*small, forall(p, Eq(a[p], smoothed[p])), Ne(q, t)],
+    meets=even,
+)
 def margin_of_a_smoothed_label():
     """The ratio of two shares is the exponential of the difference of their logits."""
     return (
@@ -307,7 +356,12 @@ def margin_of_a_smoothed_label():
     )
 
 
-@claim(Eq(exp(z[q]), exp(z[t]) * eps / ((1 - eps) * (m - 1))), given=[*small, all_margins, Ne(q, t)], meets=even)
+@claim(
+    Eq(exp(z[q]), exp(z[t]) * eps / ((1 - eps) * (m - 1))),
+    title="The logits of the other classes",
+    given=[*small, all_margins, Ne(q, t)],
+    meets=even,
+)
 def another_logit():
     """The label's, less the margin."""
     return (
@@ -320,6 +374,7 @@ def another_logit():
 
 @claim(
     Eq(Sum(exp(z[q]), q), exp(z[t]) / (1 - eps)),
+    title="The normaliser of equal margins",
     given=[*small, all_margins],
     meets=witness(n=2, epsilon=half, z=[0, 0], t=1),
 )
@@ -336,7 +391,12 @@ def normaliser_of_equal_margins():
     )
 
 
-@claim(Iff(forall(p, Eq(a[p], smoothed[p])), all_margins), given=small, source="F11h")
+@claim(
+    Iff(forall(p, Eq(a[p], smoothed[p])), all_margins),
+    title="Softmax is a smoothed one-hot vector exactly at equal margins",
+    given=small,
+    source="F11h",
+)
 def softmax_is_a_smoothed_onehot():
     """Exactly when the label leads every other class by log((1-ε)(n-1)/ε)."""
     return both(
@@ -354,7 +414,13 @@ def softmax_is_a_smoothed_onehot():
     )
 
 
-@erratum(Eq(a[p], smoothed[p]), given=small, source="F11h", corrected=softmax_is_a_smoothed_onehot)
+@erratum(
+    Eq(a[p], smoothed[p]),
+    title="Softmax as a smoothed one-hot vector",
+    given=small,
+    source="F11h",
+    corrected=softmax_is_a_smoothed_onehot,
+)
 def published_as_always():
     """As printed, softmax would be the smoothed one-hot vector whatever the logits."""
 
@@ -365,7 +431,12 @@ def published_as_always():
 low, high = scalar("v"), scalar("w", nonpositive=True)
 
 
-@claim(Lt(exp(high) - exp(low), high - low), given=[Lt(low, high)], source="T2")
+@claim(
+    Lt(exp(high) - exp(low), high - low),
+    title="Below 0 the exponential draws numbers together",
+    given=[Lt(low, high)],
+    source="T2",
+)
 def exponentials_draw_together():
     """The slope of the exponential is below 1 on the negative side."""
     return (
@@ -376,7 +447,11 @@ def exponentials_draw_together():
     )
 
 
-@claim(Le(exp(high) * (high - low), high - low), given=[Lt(low, high)])
+@claim(
+    Le(exp(high) * (high - low), high - low),
+    title="Multiplied by an exponential below 1, a distance shrinks",
+    given=[Lt(low, high)],
+)
 def shrinks():
     """e^w is at most 1."""
     return calc(exp(high) * (high - low)).le(exp(0) * (high - low), by.monotone(by.sign)).eq(high - low)
@@ -384,6 +459,7 @@ def shrinks():
 
 @erratum(
     Gt(exp(high) - exp(low), high - low),
+    title="The exponential as enlarging distances",
     given=[Lt(low, high)],
     source="T2",
     corrected=exponentials_draw_together,
@@ -392,7 +468,7 @@ def published_as_enlarging():
     """As said: e^x enlarges the distances between x - max x."""
 
 
-@claim(Eq(s[i] - s[j], (s[i] + s[j]) * tanh((x[i] - x[j]) / 2)), source="T2")
+@claim(Eq(s[i] - s[j], (s[i] + s[j]) * tanh((x[i] - x[j]) / 2)), title="The difference of two shares", source="T2")
 def differences_of_shares():
     """What softmax does to a distance."""
     return calc(s[i] - s[j]).eq((s[i] + s[j]) * tanh((x[i] - x[j]) / 2), by.unfold(s), by.unfold(tanh))
@@ -403,13 +479,18 @@ def differences_of_shares():
 # logits, however little, gives different vectors.
 
 
-@claim(Eq(delta(i, x.argmax), delta(i, k)), given=[alone])
+@claim(Eq(delta(i, x.argmax), delta(i, k)), title="The one-hot vector of the largest entry", given=[alone])
 def onehot_of_the_one():
     """The largest entry is the k-th."""
     return calc(delta(i, x.argmax)).eq(delta(i, k), argmax_is_the_one)
 
 
-@claim(Eq(D(delta(i, x.argmax), x[j]), 0), given=[alone], source="T4")
+@claim(
+    Eq(D(delta(i, x.argmax), x[j]), 0),
+    title="Off ties the one-hot vector of the largest logit does not move",
+    given=[alone],
+    source="T4",
+)
 def onehot_does_not_move_off_ties():
     """Near such a point it is the one-hot vector of k, since strict inequalities persist."""
     return calc(D(delta(i, x.argmax), x[j])).eq(D(delta(i, k), x[j]), onehot_of_the_one).eq(0, by.calculus)
@@ -420,7 +501,11 @@ moved = define("b", z[p] + h * delta(p, q), at=(p, q))
 leader = [Eq(z[q], z.max)]
 
 
-@claim(forall(p, Implies(Ne(p, q), Lt(moved[p, q], moved[q, q]))), given=leader)
+@claim(
+    forall(p, Implies(Ne(p, q), Lt(moved[p, q], moved[q, q]))),
+    title="A largest logit, raised, is the only largest",
+    given=leader,
+)
 def a_raised_maximiser_is_alone():
     """Nothing was above it, and it has been raised."""
     return (
@@ -432,7 +517,7 @@ def a_raised_maximiser_is_alone():
     )
 
 
-@claim(Eq(moved[:, q].argmax, q), given=leader)
+@claim(Eq(moved[:, q].argmax, q), title="A largest logit, raised, is the argmax", given=leader)
 def a_raised_maximiser_is_the_argmax():
     """It is above all others."""
     top = moved[:, q].argmax
@@ -450,6 +535,7 @@ def a_raised_maximiser_is_the_argmax():
 
 @claim(
     And(Eq(delta(q, moved[:, q].argmax), 1), Eq(delta(q, moved[:, t].argmax), 0)),
+    title="At a tie the one-hot vector jumps",
     given=[Ne(q, t), Eq(z[q], z.max), Eq(z[t], z.max)],
     source="T4",
 )

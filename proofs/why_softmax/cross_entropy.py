@@ -13,7 +13,7 @@ loss = define("l", -Sum(delta(i, t) * log(s[i]), i))
 soft_loss = define("L", -Sum(q[i] * log(s[i]), i))
 
 
-@claim(Eq(loss, lse - x[t]), source="F15")
+@claim(Eq(loss, lse - x[t]), title="The cross-entropy is the log-sum-exp minus the logit of the label", source="F15")
 def loss_is_lse_minus_logit():
     """A one-hot label picks one logarithm."""
     return (
@@ -24,7 +24,11 @@ def loss_is_lse_minus_logit():
     )
 
 
-@claim(Eq(soft_loss, Sum(q[i], i) * lse - Sum(q[i] * x[i], i)), source="F15")
+@claim(
+    Eq(soft_loss, Sum(q[i], i) * lse - Sum(q[i] * x[i], i)),
+    title="The cross-entropy is linear in the target",
+    source="F15",
+)
 def soft_loss_is_linear_in_the_target():
     """Any target, normalised or not: each logarithm is a logit minus the log-sum-exp."""
     return (
@@ -34,7 +38,7 @@ def soft_loss_is_linear_in_the_target():
     )
 
 
-@claim(Eq(D(lse, x[i]), s[i]), source="F15'")
+@claim(Eq(D(lse, x[i]), s[i]), title="The gradient of the log-sum-exp is softmax", source="F15'")
 def gradient_of_lse_is_softmax():
     """The gradient of the log-sum-exp is softmax."""
     Z = Sum(exp(x[k]), k)
@@ -46,7 +50,11 @@ def gradient_of_lse_is_softmax():
     )
 
 
-@claim(Eq(D(loss, x[i]), s[i] - delta(i, t)), source="F15'")
+@claim(
+    Eq(D(loss, x[i]), s[i] - delta(i, t)),
+    title="The gradient of the cross-entropy is softmax minus one-hot",
+    source="F15'",
+)
 def gradient_is_softmax_minus_one_hot():
     """The gradient of the cross-entropy of one label."""
     return (
@@ -57,7 +65,11 @@ def gradient_is_softmax_minus_one_hot():
     )
 
 
-@claim(Eq(D(soft_loss, x[i]), Sum(q[k], k) * s[i] - q[i]), source="F15'")
+@claim(
+    Eq(D(soft_loss, x[i]), Sum(q[k], k) * s[i] - q[i]),
+    title="The gradient of the cross-entropy of any target",
+    source="F15'",
+)
 def gradient_for_any_target():
     """The gradient of the cross-entropy of any target; softmax minus target where the target sums to 1."""
     return (

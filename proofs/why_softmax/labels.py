@@ -13,19 +13,24 @@ eps = scalar("epsilon")
 onehot = define("o", delta(i, k), at=i, source="F6")
 
 
-@claim(Eq(Sum(onehot[i], i), 1), source="F6")
+@claim(Eq(Sum(onehot[i], i), 1), title="A one-hot vector sums to 1", source="F6")
 def onehot_sums_to_one():
     """One entry is 1."""
     return calc(Sum(onehot[i], i)).eq(1, by.unfold(onehot), by.pick_term(i, k))
 
 
-@claim(Eq(Sum(onehot[i] * f[i], i), f[k]), source="F6")
+@claim(Eq(Sum(onehot[i] * f[i], i), f[k]), title="A one-hot vector picks an entry", source="F6")
 def onehot_picks():
     """Summed against it, a vector gives its k-th entry."""
     return calc(Sum(onehot[i] * f[i], i)).eq(f[k], by.unfold(onehot), by.pick_term(i, k))
 
 
-@note(says="labels follow a multivariate Bernoulli distribution", source="T5", corrected=onehot_sums_to_one)
+@note(
+    title="Labels as a multivariate Bernoulli variable",
+    says="labels follow a multivariate Bernoulli distribution",
+    source="T5",
+    corrected=onehot_sums_to_one,
+)
 def labels_are_not_independent_bits():
     """A multivariate Bernoulli variable may be any vector of bits; the bits of one label sum to 1."""
 
@@ -35,19 +40,19 @@ def labels_are_not_independent_bits():
 smoothed = define("y", (1 - eps) * delta(i, k) + eps / (K - 1) * (1 - delta(i, k)), at=i, source="F7, F8")
 
 
-@claim(Eq(Sum(smoothed[i], i), 1), source="F7, F8")
+@claim(Eq(Sum(smoothed[i], i), 1), title="A smoothed label sums to 1", source="F7, F8")
 def smoothed_sums_to_one():
     """What is taken off is what is spread, for every ε."""
     return calc(Sum(smoothed[i], i)).eq(1, by.unfold(smoothed))
 
 
-@claim(Eq(smoothed[k], 1 - eps))
+@claim(Eq(smoothed[k], 1 - eps), title="A smoothed label at its class")
 def on_the_label():
     """δ_kk is 1."""
     return calc(smoothed[k]).eq(1 - eps, by.unfold(smoothed))
 
 
-@claim(Eq(smoothed[i], eps / (K - 1)), given=[Ne(i, k)])
+@claim(Eq(smoothed[i], eps / (K - 1)), title="A smoothed label at another class", given=[Ne(i, k)])
 def off_the_label():
     """δ_ik is 0."""
     return calc(smoothed[i]).eq(eps / (K - 1), by.unfold(smoothed), by.hyp)
@@ -58,6 +63,7 @@ def off_the_label():
         forall(i, And(Ge(smoothed[i], 0), Le(smoothed[i], 1))),
         And(Ge(eps, 0), Le(eps, 1)),
     ),
+    title="When a smoothed label is a distribution",
     source="F7, F8",
 )
 def smoothed_is_a_distribution():
@@ -87,25 +93,27 @@ def smoothed_is_a_distribution():
 noise = define("e", eps / (K - 1) * (1 - K * delta(i, k)), at=i)
 
 
-@claim(Eq(smoothed[i], onehot[i] + noise[i]), source="F9")
+@claim(Eq(smoothed[i], onehot[i] + noise[i]), title="What smoothing adds", source="F9")
 def smoothing_adds_this():
     """The same for every example with this label."""
     return calc(smoothed[i]).eq(onehot[i] + noise[i], by.unfold(smoothed), by.unfold(onehot), by.unfold(noise))
 
 
-@claim(Eq(Sum(noise[i], i), 0), source="F9")
+@claim(Eq(Sum(noise[i], i), 0), title="What smoothing adds sums to 0", source="F9")
 def noise_sums_to_zero():
     """Since both vectors sum to 1."""
     return calc(Sum(noise[i], i)).eq(0, by.unfold(noise))
 
 
-@claim(Eq(Sum(abs(noise[i]), i), 2 * eps), given=[Ge(eps, 0)], source="F9")
+@claim(
+    Eq(Sum(abs(noise[i]), i), 2 * eps), title="What smoothing adds, in the one-norm", given=[Ge(eps, 0)], source="F9"
+)
 def noise_in_the_one_norm():
     """ε on the label and ε on the others."""
     return calc(Sum(abs(noise[i]), i)).eq(2 * eps, by.unfold(noise), by.hyp)
 
 
-@claim(Eq(Sum(noise[i] ** 2, i), eps**2 * K / (K - 1)), source="F9")
+@claim(Eq(Sum(noise[i] ** 2, i), eps**2 * K / (K - 1)), title="What smoothing adds, in the two-norm", source="F9")
 def noise_in_the_two_norm():
     """ε² on the label, ε²/(K - 1) on the others together."""
     return calc(Sum(noise[i] ** 2, i)).eq(eps**2 * K / (K - 1), by.unfold(noise))
@@ -117,7 +125,12 @@ def noise_in_the_two_norm():
 flip = define("P", (1 - eps) * delta(m, k) + eps / (K - 1) * (1 - delta(m, k)), at=m)
 
 
-@claim(And(Eq(Sum(flip[m], m), 1), Ge(flip[m], 0)), given=[Ge(eps, 0), Le(eps, 1)], source="F9")
+@claim(
+    And(Eq(Sum(flip[m], m), 1), Ge(flip[m], 0)),
+    title="Flipped labels have a distribution",
+    given=[Ge(eps, 0), Le(eps, 1)],
+    source="F9",
+)
 def flips_have_a_distribution():
     """The probability that the label becomes m."""
     return conj(
@@ -130,13 +143,19 @@ def flips_have_a_distribution():
     )
 
 
-@claim(Eq(Sum(flip[m] * delta(i, m), m), smoothed[i]), given=[Ge(eps, 0), Le(eps, 1)], source="F9")
+@claim(
+    Eq(Sum(flip[m] * delta(i, m), m), smoothed[i]),
+    title="A smoothed label is the expectation of a flipped one",
+    given=[Ge(eps, 0), Le(eps, 1)],
+    source="F9",
+)
 def smoothed_is_an_expectation():
     """Of the one-hot vector of the flipped label."""
     return calc(Sum(flip[m] * delta(i, m), m)).eq(smoothed[i], by.unfold(flip), by.unfold(smoothed), by.pick_term(m, i))
 
 
 @note(
+    title="Smoothing as noise",
     says="the smoothing is a random noise vector added to the one-hot label",
     source="F9",
     corrected=smoothed_is_an_expectation,
@@ -148,7 +167,12 @@ def published_as_noise():
 # For which ε does the label stay the largest entry?
 
 
-@claim(Iff(Gt(smoothed[k], smoothed[i]), Lt(eps, 1 - 1 / K)), given=[Ne(i, k)], source="F10")
+@claim(
+    Iff(Gt(smoothed[k], smoothed[i]), Lt(eps, 1 - 1 / K)),
+    title="When the label stays the largest entry",
+    given=[Ne(i, k)],
+    source="F10",
+)
 def label_stays_the_largest():
     """While less than 1 - 1/K is taken off it."""
     return (
@@ -161,13 +185,18 @@ def label_stays_the_largest():
 half = Rational(1, 2)
 
 
-@claim(Le(half, 1 - 1 / K))
+@claim(Le(half, 1 - 1 / K), title="A half is small enough")
 def half_is_within():
     """K is at least 2."""
     return calc(half).le(1 - 1 / K, by.sign)
 
 
-@claim(Implies(Lt(eps, half), Gt(smoothed[k], smoothed[i])), given=[Ne(i, k)], source="F10")
+@claim(
+    Implies(Lt(eps, half), Gt(smoothed[k], smoothed[i])),
+    title="Less than a half is enough for any number of classes",
+    given=[Ne(i, k)],
+    source="F10",
+)
 def less_than_a_half_is_enough():
     """For every K."""
     return (
@@ -177,7 +206,12 @@ def less_than_a_half_is_enough():
     )
 
 
-@claim(Iff(Gt(smoothed[k], smoothed[i]), Lt(eps, half)), given=[Ne(i, k), Eq(K, 2)], source="F10")
+@claim(
+    Iff(Gt(smoothed[k], smoothed[i]), Lt(eps, half)),
+    title="With two classes nothing above a half will do",
+    given=[Ne(i, k), Eq(K, 2)],
+    source="F10",
+)
 def a_half_is_the_best_such_constant():
     """With two classes, no larger ε will do."""
     return (

@@ -15,25 +15,30 @@ pmf = define("f", Prod(p[i] ** delta(i, k), i), at=k)
 distribution = [forall(i, Ge(p[i], 0)), Eq(Sum(p[i], i), 1)]
 
 
-@claim(Eq(pmf[k], p[k]), source="F4")
+@claim(Eq(pmf[k], p[k]), title="The product of powers picks one probability", source="F4")
 def one_factor_is_picked():
     """All other factors are powers 0."""
     return calc(pmf[k]).eq(p[k], by.unfold(pmf), by.pick_factor(i, k))
 
 
-@claim(Ge(pmf[k], 0), given=distribution, source="F4")
+@claim(Ge(pmf[k], 0), title="The masses are not negative", given=distribution, source="F4")
 def masses_are_not_negative():
     """They are the p_k."""
     return calc(pmf[k]).eq(p[k], one_factor_is_picked).ge(0, by.hyp(1))
 
 
-@claim(Eq(Sum(pmf[k], k), 1), given=distribution, source="F4")
+@claim(Eq(Sum(pmf[k], k), 1), title="The masses sum to one", given=distribution, source="F4")
 def masses_sum_to_one():
     """So the product is a probability mass function."""
     return calc(Sum(pmf[k], k)).eq(Sum(p[k], k), one_factor_is_picked).eq(1, by.hyp(2))
 
 
-@note(says="f(x; p) = Π p_i^[x=i] for i = 0, …, n", source="F4", corrected=masses_sum_to_one)
+@note(
+    title="A product with a factor too many",
+    says="f(x; p) = Π p_i^[x=i] for i = 0, …, n",
+    source="F4",
+    corrected=masses_sum_to_one,
+)
 def published_with_a_factor_too_many():
     """With classes 0, …, n-1 there are n factors, not n + 1; p_n is the probability of no class."""
 
@@ -53,7 +58,12 @@ observed = [forall(i, Gt(N[i], 0))]
 positive = [forall(i, Gt(p[i], 0)), Eq(Sum(p[i], i), 1)]
 
 
-@claim(Eq(-log(likelihood) / count, -Sum(q[i] * log(p[i]), i)), given=[*positive, *observed], source="F5")
+@claim(
+    Eq(-log(likelihood) / count, -Sum(q[i] * log(p[i]), i)),
+    title="The likelihood is a cross-entropy",
+    given=[*positive, *observed],
+    source="F5",
+)
 def likelihood_is_cross_entropy():
     """The logarithm of a product of powers is a sum of multiples of logarithms."""
     return (
@@ -63,7 +73,12 @@ def likelihood_is_cross_entropy():
     )
 
 
-@claim(Eq(-Sum(q[i] * log(p[i]), i), entropy + divergence), given=[*positive, *observed], source="F5")
+@claim(
+    Eq(-Sum(q[i] * log(p[i]), i), entropy + divergence),
+    title="The cross-entropy is entropy and divergence",
+    given=[*positive, *observed],
+    source="F5",
+)
 def cross_entropy_splits():
     """What p does not explain, and what nothing can."""
     return calc(-Sum(q[i] * log(p[i]), i)).eq(
@@ -71,13 +86,13 @@ def cross_entropy_splits():
     )
 
 
-@claim(Eq(Sum(q[i], i), 1), given=observed)
+@claim(Eq(Sum(q[i], i), 1), title="The frequencies sum to one", given=observed)
 def frequencies_sum_to_one():
     """They are counts over their sum."""
     return calc(Sum(q[i], i)).eq(1, by.unfold(q), by.unfold(count), by.into_sum)
 
 
-@claim(Ge(divergence, 0), given=[*positive, *observed])
+@claim(Ge(divergence, 0), title="The divergence is not negative", given=[*positive, *observed])
 def divergence_is_not_negative():
     """Gibbs' inequality: both sums are 1."""
     return (
@@ -99,7 +114,12 @@ def no_model_beats_the_frequencies():
     )
 
 
-@claim(Eq(-log(likelihood) / count, entropy), given=[*positive, *observed, forall(i, Eq(p[i], q[i]))], source="F5")
+@claim(
+    Eq(-log(likelihood) / count, entropy),
+    title="The frequencies maximise the likelihood",
+    given=[*positive, *observed, forall(i, Eq(p[i], q[i]))],
+    source="F5",
+)
 def the_frequencies_are_the_maximum():
     """And at p = q it is the entropy: maximum likelihood minimises the cross-entropy."""
     return (
@@ -111,6 +131,7 @@ def the_frequencies_are_the_maximum():
 
 
 @note(
+    title="Subscripts that do not fit the classes",
     says="f(x) = p_1^[x=0] … p_k^[x=n-1]",
     source="F5",
     corrected=one_factor_is_picked,

@@ -12,13 +12,13 @@ loss = define("l", log(Sum(exp(x[k]), k)) - x[t])
 spread = define("s", x.max - x.min)
 
 
-@claim(Ge(x[k] - x[t], -spread))
+@claim(Ge(x[k] - x[t], -spread), title="Two logits differ by no more than the spread")
 def within_spread():
     """No two logits lie further apart than the extremes."""
     return calc(x[k] - x[t]).ge(x.min - x.max, by.extremes).eq(-spread, by.unfold(spread))
 
 
-@claim(Eq(exp(loss) - 1, Sum(exp(x[k] - x[t]), k, omit=t)))
+@claim(Eq(exp(loss) - 1, Sum(exp(x[k] - x[t]), k, omit=t)), title="What the loss is above 0")
 def excess_loss():
     """What the loss is above 0 comes from the other classes, each by its distance from the label."""
     return (
@@ -28,7 +28,7 @@ def excess_loss():
     )
 
 
-@claim(Ge(spread, log(n - 1) - log(exp(loss) - 1)), source="F17")
+@claim(Ge(spread, log(n - 1) - log(exp(loss) - 1)), title="The logit gap inequality", source="F17")
 def logit_spread():
     """For every label, the most probable or not."""
     return (
@@ -43,7 +43,9 @@ def logit_spread():
 # The same inequality, solved for the loss.
 
 
-@claim(Eq(loss, log(1 + Sum(exp(x[k] - x[t]), k, omit=t))), source="F16")
+@claim(
+    Eq(loss, log(1 + Sum(exp(x[k] - x[t]), k, omit=t))), title="The loss by the distances from the label", source="F16"
+)
 def loss_by_distances():
     """The loss sees the logits only through their distances from the label."""
     return (
@@ -51,7 +53,7 @@ def loss_by_distances():
     )
 
 
-@claim(Ge(loss, log(1 + (n - 1) * exp(x.min - x.max))), source="F16")
+@claim(Ge(loss, log(1 + (n - 1) * exp(x.min - x.max))), title="The least loss of a given spread", source="F16")
 def loss_is_at_least():
     """The best that a given spread allows; the label need not be the largest logit."""
     return (
@@ -68,31 +70,36 @@ g = scalar("g", nonnegative=True)
 one_above = forall(k, Eq(x[k], g * delta(k, t)))
 
 
-@claim(Eq(x.max, g), given=[one_above])
+@claim(Eq(x.max, g), title="The largest logit is that of the label", given=[one_above])
 def top_is_the_label():
     """No logit is above g, and the label's is g."""
     return calc(x.max).eq(x[t], by.attained(t, none_above_label)).eq(g, by.hyp)
 
 
-@claim(Le(x[k], x[t]), given=[one_above])
+@claim(Le(x[k], x[t]), title="No logit is above that of the label", given=[one_above])
 def none_above_label():
     """g δ_kt is at most g."""
     return calc(x[k]).eq(g * delta(k, t), by.hyp).le(g, by.sign).eq(x[t], by.hyp)
 
 
-@claim(Ge(x[k], x[m]), given=[one_above, Ne(m, t)])
+@claim(Ge(x[k], x[m]), title="No logit is below those of the others", given=[one_above, Ne(m, t)])
 def none_below_others():
     """Away from the label a logit is 0, and g δ_kt is not negative."""
     return calc(x[k]).eq(g * delta(k, t), by.hyp(1)).ge(0, by.sign).eq(x[m], by.hyp(1))
 
 
-@claim(Eq(x.min, 0), given=[one_above])
+@claim(Eq(x.min, 0), title="The least logit is 0", given=[one_above])
 def bottom_is_zero():
     """There is an index besides the label, since n ≥ 2."""
     return some(Ne(m, t), calc(x.min).eq(x[m], by.attained(m, none_below_others)).eq(0, by.hyp(1)))
 
 
-@claim(Eq(spread, log(n - 1) - log(exp(loss) - 1)), given=[one_above], source="F17")
+@claim(
+    Eq(spread, log(n - 1) - log(exp(loss) - 1)),
+    title="The logit gap inequality is attained",
+    given=[one_above],
+    source="F17",
+)
 def spread_is_attained():
     """One label above n - 1 ties: the inequality is an equality."""
     others = Sum(exp(x[k] - x[t]), k, omit=t)
@@ -106,7 +113,12 @@ def spread_is_attained():
     )
 
 
-@erratum(Gt(spread, log(n - 1) - log(exp(loss) - 1)), source="T10", corrected=spread_is_attained)
+@erratum(
+    Gt(spread, log(n - 1) - log(exp(loss) - 1)),
+    title="The logit gap inequality as a strict one",
+    source="T10",
+    corrected=spread_is_attained,
+)
 def published_as_strict():
     """As said: the gap must be greater than the bound."""
 
@@ -114,7 +126,7 @@ def published_as_strict():
 # The numeric example of the source: l = log 2, n = 100.
 
 
-@claim(Ge(spread, log(99)), given=[Eq(n, 100), Eq(loss, log(2))], source="T9")
+@claim(Ge(spread, log(99)), title="The spread at a loss of log 2", given=[Eq(n, 100), Eq(loss, log(2))], source="T9")
 def spread_at_log_two():
     """4.5951…, which is log 99, not log 100."""
     return (
@@ -127,6 +139,7 @@ def spread_at_log_two():
 
 @erratum(
     Ge(spread, Rational(461, 100)),
+    title="The spread at a loss of log 2, rounded",
     given=[Eq(n, 100), Eq(loss, log(2))],
     source="T9",
     corrected=spread_at_log_two,
@@ -169,13 +182,13 @@ def spread_against_loss(draw):
     draw.dots("random logits", n=100, x=logits[near], t=1 + labels[near])
 
 
-@claim(Eq(exp(loss) - 1, others / exp(x[t])))
+@claim(Eq(exp(loss) - 1, others / exp(x[t])), title="What the loss is above 0, as a ratio")
 def excess_loss_as_a_ratio():
     """All others, by the label."""
     return calc(exp(loss) - 1).eq(Sum(exp(x[k] - x[t]), k, omit=t), excess_loss).eq(others / exp(x[t]))
 
 
-@claim(Eq(x[t] - log(others / (n - 1)), bound), source="F17")
+@claim(Eq(x[t] - log(others / (n - 1)), bound), title="The bound is a distance from the label", source="F17")
 def bound_is_a_distance():
     """From the label to the logarithm of the mean exponential of the others."""
     return (
@@ -185,7 +198,7 @@ def bound_is_a_distance():
     )
 
 
-@claim(And(Le(x[k], top), Ge(x[k], low)), given=[Ne(k, t)])
+@claim(And(Le(x[k], top), Ge(x[k], low)), title="Between the largest and the least of the others", given=[Ne(k, t)])
 def among_the_others():
     """Between the largest and the smallest of them."""
     return conj(
@@ -194,7 +207,7 @@ def among_the_others():
     )
 
 
-@claim(Le(margin, bound), source="F17")
+@claim(Le(margin, bound), title="The margin is at most the bound", source="F17")
 def margin_is_at_most_the_bound():
     """No mean is above the largest."""
     return (
@@ -205,7 +218,7 @@ def margin_is_at_most_the_bound():
     )
 
 
-@claim(Le(bound, x[t] - low), source="F17")
+@claim(Le(bound, x[t] - low), title="The bound is at most the distance from the least", source="F17")
 def bound_is_at_most_the_distance():
     """No mean is below the smallest."""
     return (
@@ -216,13 +229,13 @@ def bound_is_at_most_the_distance():
     )
 
 
-@claim(Ge(low, x.min))
+@claim(Ge(low, x.min), title="The least of the others")
 def lowest_of_the_others():
     """It is one of all."""
     return calc(low).eq(Min(x[k], k, omit=t), by.unfold(low)).ge(x.min, by.extremes)
 
 
-@claim(Le(x[t] - low, spread), source="F17")
+@claim(Le(x[t] - low, spread), title="The distance from the least is at most the spread", source="F17")
 def the_distance_is_at_most_the_spread():
     """The label is not above the maximum, and no other is below the minimum."""
     return calc(x[t] - low).le(x.max - x.min, by.extremes, lowest_of_the_others).eq(spread, by.unfold(spread))
@@ -234,7 +247,7 @@ def the_distance_is_at_most_the_spread():
 two = [Eq(n, 2), Eq(x[t], x.max)]
 
 
-@claim(Le(others, exp(x[m])), given=two)
+@claim(Le(others, exp(x[m])), title="The others, with two classes", given=two)
 def others_with_two_classes():
     """Beside the label and another class there is none; and the label has no less."""
     return cases(
@@ -251,13 +264,13 @@ def others_with_two_classes():
     )
 
 
-@claim(Le(log(others), x[m]), given=two)
+@claim(Le(log(others), x[m]), title="The logarithm of the others, with two classes", given=two)
 def logarithm_with_two_classes():
     """In logarithms."""
     return calc(log(others)).le(log(exp(x[m])), by.monotone(others_with_two_classes)).eq(x[m], by.exp_log)
 
 
-@claim(Eq(spread, bound), given=two, source="F17")
+@claim(Eq(spread, bound), title="With two classes the spread is the bound", given=two, source="F17")
 def spread_with_two_classes():
     """No more than the bound, and no less."""
     return both(
@@ -273,7 +286,7 @@ def spread_with_two_classes():
 # What a loss asks of the margin is another bound, free of n.
 
 
-@claim(Le(exp(x[m]), others), given=[Ne(m, t)])
+@claim(Le(exp(x[m]), others), title="Each of the other terms", given=[Ne(m, t)])
 def each_of_them():
     """A sum of positive terms is at least one of them."""
     return (
@@ -281,13 +294,13 @@ def each_of_them():
     )
 
 
-@claim(Le(exp(top), others))
+@claim(Le(exp(top), others), title="The largest of the other terms")
 def the_largest_is_one_of_them():
     """And they are positive."""
     return calc(exp(top)).eq(Max(exp(x[k]), k, omit=t), by.unfold(top)).le(others, by.monotone(each_of_them))
 
 
-@claim(Ge(margin, -log(exp(loss) - 1)), source="F17")
+@claim(Ge(margin, -log(exp(loss) - 1)), title="The margin that a loss leaves", source="F17")
 def margin_of_a_loss():
     """The largest of the others is one of them."""
     return (
@@ -299,7 +312,7 @@ def margin_of_a_loss():
     )
 
 
-@claim(Le(loss, log(1 + (n - 1) * exp(-margin))), source="F16")
+@claim(Le(loss, log(1 + (n - 1) * exp(-margin))), title="The largest loss of a given margin", source="F16")
 def loss_is_at_most():
     """The worst that a given margin allows."""
     return (
@@ -310,13 +323,13 @@ def loss_is_at_most():
     )
 
 
-@claim(Ge(margin, 0), given=[Eq(loss, log(2))], source="T12")
+@claim(Ge(margin, 0), title="At a loss of log 2 the label leads", given=[Eq(loss, log(2))], source="T12")
 def margin_at_log_two():
     """At l = log 2 the label is the largest, whatever n; no more follows."""
     return calc(margin).ge(-log(exp(loss) - 1), margin_of_a_loss).eq(-log(exp(log(2)) - 1), by.hyp).eq(0, by.exp_log)
 
 
-@erratum(Ge(margin, bound), source="T12", corrected=margin_of_a_loss)
+@erratum(Ge(margin, bound), title="The bound as one of the margin", source="T12", corrected=margin_of_a_loss)
 def published_for_the_margin():
     """As said: the bound is by how much the winner must lead the others."""
 
@@ -331,13 +344,20 @@ def gaps(rng, sigma, trials=20_000):
     return logits.max(axis=1) - logits.min(axis=1) >= 4.59511985013459
 
 
-@experiment(says="P(max x - min x ≥ log 99) for 100 independent N(0, 1) logits", source="T11", expect=(0.74, 0.76))
+@experiment(
+    title="The spread of random logits",
+    says="P(max x - min x ≥ log 99) for 100 independent N(0, 1) logits",
+    source="T11",
+    expect=(0.74, 0.76),
+)
 def gap_at_initialisation(rng):
     """Said to be very unlikely."""
     return gaps(rng, 1.0)
 
 
-@experiment(says="the same for N(0, 1/4) logits", source="T11", expect=(0.0, 1e-4))
+@experiment(
+    title="The spread of smaller random logits", says="the same for N(0, 1/4) logits", source="T11", expect=(0.0, 1e-4)
+)
 def gap_of_small_logits(rng):
     """With half the standard deviation it is."""
     return gaps(rng, 0.5)

@@ -35,7 +35,7 @@ def one_term_of_the_sum():
     )
 
 
-@claim(Ge(smooth, x[j]))
+@claim(Ge(smooth, x[j]), title="The smooth maximum is above each logit")
 def above_each_logit():
     """Of a single term, the smooth maximum is that term."""
     return (
@@ -46,19 +46,19 @@ def above_each_logit():
     )
 
 
-@claim(Le(x.max, smooth), source="F2")
+@claim(Le(x.max, smooth), title="The smooth maximum is at least the maximum", source="F2")
 def above_the_maximum():
     """The smooth maximum errs upwards."""
     return calc(x.max).le(smooth, above_each_logit)
 
 
-@claim(Le(alpha * x[k], alpha * x.max))
+@claim(Le(alpha * x[k], alpha * x.max), title="Scaled logits are at most the scaled maximum")
 def below_the_maximum():
     """Nothing is above the maximum, however it is scaled."""
     return calc(alpha * x[k]).le(alpha * x.max, by.times(by.extremes, alpha))
 
 
-@claim(Le(smooth, x.max + log(n) / alpha), source="F2")
+@claim(Le(smooth, x.max + log(n) / alpha), title="By how much the smooth maximum errs", source="F2")
 def above_by_at_most():
     """With all n terms as large as the largest, the sum is n times that."""
     return (
@@ -69,7 +69,7 @@ def above_by_at_most():
     )
 
 
-@claim(Tends(smooth, alpha, oo, x.max), source="F2")
+@claim(Tends(smooth, alpha, oo, x.max), title="The smooth maximum tends to the maximum", source="F2")
 def tends_to_the_maximum():
     """As α grows the two bounds close on the maximum."""
     return squeeze(
@@ -88,7 +88,7 @@ def closing_on_the_maximum(draw):
     draw.line("max x", up=x.max, **logits)
 
 
-@erratum(Eq(x.max, smooth), source="F2", corrected=tends_to_the_maximum)
+@erratum(Eq(x.max, smooth), title="The smooth maximum as the maximum", source="F2", corrected=tends_to_the_maximum)
 def published_as_an_equation():
     """As printed, for a finite α. With two classes it fails, and with more it fails everywhere."""
 
@@ -99,7 +99,7 @@ z = vector("z", m)
 smooth_of_two = define("M", log(Sum(exp(alpha * z[q]), q)) / alpha)
 
 
-@claim(Gt(Sum(exp(alpha * z[q]), q), exp(alpha * z[r])))
+@claim(Gt(Sum(exp(alpha * z[q]), q), exp(alpha * z[r])), title="More than one term of the sum")
 def more_than_one_term():
     """There is another term, and it is positive."""
     return (
@@ -109,7 +109,7 @@ def more_than_one_term():
     )
 
 
-@claim(Lt(z[r], smooth_of_two))
+@claim(Lt(z[r], smooth_of_two), title="The smooth maximum is strictly above each logit")
 def strictly_above_each_logit():
     """So the logarithm is larger too."""
     return (
@@ -120,7 +120,7 @@ def strictly_above_each_logit():
     )
 
 
-@claim(Lt(z.max, smooth_of_two), source="F2")
+@claim(Lt(z.max, smooth_of_two), title="The smooth maximum is never the maximum", source="F2")
 def never_the_maximum():
     """With two classes or more the published equation holds nowhere."""
     return calc(z.max).lt(smooth_of_two, strictly_above_each_logit)
@@ -142,7 +142,7 @@ def exponentials_around_the_mean():
     )
 
 
-@claim(Ge(smooth, mean + log(n) / alpha), source="F2")
+@claim(Ge(smooth, mean + log(n) / alpha), title="The smooth maximum is above the mean", source="F2")
 def above_the_mean():
     """With equality when all logits are equal."""
     return (
@@ -162,13 +162,17 @@ s = define("s", exp(beta * x[i]) / Sum(exp(beta * x[k]), k), at=i)
 entropy = define("H", -Sum(s[i] * log(s[i]), i))
 
 
-@claim(Eq(Sum(s[i], i), 1))
+@claim(Eq(Sum(s[i], i), 1), title="The shares sum to 1")
 def shares_sum_to_one():
     """The shares of the terms in their sum."""
     return calc(Sum(s[i], i)).eq(1, by.unfold(s), by.into_sum)
 
 
-@claim(Eq(D(smooth_of_either_sign, beta), -entropy / beta**2), source="F2")
+@claim(
+    Eq(D(smooth_of_either_sign, beta), -entropy / beta**2),
+    title="The slope of the smooth maximum in its sharpness",
+    source="F2",
+)
 def slope_in_the_sharpness():
     """The mean of x under the shares, less the smooth maximum, is an entropy in disguise."""
     total = Sum(exp(beta * x[k]), k)
@@ -191,13 +195,13 @@ def slope_in_the_sharpness():
 lse = define("lse", log(Sum(exp(x[k]), k)), of=x, source="F3")
 
 
-@claim(Le(x.max, lse(x)), source="F3")
+@claim(Le(x.max, lse(x)), title="The log-sum-exp is at least the maximum", source="F3")
 def lse_above_the_maximum():
     """The sum has the largest exponential among its terms."""
     return calc(x.max).le(lse(x), lse_above_max)
 
 
-@claim(Le(lse(x), x.max + log(n)), source="F3")
+@claim(Le(lse(x), x.max + log(n)), title="By how much the log-sum-exp exceeds the maximum", source="F3")
 def lse_above_by_at_most():
     """By the logarithm of the number of classes."""
     return calc(lse(x)).le(x.max + log(n), lse_below_max)
@@ -209,19 +213,19 @@ def lse_above_by_at_most():
 alone = forall(i, Implies(Ne(i, k), Lt(x[i], x[k])))
 
 
-@claim(Le(x[i], x[k]), given=[alone])
+@claim(Le(x[i], x[k]), title="None is above the largest", given=[alone])
 def none_above():
     """The others are below, and the one itself is not above itself."""
     return cases(Eq(i, k), calc(x[i]).le(x[k]), calc(x[i]).le(x[k], by.hyp))
 
 
-@claim(Eq(x.max, x[k]), given=[alone])
+@claim(Eq(x.max, x[k]), title="The maximum is the largest entry", given=[alone])
 def maximum_is_the_one():
     """A component that none exceeds is the maximum."""
     return attained(k, calc(x[i]).le(x[k], none_above))
 
 
-@claim(Eq(D(x.max, x[j]), delta(k, j)), given=[alone], source="T3")
+@claim(Eq(D(x.max, x[j]), delta(k, j)), title="The gradient of the maximum off ties", given=[alone], source="T3")
 def gradient_off_ties():
     """Near such a point the maximum is that one component, since strict inequalities persist."""
     return calc(D(x.max, x[j])).eq(D(x[k], x[j]), maximum_is_the_one).eq(delta(k, j), by.calculus)
@@ -237,7 +241,11 @@ raised = Max(z[r] + up * delta(r, p), r)
 lowered = Max(z[r] + down * delta(r, p), r)
 
 
-@claim(Le(z[r] + up * delta(r, p), z[p] + up), given=[Eq(z[p], z.max)])
+@claim(
+    Le(z[r] + up * delta(r, p), z[p] + up),
+    title="None is above a largest entry that is raised",
+    given=[Eq(z[p], z.max)],
+)
 def none_above_the_raised():
     """Raised by h, a largest component is the largest."""
     return (
@@ -248,31 +256,38 @@ def none_above_the_raised():
     )
 
 
-@claim(Eq(raised, z.max + up), given=[Eq(z[p], z.max)])
+@claim(Eq(raised, z.max + up), title="The maximum follows a largest entry upwards", given=[Eq(z[p], z.max)])
 def maximum_follows_upwards():
     """So the maximum rises by h."""
     return calc(raised).eq(z[p] + up, by.attained(p, none_above_the_raised)).eq(z.max + up, by.hyp)
 
 
-@claim(Tends((raised - z.max) / up, up, 0, 1), given=tie, source="T3")
+@claim(
+    Tends((raised - z.max) / up, up, 0, 1), title="The slope of the maximum upwards, at a tie", given=tie, source="T3"
+)
 def slope_upwards_is_one():
     """The difference quotient from the right is 1."""
     return limit(calc((raised - z.max) / up).eq(1, maximum_follows_upwards))
 
 
-@claim(Le(z[r] + down * delta(r, p), z[q]), given=[Eq(z[q], z.max)])
+@claim(Le(z[r] + down * delta(r, p), z[q]), title="None is above the other largest entry", given=[Eq(z[q], z.max)])
 def none_above_the_other():
     """Lowering a component leaves the other one the largest."""
     return calc(z[r] + down * delta(r, p)).le(z[r], by.sign).le(z.max, by.extremes).eq(z[q], by.hyp)
 
 
-@claim(Eq(lowered, z.max), given=tie)
+@claim(Eq(lowered, z.max), title="The maximum stays where it was", given=tie)
 def maximum_stays():
     """So the maximum does not move."""
     return calc(lowered).eq(z[q] + down * delta(q, p), by.attained(q, none_above_the_other)).eq(z.max, by.hyp)
 
 
-@claim(Tends((lowered - z.max) / down, down, 0, 0), given=tie, source="T3")
+@claim(
+    Tends((lowered - z.max) / down, down, 0, 0),
+    title="The slope of the maximum downwards, at a tie",
+    given=tie,
+    source="T3",
+)
 def slope_downwards_is_zero():
     """The difference quotient from the left is 0."""
     return limit(calc((lowered - z.max) / down).eq(0, maximum_stays))

@@ -21,7 +21,7 @@ p = define("p", exp(x[i]) / Z, at=i, source="F12")
 identity = define("I", delta(i, j), at=(i, j), source="F14")
 
 
-@claim(Eq(D(Z, x[j]), exp(x[j])))
+@claim(Eq(D(Z, x[j]), exp(x[j])), title="The slope of the normaliser")
 def normaliser_slope():
     """Of all the terms of Z, only the j-th moves with x_j."""
     return (
@@ -32,7 +32,7 @@ def normaliser_slope():
     )
 
 
-@claim(Eq(D(p[i], x[j]), p[i] * (delta(i, j) - p[j])), source="F13")
+@claim(Eq(D(p[i], x[j]), p[i] * (delta(i, j) - p[j])), title="The Jacobian of softmax", source="F13")
 def softmax_jacobian():
     """How each probability answers to each logit."""
     e, f = exp(x[i]), exp(x[j])
@@ -49,25 +49,25 @@ def softmax_jacobian():
 # facts about it follow from the one that makes p a distribution.
 
 
-@claim(Eq(Sum(p[i], i), 1), source="F12")
+@claim(Eq(Sum(p[i], i), 1), title="The probabilities sum to one", source="F12")
 def probabilities_sum_to_one():
     """The normaliser is what makes it so."""
     return calc(Sum(p[i], i)).eq(Sum(exp(x[i]), i) / Z, by.unfold(p), by.into_sum).eq(1, by.unfold(Z))
 
 
-@claim(Gt(p[i], 0), source="F12")
+@claim(Gt(p[i], 0), title="The probabilities are positive", source="F12")
 def probabilities_are_positive():
     """Exponentials are."""
     return calc(p[i]).gt(0, by.sign)
 
 
-@claim(Eq(D(p[i], x[j]), p[i] * identity[i, j] - p[i] * p[j]), source="F13")
+@claim(Eq(D(p[i], x[j]), p[i] * identity[i, j] - p[i] * p[j]), title="The Jacobian as a matrix", source="F13")
 def jacobian_as_matrices():
     """A diagonal matrix less a matrix of rank one."""
     return calc(D(p[i], x[j])).eq(p[i] * identity[i, j] - p[i] * p[j], softmax_jacobian, by.unfold(identity))
 
 
-@claim(Eq(Sum(D(p[i], x[j]), j), 0), source="F13")
+@claim(Eq(Sum(D(p[i], x[j]), j), 0), title="The rows of the Jacobian sum to 0", source="F13")
 def jacobian_rows_sum_to_zero():
     """Raising all logits alike moves no probability."""
     return (
@@ -78,7 +78,7 @@ def jacobian_rows_sum_to_zero():
     )
 
 
-@claim(Eq(D(p[i], x[j]), D(p[j], x[i])), source="F13")
+@claim(Eq(D(p[i], x[j]), D(p[j], x[i])), title="The Jacobian is symmetric", source="F13")
 def jacobian_is_symmetric():
     """Each pair of classes acts on each other alike."""
     return (
@@ -93,7 +93,11 @@ v = vector("v", n)
 mean = define("m", Sum(p[k] * v[k], k))
 
 
-@claim(Eq(Sum(v[i] * D(p[i], x[j]) * v[j], i, j), Sum(p[i] * (v[i] - mean) ** 2, i)), source="F13")
+@claim(
+    Eq(Sum(v[i] * D(p[i], x[j]) * v[j], i, j), Sum(p[i] * (v[i] - mean) ** 2, i)),
+    title="The quadratic form of the Jacobian is a variance",
+    source="F13",
+)
 def jacobian_form_is_a_variance():
     """vᵀJv is the variance of v under p."""
     return (
@@ -104,7 +108,7 @@ def jacobian_form_is_a_variance():
     )
 
 
-@claim(Ge(Sum(v[i] * D(p[i], x[j]) * v[j], i, j), 0), source="F13")
+@claim(Ge(Sum(v[i] * D(p[i], x[j]) * v[j], i, j), 0), title="The Jacobian is positive semidefinite", source="F13")
 def jacobian_is_positive_semidefinite():
     """A variance is not negative."""
     return (
@@ -133,7 +137,11 @@ def no_probability_is_one():
     )
 
 
-@claim(Eq(Sum(abs(s[a] * (delta(a, b) - s[b])), b), 2 * s[a] * (1 - s[a])), source="T8")
+@claim(
+    Eq(Sum(abs(s[a] * (delta(a, b) - s[b])), b), 2 * s[a] * (1 - s[a])),
+    title="The one-norm of a row of the Jacobian",
+    source="T8",
+)
 def one_norm_of_a_row():
     """One entry is s(1 - s); all others are negative, and sum to the opposite."""
     return (
@@ -143,14 +151,14 @@ def one_norm_of_a_row():
     )
 
 
-@claim(Le(2 * s[a] * (1 - s[a]), Rational(1, 2)), source="T8")
+@claim(Le(2 * s[a] * (1 - s[a]), Rational(1, 2)), title="Rows of the Jacobian are short", source="T8")
 def rows_are_short():
     """s(1 - s) is largest at s = 1/2."""
     half = Rational(1, 2)
     return calc(2 * s[a] * (1 - s[a])).eq(half - 2 * (s[a] - half) ** 2).le(half, by.sign)
 
 
-@claim(Eq(Sum(abs(s[a] - delta(a, t)), a), 2 * (1 - s[t])), source="T8")
+@claim(Eq(Sum(abs(s[a] - delta(a, t)), a), 2 * (1 - s[t])), title="The one-norm of the gradient", source="T8")
 def one_norm_of_the_gradient():
     """What is missing at the label, and all that the others have."""
     return (
@@ -174,7 +182,7 @@ bound = (m - 1) * exp(-alpha * (z[t] - runner_up))
 row = 2 * scaled[a] * (1 - scaled[a])
 
 
-@claim(Le(row, 2 * bound))
+@claim(Le(row, 2 * bound), title="A bound of the rows of the Jacobian, of scaled logits")
 def rows_are_bounded():
     """Of the leading class by what it lacks, of another one by what it has."""
     return cases(
@@ -190,13 +198,13 @@ def rows_are_bounded():
     )
 
 
-@claim(Ge(row, 0))
+@claim(Ge(row, 0), title="The one-norm of a row is not negative")
 def rows_are_not_negative():
     """No share is above 1."""
     return calc(row).ge(0, no_share_above_one)
 
 
-@claim(Tends(row, alpha, oo, 0), given=[leads], source="T8")
+@claim(Tends(row, alpha, oo, 0), title="The rows of the Jacobian vanish at a vertex", given=[leads], source="T8")
 def rows_vanish_at_a_vertex():
     """Multiplied by α, the logits lead softmax into a vertex, and every row of its Jacobian to 0."""
     return squeeze(

@@ -146,7 +146,7 @@ def options_of(command: click.Command) -> list[str]:
 def test_a_module_that_is_named_is_one(name: str) -> None:
     """And so is a function or class in it; and files and folders of the repository are there."""
     for code in inline(PAGES[name]):
-        if re.fullmatch(r"derive(\.\w+)+", code) and not code.endswith((".sty", ".xml", ".json")):
+        if re.fullmatch(r"derive(\.\w+)+", code) and not code.endswith((".sty", ".tex", ".xml", ".json")):
             module, _, member = code.rpartition(".")
             assert find_spec(code) is not None if is_module(code) else hasattr(import_module(module), member), code
         if re.fullmatch(r"(derive|tests|docs|proofs|\.ci|\.github)(/[\w.-]+)*/?", code) and "/" in code:

@@ -437,3 +437,88 @@ def test_what_a_cited_claim_had_to_show_is_its_own(whole_run: Outcome) -> None:
     conditions = {v.name: v.obligations for v in whole_run.verdicts}
     assert "exp(α·x_j) > 0" in conditions["above_each_logit"]
     assert "exp(α·x_j) > 0" not in conditions["above_the_maximum"]
+
+
+# ── what a claim is called, and what is left out ──────────────────────────────
+
+
+def test_a_title_says_what_a_claim_is_called(project: Callable[..., Path]) -> None:
+    titled = PROVED.replace('source="F1"', 'title="Twice c, & c_1 ≥ 0", source="F1"')
+    project(claims=titled + PROVED.replace('c = scalar("c")', "").replace("twice", "a__half_of_b_"))
+    assert appendix().exit_code == 0
+    text = written()
+    assert r"\begin{drvclaim}{Theorem}{Twice $c$, \& $c_{1}\ge 0$; F1}{claims/twice}" in text
+    assert r"\begin{drvclaim}{Theorem}{A half of b; F1}{claims/a--half-of-b-}" in text
+    assert r"\drvverdict{claims/twice}{Twice $c$, \& $c_{1}\ge 0$}" in text
+    said = CliRunner().invoke(main, ["run", "proofs/claims.py::twice", "--json", "run.json"])
+    assert said.exit_code == 0
+    assert '"title": "Twice c, & c_1 ≥ 0"' in Path("run.json").read_text()
+
+
+@pytest.mark.parametrize("wrong", ["title=3", "title='two\\nlines'", "title=' a'", "title=None", r"title='\udcff'"])
+def test_a_title_is_one_line(project: Callable[..., Path], wrong: str) -> None:
+    project(claims=PROVED.replace('source="F1"', wrong))
+    done = CliRunner().invoke(main, ["run"])
+    assert done.exit_code == 4
+    assert "title= takes a text of one line, not " in done.output
+
+
+def test_marks_that_do_not_occur_are_not_explained(project: Callable[..., Path]) -> None:
+    project(claims=PROVED)
+    appendix()
+    text = written()
+    assert "What ends with \\drvendproved\\ is proved" in text
+    assert text.count("assumed") == text.count("Nothing is assumed.") == 1
+    assert "The mark" not in text
+    project(
+        claims=REFUTED.replace("(Ge(c, 1))", "(Ge(c, 1), given=[Ge(c, 0)])").replace("\n@", '\nc = scalar("c")\n@', 1)
+    )
+    appendix()
+    text = written()
+    assert "The mark \\drvrefuted{} says that a statement fails for certain" in text
+    for other in ("drvendproved", "drvtested{} says", "drvnoted{} says", "assumed"):
+        assert other not in text
+
+
+def test_tables_can_be_left_out(project: Callable[..., Path]) -> None:
+    project(claims=PROVED + REFUTED)
+    appendix("--no-tables")
+    text = written()
+    for of_a_table in ("drvrows", "drvcaption", "{verdicts}", "{evidence}", r"\drvverdict", "drvevidence"):
+        assert of_a_table not in text
+    assert text.count(r"\begin{drvclaim}") == 2
+
+
+def test_what_stands_together_in_a_table_is_not_torn(project: Callable[..., Path]) -> None:
+    more = PROVED.replace('c = scalar("c")', "")
+    project(claims=PROVED + "".join(more.replace("twice", f"again_{n}") for n in range(20)))
+    appendix()
+    groups = re.findall(r"\\drvgroup\{(.*?)\}\{%\n(.*?)\n\}\n", written(), re.DOTALL)
+    assert [heading for heading, _ in groups] == ["claims", r"claims, \drvcontinued"] * 2
+    sizes = [rows.count("\n") + 1 - rows.count("drvevidencehead") for _, rows in groups]
+    assert sizes == [10, 11] * 2
+    assert all(rows.startswith(r"\drvevidencehead") for _, rows in groups[2:])
+
+
+def test_an_inequality_that_is_attained_has_no_slack(project: Callable[..., Path]) -> None:
+    """Balls alone cannot show that log(exp(c)) is c; the kernel can."""
+    project(claims=_LSE)
+    assert appendix().exit_code == 0
+    slack = re.findall(r"\\drvevidence\{\\drvnumber\{claims/(.*?)\}\}\{.*?\}\{.*?\}\{.*?\}\{(.*?)\}\{\}\n", written())
+    assert dict(slack)["at-least-each"] == "$0$"
+    assert dict(slack)["above-zero"].startswith(r"$(")
+
+
+_LSE = """
+n = dimension("n")
+k, i = indices("k i", n)
+x = vector("x", n)
+
+@claim(Ge(log(Sum(exp(x[k]), k)), x[i]))
+def at_least_each():
+    return ...
+
+@claim(Gt(log(1 + Sum(exp(x[k]), k)), 0))
+def above_zero():
+    return ...
+"""

@@ -71,16 +71,45 @@ See \ref{derive:claims/twice} and \ref{derive2:claims/twice}.\end{document}""",
 \usepackage[a4paper,margin=30mm]{geometry}
 \usepackage{derive}\begin{document}\appendix\input{out/appendix}\end{document}""",
 }
+_BODY = r"""\derivefrom{out/derive.aux.tex}
+\begin{document}%s\section{One} By \derivecite{twice}, \derive{twice}, and \[\derive{long_sum}\]
+\appendix\input{out/appendix}\end{document}"""
+_FRONT = r"\title{A}\author{B}\maketitle "
+_ACM = r"\title{A}\author{B}\affiliation{\institution{C}\country{D}}\begin{abstract}A\end{abstract}\maketitle "
+CLASSES = {
+    "IEEEtran": (r"\documentclass[journal]{IEEEtran}", _FRONT),
+    "IEEEtran, conference": (r"\documentclass[conference]{IEEEtran}", _FRONT),
+    "acmart": (r"\documentclass[sigconf,nonacm]{acmart}", _ACM),
+    "acmart, one column": (r"\documentclass[acmsmall,nonacm]{acmart}", _ACM),
+    "llncs": (r"\documentclass{llncs}", r"\title{A}\author{B}\institute{C}\maketitle "),
+    "elsarticle": (r"\documentclass[preprint]{elsarticle}", r"\begin{frontmatter}\title{A}\author{B}\end{frontmatter}"),
+    "elsarticle, two columns": (
+        r"\documentclass[final,5p,twocolumn]{elsarticle}",
+        r"\begin{frontmatter}\title{A}\author{B}\end{frontmatter}",
+    ),
+    "REVTeX": (r"\documentclass[aps,prl,twocolumn]{revtex4-2}", r"\title{A}\author{B}\affiliation{C}\maketitle "),
+    "REVTeX, one column": (
+        r"\documentclass[aps,pre,preprint]{revtex4-2}",
+        r"\title{A}\author{B}\affiliation{C}\maketitle ",
+    ),
+}
+ENGINES = {
+    "LuaLaTeX": ("lualatex", r"\usepackage{fontspec}"),
+    "LuaLaTeX, unicode-math": ("lualatex", r"\usepackage{unicode-math}"),
+    "XeLaTeX": ("xelatex", ""),
+    "XeLaTeX, unicode-math": ("xelatex", r"\usepackage{unicode-math}"),
+}
 TROUBLE = re.compile(r"^!.*|^.*(?:undefined|multiply defined|Label\(s\) may have changed).*$", re.MULTILINE)
-OVERFULL = re.compile(r"Overfull \\hbox \(([\d.]+)pt too wide\)")
+OVERFULL = re.compile(r"Overfull \\hbox \(([\d.]+)pt too wide\)(?! has occurred)")
+"""But for those of heads and feet of pages, which are the class's own."""
 
 
-def typeset(text: str) -> str:
+def typeset(text: str, engine: str = "pdflatex") -> str:
     """The log of the last of three runs."""
     Path("paper.tex").write_text(text)
     shutil.copy("out/derive.sty", ".")
     for _ in range(3):
-        command = ["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "paper.tex"]
+        command = [engine, "-interaction=nonstopmode", "-no-shell-escape", "paper.tex"]
         subprocess.run(command, capture_output=True, check=False, timeout=120)
     return Path("paper.log").read_text(encoding="latin-1")
 
@@ -95,6 +124,44 @@ def test_the_fragment_goes_into_any_paper(project: Callable[..., Path], host: st
     assert not TROUBLE.findall(log)
     assert Path("paper.pdf").is_file()
     assert all(float(width) <= 1 for width in OVERFULL.findall(log))
+
+
+def require(engine: str, *files: str) -> None:
+    """Skip where TeX does not have what a paper needs."""
+    lacks = [file for file in files if not subprocess.run(["kpsewhich", file], capture_output=True, check=False).stdout]
+    if shutil.which(engine) is None or lacks:
+        pytest.skip(f"this TeX has no {engine if shutil.which(engine) is None else lacks[0]}")
+
+
+def require_set(log: str) -> None:
+    """That TeX is content, and has a page."""
+    assert not TROUBLE.findall(log)
+    assert "Missing character" not in log
+    assert Path("paper.pdf").is_file()
+    assert all(float(width) <= 1 for width in OVERFULL.findall(log))
+
+
+@pytest.fixture
+def appended(project: Callable[..., Path]) -> None:
+    """An appendix with claims of every kind, and the file that knows them."""
+    project(claims=PROVED + ERRATUM + FIGURE + REFUTED + UNDECIDED + CLAIMS + LONG)
+    assert CliRunner().invoke(main, ["appendix", "-o", "out"]).exit_code == 1
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_the_fragment_goes_into_the_classes_of_publishers(appended: None, name: str) -> None:
+    head, front = CLASSES[name]
+    needed = ["binhex.tex", "totpages.sty", "hyperxmp.sty"] if "acmart" in name else []
+    require("pdflatex", head.rpartition("{")[2].removesuffix("}") + ".cls", *needed)
+    require_set(typeset(rf"{head}\usepackage{{derive}}{_BODY % front}"))
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_the_fragment_is_set_by_other_engines(appended: None, name: str) -> None:
+    engine, fonts = ENGINES[name]
+    require(engine, *re.findall(r"\{([\w.-]+)\}", fonts.replace("}", ".sty}")), *["luaotfload.sty"] * ("Lua" in name))
+    head = rf"\documentclass[twocolumn]{{article}}{fonts}\usepackage{{derive}}\usepackage{{hyperref}}"
+    require_set(typeset(head + _BODY % "", engine))
 
 
 def test_derive_makes_the_pdf_itself(project: Callable[..., Path]) -> None:

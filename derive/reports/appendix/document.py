@@ -172,7 +172,8 @@ def _counted(shown: Sequence[Verdict]) -> str:
     ]
     said = [f"{count} {one if count == 1 else many}" for count, one, many in words if count > 0]
     steps = sum(len(v.steps) for v in shown)
-    return f"Of {len(shown)} entries, {', '.join(said)}, in {steps} steps."
+    entries, many = "entry" if len(shown) == 1 else "entries", "" if steps == 1 else "s"
+    return f"Of {len(shown)} {entries}, {', '.join(said)}, in {steps} step{many}."
 
 
 def _omitted(left_out: Sequence[Verdict]) -> str:
