@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from derive.commands import main
 from derive.records.document import Document, Documents
 from derive.records.outcome import Outcome
+from derive.reports.book.excerpt import coloured
 from derive.reports.book.site import Options, site
 
 SOFTMAX = '''"""Doubling, and what was published of it.
@@ -291,6 +293,34 @@ def test_an_address_that_is_none_of_the_web_is_no_link(project: Callable[..., Pa
     assert "javascript:alert(1)" in Seen(front).text
     assert not [link for link in Seen(front).links if link.startswith("javascript")]
     assert "<b>Post" not in front
+
+
+def test_colours_change_no_letter_of_the_source() -> None:
+    code = '''@claim(Eq(x < 1, "a # b"), source='<b>')  # "no" text
+def name(x_1=10, *, y="\\""):
+    """Docs, 'quoted' & more."""
+    return 2.5e3 * x_1 if x is None else f"{y}"'''
+    shown = str(coloured(code))
+    assert Seen(shown).text == code
+    marked = re.findall(r'<span class="(\w+)">(.*?)</span>', shown, re.DOTALL)
+    assert [(kind, unescape(text)) for kind, text in marked] == [
+        ("name", "claim"),
+        ("number", "1"),
+        ("string", '"a # b"'),
+        ("string", "'<b>'"),
+        ("comment", '# "no" text'),
+        ("name", "name"),
+        ("number", "10"),
+        ("string", '"\\""'),
+        ("string", '"""Docs, \'quoted\' & more."""'),
+        ("keyword", "return"),
+        ("number", "2.5e3"),
+        ("keyword", "if"),
+        ("keyword", "is"),
+        ("keyword", "None"),
+        ("keyword", "else"),
+        ("string", 'f"{y}"'),
+    ]
 
 
 # ── files ─────────────────────────────────────────────────────────────────────

@@ -63,7 +63,9 @@ def draw_one(figure: FigureVerdict, form: str) -> bytes:
     out = BytesIO()
     try:
         with matplotlib.rc_context({**_SETTINGS, **_OF_FORM[form], "svg.hashsalt": file_name(figure)}):
-            sheet = Figure(figsize=_SIZE, layout="constrained")
+            sheet = Figure(figsize=_SIZE, layout="constrained" if form == "pdf" else None)
+            if form == "svg":  # margins that fit, without drawing everything again and again to find them
+                sheet.subplots_adjust(left=0.13, right=0.98, bottom=0.17, top=0.97)
             canvas = FigureCanvasPdf(sheet) if form == "pdf" else FigureCanvasSVG(sheet)
             _plot(sheet.add_subplot(), figure)
             canvas.print_figure(out, format=form, metadata=_SILENT[form], facecolor="white")

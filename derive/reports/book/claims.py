@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -101,27 +102,27 @@ class ShownClaim:
         """Whether it states no formula: a note or an experiment."""
         return self.verdict.kind in ("note", "experiment")
 
-    @property
+    @cached_property
     def variables(self) -> Markup:
         """n ≥ 2 be an integer, x ∈ ℝⁿ"""
         return markup.listed([self._inline(words) for words in self.page.variables])
 
-    @property
+    @cached_property
     def definitions(self) -> list[Markup]:
         """Each definition that the statement uses."""
         return [*map(markup.block, self.page.definitions)]
 
-    @property
+    @cached_property
     def aside(self) -> list[Markup]:
         """Each definition that only the proof uses."""
         return [*map(markup.block, self.page.aside)]
 
-    @property
+    @cached_property
     def hypotheses(self) -> list[tuple[int, Markup]]:
         """Its hypotheses with their numbers."""
         return [(number, self._inline(words)) for number, words in enumerate(self.page.given, 1)]
 
-    @property
+    @cached_property
     def statement(self) -> Markup:
         """On a line of its own."""
         return markup.displayed(self.page.statement, self._cite)
@@ -133,13 +134,13 @@ class ShownClaim:
 
     # ── how it is shown ──
 
-    @property
+    @cached_property
     def only_reasons(self) -> Markup:
         """Of a proof of one step, which would say the statement again: why that step holds. Else empty."""
         only = self.page.only_step
         return Markup() if only is None or not only.shown else self._reasons(only)
 
-    @property
+    @cached_property
     def passages(self) -> list[ShownPassage]:
         """The parts of its proof; none of one that is told by its reasons alone."""
         return [] if self.only_reasons else [*self._passages()]
@@ -162,7 +163,7 @@ class ShownClaim:
         relation = markup.math(sign(line.relation))
         return ShownStep(number, relation, markup.displayed(line.term, self._cite), self._reasons(line), failing)
 
-    @property
+    @cached_property
     def conditions(self) -> list[ShownCondition]:
         """Its side conditions."""
         return [*map(self._condition, self.page.conditions)]
@@ -171,7 +172,7 @@ class ShownClaim:
         steps = ", ".join(map(str, condition.steps))
         return ShownCondition(self._inline(condition.statement), steps, self._inline(condition.how))
 
-    @property
+    @cached_property
     def worked(self) -> Markup | None:
         """What is wrong with it, worked out at a point."""
         return None if self.page.worked is None else worked(self.page.worked, self.verdict, self._cite)
@@ -184,7 +185,7 @@ class ShownClaim:
 
     # ── what else there is to know ──
 
-    @property
+    @cached_property
     def evidence(self) -> Markup:
         """What numbers and SymPy say."""
         samples, said = self.verdict.samples, []
@@ -211,7 +212,7 @@ class ShownClaim:
         """What cites it."""
         return [self.places.reference(user) for user in self.places.users(self.verdict)]
 
-    @property
+    @cached_property
     def excerpt(self) -> Excerpt | None:
         """Its lines of the claim file."""
         return excerpt(self.verdict.file, self.verdict.line)

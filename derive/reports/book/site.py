@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -141,12 +142,12 @@ class Book:
             for axiom, users in found.items()
         ]
 
-    @property
+    @cached_property
     def versions(self) -> str:
         """derive 0.1.0, Python 3.11.7, …"""
         return ", ".join(f"{name} {version}" for name, version in versions().items())
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Of the claim files and of what checked them."""
         return digest(dict.fromkeys(Path(verdict.file) for verdict in self.verdicts))
