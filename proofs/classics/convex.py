@@ -46,7 +46,11 @@ def a_chord_lies_above():
 
 
 @claim(
-    Ge(Sum(p[k] * f(X[k, :]), k), f(X.T @ p)), given=[convex(f)], meets=witness(models=[bowl]), source="Boyd 2004 (3.5)"
+    Ge(Sum(p[k] * f(X[k, :]), k), f(X.T @ p)),
+    title="Jensen's inequality",
+    given=[convex(f)],
+    meets=witness(models=[bowl]),
+    source="Boyd 2004 (3.5)",
 )
 def jensen():
     """By the tangent at the mean of the rows of X, whose weights are p."""

@@ -23,7 +23,12 @@ def slopes_along_any_choice():
     return calc(grad(best, q)).eq(f_q + choice.jacobian(q).T @ f_x)
 
 
-@claim(Eq(grad(best, q), f_q), given=[Eq(f_x, zeros(n))], source="Mas-Colell 1995 M.L.1")
+@claim(
+    Eq(grad(best, q), f_q),
+    title="The envelope theorem without constraints",
+    given=[Eq(f_x, zeros(n))],
+    source="Mas-Colell 1995 M.L.1",
+)
 def envelope():
     """With nothing to keep constant."""
     return calc(grad(best, q)).eq(f_q + choice.jacobian(q).T @ f_x).eq(f_q, by.hyp)
@@ -37,6 +42,7 @@ g_x, g_q = g.jacobian(choice(q), q, by=x), g.jacobian(choice(q), q, by=q)
 
 @claim(
     Eq(grad(best, q), f_q - g_q.T @ lam),
+    title="The envelope theorem with multipliers",
     given=[Eq(f_x, g_x.T @ lam), Eq(jacobian(kept, q), zeros(k, m))],
     source="Mas-Colell 1995 M.L.1",
 )
@@ -63,6 +69,7 @@ def what_is_0_for_all_parameters_has_no_slope():
 
 @claim(
     Eq(grad(best, q), f_q - g_q.T @ lam),
+    title="The envelope theorem with constraints",
     given=[Eq(f_x, g_x.T @ lam), always],
     meets=constant,
     source="Mas-Colell 1995 M.L.1",
@@ -104,7 +111,12 @@ output, cost = function("y", n, to=n), function("c", n)
 profit = dot(p, output(p)) - cost(output(p))
 
 
-@claim(Eq(grad(profit, p), output(p)), given=[Eq(cost.grad(output(p)), p)], source="Mas-Colell 1995 5.C.1")
+@claim(
+    Eq(grad(profit, p), output(p)),
+    title="Hotelling's lemma",
+    given=[Eq(cost.grad(output(p)), p)],
+    source="Mas-Colell 1995 5.C.1",
+)
 def hotelling():
     """Each price is a marginal cost, so more profit comes from what is sold already. It is Legendre's transform too."""
     return calc(grad(profit, p)).eq(output(p) + output.jacobian(p).T @ (p - cost.grad(output(p)))).eq(output(p), by.hyp)
@@ -116,6 +128,7 @@ spent, mu = dot(p, demand(p)), scalar("mu", nonzero=True)
 
 @claim(
     Eq(grad(spent, p), demand(p)),
+    title="Shephard's lemma",
     given=[Eq(u.grad(demand(p)), mu * p), Eq(grad(u(demand(p)), p), zeros(n))],
     source="Mas-Colell 1995 3.G.1",
 )
@@ -138,6 +151,7 @@ v = u(bought(p, w))
 
 @claim(
     Eq(grad(v, p), -D(v, w) * bought(p, w)),
+    title="Roy's identity",
     given=[Eq(u.grad(bought(p, w)), mu * p), Eq(grad(spent_of_w, p), zeros(n)), Eq(D(spent_of_w, w), 1)],
     source="Mas-Colell 1995 3.G.4",
 )

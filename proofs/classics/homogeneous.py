@@ -20,13 +20,24 @@ f, h, L = function("f", n), function("h", n), function("L", n)
 square = witness(models=[(f, x, dot(x, x))], s=2)
 
 
-@claim(Eq(dot(x, f.grad(c * x)), s * c ** (s - 1) * f(x)), given=[homogeneous(f, s)], meets=square)
+@claim(
+    Eq(dot(x, f.grad(c * x)), s * c ** (s - 1) * f(x)),
+    title="Euler's theorem at a multiple",
+    given=[homogeneous(f, s)],
+    meets=square,
+)
 def euler_at_a_multiple():
     """Both sides are the slope of f(c·x) by c."""
     return calc(dot(x, f.grad(c * x))).eq(D(f(c * x), c)).eq(D(c**s * f(x), c), by.hyp).eq(s * c ** (s - 1) * f(x))
 
 
-@claim(Eq(dot(x, f.grad(x)), s * f(x)), given=[homogeneous(f, s)], meets=square, source="Mas-Colell 1995 M.B.2")
+@claim(
+    Eq(dot(x, f.grad(x)), s * f(x)),
+    title="Euler's theorem for homogeneous functions",
+    given=[homogeneous(f, s)],
+    meets=square,
+    source="Mas-Colell 1995 M.B.2",
+)
 def euler():
     """At c = 1."""
     return by.inst(euler_at_a_multiple, {c: 1})
@@ -45,7 +56,12 @@ def the_gradient_is_homogeneous_too():
     )
 
 
-@claim(Eq(dot(x, f.hessian(x) @ x), s * (s - 1) * f(x)), given=[homogeneous(f, s)], meets=square)
+@claim(
+    Eq(dot(x, f.hessian(x) @ x), s * (s - 1) * f(x)),
+    title="Euler's theorem of the second order",
+    given=[homogeneous(f, s)],
+    meets=square,
+)
 def euler_of_the_second_order():
     """The slope of the first one along x."""
     return (
@@ -63,13 +79,22 @@ def euler_of_the_second_order():
 away_from_zero = define("F", norm(x) ** s * h(x / norm(x)), of=x)
 
 
-@claim(Eq(away_from_zero(c * x), c**s * away_from_zero(x)), given=[Ne(x, 0)])
+@claim(
+    Eq(away_from_zero(c * x), c**s * away_from_zero(x)),
+    title="A function of the direction, scaled by a power of the length, is homogeneous",
+    given=[Ne(x, 0)],
+)
 def it_is_homogeneous():
     """x/‖x‖ keeps its direction."""
     return calc(away_from_zero(c * x)).eq(c**s * away_from_zero(x), by.unfold(away_from_zero))
 
 
-@claim(Eq(dot(x, grad(away_from_zero(x), x)), s * away_from_zero(x)), given=[Ne(x, 0)], source="Mas-Colell 1995 M.B.2")
+@claim(
+    Eq(dot(x, grad(away_from_zero(x), x)), s * away_from_zero(x)),
+    title="Euler's theorem away from 0",
+    given=[Ne(x, 0)],
+    source="Mas-Colell 1995 M.B.2",
+)
 def euler_away_from_zero():
     """Also of a degree that is no whole number."""
     return calc(dot(x, grad(away_from_zero(x), x))).eq(s * away_from_zero(x), by.unfold(away_from_zero), by.calculus)
@@ -88,7 +113,7 @@ def the_length_does_not_matter():
     return calc(loss(c * w)).eq(loss(w), by.unfold(loss))
 
 
-@claim(Eq(dot(w, slope), 0), given=[Ne(w, 0)], source="Arora 2019")
+@claim(Eq(dot(w, slope), 0), title="The gradient is orthogonal to the weights", given=[Ne(w, 0)], source="Arora 2019")
 def the_gradient_is_orthogonal():
     """Euler's theorem for the degree 0."""
     return calc(dot(w, slope)).eq(0, by.unfold(loss), by.calculus)
@@ -110,7 +135,12 @@ weights_of = g / norm(v) * v
 back = L.grad(weights_of)
 
 
-@claim(Eq(D(L(weights_of), g), dot(back, v) / norm(v)), given=[Ne(v, 0)], source="Salimans 2016 (3)")
+@claim(
+    Eq(D(L(weights_of), g), dot(back, v) / norm(v)),
+    title="The slope along the weights",
+    given=[Ne(v, 0)],
+    source="Salimans 2016 (3)",
+)
 def to_the_length():
     """What comes back along v."""
     return calc(D(L(weights_of), g)).eq(dot(back, v) / norm(v))
@@ -118,6 +148,7 @@ def to_the_length():
 
 @claim(
     Eq(grad(L(weights_of), v), g / norm(v) * back - g * D(L(weights_of), g) / norm(v) ** 2 * v),
+    title="The slope across the weights",
     given=[Ne(v, 0)],
     source="Salimans 2016 (3)",
 )

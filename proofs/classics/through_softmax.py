@@ -32,7 +32,7 @@ def jacobian_of_softmax():
     return calc(jacobian(p, z)).eq(diag(p) - outer(p, p), softmax_jacobian)
 
 
-@claim(Eq(grad(L(p), z), p * g - dot(p, g) * p), source="Bishop 2006 (4.106)")
+@claim(Eq(grad(L(p), z), p * g - dot(p, g) * p), title="What comes back to the logits", source="Bishop 2006 (4.106)")
 def to_the_logits():
     """Each slope, less what they are on average, times the probability."""
     return calc(grad(L(p), z)).eq(p * g - dot(p, g) * p, backprop_through_softmax)

@@ -36,7 +36,9 @@ def expansion_along_a_row():
     return calc(Sum(D(det(X), X[i, k]) * X[j, k], k)).eq(delta(i, j) * det(X))
 
 
-@claim(Eq(grad(det(X), X), det(X) * inv(X).T), given=[Ne(det(X), 0)], source="49")
+@claim(
+    Eq(grad(det(X), X), det(X) * inv(X).T), title="The derivative of a determinant", given=[Ne(det(X), 0)], source="49"
+)
 def determinant():
     return calc(grad(det(X), X)).eq(det(X) * inv(X).T)
 

@@ -23,27 +23,27 @@ V, W = function("V", to=(n, p)), function("W", to=(p, q))
 S = function("S", to=(n, n))
 
 
-@claim(Eq(D(A, s), zeros(m, n)), source="33")
+@claim(Eq(D(A, s), zeros(m, n)), title="The differential of a constant", source="33")
 def constant():
     return calc(D(A, s)).eq(zeros(m, n))
 
 
-@claim(Eq(D(a * Y(s), s), a * Y.slope(s)), source="34")
+@claim(Eq(D(a * Y(s), s), a * Y.slope(s)), title="The differential of a multiple", source="34")
 def multiple():
     return calc(D(a * Y(s), s)).eq(a * Y.slope(s))
 
 
-@claim(Eq(D(Y(s) + Z(s), s), Y.slope(s) + Z.slope(s)), source="35")
+@claim(Eq(D(Y(s) + Z(s), s), Y.slope(s) + Z.slope(s)), title="The differential of a sum", source="35")
 def sum_of_two():
     return calc(D(Y(s) + Z(s), s)).eq(Y.slope(s) + Z.slope(s))
 
 
-@claim(Eq(D(tr(S(s)), s), tr(S.slope(s))), source="36")
+@claim(Eq(D(tr(S(s)), s), tr(S.slope(s))), title="The differential of a trace", source="36")
 def trace():
     return calc(D(tr(S(s)), s)).eq(tr(S.slope(s)))
 
 
-@claim(Eq(D(Y(s) @ V(s), s), Y.slope(s) @ V(s) + Y(s) @ V.slope(s)), source="37")
+@claim(Eq(D(Y(s) @ V(s), s), Y.slope(s) @ V(s) + Y(s) @ V.slope(s)), title="The differential of a product", source="37")
 def product():
     return calc(D(Y(s) @ V(s), s)).eq(Y.slope(s) @ V(s) + Y(s) @ V.slope(s))
 
@@ -58,7 +58,12 @@ def kronecker_product():
     return calc(D(kron(Y(s), W(s)), s)).eq(kron(Y.slope(s), W(s)) + kron(Y(s), W.slope(s)))
 
 
-@claim(Eq(D(inv(S(s)), s), -inv(S(s)) @ S.slope(s) @ inv(S(s))), given=[Ne(det(S(s)), 0)], source="40")
+@claim(
+    Eq(D(inv(S(s)), s), -inv(S(s)) @ S.slope(s) @ inv(S(s))),
+    title="The differential of an inverse",
+    given=[Ne(det(S(s)), 0)],
+    source="40",
+)
 def inverse():
     return calc(D(inv(S(s)), s)).eq(-inv(S(s)) @ S.slope(s) @ inv(S(s)))
 
@@ -79,7 +84,7 @@ def log_determinant_along_a_path():
     return calc(D(log(det(S(s))), s)).eq(tr(inv(S(s)) @ S.slope(s)))
 
 
-@claim(Eq(D(Y(s).T, s), Y.slope(s).T), source="44, 45")
+@claim(Eq(D(Y(s).T, s), Y.slope(s).T), title="The differential of a transpose", source="44, 45")
 def transpose():
     return calc(D(Y(s).T, s)).eq(Y.slope(s).T)
 

@@ -20,12 +20,14 @@ a_m, a_n, b, c, c_m = vector("a", m), vector("a", n), vector("b", n), vector("c"
 # ── first order ───────────────────────────────────────────────────────────────
 
 
-@claim(And(Eq(grad(x @ a_n, x), a_n), Eq(grad(a_n @ x, x), a_n)), source="69")
+@claim(
+    And(Eq(grad(x @ a_n, x), a_n), Eq(grad(a_n @ x, x), a_n)), title="The derivative of an inner product", source="69"
+)
 def inner_product():
     return conj(calc(grad(x @ a_n, x)).eq(a_n), calc(grad(a_n @ x, x)).eq(a_n))
 
 
-@claim(Eq(grad(a_m @ X @ b, X), outer(a_m, b)), source="70")
+@claim(Eq(grad(a_m @ X @ b, X), outer(a_m, b)), title="The derivative of a bilinear form", source="70")
 def bilinear_form():
     return calc(grad(a_m @ X @ b, X)).eq(outer(a_m, b))
 
@@ -82,7 +84,9 @@ def products_of_all_pairs():
     return calc(D(Sum(X[k, t] * X[g, h], k, t, g, h), X[i, j])).eq(2 * Sum(X[k, t], k, t))
 
 
-@claim(Eq(grad(b @ X.T @ X @ c, X), X @ (outer(b, c) + outer(c, b))), source="77")
+@claim(
+    Eq(grad(b @ X.T @ X @ c, X), X @ (outer(b, c) + outer(c, b))), title="The derivative of a Gram form", source="77"
+)
 def gram_form():
     return calc(grad(b @ X.T @ X @ c, X)).eq(X @ (outer(b, c) + outer(c, b)))
 
@@ -115,7 +119,7 @@ def congruence_by_an_entry():
 B_nn = matrix("B", n, n)
 
 
-@claim(Eq(grad(x @ B_nn @ x, x), (B_nn + B_nn.T) @ x), source="81")
+@claim(Eq(grad(x @ B_nn @ x, x), (B_nn + B_nn.T) @ x), title="The derivative of a quadratic form", source="81")
 def quadratic_form():
     return calc(grad(x @ B_nn @ x, x)).eq((B_nn + B_nn.T) @ x)
 

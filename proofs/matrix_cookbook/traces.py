@@ -18,7 +18,7 @@ A_nm, A_mn, A_pm, A_pn = matrix("A", n, m), matrix("A", m, n), matrix("A", p, m)
 B_np, B_mp = matrix("B", n, p), matrix("B", m, p)
 
 
-@claim(Eq(grad(tr(X_nn), X_nn), eye(n)), source="99")
+@claim(Eq(grad(tr(X_nn), X_nn), eye(n)), title="The derivative of a trace", source="99")
 def trace():
     return calc(grad(tr(X_nn), X_nn)).eq(eye(n))
 
