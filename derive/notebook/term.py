@@ -31,6 +31,8 @@ from ..terms.term import Function, Index, Num, Vector, abstract, at, is_real, sh
 _PRECISIONS = (128, 512, 2048)
 _DIGITS = 60
 """How many bits of a ball must be certain: more than a float has."""
+_NOTHING = 1e-300
+"""Of a ball that is smaller, and lies around 0, no more digits are asked for."""
 _MOST = 100_000
 """How many components of a vector or matrix are computed."""
 
@@ -59,7 +61,7 @@ def numeric(term: Number | VectorTerm, /, **values: Any) -> Any:
     the result is computed in ball arithmetic and is correct to the last digits of a float.
 
     Raises NotationError for anything but a term, where a value is missing, has the wrong shape, or is not what its
-    variable was declared as (n = 0, c = -1 of a positive c), and where the term has no value there.
+    variable was declared as (n = 0, c = -1 of a positive c), and where the term has no value there, or too large a one.
     """
     core = _core(term, "numeric(…)")
     point = _point(core, values)
@@ -151,6 +153,14 @@ def _value(core: Term, point: Point) -> float:
             raise NotationError(f"{text(core)} cannot be computed {there}: {problem}", NOTEBOOK) from None
         if isinstance(ball, NoValue):
             raise NotationError(f"{text(core)} has no value {there}", NOTEBOOK)
-        if ball.rel_accuracy_bits() >= _DIGITS or ball == 0:
-            break
-    return float(ball.mid())
+        if ball.rel_accuracy_bits() >= _DIGITS or ball.abs_upper() < _NOTHING:
+            return _nearest(ball, f"{text(core)} is too large for a float {there}")
+    raise NotationError(f"{text(core)} is not known to the digits of a float {there}", NOTEBOOK)
+
+
+def _nearest(ball: Any, otherwise: str) -> float:
+    """The float at a ball's middle. Raises NotationError where there is none."""
+    found = float(ball.mid())
+    if not math.isfinite(found):
+        raise NotationError(otherwise, NOTEBOOK)
+    return found + 0.0  # there is one zero

@@ -290,6 +290,8 @@ def test_numeric_is_exact_to_the_last_digit(words: SimpleNamespace) -> None:
         assert numeric(tiny, c=1e-12) == pytest.approx(5e-25, rel=1e-11)
         assert numeric(words.n * words.r, n=3, r=0.5) == 1.5
         assert numeric(notation.Rational(1, 3)) == 1 / 3
+        assert str(numeric(exp(words.c) * exp(-words.c) - 1, c=1)) == "0.0"
+        assert numeric(exp(words.c), c=-1000) == 0
     assert _PRECISIONS[0] > 64
 
 
@@ -317,6 +319,8 @@ def test_where_a_term_has_no_value(words: SimpleNamespace) -> None:
     with as_written():
         with pytest.raises(NotationError, match="has no value at c = 0"):
             numeric(1 / words.c, c=0)
+        with pytest.raises(NotationError, match="too large for a float at c = 1000"):
+            numeric(exp(words.c), c=1000)
         with pytest.raises(NotationError, match="declared with the sign r > 0"):
             numeric(words.r, r=-1)
         with pytest.raises(NotationError, match="is not in 1, …, 2"):
