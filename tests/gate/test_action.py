@@ -137,8 +137,8 @@ def test_a_claim_made_false(steps: Steps) -> None:
     found = steps(TEXT.replace(GOOD, FALSE))
     assert (found.code, found.outputs) == (1, "exit-code=1\n"), found.log
     error, *drift = found.commands
-    assert error.startswith("::error file=proofs/a.py,line=8,col=24,title=good%3A refuted R101::the statement is false")
-    lost = "error file=proofs/a.py,line=6,col=1,title=good%3A lost W104"
+    assert error.startswith("::error file=proofs/a.py,line=6,col=24,title=good%3A refuted R101::the statement is false")
+    lost = "error file=proofs/a.py,line=4,col=1,title=good%3A lost W104"
     assert [line.split("::")[1] for line in drift] == [lost, lost.replace("lost W104", "weaker W105")]
     assert "| `proofs/a.py::good` | refuted | the statement is false |" in found.summary
     assert "- proofs/a.py::good: was proved, is refuted" in found.summary
