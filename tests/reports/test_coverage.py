@@ -251,6 +251,20 @@ def test_parts_of_a_run(here: Path) -> None:
     assert "part of paper" in refused("run", "-j", "1", "--changed-since", "HEAD", "--require-rows")
 
 
+def test_another_list_of_rows_changes_no_claim(here: Path) -> None:
+    """Also where the list stands in a file, which is not read from the revision."""
+    Path("rows.txt").write_text("F1\nF2\n")
+    lists('rows-file = "rows.txt"')
+    Path(".gitignore").write_text(".derive_cache\n")
+    git = ["git", "-c", "user.name=n", "-c", "user.email=e@e"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "it"]):
+        subprocess.run([*git, *command], check=True)
+    assert derive("run", "-j", "1").exit_code == 0
+    for line in ('rows-file = "rows.txt"', 'rows = ["F1"]'):
+        lists(line)
+        assert "since HEAD: 0 of 2 files\n" in derive("run", "-j", "1", "--changed-since", "HEAD").output
+
+
 def test_whole_documents_by_their_files(here: Path) -> None:
     write("elsewhere", CLAIM.format(name="x", source="F9"))
     for paths in (["proofs/paper"], ["proofs/paper/a.py", "proofs/paper/b.py"], ["."], []):
