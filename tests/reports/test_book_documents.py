@@ -169,5 +169,5 @@ def test_the_post_shows_what_was_published_and_what_is_true(whole_run: Outcome) 
     texts = {name: content.decode() for name, content in pages.items() if name.endswith(".html")}
     assert [*broken(texts, set(pages))] == []
     row = said[said.index("<strong>F2. Erratum.</strong>") : said.index("<strong>F3. Definition.</strong>")]
-    shown = re.findall(r'<span class="title">([^<]*)</span>', row[: row.index('<details class="more">')])
-    assert [name.lower() for name in shown] == ["published as an equation", "tends to the maximum"]
+    shown = re.findall(r'<p class="head"><a[^>]* href="[^"#]*#(\w+)"', row[: row.index('<details class="more">')])
+    assert shown == ["published_as_an_equation", "tends_to_the_maximum"]
