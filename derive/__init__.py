@@ -7,7 +7,7 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     records    plain data that crosses processes: settings, a verdict, a page, an outcome
     markdown   documents in Markdown: the claim file that their blocks make up, and what they show
     terms      what can be said: terms, statements, substitution
-    printing   one notation tree; text and LaTeX written from it
+    printing   one notation tree; text, LaTeX and MathML written from it
     kernel     what is trusted: theorems and the rules that make them
     prooftree  finished proofs as data, written, read and replayed
     evidence   a statement at points and at small n: numbers, and SymPy as a second engine
@@ -23,7 +23,7 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     verdicts   one claim, and what became of it: the check, a fault explained, a page of prose
     running    a run: slices, processes, the cache, a cluster
     fixing     what a run with --fix changes in claim files
-    reports    verdicts shown: terminal, JSON, JUnit, GitHub, and the LaTeX appendix
+    reports    verdicts shown: terminal, JSON, JUnit, formats for editors, the LaTeX appendix, and the book
     notebook   claims in the cells of a notebook, checked as they are run
     gate       what a change did: drift, earlier revisions, a plugin for pytest
     commands   the command line

@@ -127,7 +127,9 @@ def test_the_keyboard_reaches_the_content_and_what_is_folded(tab: Any) -> None:
 def test_print_opens_what_is_folded(tab: Any) -> None:
     tab.goto(next(page for page in pages() if page.name != "index.html").resolve().as_uri())
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert tab.evaluate("[...document.querySelectorAll('details')].every(d => d.open)")
+    folded = tab.evaluate("[...document.querySelectorAll('details')].map(d => [d.open, !!d.querySelector('pre')])")
+    assert folded
+    assert all(is_open != is_source for is_open, is_source in folded)
 
 
 @pytest.mark.skipif(not AXE, reason="no axe-core")

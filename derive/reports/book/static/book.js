@@ -1,5 +1,5 @@
 // Everything is shown without this script. It filters the rows of the front page, lets copied formulas be LaTeX,
-// makes what scrolls reachable by keyboard, and opens what is folded before a page is printed.
+// makes what scrolls reachable by keyboard, and opens what is folded, but for sources, before a page is printed.
 "use strict";
 
 (function filter() {
@@ -60,7 +60,7 @@ addEventListener("resize", reachable);
 document.addEventListener("toggle", reachable, true);
 
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll("details:not([open])")) {
+  for (const folded of document.querySelectorAll("details:not([open]):not(:has(> pre))")) {
     folded.dataset.printed = "";
     folded.open = true;
   }
