@@ -29,6 +29,8 @@ _ON_IT = "Figure 2:"
 """What stands on the page that is shown."""
 _PRINTED = ("-x", "75", "-y", "108", "-W", "760", "-H", "1064")
 """The page without its margins, in dots."""
+_BELOW = 16
+"""So many dots are shown below a claim."""
 
 
 def report_of(outcome: Outcome) -> str:
@@ -89,9 +91,9 @@ def _draw_book() -> None:
         tab.goto(Path(folder, "index.html").as_uri())
         tab.screenshot(path=ROOT / "docs" / "book.png")
         tab.goto(Path(folder, "logit_gap.html").as_uri())
-        claim = tab.locator("#logit_spread")
-        claim.scroll_into_view_if_needed()
-        claim.screenshot(path=ROOT / "docs" / "book-claim.png")
+        box = tab.locator("#logit_spread").bounding_box()
+        clip = {"x": 0, "y": box["y"], "width": 960, "height": box["height"] + _BELOW}
+        tab.screenshot(path=ROOT / "docs" / "book-claim.png", clip=clip, full_page=True)
         browser.close()
 
 
