@@ -6,5 +6,6 @@ terminal     lines while a run goes on
 explaining   what is to be said of failures; beside, what stands below each other there
 machine      JSON
 book         a run as a web site
+throughout   what the claims of a file have in common, said once at their head
 single       one claim with all its steps, or one rule
 """
