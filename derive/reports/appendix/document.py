@@ -71,7 +71,8 @@ def _lines(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], option
     yield ""
     yield f"{_counted(shown)}{_omitted(left_out)}"
     if options.tables:
-        yield r"\drvcaption{Verdicts, and how many of the steps were shown.}{verdicts}"
+        said = r"Verdicts, with \drvtick\ for what is proved, and how many of the steps were shown."
+        yield rf"\drvcaption{{{said}}}{{verdicts}}"
         yield from table
     yield from body
     yield ""

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...records.verdict import PROVED, Verdict
-from .theorem import mark
+from .theorem import MARKS, mark
 from .words import Setter, titled
+
+TICK = r"\drvtick"
+"""What is proved, in a table: most rows are."""
 
 _MOST_ROWS = 16
 """As many stand together. A column that has no room for more begins anew, with a heading of its own."""
@@ -57,7 +60,8 @@ def _verdict(verdict: Verdict, setter: Setter) -> str:
     done = sum(step.verdict == PROVED for step in verdict.steps)
     steps = f"{done}/{len(verdict.steps)}" if verdict.steps else "--"
     label, name = setter.labels.label(verdict), titled(verdict)
-    return rf"\drvverdict{{{label}}}{{{name}}}{{{mark(verdict)}}}{{{steps}}}"
+    shown = TICK if mark(verdict) == MARKS[PROVED] else mark(verdict)
+    return rf"\drvverdict{{{label}}}{{{name}}}{{{shown}}}{{{steps}}}"
 
 
 def _evidence(verdict: Verdict, setter: Setter) -> str:
