@@ -20,7 +20,7 @@ from derive.claims import chain, parts
 from derive.claims.parts import EXAMPLES
 from derive.commands import main
 from derive.kernel import RULES, SECTIONS
-from derive.running import runner
+from derive.running import judging
 
 pytestmark = pytest.mark.interpreter
 
@@ -80,8 +80,8 @@ class TestExitCodes:
                 raise KeyboardInterrupt
             return real(claim, *rest)
 
-        real = runner.check
-        monkeypatch.setattr(runner, "check", interrupt)
+        real = judging.check
+        monkeypatch.setattr(judging, "check", interrupt)
         result = derive("run")
         assert result.exit_code == 130
         assert "✓ good" in result.output
@@ -93,14 +93,14 @@ class TestExitCodes:
 
     def test_an_internal_error_is_one_verdict(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
         project(a=GOOD, b=GOOD.replace("good", "second"))
-        real = runner.check
+        real = judging.check
 
         def crash(claim: object, *rest: object) -> object:
             if claim.name == "good":  # type: ignore[attr-defined]
                 raise ZeroDivisionError("oops")
             return real(claim, *rest)
 
-        monkeypatch.setattr(runner, "check", crash)
+        monkeypatch.setattr(judging, "check", crash)
         result = derive("run")
         assert result.exit_code == 4
         assert "internal error, please report it: ZeroDivisionError: oops" in " ".join(result.output.split())
