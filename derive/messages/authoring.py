@@ -134,7 +134,7 @@ def above():
 """,
 )
 NOTEBOOK = Kind(
-    "E218",
+    "E220",
     "notebook",
     "check, explain, numeric, simplify or report was given something that it does not take.",
     "check takes a claim, simplify a term, and numeric a term with a value for each of its variables.",
