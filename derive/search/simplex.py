@@ -1,7 +1,9 @@
 """An exact linear program: is a polynomial a nonnegative combination of others?
 
-The simplex method in fractions, with Bland's rule, so that it ends. The
-programs are small: a column for each fact, a row for each monomial.
+The simplex method in fractions (FLINT's), with Bland's rule, so that it ends.
+The programs are small: a column for each fact, a row for each monomial. What a
+row lacks of its target is an artificial variable; it is in the basis at first,
+never comes back, and so needs no column.
 """
 
 from __future__ import annotations
@@ -9,11 +11,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from ..kernel.poly import Poly
+from flint import fmpq
+
+from ..kernel.poly import Poly, Rational
 
 _MOST_PIVOTS = 400
+_NOUGHT = fmpq(0)
 
-Row = list[Fraction]
+Row = list[Any]
 
 
 def feasible(columns: list[Poly], target: Poly, prefer: list[bool] | None = None) -> list[Fraction] | None:
@@ -29,19 +34,16 @@ def feasible(columns: list[Poly], target: Poly, prefer: list[bool] | None = None
         found = feasible(some, target, marks) if useful is not None else None
         return None if found is None else _spread(found, useful or [], len(columns))
     monos: list[Any] = list({m: None for poly in (target, *columns) for m in poly})
-    table = [[Fraction(c.get(m, 0)) for c in columns] + [Fraction(target.get(m, 0))] for m in monos]
+    table = [[*[_exact(c.get(m, 0)) for c in columns], _exact(target.get(m, 0))] for m in monos]
     table = [row if row[-1] >= 0 else [-v for v in row] for row in table]
     width, height = len(columns), len(table)
-    for n, row in enumerate(table):
-        row[width:width] = [Fraction(int(n == m)) for m in range(height)]
     basis = list(range(width, width + height))
-    shortfall = [-sum((row[j] for row in table), Fraction(0)) for j in range(width)]
-    shortfall += [Fraction(0)] * height + [-sum((row[-1] for row in table), Fraction(0))]
+    shortfall = [-sum((row[j] for row in table), _NOUGHT) for j in range(width + 1)]
     if not _minimise(table, basis, shortfall, width) or shortfall[-1] != 0:
         return None
     if prefer is not None:
         _drive_out(table, basis, width)
-        gain = [Fraction(-int(p)) for p in prefer] + [Fraction(0)] * (height + 1)
+        gain = [*[_exact(-int(p)) for p in prefer], _NOUGHT]
         for row, column in zip(table, basis, strict=True):
             if column < width and prefer[column]:
                 gain = [g + v for g, v in zip(gain, row, strict=True)]
@@ -50,8 +52,12 @@ def feasible(columns: list[Poly], target: Poly, prefer: list[bool] | None = None
     solution = [Fraction(0)] * width
     for row, column in zip(table, basis, strict=True):
         if column < width:
-            solution[column] = row[-1]
+            solution[column] = Fraction(int(row[-1].p), int(row[-1].q))
     return solution
+
+
+def _exact(value: Rational) -> fmpq:
+    return fmpq(value.numerator, value.denominator) if value else _NOUGHT
 
 
 def _useful(columns: list[Poly], target: Poly) -> list[int] | None:

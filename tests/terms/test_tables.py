@@ -60,6 +60,8 @@ def test_every_job_has_its_table() -> None:
         "NOTATION": Node,  # printing
         "LINE": Notation,  # what it makes, in text
         "TEX": Notation,  # and in LaTeX
+        "MATHML": Notation,  # and in MathML
+        "SPOKEN": Notation,  # and in words
         "VALUE": Term,  # value, ball and jet
         "WHOLE": Term,
         "POSITION": Term,
