@@ -64,7 +64,7 @@ def by_equations(schemas: list[Schema], backwards: bool) -> Rewriting:
             anything = isinstance(old, Num) or old in schema.variables
             images = None if anything or old == term == new else match(old, term, schema.variables)
             theorem = specialised(schema, images, scope) if images is not None else None
-            if theorem is None:
+            if theorem is None or len(set(theorem.statement.parts())) == 1:  # t = t would be used without end
                 continue
             if not _changes_about(schema, old, new) or key(theorem.statement.parts()[0 if backwards else 1]) < key(
                 term
