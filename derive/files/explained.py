@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from difflib import get_close_matches
+from types import ModuleType
 
 from sympy import SympifyError
 
@@ -125,3 +126,9 @@ def line_in(problem: BaseException, file: str) -> int | None:
     """The innermost line of a file that an exception came through."""
     lines = [f.lineno for f in traceback.extract_tb(problem.__traceback__) if f.filename == file]
     return lines[-1] if lines else None
+
+
+def is_raised_by(problem: BaseException, module: ModuleType) -> bool:
+    """Whether it is the code of this module that raised an exception, and not what the module imports or calls."""
+    frames = [frame for frame, _ in traceback.walk_tb(problem.__traceback__)]
+    return bool(frames) and frames[-1].f_globals is vars(module)

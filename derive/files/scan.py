@@ -173,6 +173,12 @@ def claims_of(node: ast.stmt) -> Iterator[Found]:
             )
 
 
+def first_line(node: ast.stmt) -> int:
+    """The line on which a statement begins, with what decorates it."""
+    above = node.decorator_list if isinstance(node, DEFINED) else []
+    return min([node.lineno, *[one.lineno for one in above]])
+
+
 def _definitions(node: ast.stmt) -> Iterator[Found]:
     called = node.value if isinstance(node, ast.Assign) else None
     if isinstance(called, ast.Call) and _name(called.func) == "define" and called.args:

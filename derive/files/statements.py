@@ -10,9 +10,9 @@ from ..claims.stating import Recording
 from ..messages.kind import Kind
 from ..messages.sources import INSIDE, MISSING, NOT_RECORDED
 from ..system.limit import FROM_OUTSIDE
-from .explained import explained, kind_of, line_in
+from .explained import explained, is_raised_by, kind_of, line_in
 from .loaded import Broken, Loaded, Missing, Problem
-from .scan import DEFINED, KINDS, Found, claims_in, claims_of
+from .scan import DEFINED, KINDS, Found, claims_in, claims_of, first_line
 
 
 def run_statements(loaded: Loaded, tree: ast.Module, record: Recording) -> None:
@@ -27,7 +27,7 @@ def run_statements(loaded: Loaded, tree: ast.Module, record: Recording) -> None:
         except FROM_OUTSIDE:
             raise
         except BaseException as problem:
-            _note(loaded, node, problem)
+            _note(loaded, tree, node, problem)
         _refuse_inside(loaded, node, set(record.claims) - before)
     told = {*record.claims, *[problem.claim for problem in loaded.problems]}
     for found in [found for node in tree.body for found in claims_of(node) if found.name not in told]:
@@ -45,10 +45,11 @@ def _refuse_inside(loaded: Loaded, node: ast.stmt, new: set[str]) -> None:
         loaded.problems.append(Problem(loaded.path, claim.line, refusal, source=claim.source, message_kind=INSIDE))
 
 
-def _note(loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
+def _note(loaded: Loaded, tree: ast.Module, node: ast.stmt, problem: BaseException) -> None:
     """A statement failed: what it would have bound is missing from here on."""
     line = line_in(problem, str(loaded.path)) or node.lineno
-    message, told = explained(problem, loaded.module.__dict__), kind_of(problem)
+    below = _defined_below(loaded, tree, node, problem)
+    message, told = below or explained(problem, loaded.module.__dict__), kind_of(problem)
     kind = _kind(node)
     name = node.name if kind is not None and isinstance(node, DEFINED) else None
     first = loaded.missing.get(problem.name or "") if isinstance(problem, NameError) else None
@@ -63,6 +64,18 @@ def _note(loaded: Loaded, node: ast.stmt, problem: BaseException) -> None:
     loaded.problems.append(Problem(loaded.path, line, message, name, kind or "claim", source, told))
     if name is not None and name not in loaded.claims:
         setattr(loaded.module, name, Broken(name, line))
+
+
+def _defined_below(loaded: Loaded, tree: ast.Module, node: ast.stmt, problem: BaseException) -> str | None:
+    """Where a name that a statement lacks is defined further down in the same file; None where it is not."""
+    if type(problem) is not NameError or not is_raised_by(problem, loaded.module):
+        return None
+    for other in tree.body[tree.body.index(node) + 1 :]:
+        own = {other.name} if isinstance(other, DEFINED) else _bound_names(other)
+        if problem.name in own:
+            how = "imported" if isinstance(other, ast.Import | ast.ImportFrom) else "defined"
+            return f"{problem.name} is {how} below, in line {first_line(other)}; move it up"
+    return None
 
 
 def _future_flags(tree: ast.Module) -> int:
@@ -89,7 +102,7 @@ def _unrecorded(loaded: Loaded, found: Found, why: str, told: Kind) -> None:
     loaded.problems.append(Problem(loaded.path, found.line, said, found.name, found.kind, found.source, told))
 
 
-_INNER = DEFINED | ast.ClassDef | ast.Lambda | ast.comprehension
+_INNER = DEFINED | ast.Lambda | ast.comprehension
 """What has names of its own."""
 
 

@@ -47,8 +47,9 @@ def swapped():
 UNKNOWN_NAME = Kind(
     "E103",
     "unknown-name",
-    "A name is used that the file does not define.",
-    "Variables are declared, words of the notation imported. The message says which name may be meant.",
+    "A name is used that the file does not define, or only further down.",
+    "Variables are declared, words of the notation imported, above what uses them. "
+    "The message says which name may be meant, or where it is defined.",
     """
 @claim(Eq(q + q, 2 * q))
 def double():

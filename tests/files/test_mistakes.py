@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from here import HEAD
 
 from derive.commands import main
 
@@ -184,6 +185,8 @@ STEPS = {
 }
 
 PREPARED = "import math\nimport numpy as np\nimport sympy\n"
+FIRST = (HEAD + PREPARED + DECLARED).count("\n") + 1
+"""The line after what is prepared."""
 
 
 def told(project: Project, body: str) -> str:
@@ -213,3 +216,49 @@ def test_of_steps(project: Project, body: str) -> None:
 )
 def test_of_decorators(project: Project, decorator: str, said: str) -> None:
     assert said in told(project, f"{decorator}\ndef it():\n    return calc(c).eq(c)\n")
+
+
+LATER = {
+    "@claim(Eq(c + c, 2*c))\ndef binomial():\n    return calc(c + c).eq(2*c)\n": "defined",
+    "class binomial:\n    pass\n": "defined",
+    'binomial = scalar("b")\n': "defined",
+    'binomial: object = scalar("b")\n': "defined",
+    'binomial, other = scalar("b"), 1\n': "defined",
+    "if True:\n    binomial = c\n": "defined",
+    "from math import comb as binomial\n": "imported",
+}
+
+
+@pytest.mark.parametrize("later", LATER)
+def test_of_order(project: Project, later: str) -> None:
+    said = told(project, f"@erratum(Eq(c, c + 1), corrected=binomial)\ndef it():\n    return\n\n\n{later}")
+    assert f"E103 proofs/a.py:{FIRST} " in said
+    assert f"binomial is {LATER[later]} below, in line {FIRST + 5}; move it up" in said
+    assert "cannot be stated yet" not in said
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "def other():\n    factorial = c\n",
+        "factorial_ = c\n",
+        "found = [factorial for factorial in [c]]\n",
+        "c.factorial = c\n" if False else "print(end='')\n",
+    ],
+)
+def test_a_name_that_is_bound_elsewhere_is_not_defined_below(project: Project, later: str) -> None:
+    said = told(project, f"@claim(Eq(factorial, c))\ndef it():\n    return calc(c).eq(c)\n\n\n{later}")
+    assert "factorials cannot be stated yet" in said
+    assert "below" not in said
+
+
+@pytest.mark.parametrize(
+    ("used", "said"),
+    [
+        ("def late():\n    return factorial\n\n\nlate()\n", "factorial is defined below"),
+        ("def late():\n    factorial\n    factorial = 1\n\n\nlate()\n", "cannot access local variable 'factorial'"),
+        ("exec('factorial', {})\n", "factorials cannot be stated yet"),
+    ],
+)
+def test_only_what_the_file_itself_lacks_is_defined_below(project: Project, used: str, said: str) -> None:
+    assert said in told(project, f"{used}\nfactorial = c\n")
