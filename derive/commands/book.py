@@ -35,5 +35,5 @@ def book(
     from ..reports.book.site import Options
 
     config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES)
-    options = Options(title, config.documents, manuscripts(paths, config))
+    options = Options(title, config.documents, manuscripts(paths, config), not paths and expression is None)
     return make(outcome, Wish(folder, options), streams().note)

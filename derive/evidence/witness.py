@@ -12,6 +12,8 @@ from .numbers.certain import Truth, at_point, value_at
 from .numbers.field import NoValue, Unknown
 from .numbers.points import Point
 
+UNKNOWN = "unknown"
+"""What stands where a value is not known."""
 _NOTHING = 1e-20
 
 
@@ -69,14 +71,16 @@ def _truth_text(statement: Prop, point: Point) -> str:
 
 
 def value_text(term: Term, point: Point) -> str:
-    """A term's value at a point, to six digits."""
+    """A term's value at a point, to six digits; `unknown` where a ball around it shows none of them."""
     try:
         value = value_at(term, point)
     except Unknown:
-        return "unknown"
+        return UNKNOWN
     if isinstance(value, NoValue):
         return repr(value)
     digits = str(value.str(6, radius=False))
+    if not value.is_finite() or "nan" in digits:
+        return UNKNOWN
     if value.contains(0) and value.abs_upper() < _NOTHING:
         return "0"
     return digits.rstrip("0").rstrip(".") if "." in digits and "e" not in digits else digits

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 from ..records.document import Documents
 from ..records.source import order, rows
-from ..records.verdict import DefinitionVerdict, Verdict
+from ..records.verdict import REFUTED, DefinitionVerdict, Verdict
 
-HOLDS, ERRATUM, ILL_FORMED, DEFINITION, EXPERIMENT, ASSUMED, OPEN = (
+HOLDS, ERRATUM, ILL_FORMED, DEFINITION, EXPERIMENT, ASSUMED, FALSE, OPEN = (
     "holds",
     "erratum",
     "ill-formed",
     "definition",
     "experiment",
     "assumed",
+    "refuted",
     "not shown",
 )
 _COUNTED = {
@@ -26,6 +27,7 @@ _COUNTED = {
     DEFINITION: ("is a definition", "are definitions"),
     EXPERIMENT: ("is an experiment", "are experiments"),
     ASSUMED: ("is assumed", "are assumed"),
+    FALSE: ("is refuted", "are refuted"),
     OPEN: ("is not shown", "are not shown"),
 }
 
@@ -45,7 +47,7 @@ class Row:
         """One of the words above."""
         kinds = {v.kind for v in self.verdicts}
         if not all(v.passes for v in self.verdicts):
-            return OPEN
+            return FALSE if any(map(is_false, self.verdicts)) else OPEN
         if "erratum" in kinds:
             return ERRATUM
         if "note" in kinds:
@@ -59,7 +61,7 @@ class Row:
         claims = [v for v in self.verdicts if v.kind in ("claim", "axiom")]
         published = [v for v in self.verdicts if v.kind in ("erratum", "note")]
         match self.status:
-            case status if status == OPEN:
+            case status if status in (FALSE, OPEN):
                 return ", ".join(v.name for v in self.verdicts if not v.passes), ""
             case status if status in (ERRATUM, ILL_FORMED):
                 instead = dict.fromkeys(v.corrected for v in published if v.corrected)
@@ -69,6 +71,11 @@ class Row:
             case status if status == EXPERIMENT:
                 return self.verdicts[0].message, _and(len(self.verdicts) - 1, "more")
         return claims[0].statement, _and(len(claims) - 1, "more")
+
+
+def is_false(verdict: Verdict) -> bool:
+    """Whether what it claims is refuted: not only a step of its proof, and no erratum, which is there to be."""
+    return verdict.verdict == REFUTED and verdict.refuted_at == "statement" and verdict.kind != "erratum"
 
 
 def _and(count: int, words: str) -> str:

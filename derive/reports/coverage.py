@@ -10,7 +10,7 @@ from ..records.document import Document, Documents, ListedRow
 from ..records.outcome import Outcome
 from ..records.source import rows
 from ..records.verdict import DefinitionVerdict, Verdict
-from .by_source import ASSUMED, OPEN, Row, by_document, by_source
+from .by_source import ASSUMED, Row, by_document, by_source, is_false
 from .notices import some
 
 
@@ -66,11 +66,14 @@ def _of(document: Document, found: Sequence[Row], is_whole: bool) -> Coverage:
 def _uncovered(document: Document, found: Sequence[Row]) -> Iterator[Uncovered]:
     for listed in document.rows:
         own = [row for row in found if listed.name in rows(row.source)]
-        failing = [v.name for row in own if row.status == OPEN for v in row.verdicts if not v.passes]
+        failing = [v for row in own for v in row.verdicts if not v.passes]
+        false = [v.name for v in failing if is_false(v)]
         if not own:
             yield Uncovered(listed, "no claim names it")
         elif failing:
-            yield Uncovered(listed, f"{some(failing)} {'does' if len(failing) == 1 else 'do'} not hold")
+            said = "refuted" if false else "not shown"
+            names = false or [v.name for v in failing]
+            yield Uncovered(listed, f"{some(names)} {'is' if len(names) == 1 else 'are'} {said}")
         elif all(row.status == ASSUMED for row in own):
             yield Uncovered(listed, "it is only assumed")
 

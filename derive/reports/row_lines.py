@@ -9,11 +9,32 @@ from rich.text import Text
 
 from ..messages.warnings import ROW_UNCOVERED, ROW_UNLISTED
 from ..records.document import Document, Documents
-from .by_source import ASSUMED, DEFINITION, ERRATUM, EXPERIMENT, HOLDS, ILL_FORMED, OPEN, Row, by_document, counted
+from .by_source import (
+    ASSUMED,
+    DEFINITION,
+    ERRATUM,
+    EXPERIMENT,
+    FALSE,
+    HOLDS,
+    ILL_FORMED,
+    OPEN,
+    Row,
+    by_document,
+    counted,
+)
 from .coverage import Coverage
 from .words import page_width, say
 
-_MARKS = {HOLDS: "✓", ERRATUM: "✗", ILL_FORMED: "–", DEFINITION: "≔", EXPERIMENT: "≈", ASSUMED: "*", OPEN: "?"}
+_MARKS = {
+    HOLDS: "✓",
+    ERRATUM: "✗",
+    ILL_FORMED: "–",
+    DEFINITION: "≔",
+    EXPERIMENT: "≈",
+    ASSUMED: "*",
+    FALSE: "✗",
+    OPEN: "?",
+}
 _SHORTEST = 12
 
 

@@ -545,8 +545,8 @@ def test_a_run_ends_with_the_rows_of_the_source(project: Project) -> None:
     result = derive("run", "--json", "out.json")
     assert "  ✓ F1  holds       c + c = 2·c" in result.output
     assert "  ≔ F2  definition  z = c + d" in result.output
-    assert "  ? F3  not shown   wrong, undecided" in result.output
-    assert "3 rows of the source: 1 holds, 1 is a definition, 1 is not shown" in result.output
+    assert "  ✗ F3  refuted     wrong, undecided" in result.output
+    assert "3 rows of the source: 1 holds, 1 is a definition, 1 is refuted" in result.output
     (definition,) = json.loads((root / "out.json").read_text())["definitions"]
     assert len(definition.pop("meaning")) == 64
     assert definition.pop("document") is None

@@ -174,6 +174,42 @@ def test_the_front_shows_what_was_published_beside_what_is_true(project: Callabl
     assert "no proof rests on an axiom" in Seen(front).text
 
 
+REFUTED = """
+
+@claim(Eq(c + c, c), source="F5")
+def too_small():
+    ...
+"""
+
+
+def test_the_front_tells_what_is_false_from_what_is_not_shown_and_what_nobody_looked_at(
+    project: Callable[..., Path],
+) -> None:
+    folder = project()
+    (folder / "pyproject.toml").write_text(
+        '[tool.derive]\nproofs = ["proofs/it.py"]\n[tool.derive.sources.post]\nfolder = "proofs"\n'
+        'rows = ["F1", "F2", "F3", "F4", "F5"]\n'
+    )
+    (folder / "proofs").mkdir()
+    more = UNDECIDED.replace("2 * d))", '2 * d), source="F6")')
+    (folder / "proofs" / "it.py").write_text(SOFTMAX + REFUTED + more)
+    assert book().exit_code == 1
+    front = page("index.html")
+    rows = re.findall(r'<tr role="row" data-verdict="(\w+)" data-row="(\w+)"', front)
+    assert [(row, verdict) for verdict, row in rows] == [
+        ("F1", "proved"),
+        ("F2", "erratum"),
+        ("F3", "defined"),
+        ("F4", "uncovered"),
+        ("F5", "refuted"),
+        ("F6", "undecided"),
+    ]
+    assert front.count("not listed") == 1
+    assert front.index("not listed") > front.index('data-row="F6"')
+    assert book("proofs/it.py").exit_code == 1
+    assert "uncovered" not in page("index.html")
+
+
 def test_a_claim_shows_statement_steps_reasons_and_source(project: Callable[..., Path]) -> None:
     assert written(project, SOFTMAX).exit_code == 0
     said = page("it.html")

@@ -54,10 +54,20 @@ def _power(base: Any, exponent: Any) -> arb | NoValue:
 def _whole_power(base: Any, exponent: int) -> arb | NoValue:
     if isinstance(base, NoValue):
         return base
+    if exponent > 0 and base.contains(0):
+        return _multiplied(base, exponent)
     if exponent >= 0 or base != 0:
         raised: arb = base**exponent
         return raised
     return UNDEFINED if base.is_zero() else UNKNOWN
+
+
+def _multiplied(base: arb, exponent: int) -> arb:
+    """A power by squares and products: that of FLINT goes by the logarithm, and knows nothing of a ball around 0."""
+    out = arb(1)
+    for bit in f"{exponent:b}":
+        out = out * out * base if bit == "1" else out * out
+    return out
 
 
 def _two_sided(base: Any, exponent: Any) -> arb | NoValue:

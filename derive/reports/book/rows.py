@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from ...records.document import Document, Documents
 from ...records.source import rows
 from ...records.verdict import DefinitionVerdict, Verdict
-from ..by_source import DEFINITION, ERRATUM, EXPERIMENT, HOLDS, ILL_FORMED, OPEN, Row, by_document, by_source, counted
+from ..by_source import (
+    ASSUMED,
+    DEFINITION,
+    ERRATUM,
+    EXPERIMENT,
+    FALSE,
+    HOLDS,
+    ILL_FORMED,
+    OPEN,
+    Row,
+    by_document,
+    by_source,
+    counted,
+)
 from .markup import inline, math
 from .outcome import Mark
 from .places import Places
@@ -21,8 +34,11 @@ _MARKS = {
     ILL_FORMED: Mark("noted", "–", "states nothing"),
     DEFINITION: Mark("defined", "≔", "definition"),
     EXPERIMENT: Mark("tested", "≈", "experiment"),
+    ASSUMED: Mark("assumed", "≔", "assumed"),
+    FALSE: Mark("refuted", "✗", "refuted"),
     OPEN: Mark("undecided", "?", "not shown"),
 }
+_UNCOVERED = Mark("uncovered", "!", "no claim")
 
 
 @dataclass(frozen=True)
@@ -34,6 +50,8 @@ class ShownRow:
     published: list[Markup]
     true: list[Markup]
     claims: list[Markup]
+    is_listed: bool = True
+    """Whether its document lists it, if that lists its rows."""
 
     @property
     def count(self) -> int:
@@ -69,16 +87,47 @@ class ShownDocument:
 
 
 def shown_documents(
-    verdicts: Iterable[Verdict], definitions: Iterable[DefinitionVerdict], documents: Documents, places: Places
+    verdicts: Iterable[Verdict],
+    definitions: Iterable[DefinitionVerdict],
+    documents: Documents,
+    places: Places,
+    is_whole: bool = False,
 ) -> list[ShownDocument]:
-    """The documents of which a run has something to say, in their order."""
+    """The documents of which a run has something to say, in their order; `is_whole`: whether it was of all claims.
+
+    Then the rows that a document lists and no claim names are shown, too.
+    """
     named = {one.name: one for one in documents.listed}
     found = by_document(by_source(verdicts, definitions, documents))
     out = []
     for place, (name, own) in enumerate(found.items(), 1):
         shown = [_shown(row, places) for row in own]
+        if name in named and named[name].rows:
+            shown = _as_listed(shown, named[name], is_whole)
         out.append(ShownDocument(named.get(name), f"rows-{place}", counted(own, "it"), shown))
     return out
+
+
+def _as_listed(shown: list[ShownRow], document: Document, is_whole: bool) -> list[ShownRow]:
+    """The rows of a document that lists its rows: those that nobody named are put at their places."""
+    listed = [one.name for one in document.rows]
+    named = {name for one in shown for name in rows(one.name)}
+    out = [replace(one, is_listed=_all_in(one.name, listed)) for one in shown]
+    for row in document.rows if is_whole else ():
+        if row.name not in named:
+            behind = [place for place, one in enumerate(out) if _before(one.name, row.name, listed)]
+            said = [escape(row.text)] if row.text else []
+            out.insert(max(behind, default=-1) + 1, ShownRow(row.name, _UNCOVERED, said, [], []))
+    return out
+
+
+def _all_in(source: str, listed: list[str]) -> bool:
+    """Whether all rows that a source names are listed."""
+    return all([name in listed for name in rows(source)])
+
+
+def _before(source: str, row: str, listed: list[str]) -> bool:
+    return any([name in listed and listed.index(name) < listed.index(row) for name in rows(source)])
 
 
 def _shown(row: Row, places: Places) -> ShownRow:

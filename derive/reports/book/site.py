@@ -39,6 +39,8 @@ class Options:
     documents: Documents
     manuscripts: tuple[str, ...] = ()
     """The documents in Markdown that were asked for."""
+    is_whole: bool = False
+    """Whether the run was of all claims of the project."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,9 @@ class Book:
             if file not in own
         ]
         self.manuscripts = [ShownManuscript(path, self.claims, outcome.definitions, self.places) for path in written]
-        self.documents = shown_documents(self.verdicts, outcome.definitions, options.documents, self.places)
+        self.documents = shown_documents(
+            self.verdicts, outcome.definitions, options.documents, self.places, options.is_whole
+        )
         self.images = drawn.draw(outcome.figures)
 
     @property

@@ -13,7 +13,7 @@ from ...evidence.numbers.certain import Truth, at_point, value_at
 from ...evidence.numbers.field import NoValue, Unknown
 from ...evidence.numbers.points import Point
 from ...evidence.numbers.waves import Formula
-from ...evidence.witness import value_text
+from ...evidence.witness import UNKNOWN, value_text
 from ...printing.formula import applied, bracketed, decimal, dots, listed, lowered, name, number, row, term
 from ...printing.words import clause, say, sentence
 from ...records.page import Formula as Shown
@@ -115,6 +115,8 @@ def _values(statement: Prop, point: Point) -> Iterator[Words]:
 def _equation(one: Term, point: Point, written: Term | None = None) -> Iterator[Words]:
     """`written = value`, of a term, or of another one that is the term there."""
     said = value_text(one, point)
+    if said == UNKNOWN:
+        return
     try:
         value = value_at(one, point)
     except Unknown:
