@@ -8,7 +8,7 @@ of them is taken back, and they are proved anew where they are cited, checked or
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
@@ -83,6 +83,8 @@ class Session:
         self._record = InCells("")
         self._came_to: set[Claim] = set()
         self._declared = Declared()
+        self._without: dict[str, list[Stated]] = {}
+        """By the name of a claim that is not stated any more, what rested on it."""
         self._id: str | None = None
 
     # ── cells ──
@@ -150,6 +152,15 @@ class Session:
 
     def settle(self) -> None:
         """Give what was not changed its proof back, and take back what was shown of the rest."""
+        self._give_back()
+        for name in self._record.claims:
+            for one in self._without.pop(name, ()):
+                one.claim.forget()
+                self._out_of_date(one, f"{name}, on which it rests, is stated again; run {one.found.file} again")
+        for one in self.named():
+            self._correct(one)
+
+    def _give_back(self) -> None:
         cell, self._cell = self._cell, Cell({}, {}, {})
         lost = {name: one for name, one in cell.before.items() if name not in cell.again}
         changed = [(one, name) for name in lost for one in cell.resting[name]]
@@ -162,7 +173,17 @@ class Session:
                     one.claim.remember(cell.memos[one.claim])
         for one, name in changed:
             how = "was stated anew" if name in self.claims else "is not stated any more"
+            if name not in self.claims:
+                self._without.setdefault(name, []).append(one)
             self._out_of_date(one, f"{name}, on which it rests, {how}; run {one.found.file} again")
+
+    def _correct(self, one: Stated) -> None:
+        """What a claim calls true instead is the claim that has this name now, as it is for a claim that cites it."""
+        was = one.claim.corrected
+        now = self.claims.get(was.name) if was is not None and cell_of(was.file) is not None else None
+        if now is not None and was not in now.all:
+            one.claim = self.shell.user_ns[one.claim.name] = replace(one.claim, corrected=now.claim)
+            self._out_of_date(one, f"{now.claim.name}, on which it rests, was stated anew; run {one.found.file} again")
 
     # ── what is out of date ──
 

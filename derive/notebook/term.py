@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -53,7 +53,7 @@ def simplify(term: Number | VectorTerm, *, given: Iterable[Statement] = ()) -> A
     return lettered(abstract(render(context.normal(at(core, places))), places))
 
 
-def numeric(term: Number | VectorTerm, /, **values: Any) -> Any:
+def numeric(term: Number | VectorTerm, /, *unnamed: Any, **values: Any) -> Any:
     """The value of a term where its variables have values: numeric(Z, x=[0, 1]); an array of a vector or matrix.
 
     Values are numbers, or lists or arrays of them with one row for each row of a matrix; also texts like "log(2)" and
@@ -64,6 +64,7 @@ def numeric(term: Number | VectorTerm, /, **values: Any) -> Any:
     variable was declared as (n = 0, c = -1 of a positive c), and where the term has no value there, or too large a one.
     """
     core = _core(term, "numeric(…)")
+    _require_named(core, unnamed, values)
     point = _point(core, values)
     if not isinstance(term, VectorTerm):
         return _value(core, point)
@@ -96,9 +97,7 @@ def _core(term: Any, where: str) -> Term:
 
 def _point(core: Term, values: Mapping[str, Any]) -> Point:
     """The point at which a term is looked at. Raises NotationError, in the words of `numeric`."""
-    sizes = () if is_real(core) else shape_of(core)
-    named = {*free(core), *[size for v in free(core) for size in v.sizes()], *sizes}
-    variables = {v for v in named if not isinstance(v, Num)}
+    variables = _variables(core)
     where, names = f"numeric({text(core)}, …)", sorted(v.name for v in variables)
     function = next((v for v in variables if isinstance(v, Function)), None)
     if function is not None:
@@ -116,15 +115,39 @@ def _point(core: Term, values: Mapping[str, Any]) -> Point:
     return point
 
 
+def _variables(core: Term) -> set[Any]:
+    """What has to have a value, dimensions included."""
+    sizes = () if is_real(core) else shape_of(core)
+    named = {*free(core), *[size for v in free(core) for size in v.sizes()], *sizes}
+    return {v for v in named if not isinstance(v, Num)}
+
+
 def _require_all(variables: Iterable[Any], values: Mapping[str, Any], where: str) -> None:
     """Raise NotationError where a value is missing that does not follow from others."""
-    left = sorted((v for v in variables if v.name not in values), key=lambda v: (not isinstance(v, Vector), v.name))
-    told = {size for v in variables if v.name in values for size in (v.shape if isinstance(v, Vector) else ())}
-    missing = next((v for v in left if v not in told), None)
+    missing = next(_missing(variables, values), None)
     if missing is not None:
         rows = len(missing.shape) if isinstance(missing, Vector) else 0
         wanted = {0: "…", 1: "[…]"}.get(rows, "[[…], …]")
         raise NotationError(f"{where}: {missing.name} has no value; write {missing.name}={wanted}", NOTEBOOK)
+
+
+def _missing(variables: Iterable[Any], values: Mapping[str, Any]) -> Iterator[Any]:
+    """The variables without a value that does not follow from others; vectors first."""
+    left = sorted((v for v in variables if v.name not in values), key=lambda v: (not isinstance(v, Vector), v.name))
+    told = {size for v in variables if v.name in values for size in (v.shape if isinstance(v, Vector) else ())}
+    return (v for v in left if v not in told)
+
+
+def _require_named(core: Term, unnamed: tuple[Any, ...], values: Mapping[str, Any]) -> None:
+    """Raise NotationError where a value comes without the name of its variable."""
+    if not unnamed:
+        return
+    names = [v.name for v in _missing(_variables(core), values)]
+    wanted = ", ".join([f"{name}={shown(value)}" for name, value in zip(names, unnamed, strict=False)])
+    said = f"each value comes with its name; write {wanted}" if wanted else "all of its variables have values already"
+    if not _variables(core):
+        said = f"{text(core)} has no variables, so that it takes no values"
+    raise NotationError(f"numeric({text(core)}, …): {said}", NOTEBOOK)
 
 
 def _exact(value: Any, name: str) -> Any:

@@ -347,7 +347,7 @@ def component():
     @pytest.mark.parametrize(
         ("matrix", "said"),
         [
-            ([[1, 2], [3]], "row 2 of A has 1 components where 2 are needed"),
+            ([[1, 2], [3]], "row 2 of A has 1 component where 2 are needed"),
             ([[]], "row 1 of A has 0 components where some are needed"),
             ([], "A has no component"),
             ([[1, d], [3, 4]], "component (1, 2) of A is one exact number, and d has variables in it"),

@@ -232,15 +232,50 @@ def test_a_chain_of_claims_is_out_of_date_to_its_end(cells: Cells) -> None:
     assert "proved" in cells.run("check(further)")
 
 
+PUBLISHED = """
+@erratum(Ge(exp(c), 2 + c), corrected=tangent)
+def published():
+    pass
+"""
+WRONG = TANGENT.replace("1 + c", "3 + c")
+
+
 def test_a_corrected_claim_that_was_replaced_does_not_count(cells: Cells) -> None:
     cells.run(TANGENT)
-    cells.run("@erratum(Ge(exp(c), 2 + c), corrected=tangent)\ndef published():\n    pass")
+    cells.run(PUBLISHED)
     assert cells.known["published"].passes
-    said = cells.run(WEAKER)
-    assert "published  out of date" in said
-    said = cells.run("check(published)")
-    assert "tangent was stated anew since; run this cell again" in said
+    assert "published  out of date: tangent" in cells.run(WRONG)
+    assert "corrected=tangent is not proved: the statement is false" in cells.run("check(published)")
     assert not cells.known["published"].passes
+
+
+@pytest.mark.parametrize("between", ["check(published)", "report()", "pass"])
+@pytest.mark.parametrize("wrong", [WRONG, "undefined_name\n" + TANGENT])
+def test_an_erratum_is_renewed_as_what_cites_a_claim_is(cells: Cells, wrong: str, between: str) -> None:
+    cells.run(TANGENT)
+    cells.run(PUBLISHED)
+    cells.run("@note(says='nothing is said', corrected=tangent)\ndef noted():\n    pass")
+    cells.run(ABOVE)
+    cells.run("@claim(Ge(exp(c + 1) + 1, 3 + c))\ndef further():\n    return calc(exp(c + 1) + 1).ge(3 + c, above)")
+    cells.run(wrong)
+    cells.run(between)
+    assert "published" in cells.stale or not cells.known["published"].passes
+    cells.run(TANGENT)
+    assert cells.stale >= {"above", "further", "noted", "published"}
+    said = cells.run("report()")
+    assert "1 erratum" in said
+    assert all(verdict.passes for verdict in cells.known.values())
+    assert not cells.stale
+
+
+def test_an_erratum_speaks_of_the_claim_that_has_the_name_now(cells: Cells) -> None:
+    cells.run(TANGENT)
+    cells.run(PUBLISHED)
+    assert "published  out of date" in cells.run(WEAKER)
+    cells.run("report()")
+    assert cells.known["published"].passes
+    assert cells["published"].corrected is cells["tangent"]  # type: ignore[attr-defined]
+    assert cells.known["published"].page is not None
 
 
 def test_an_old_claim_under_another_name_cannot_be_cited(cells: Cells) -> None:

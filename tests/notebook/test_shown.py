@@ -302,7 +302,7 @@ def test_numeric_is_exact_to_the_last_digit(words: SimpleNamespace) -> None:
         ({"n": 2}, r"x has no value; write x=\[…\]"),
         ({"n": 0, "x": []}, "n is a whole number from 1, not 0"),
         ({"x": []}, "x has no component"),
-        ({"n": 2, "x": [1]}, "x has 1 components where 2 are needed"),
+        ({"n": 2, "x": [1]}, "x has 1 component where 2 are needed"),
         ({"x": [[1, 2]]}, "component 1 of x"),
         ({"x": 3, "y": 1}, "y is none of its variables; it has n, x"),
         ({"x": [float("nan")]}, "is no number"),
@@ -313,6 +313,17 @@ def test_numeric_is_exact_to_the_last_digit(words: SimpleNamespace) -> None:
 def test_values_that_are_missing_or_do_not_fit(words: SimpleNamespace, values: dict[str, Any], said: str) -> None:
     with pytest.raises(NotationError, match=said):
         numeric(words.Z, **values)
+
+
+def test_values_without_names(words: SimpleNamespace) -> None:
+    with pytest.raises(NotationError, match=r"each value comes with its name; write x=\[1, 2\]$"):
+        numeric(words.x.max, [1, 2])
+    with pytest.raises(NotationError, match=r"numeric\(x_i, …\): .*; write x=\[1, 2\], i=2$"):
+        numeric(words.x[words.i], [1, 2], 2)
+    with pytest.raises(NotationError, match=r"; write i=2$"):
+        numeric(words.x[words.i], 2, x=[1, 2])
+    with pytest.raises(NotationError, match=r"1 has no variables, so that it takes no values"):
+        numeric(notation.Rational(1), 5)
 
 
 def test_where_a_term_has_no_value(words: SimpleNamespace) -> None:

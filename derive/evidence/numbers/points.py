@@ -224,7 +224,8 @@ def _components(variable: Vector, given: Any) -> Value:
     rows = [row if isinstance(row, list | tuple) else [row] for row in items]
     for place, row in enumerate(rows, 1):
         if len(row) != len(rows[0]) or not row:
-            raise NoPoint(f"row {place} of {name} has {len(row)} components where {len(rows[0]) or 'some'} are needed")
+            wanted = _needed(len(rows[0])) if rows[0] else "some are needed"
+            raise NoPoint(f"row {place} of {name} has {_counted(len(row))} where {wanted}")
     entries = [
         tuple([_closed(item, f"component ({a}, {b}) of {name}") for b, item in enumerate(row, 1)])
         for a, row in enumerate(rows, 1)
@@ -232,6 +233,14 @@ def _components(variable: Vector, given: Any) -> Value:
     if variable.symmetric:
         _require_symmetric(name, entries)
     return tuple(entries)
+
+
+def _counted(length: int) -> str:
+    return "1 component" if length == 1 else f"{length} components"
+
+
+def _needed(length: int) -> str:
+    return f"{length} is needed" if length == 1 else f"{length} are needed"
 
 
 def _require_symmetric(name: str, entries: Sequence[Sequence[Term]]) -> None:
@@ -298,5 +307,5 @@ def _fit(variable: Vector, values: dict[Variable, Value]) -> None:
         length = len(layer) if isinstance(layer, tuple) else 0
         wanted = values.setdefault(size, length) if isinstance(size, Dim) else int(size.value)
         if wanted != length:
-            raise NoPoint(f"{variable.name} has {length} components where {wanted} are needed")
+            raise NoPoint(f"{variable.name} has {_counted(length)} where {_needed(wanted)}")
         layer = layer[0]
