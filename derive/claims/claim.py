@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
@@ -30,7 +30,7 @@ from ..terms.node import Node
 from ..terms.statement import Prop
 from .finding import finder_for
 from .holes import hole_of_body
-from .mentions import cited_in, nodes_in
+from .mentions import cited_in, namesakes_in, nodes_in
 from .parts import Part, Provable, part_of
 from .proof import Proof
 from .proving.prove import prove_claim
@@ -181,7 +181,7 @@ class Claim(Displayed):
         with as_written():
             part = self._returned()
         shown = (self.statement, *self.given, *nodes_in(part))
-        require_one_meaning(shown, self.file)
+        require_one_meaning((*shown, *namesakes_in(self._said_in_cells(part), shown)), self.file)
         self._require_one_of_each_name(cited_in(part))
         find = finder_for.get()
         proof = prove_claim(self.statement, self.given, part, find(self) if find is not None else None)
@@ -251,6 +251,12 @@ class Claim(Displayed):
             seen.update(new)
             waiting += new
         return False
+
+    def _said_in_cells(self, part: Part) -> Iterator[Prop]:
+        """What claims of the same notebook say that its proof names: names may have another meaning there by now."""
+        for one in cited_in(part) if cell_of(self.file) is not None else ():
+            if isinstance(one, Claim) and cell_of(one.file) is not None:
+                yield from (one.statement, *one.given)
 
     def _require_one_of_each_name(self, cited: Iterable[Citable]) -> None:
         """Raise NotationError where two claims of one name, of different files, would be cited alike."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from ..search.reasons import Citable, Cite, Reason
 from ..terms.definition import Definition
-from ..terms.node import Node
+from ..terms.matrices import named_definitions_in
+from ..terms.node import Node, free
 from .holes import Hole
 from .parts import Part
 
@@ -27,6 +28,17 @@ def cited_in(part: Part | Reason) -> Iterator[Citable]:
     for value in _values(part):
         if isinstance(value, Cite):
             yield value.target
+
+
+def namesakes_in(cited: Iterable[Node], nodes: Iterable[Node]) -> Iterator[Node]:
+    """The definitions in statements that are cited whose names have a meaning in these nodes: the same, or another.
+
+    The variables of a statement that is cited are its own; a definition is the same wherever it is cited.
+    """
+    shown = tuple(nodes)
+    names = {thing.name for node in shown for thing in (*named_definitions_in(node), *free(node))}
+    for statement in cited:
+        yield from [found.call({}) for found in named_definitions_in(statement) if found.name in names]
 
 
 def holes_in(part: Part) -> Iterator[Hole]:

@@ -326,6 +326,39 @@ def test_a_definition_that_was_made_anew_is_another_one(cells: Cells) -> None:
     assert "mixed" not in cells.known
 
 
+MEAN = """
+@claim(Eq(Sum(x[k], k), n * m))
+def dev():
+    return calc(Sum(x[k], k)).eq(n * m, by.unfold(m))
+"""
+
+
+@pytest.mark.parametrize("other", ["m = define('m', Sum(x[k], k))", "m = scalar('m')"])
+def test_a_claim_that_cites_what_speaks_of_the_old_meaning_of_a_name_is_refused(cells: Cells, other: str) -> None:
+    cells.run("m = define('m', Sum(x[k], k) / n)", "first")
+    cells.run(MEAN, "second")
+    assert cells.known["dev"].passes
+    uses = "@claim(Eq(Sum(x[k], k), n * m))\ndef uses():\n    return calc(Sum(x[k], k)).eq(n * m, dev)"
+    cells.run(uses, "third")
+    assert cells.known["uses"].passes
+    cells.run(other, "fourth")
+    said = " ".join(cells.run(uses, "third").split())
+    assert "two different things are called m: " in said
+    assert "the definition m (In[3]:1)" in said
+    assert "m (In[6]:1)" in said
+    assert "dev says" not in said
+    assert cells.known["dev"].passes
+    assert not cells.stale
+
+
+def test_the_variables_of_what_is_cited_are_its_own(cells: Cells) -> None:
+    cells.run("m = scalar('m')\n@claim(Ge(m**2, 0))\ndef square():\n    return calc(m**2).ge(0)")
+    cells.run("m = define('m', Sum(x[k], k) / n)")
+    assert "✓ of_mean" in cells.run(
+        "@claim(Ge(1 + m**2, 1))\ndef of_mean():\n    return calc(1 + m**2).ge(1, by.inst(square, {scalar('m'): m}))"
+    )
+
+
 def test_a_claim_about_what_was_made_anew_is_out_of_date(cells: Cells) -> None:
     cells.run("Z = define('Z', c + 1)", "first")
     cells.run("@claim(Eq(Z, 1 + c))\ndef unfolded():\n    return calc(Z).eq(1 + c, by.unfold(Z))", "second")

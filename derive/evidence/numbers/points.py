@@ -305,7 +305,7 @@ def _fit(variable: Vector, values: dict[Variable, Value]) -> None:
     layer: Any = values[variable]
     for size in variable.shape:
         length = len(layer) if isinstance(layer, tuple) else 0
-        wanted = values.setdefault(size, length) if isinstance(size, Dim) else int(size.value)
+        wanted: Any = values.setdefault(size, length) if isinstance(size, Dim) else int(size.value)
         if wanted != length:
             raise NoPoint(f"{variable.name} has {_counted(length)} where {_needed(wanted)}")
         layer = layer[0]
