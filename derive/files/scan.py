@@ -101,13 +101,14 @@ def manuscript(path: Path) -> Manuscript:
         return _manuscript(content(path))
     except OSError as problem:
         raise Unreadable(f"cannot be opened: {problem.strerror}") from None
-    except UnicodeDecodeError as problem:
-        raise Unreadable(f"is no text in UTF-8: {problem}") from None
 
 
 def _manuscript(found: bytes) -> Manuscript:
     try:
         return read_manuscript(found.decode("utf-8"))
+    except UnicodeDecodeError as problem:
+        line = len((found[: problem.start] + b".").splitlines())
+        raise Unreadable("is no text in UTF-8; save it as UTF-8", line) from None
     except BadFence as problem:
         raise Unreadable(str(problem), problem.line, BLOCK) from None
 
@@ -171,12 +172,6 @@ def claims_of(node: ast.stmt) -> Iterator[Found]:
                 len(given.elts) if isinstance(given, ast.List | ast.Tuple) else 0,
                 _text(source),
             )
-
-
-def first_line(node: ast.stmt) -> int:
-    """The line on which a statement begins, with what decorates it."""
-    above = node.decorator_list if isinstance(node, DEFINED) else []
-    return min([node.lineno, *[one.lineno for one in above]])
 
 
 def _definitions(node: ast.stmt) -> Iterator[Found]:

@@ -7,12 +7,13 @@ import ast
 from typing import Any
 
 from ..claims.stating import Recording
+from ..markdown.script import first_line
 from ..messages.kind import Kind
 from ..messages.sources import INSIDE, MISSING, NOT_RECORDED
 from ..system.limit import FROM_OUTSIDE
 from .explained import explained, is_raised_by, kind_of, line_in
 from .loaded import Broken, Loaded, Missing, Problem
-from .scan import DEFINED, KINDS, Found, claims_in, claims_of, first_line
+from .scan import DEFINED, KINDS, Found, claims_in, claims_of
 
 
 def run_statements(loaded: Loaded, tree: ast.Module, record: Recording) -> None:

@@ -35,8 +35,14 @@ def python(manuscript: Manuscript) -> str:
 def across(manuscript: Manuscript, tree: ast.Module) -> int | None:
     """The line of a statement that does not end in the block in which it begins, if there is one."""
     ends = {number: block.end for block in blocks(manuscript) for number in range(block.first, block.end)}
-    far = (node.lineno for node in tree.body if (node.end_lineno or node.lineno) >= ends.get(node.lineno, 0))
-    return next(far, None)
+    lines = ((first_line(node), node.end_lineno or node.lineno) for node in tree.body)
+    return next((first for first, last in lines if last >= ends.get(first, 0)), None)
+
+
+def first_line(node: ast.stmt) -> int:
+    """The line on which a statement begins, with what decorates it."""
+    above = node.decorator_list if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else []
+    return min([node.lineno, *[one.lineno for one in above]])
 
 
 # ── changes ───────────────────────────────────────────────────────────────────

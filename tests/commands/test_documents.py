@@ -129,11 +129,31 @@ class TestRun:
         (here / "post.md").write_text(POST.replace('scalar("c")\n', 'scalar("c")\nd\n'))
         assert "post.md:16" in derive("run", "-j", "0", "post.md").output
 
-    def test_what_is_no_text(self, here: Path) -> None:
-        (here / "post.md").write_bytes(b"\xff\xfe")
+    @pytest.mark.parametrize(
+        ("content", "line"),
+        [
+            (b"\xff\xfe", 1),
+            (POST.encode("utf-16"), 1),
+            (POST.replace("# Two", "# Zwei schöne").encode("latin-1"), 4),
+            (POST.replace("# Two", "# Zwei schöne").replace("\n", "\r\n").encode("latin-1"), 4),
+        ],
+    )
+    def test_what_is_no_text(self, here: Path, content: bytes, line: int) -> None:
+        (here / "post.md").write_bytes(content)
         result = derive("run", "-j", "0", "post.md")
         assert result.exit_code == 4
-        assert "post.md:1" in result.output
+        assert f"post.md:{line}\n" in result.output
+        assert "is no text in UTF-8; save it as UTF-8" in result.output
+        (here / "shows.md").write_text(SHOWS.format("post.md::wrong"))
+        said = " ".join(derive("run", "-j", "0", "shows.md").output.split())
+        assert f"post.md line {line}: is no text in UTF-8; save it as UTF-8" in said
+
+    def test_a_decorator_stays_beside_its_function(self, here: Path) -> None:
+        (here / "post.md").write_text(POST.replace("   def wrong", "   ```\n\n   ```python derive\n   def wrong"))
+        result = derive("run", "-j", "0", "post.md")
+        assert result.exit_code == 4
+        assert f"post.md:{WRONG - 1}\n" in result.output
+        assert "this goes on in another block; a block holds whole statements" in " ".join(result.output.split())
 
     def test_a_document_without_a_block_says_how_one_begins(self, here: Path) -> None:
         (here / "plain.md").write_text("# Prose\n\n```python\nx = 1\n```\n")
