@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .info import is_directive, kind_of
+from .info import is_directive, kind_of, meant
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -92,10 +92,15 @@ def _front_matter(lines: list[str]) -> int:
 
 def _ours(tokens: Iterable[Token]) -> Iterator[Fence]:
     for token in tokens:
-        kind = kind_of(token.info, token.content) if token.type == "fence" else None
-        if kind is None or token.map is None:
+        if token.type != "fence" or token.map is None:
             continue
-        first, end = token.map
+        kind, (first, end) = kind_of(token.info, token.content), token.map
+        instead = meant(token.info, token.content)
+        if instead is not None:
+            opening = f"{token.markup}{token.info}".rstrip()
+            raise BadFence(f"{opening} begins no block of claims; write {token.markup}{instead}", first + 1)
+        if kind is None:
+            continue
         content = token.content.split("\n")[:-1]
         if len(content) != end - first - 2:
             told = f"the block that begins here is not closed; write {token.markup} on a line of its own below it"
@@ -148,10 +153,23 @@ def _why_hidden(token: Token | None, marks: str, opening: str) -> str | None:
         first = (token.map or [0])[0] + 1
         return f"the block of line {first} is not closed before this one; write {token.markup} above"
     if token is not None and token.type == "html_block":
-        is_comment = token.content.lstrip().startswith("<!--") and "-->" in token.content
-        return None if is_comment else f"{opening} stands in a block of HTML; leave an empty line above it"
+        return _why_in_html(token, opening)
     if marks[0] == ":":
         return "a block of claims is fenced by ```, not by colons"
     if token is None:
         return f"{opening} begins no block here; it stands in too many lists or quotations"
     return f"{opening} is indented by four columns or more, so it begins no block; indent it less"
+
+
+_ENDS_LATER = re.compile(r"\s*<(?:(?:script|pre|style|textarea)(?![\w-])|\?|!)", re.IGNORECASE)
+"""HTML that goes on where a line is empty, until it is closed."""
+
+
+def _why_in_html(token: Token, opening: str) -> str | None:
+    """Why a block of HTML hides a line; None for a comment that is closed."""
+    first = (token.map or [0])[0] + 1
+    if token.content.lstrip().startswith("<!--"):
+        return None if "-->" in token.content else f"the comment of line {first} is not closed; write --> above this line"
+    if _ENDS_LATER.match(token.content):
+        return f"{opening} stands in the HTML of line {first}, which is not closed before; close it above"
+    return f"{opening} stands in a block of HTML; leave an empty line above it"

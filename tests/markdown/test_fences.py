@@ -122,7 +122,11 @@ def test_each_line_stands_where_it_stood(text: str, lines: dict[int, str]) -> No
         ("```derive\none\n" + ONE, 3, "line 1 is not closed before this one"),
         ("~~~\nx\n\n~~~python derive\nx\n~~~\n", 4, "line 1 is not closed before this one; write ~~~ above"),
         ("<div>\n" + ONE + "</div>\n", 2, "```python derive stands in a block of HTML; leave an empty line"),
-        ("<!--\n" + ONE, 2, "stands in a block of HTML"),
+        ("<!--\n" + ONE, 2, "the comment of line 1 is not closed; write --> above this line"),
+        ("Prose\n\n<!-- hidden\n\nProse\n\n" + ONE, 7, "the comment of line 3 is not closed"),
+        ("<pre>\n\n" + ONE + "</pre>\n", 3, "```python derive stands in the HTML of line 1, which is not closed before"),
+        ("<preface>\n" + ONE, 2, "leave an empty line above it"),
+        ("```text\nx\n```\n\n" + ONE + "\n```python dervie\ny\n```\n", 9, "```python dervie begins no block of claims"),
         ("Prose\n\n    ```python derive\n    x = 1\n    ```\n", 3, "indented by four columns or more"),
         ("Prose\n    ```python derive\n    x = 1\n", 2, "indented by four columns or more"),
         ("- item\n\n      ```python derive\n      x = 1\n      ```\n", 3, "indented by four columns or more"),
@@ -134,6 +138,63 @@ def test_what_markdown_sees_otherwise_is_refused(text: str, line: int, said: str
     with pytest.raises(BadFence, match=said) as refused:
         read(text)
     assert refused.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("opening", "instead"),
+    [
+        ("```python dervie", "```python derive"),
+        ("```python derived", "```python derive"),
+        ("```Python Drive", "```python derive"),
+        ("```pythonderive", "```python derive"),
+        ("~~~~python-derive", "~~~~python derive"),
+        ("```python3:dervie", "```python3 derive"),
+        ("```pyhton derive", "```python derive"),
+        ("```pyhton dervie", "```python derive"),
+        ("```ipython derive", "```python derive"),
+        ('```python title="drive it" deriv', '```python title="drive it" derive'),
+        ("```{.python .dervie #drive}", "```{.python .derive #drive}"),
+        ("```{.pythonderive}", "```{.python .derive}"),
+        ("```{code-block} python dervie", "```{code-block} python derive"),
+        ("```dervie", "```derive"),
+        ("```{dervie}", "```{derive}"),
+        ("```{python}\n#| dervie: true", "```{python} with #| derive: true"),
+        ("```{python}\n#| derive: yes", "```{python} with #| derive: true"),
+        ("```py\n#| label: one\n#| derve: true", "```py with #| derive: true"),
+    ],
+)
+def test_a_slip_in_the_words_is_refused(opening: str, instead: str) -> None:
+    fence = opening[: opening.index(next(char for char in opening if char not in "`~"))]
+    with pytest.raises(BadFence) as refused:
+        read(f"{ONE}\n{opening}\nx = 1\n{fence}\n")
+    words = opening.partition("\n")[0]
+    assert str(refused.value) == f"{words} begins no block of claims; write {instead}"
+    assert refused.value.line == 5
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "text dervie",
+        "python",
+        "{python}",
+        "{python}\n#| derive: false",
+        "{python}\nx = 1\n#| dervie: true",
+        "r\n#| dervie: true",
+        'python title="drive"',
+        "python name=drive",
+        "{.python #drive}",
+        "python derivative",
+        "python device",
+        "rust",
+        "pycon",
+        "",
+    ],
+)
+def test_other_words_are_let_alone(opening: str) -> None:
+    assert list(read(f"{ONE}\n```{opening}\nx = 1\n```\n").fences) == [1]
+    assert list(read(f"{ONE}\n````markdown\n```python dervie\n```\n````\n").fences) == [1]
+    assert list(read(f"{ONE}\n<!--\n```python dervie\n```\n-->\n").fences) == [1]
 
 
 @pytest.mark.parametrize(
