@@ -169,7 +169,8 @@ def _why_in_html(token: Token, opening: str) -> str | None:
     """Why a block of HTML hides a line; None for a comment that is closed."""
     first = (token.map or [0])[0] + 1
     if token.content.lstrip().startswith("<!--"):
-        return None if "-->" in token.content else f"the comment of line {first} is not closed; write --> above this line"
+        is_closed = "-->" in token.content
+        return None if is_closed else f"the comment of line {first} is not closed; write --> above this line"
     if _ENDS_LATER.match(token.content):
         return f"{opening} stands in the HTML of line {first}, which is not closed before; close it above"
     return f"{opening} stands in a block of HTML; leave an empty line above it"

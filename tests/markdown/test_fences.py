@@ -124,7 +124,11 @@ def test_each_line_stands_where_it_stood(text: str, lines: dict[int, str]) -> No
         ("<div>\n" + ONE + "</div>\n", 2, "```python derive stands in a block of HTML; leave an empty line"),
         ("<!--\n" + ONE, 2, "the comment of line 1 is not closed; write --> above this line"),
         ("Prose\n\n<!-- hidden\n\nProse\n\n" + ONE, 7, "the comment of line 3 is not closed"),
-        ("<pre>\n\n" + ONE + "</pre>\n", 3, "```python derive stands in the HTML of line 1, which is not closed before"),
+        (
+            "<pre>\n\n" + ONE + "</pre>\n",
+            3,
+            "```python derive stands in the HTML of line 1, which is not closed before",
+        ),
         ("<preface>\n" + ONE, 2, "leave an empty line above it"),
         ("```text\nx\n```\n\n" + ONE + "\n```python dervie\ny\n```\n", 9, "```python dervie begins no block of claims"),
         ("Prose\n\n    ```python derive\n    x = 1\n    ```\n", 3, "indented by four columns or more"),
