@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..markdown.fences import Fence
 from ..markdown.info import SHOWN
-from ..markdown.kinds import PYTHON, is_manuscript
+from ..markdown.kinds import MARKDOWN, PYTHON, is_manuscript
 from ..records.source import rows
 from ..system.plain import shown_path
 from .scan import Found, Unreadable, manuscript, scan
@@ -40,9 +41,13 @@ def shown(document: Path) -> list[Shown]:
         fences = manuscript(document).fences.values()
     except Unreadable:
         return []
-    lines = [pair for fence in fences if fence.kind == SHOWN for pair in enumerate(fence.lines, fence.first)]
     looked = _Lookup(document)
-    return [looked.up(line, said.strip()) for line, said in lines if said.strip()]
+    return [one for fence in fences if fence.kind == SHOWN for one in _in_block(fence, looked)]
+
+
+def _in_block(fence: Fence, looked: _Lookup) -> list[Shown]:
+    lines = [(line, said.strip()) for line, said in enumerate(fence.lines, fence.first) if said.strip()]
+    return [looked.up(*pair) for pair in lines] or [Shown(fence.line, "", problem=_EMPTY)]
 
 
 def is_prose(document: Path) -> bool:
@@ -58,8 +63,12 @@ def not_shown(document: Path) -> tuple[tuple[int, str], ...]:
     return tuple([(one.line, one.problem) for one in shown(document) if one.problem])
 
 
-_CODE = re.compile(r"[@()=\[\]]")
-"""What is in a line of Python, and in no name of a claim."""
+_EMPTY = "the block is empty; name a claim in it, or a row of a source"
+_CODE = re.compile(r"@|.*=|.*\b[^\W\d]\w*[(\[]")
+"""How a line of Python begins that has no place here."""
+_COMMA = re.compile("[,;]")
+_APART = re.compile(r"[,;\s]+")
+_ONE_EACH = "write one name a line"
 
 
 class _Lookup:
@@ -71,8 +80,6 @@ class _Lookup:
 
     def up(self, line: int, said: str) -> Shown:
         """What a line shows."""
-        if _CODE.search(said):
-            return Shown(line, said, problem=f"{said} is no name of a claim; Python stands in a block ```python derive")
         file, colons, name = said.rpartition("::")
         found = self._in_file(file, name) if colons else self._anywhere(name)
         return Shown(line, said, problem=found) if isinstance(found, str) else Shown(line, said, found)
@@ -81,12 +88,21 @@ class _Lookup:
         file = self.document.parent / called
         held = self._held(file)
         if isinstance(held, str):
-            near = get_close_matches(called, [os.path.basename(one) for one in _beside(self.document)], 1)
-            return f"{shown_path(called)} {held}" + (f"; did you mean {near[0]}::{name}?" if near else "")
+            if _COMMA.search(called):
+                return f"{shown_path(called)}::{name}: {_ONE_EACH}"
+            near = self._called_nearly(called)
+            return f"{shown_path(called)} {held}" + (f"; did you mean {near}::{name}?" if near else "")
         found = _of(name, held)
         if not found:
-            return f"{shown_path(called)} has no claim and no row {name}{_nearest(name, held)}"
+            return _not_there(f"{shown_path(called)} has no claim and no row {name}", name, held)
         return tuple([(file, one) for one in found])
+
+    def _called_nearly(self, called: str) -> str:
+        """The file that may be meant by a name of none; empty where there is none."""
+        endings = (PYTHON, *MARKDOWN)
+        ended = [called + ending for ending in endings if (self.document.parent / f"{called}{ending}").is_file()]
+        near = ended or get_close_matches(called, [os.path.basename(one) for one in _beside(self.document)], 1)
+        return shown_path(near[0]) if near else ""
 
     def _anywhere(self, name: str) -> tuple[tuple[Path, Found], ...] | str:
         """A claim of the document, or of one file beside it; or else all that belongs to a row."""
@@ -96,10 +112,12 @@ class _Lookup:
         if len({file for file, _ in own or named}) > 1:
             spelled = " or ".join(f"{shown_path(file.name)}::{name}" for file, _ in named)
             return f"several files have a claim {name}; write {spelled}"
-        found = own or named or [(file, one) for file, held in every.items() for one in _of_row(name, held)]
+        whole = [one for held in every.values() for one in held]
+        found = own or named
+        if not found and _are_rows(name, whole):
+            found = [(file, one) for file, held in every.items() for one in _of_row(name, held)]
         if not found:
-            near = _nearest(name, [one for held in every.values() for one in held])
-            return f"there is no claim and no row {name}, here or in the claim files beside{near}"
+            return _not_there(f"there is no claim and no row {name}, here or in the claim files beside", name, whole)
         return tuple(found)
 
     def _near(self) -> list[Path]:
@@ -124,7 +142,7 @@ def _beside(document: Path) -> list[Path]:
 
 def _of(name: str, held: Iterable[Found]) -> list[Found]:
     held = list(held)
-    return _named(name, held) or _of_row(name, held)
+    return _named(name, held) or (_of_row(name, held) if _are_rows(name, held) else [])
 
 
 def _named(name: str, held: Iterable[Found]) -> list[Found]:
@@ -137,8 +155,20 @@ def _of_row(row: str, held: Iterable[Found]) -> list[Found]:
     return [one for one in held if wanted.intersection(rows(one.source or ""))]
 
 
-def _nearest(name: str, held: Iterable[Found]) -> str:
+def _are_rows(said: str, held: Iterable[Found]) -> bool:
+    """Whether something names each of these rows."""
+    held = list(held)
+    return all(_of_row(piece, held) for piece in said.split(","))
+
+
+def _not_there(what: str, name: str, held: Iterable[Found]) -> str:
+    """That nothing is called so, and what may be meant."""
     held = list(held)
     known = {one.name for one in held if one.kind != "definition"} | {r for one in held for r in rows(one.source or "")}
-    near = get_close_matches(name, sorted(known), 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    if known.intersection(_APART.split(name)):
+        return f"{what}; {_ONE_EACH}"
+    if near := get_close_matches(name, sorted(known), 1):
+        return f"{what}; did you mean {near[0]}?"
+    if _CODE.match(name):
+        return f"{name} is no name of a claim; Python stands in a block ```python derive"
+    return f"{what}; {_ONE_EACH}" if _COMMA.search(name) else what

@@ -53,6 +53,20 @@ A constant is summed n times:
 """
 BESIDE = 'c = scalar("c")\n@claim(Eq(c + c, 2 * c), source="F3")\ndef twice():\n    return calc(c + c).eq(2 * c)\n'
 MORE = BESIDE + '@claim(Eq(c - c, 0), source="F4, F5")\ndef none():\n    return calc(c - c).eq(0)\n'
+PAPER = """
+a = scalar("a")
+double = define("w", a + a, source="3(a)")
+
+
+@claim(Eq(a + a, 2 * a), source="(1)")
+def sum_of_two():
+    return calc(a + a).eq(2 * a)
+
+
+@claim(Eq(a - a, 0), source="(2), x = 1")
+def nothing_left():
+    return calc(a - a).eq(0)
+"""
 WRONG = POST.splitlines().index("   def wrong():") + 1
 SHOWS = "# Shown\n\n```derive\n{}\n```\n"
 
@@ -220,20 +234,62 @@ class TestShown:
             ("F33", "there is no claim and no row F33, here or in the claim files beside; did you mean F3?"),
             ("double", "several files have a claim double; write a.py::double or b.py::double"),
             ("broken.py::x", "broken.py line 1: SyntaxError: invalid syntax"),
-            ("x = 1", "x = 1 is no name of a claim; Python stands in a block ```python derive"),
+            ("y = z + 3", "y = z + 3 is no name of a claim; Python stands in a block ```python derive"),
             ("@claim(Eq(c, c))", "is no name of a claim"),
+            ("Eq(c, c)", "Eq(c, c) is no name of a claim"),
+            ("(1b)", "there is no claim and no row (1b), here or in the claim files beside; did you mean (1)?"),
+            ("paper.py::3(b)", "paper.py has no claim and no row 3(b); did you mean 3(a)?"),
+            ("twice, wrong", "no row twice, wrong, here or in the claim files beside; write one name a line"),
+            ("twice none", "no row twice none, here or in the claim files beside; write one name a line"),
+            ("F3, twice", "no row F3, twice, here or in the claim files beside; write one name a line"),
+            ("F3, F9", "write one name a line"),
+            ("beside.py::twice, none", "beside.py has no claim and no row twice, none; write one name a line"),
+            ("beside.py::twice, beside.py::none", "beside.py::twice, beside.py::none: write one name a line"),
+            ("beside::twice", "beside is not there; did you mean beside.py::twice?"),
+            ("shows::twice", "shows is not there; did you mean shows.md::twice?"),
         ],
     )
     def test_what_is_not_there_is_told_with_its_line_and_the_nearest(self, here: Path, said: str, message: str) -> None:
         for name in "ab":
             (here / f"{name}.py").write_text(HEAD + BESIDE.replace("twice", "double"))
         (here / "broken.py").write_text("x = = 1\n")
+        (here / "paper.py").write_text(HEAD + PAPER)
         (here / "shows.md").write_text(SHOWS.format(f"twice\n{said}"))
         result = derive("run", "-j", "0", "shows.md")
         assert result.exit_code == 4
         assert "shows.md:5" in result.output
         assert message in " ".join(result.output.split())
         assert "✓ twice" in result.output
+
+    @pytest.mark.parametrize(
+        ("said", "shown"),
+        [
+            ("(1)", ["sum_of_two"]),
+            ("paper.py::(2)", ["nothing_left"]),
+            ("(2)\n(1)", ["nothing_left", "sum_of_two"]),
+            ("(1), (2)", ["nothing_left", "sum_of_two"]),
+            ("F3, (1)", ["sum_of_two", "twice"]),
+            ("x = 1", ["nothing_left"]),
+            ("paper.py::x = 1", ["nothing_left"]),
+        ],
+    )
+    def test_a_row_is_called_as_its_source_calls_it(self, here: Path, said: str, shown: list[str]) -> None:
+        (here / "paper.py").write_text(HEAD + PAPER)
+        (here / "shows.md").write_text(SHOWS.format(said))
+        assert sorted(name.partition("::")[2] for name in claims("shows.md")) == shown
+
+    def test_a_definition_is_called_by_its_row(self, here: Path) -> None:
+        (here / "paper.py").write_text(HEAD + PAPER)
+        (here / "shows.md").write_text(SHOWS.format("3(a)"))
+        assert "≔ 3(a)  definition  w = 2·a" in derive("run", "-j", "0", "shows.md").output.replace("a + a", "2·a")
+
+    @pytest.mark.parametrize("empty", ["", "\n", "\n   \n"])
+    def test_an_empty_block_is_told_with_its_line(self, here: Path, empty: str) -> None:
+        (here / "shows.md").write_text(f"# Shown\n\n```derive\ntwice\n```\n\n```derive\n{empty}```\n")
+        result = derive("run", "-j", "0", "shows.md")
+        assert result.exit_code == 4
+        assert "shows.md:7\n" in result.output
+        assert "the block is empty; name a claim in it, or a row of a source" in result.output
 
 
 class TestWritten:

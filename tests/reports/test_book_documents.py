@@ -133,6 +133,17 @@ def test_a_document_alone_shows_what_it_names(here: Path) -> None:
     assert "Defined in beside.py, line 8: T." in words(page())
 
 
+def test_a_row_may_be_called_by_anything(here: Path) -> None:
+    text = (here / "beside.py").read_text()
+    (here / "beside.py").write_text(text.replace('"F2"', '"(1)"').replace('source="F3")\n\n', 'source="T")\n\n'))
+    (here / "post.md").write_text("# Rows\n\n```derive\n(1)\n```\n\nThen\n\n```derive\nT\n```\n")
+    assert book("post.md").exit_code == 0
+    first, _, second = page().partition("<p>Then</p>")
+    assert 'href="beside.html#printed"' in first
+    assert 'aria-label="Definitions of T"' in second
+    assert "was not checked" not in second
+
+
 def test_the_source_of_a_claim_is_that_of_the_document(here: Path) -> None:
     assert book("post.md").exit_code == 0
     line = (here / "post.md").read_text().splitlines().index("  def twice():") + 1

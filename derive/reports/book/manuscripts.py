@@ -107,10 +107,11 @@ class ShownManuscript:
         ids = [f"{called(file)}::{name}" for file, name in one.claims]
         found = [self._known[i] for i in ids if i in self._known]
         block = ShownBlock(absent=[i for i in ids if i not in self._known])
-        if len(one.found) == 1 and one.said.endswith(one.found[0][1].name):
+        said = one.said.rpartition("::")[2]
+        if [found.name for _, found in one.found if found.kind != "definition"] == [said]:
             block.claims = found
             return block
-        block.row = one.said.rpartition("::")[2]
+        block.row = said
         told = [*self._defined(one)]
         block.definitions = list(dict.fromkeys(map(formula, told)))
         if not told:
