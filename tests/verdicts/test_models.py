@@ -131,7 +131,7 @@ def test_numbers_refute_it_there(tmp_path: Path) -> None:
     assert verdict.witness.point.startswith("f(x) = ⟨x, x⟩, n = 1")
     assert verdict.page is not None
     assert verdict.page.worked is not None
-    assert verdict.page.worked.point.startswith(r"f(x) = \langle x, x\rangle")
+    assert verdict.page.worked.point[0].breaking.startswith(r"f(x) = \langle x, x\rangle")
     assert "f(y) = " in str(verdict.page.worked.values)
 
 
