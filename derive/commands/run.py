@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 @click.option("-v", "--verbose", is_flag=True, help="Also the steps of each claim, with their reasons.")
 @click.option("--durations", type=click.IntRange(0), default=0, metavar="N", help="Also tell the N slowest claims.")
 @click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
-@click.option("--at", type=text, metavar="POINT", help="Look at one point instead: --at 'n=2 x=0,0 t=1'.")
+@click.option("--at", type=text, metavar="POINT", help="Look at one point first: --at 'n=2 x=0,0 t=1'.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the verdicts as JSON; - for standard output.")
 @click.option(
     "--timeout",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
@@ -11,8 +12,8 @@ from ..claims.written.displayed import Printer
 from ..claims.written.expression import NotationError
 from ..messages.authoring import NOTEBOOK
 from ..records.page import Condition, Line, Page, Passage, Words
-from ..records.settings import EFFORT, IGNORE, is_duration
-from ..records.verdict import StepVerdict, Verdict
+from ..records.settings import EFFORT, IGNORE, Settings, is_duration
+from ..records.verdict import UNDECIDED, StepVerdict, Verdict
 from . import html, latex, markdown, text
 from .asked import claim_of
 from .judging import settings_here, verdict_on
@@ -67,7 +68,8 @@ def check(
 ) -> Checked:
     """Check a claim now, as `derive run` does: its proof, numbers, and SymPy at small n.
 
-    `at`: a point to look at instead of others, as in at="n=2 x=0,0", which also tells what the terms are there.
+    `at`: a point to look at before others, as in at="n=2 x=0,0", which also tells whether the claim holds there, and
+    what its terms are. A point at which it fails is kept.
     `seed`: of the numeric points. `timeout`: how many seconds it may take, where neither the claim nor pyproject.toml
     says otherwise 60. `effort`: how many attempts to make for what the claim leaves open.
 
@@ -83,9 +85,27 @@ def check(
     known = next((knows(claim) for knows in earlier), claim.earlier)
     verdict = verdict_on(claim, settings, [one for one in known if one.kind in ("claim", "axiom")])
     found = checked(replace(verdict, warnings=()) if settings.idle == IGNORE else verdict)
-    for heard in listening if at is None else ():
+    found = _with_what_is_known(claim, found, settings)
+    if found.refuted_at == "statement" and found.witness is not None:
+        _FAILS_AT[claim] = found.witness.spec
+    elif at is not None:
+        return found
+    for heard in listening:
         heard(claim, found)
     return found
+
+
+_FAILS_AT: WeakKeyDictionary[Claim, str] = WeakKeyDictionary()
+"""Where the statement of a claim was found to fail. It stays false, whatever another check looks at."""
+
+
+def _with_what_is_known(claim: Claim, found: Checked, settings: Settings) -> Checked:
+    """A verdict that leaves a claim open; or the one at a point at which it was found to fail."""
+    spec = _FAILS_AT.get(claim)
+    if spec is None or found.verdict != UNDECIDED or found.witness is not None:
+        return found
+    known = verdict_on(claim, replace(settings, at=spec), ())
+    return replace(checked(known), values=found.values, there=found.there, warnings=found.warnings)
 
 
 def checked(verdict: Verdict) -> Checked:

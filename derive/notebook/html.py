@@ -71,8 +71,8 @@ def _parts(verdict: Verdict) -> Iterator[str]:
         yield f"<div><small {_PLAIN}>{escape(remark)}</small></div>"
     if not verdict.passes:
         yield block(text.fault(verdict))
-    if verdict.values:
-        yield block("\n".join([f"{value:<12}  {term}" for term, value in verdict.values]))
+    if verdict.there:
+        yield block(text.there(verdict))
 
 
 def _passage(passage: Passage, verdict: Verdict, before: int) -> Iterator[str]:

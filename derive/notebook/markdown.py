@@ -50,6 +50,8 @@ def _parts(verdict: Verdict) -> Iterator[str]:
     yield from map(plain, telling.remarks(verdict))
     if not verdict.passes:
         yield block(text.fault(verdict))
+    if verdict.there:
+        yield block(text.there(verdict))
 
 
 def _passage(passage: Passage, before: int) -> Iterator[str]:

@@ -49,6 +49,11 @@ def fault(verdict: Verdict) -> str:
     return "" if verdict.passes else printed(lambda console: explain(console, verdict, rerun=checked_again))
 
 
+def there(verdict: Verdict) -> str:
+    """Whether a claim holds at the point that was asked for, and what its terms are there."""
+    return "\n".join([verdict.there, *[f"{value:<12}  {term}" for term, value in verdict.values]])
+
+
 def checked_again(verdict: Verdict) -> str:
     """What to write in a cell to check a claim once more, at the point that refutes it."""
     spec = verdict.witness.spec if verdict.witness is not None else ""

@@ -240,6 +240,9 @@ class Verdict(msgspec.Struct, frozen=True):
     """Of the kind of the message, for a claim that does not hold."""
     seconds: float = 0.0
     values: tuple[tuple[str, str], ...] = ()
+    """What the terms are at the point that was asked for."""
+    there: str = ""
+    """Whether the statement holds there: `at c = 1 it holds`."""
     digest: str = ""
     """Of what was proved: statement, hypotheses and axioms, as `prooftree.digests` has it."""
     meaning: str = ""

@@ -62,12 +62,11 @@ def _facts(verdict: Verdict) -> list[tuple[str, str]]:
 
 
 def show_values(console: Console, verdict: Verdict) -> None:
-    """What the terms of a claim are at the point that was asked for."""
-    if not verdict.values:
+    """Whether a claim holds at the point that was asked for, and what its terms are there."""
+    if not verdict.there:
         return
     console.print()
-    outside = verdict.given and not verdict.samples.count
-    note = "   the point does not meet the hypotheses" if outside else ""
-    console.print(Text(verdict.id, style="bold") + Text(note, style="yellow"), soft_wrap=True)
+    console.print(Text(verdict.id, style="bold"), soft_wrap=True)
+    say(console, verdict.there, lead="  ")
     for term, value in verdict.values:
         say(console, term, f"{value:<12}", lead="  ")

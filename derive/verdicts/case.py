@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from ..claims.claim import Claim
 from ..claims.mentions import cited_in
 from ..claims.proof import Proof, StepRecord
-from ..evidence.numbers.points import Point, read_point
-from ..evidence.numbers.question import arbitrarily
+from ..evidence.numbers.points import Point
+from ..evidence.numbers.question import Finding, arbitrarily
 from ..evidence.witness import miss_at, sides_at, value_text
 from ..messages.kind import Kind
 from ..messages.refuted import FALSE_STATEMENT
@@ -32,7 +32,7 @@ from ..records.verdict import (
     Warned,
     WitnessVerdict,
 )
-from ..search.at_point import limits_at
+from ..search.at_point import holds_at, limits_at
 from ..search.audit import Idle
 from ..shelf.shelved import Shelved
 from ..terms.letters import for_every_opened, letters_in, unused
@@ -96,6 +96,7 @@ class Case:
                 found.count, found.touching, found.skipped, found.seed, found.longest, met_at, evidence.met_by
             ),
             values=self._values_at(),
+            there=self._there(proof),
             found=found_in(self.claim, proof) if proof is not None else (),
             holes=left_open(proof) if proof is not None else (),
         )
@@ -126,14 +127,27 @@ class Case:
 
     def _values_at(self) -> tuple[tuple[str, str], ...]:
         """With --at: what the two sides of the statement, and the ends of each step, are at the point."""
-        if self.settings.at is None:
+        point = self.evidence.at
+        if point is None:
             return ()
-        point = read_point(self.settings.at, self.evidence.variables)
         terms = dict.fromkeys(_sides(self.claim.statement))
         steps = self.claim.proof().steps if self.claim.kind == "claim" else []
         ends = [end for step in steps if not step.places for end in step.ends]
         terms.update(dict.fromkeys(end for end in ends if isinstance(end, Term)))
         return tuple((text(t), value_text(self.evidence.of_models(t), point)) for t in terms)
+
+    def _there(self, proof: Proof | None) -> str:
+        """With --at: whether the statement holds at the point."""
+        point, finding = self.evidence.at, self.evidence.samples.asked
+        if point is None or finding is None:
+            return ""
+        if finding is Finding.TOUCHES and (self._is_proved(proof) or holds_at(self.evidence.question.statement, point)):
+            finding = Finding.AGREES
+        return point.there(_THERE[finding])
+
+    def _is_proved(self, proof: Proof | None) -> bool:
+        """Whether the statement holds wherever its hypotheses do."""
+        return proof is not None and proof.theorem is not None and not proof.theorem.axioms
 
     def said(self, node: Node) -> str:
         """What the kernel found, in the letters of this claim: the kernel remembers equal terms by any letters."""
@@ -176,6 +190,16 @@ class Case:
         values = list(sides_at(statement, point)) or (limits_at(statement, point) if statement is not None else [])
         told, missed = self.evidence.told(point), miss_at(statement, point)
         return WitnessVerdict(where, told, point.spec(), tuple(values), by, missed)
+
+
+_THERE = {
+    Finding.AGREES: "it holds",
+    Finding.TOUCHES: "numbers do not tell whether it holds",
+    Finding.REFUTES: "it fails",
+    Finding.UNDEFINED: "it has no value",
+    Finding.OUTSIDE: "its hypotheses are not shown to hold, so that it says nothing",
+}
+"""What a point says of a statement."""
 
 
 def _of_the_library(proof: Proof) -> set[str]:

@@ -19,7 +19,7 @@ from ..claims.written.reader import read_real
 from ..evidence.numbers.certain import domain, require_domain
 from ..evidence.numbers.points import NoPoint, Point, point_of, read_point
 from ..evidence.numbers.premises import meeting_point, unmet_premises
-from ..evidence.numbers.question import Question, arbitrarily
+from ..evidence.numbers.question import Finding, Question, arbitrarily
 from ..evidence.numbers.sample import Samples, examine, settled
 from ..evidence.numbers.seek import sought
 from ..printing.text import text
@@ -47,6 +47,8 @@ class Evidence:
         self.models = _models(claim)
         self.question = self._question()
         self.variables = self.question.variables
+        self.at = self._asked_for()
+        """The point of the run."""
         self.samples = self._samples()
         self._is_sought = False
 
@@ -82,7 +84,7 @@ class Evidence:
 
     def seek(self) -> None:
         """Look for a point that refutes the claim where random ones did not, once."""
-        if self._is_sought or self.refutation is not None or self.settings.at is not None:
+        if self._is_sought or self.refutation is not None or self.samples.asked is Finding.UNDEFINED:
             return
         self._is_sought = True
         found = sought(self.question, self.settings.seed)
@@ -150,14 +152,18 @@ class Evidence:
 
     def _samples(self) -> Samples:
         seed = self.settings.seed
-        if self.settings.at is not None:
-            point = read_point(self.settings.at, self.variables)
-            require_domain(point)
-            return examine(self.question, seed, [point], draw=False)
         seconds = self.claim.timeout or self.settings.seconds or SECONDS
         until = time.monotonic() + _SHARE * seconds
         measure = self.settings.pages and self.claim.kind == "claim"
-        return examine(self.question, seed, self._own_points(), measure=measure, until=until)
+        return examine(self.question, seed, self._own_points(), measure=measure, until=until, asked=self.at)
+
+    def _asked_for(self) -> Point | None:
+        """The point of the run, if there is one. Raises NoPoint where it is none of the claim."""
+        if self.settings.at is None:
+            return None
+        point = read_point(self.settings.at, self.variables)
+        require_domain(point)
+        return point
 
     def _own_points(self) -> list[Point]:
         """The author's own point, if there is one. Raises NoPoint where it is none."""

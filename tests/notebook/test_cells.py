@@ -123,6 +123,23 @@ def test_a_false_claim_shows_its_witness_and_how_to_look_there_again(cells: Cell
     assert "REFUTED" in cells.run(f"check(growing, at='{spec.spec}')")
 
 
+def test_what_was_found_at_a_point_is_kept(cells: Cells) -> None:
+    cells.run("@claim(Lt(log(n), 15))\ndef log_small():\n    return ...")
+    assert "undecided" in cells.run("report()")
+    said = cells.run("check(log_small, at='n=1000000000')")
+    assert "REFUTED" in said
+    assert "at n = 1000000000 it fails" in said
+    assert "1 refuted" in cells.run("report()")
+    said = cells.run("check(log_small, at='n=3')")
+    assert "REFUTED" in said
+    assert "counterexample  n = 1000000000" in said
+    assert "at n = 3 it holds" in said
+    assert "REFUTED" in cells.run("check(log_small)")
+    said = cells.run("report()")
+    assert "1 refuted" in said
+    assert "it holds" not in said
+
+
 def test_what_is_written_in_a_cell_stays_as_it_is_written(cells: Cells) -> None:
     cells.run("@claim(Eq(c + c - c, c))\ndef plain():\n    return calc(c + c - c).eq(c)")
     assert cells.known["plain"].statement == "c + c - c = c"

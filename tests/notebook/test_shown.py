@@ -97,7 +97,12 @@ def test_check_is_the_verdict_of_a_run(words: SimpleNamespace) -> None:
     assert false.witness is not None
     again = check(words.growing, at=false.witness.spec)
     assert again.values
-    assert check(words.growing, at="c=2").samples.count == 1
+    assert again.there.endswith("it fails")
+    assert again.witness == false.witness
+    holds = check(words.growing, at="c=2")
+    assert (holds.verdict, holds.there, holds.witness) == (REFUTED, "at c = 2 it holds", false.witness)
+    assert "at c = 2 it holds" in _html(holds)
+    assert "at c = 2 it holds" in holds._repr_markdown_()
 
 
 def test_what_check_does_not_take(words: SimpleNamespace) -> None:

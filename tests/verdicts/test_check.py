@@ -355,5 +355,50 @@ def test_at_a_point(verdict: Of) -> None:
     text = "@claim(Ge(c, d), given=[Ge(c, d)])\ndef it():\n    return calc(c).ge(d, by.hyp)\n"
     found = verdict(text, settings=Settings(at="c=3 d=1"))
     assert found.values == (("c", "3"), ("d", "1"))
-    assert found.samples.count == 1
-    assert verdict(text, settings=Settings(at="c=1 d=3")).samples.count == 0
+    assert found.there == "at c = 3, d = 1 it holds"
+    outside = verdict(text, settings=Settings(at="c=1 d=3"))
+    assert outside.there == "at c = 1, d = 3 its hypotheses are not shown to hold, so that it says nothing"
+    assert (found.verdict, outside.verdict) == (PROVED, PROVED)
+    assert verdict(text).there == ""
+
+
+def test_at_a_point_at_which_a_false_claim_holds(verdict: Of) -> None:
+    text = "@claim(Eq(c**2, c))\ndef it():\n    return ...\n"
+    found = verdict(text, settings=Settings(at="c=1"))
+    assert found.verdict == REFUTED
+    assert found.there == "at c = 1 it holds"
+    assert found.witness is not None
+    assert found.witness.spec != "c=1"
+
+
+def test_the_point_that_was_asked_for_is_told_as_it_is(verdict: Of) -> None:
+    text = "@claim(Lt(log(n), 15))\ndef it():\n    return ...\n"
+    assert verdict(text).verdict == UNDECIDED
+    found = verdict(text, settings=Settings(at="n=1000000000"))
+    assert found.verdict == REFUTED
+    assert found.witness is not None
+    assert found.witness.spec == "n=1000000000"
+    assert found.there == "at n = 1000000000 it fails"
+    gap = verdict("@claim(Eq(c / (d - 7), c / (d - 7)))\ndef it():\n    return ...\n", settings=Settings(at="c=5 d=7"))
+    assert gap.there == "at c = 5, d = 7 it has no value"
+    assert gap.witness is not None
+    assert gap.witness.spec == "c=5 d=7"
+
+
+def test_at_a_point_a_step_that_fails_there_is_told_there(verdict: Of) -> None:
+    text = "@claim(Ge(c**2 + 1, 0))\ndef it():\n    return calc(c**2 + 1).ge(c**3).ge(0, by.sign)\n"
+    found = verdict(text, settings=Settings(at="c=9"))
+    assert found.refuted_at == "step 1"
+    assert found.witness is not None
+    assert found.witness.spec == "c=9"
+
+
+def test_an_erratum_at_a_point_at_which_it_holds_is_refuted_elsewhere(verdict: Of) -> None:
+    found = verdict("@erratum(Eq(c**2, c))\ndef it():\n    pass\n", settings=Settings(at="c=0"))
+    assert found.passes
+    assert found.there == "at c = 0 it holds"
+
+
+def test_where_both_sides_are_equal_the_kernel_says_whether_it_holds(verdict: Of) -> None:
+    text = "@claim(Ge({}, {}))\ndef it():\n    return ...\n"
+    assert verdict(text.format("exp(c)", "exp(1) * c"), settings=Settings(at="c=1")).there == "at c = 1 it holds"

@@ -46,6 +46,8 @@ class Samples:
     """A point at which all hypotheses were found to hold for certain; not looked for where there are none."""
     refutation: Point | None = None
     undefined: Point | None = None
+    asked: Finding | None = None
+    """What the point that was asked for says, if one was."""
     slack: str = ""
     """Of an inequality, if it was asked for: the least difference of its sides that was found, a ball."""
 
@@ -57,13 +59,17 @@ def examine(
     draw: bool = True,
     measure: bool = False,
     until: float = math.inf,
+    asked: Point | None = None,
 ) -> Samples:
     """Look at the statement at the first points and, if `draw`, at many more, until one refutes it.
 
     With `measure` the slack of an inequality is told. `until`: when, by the
-    monotonic clock, it is time for something else.
+    monotonic clock, it is time for something else. `asked`: the very first; if it
+    refutes the statement, or that has no value there, it is told as it is, and no other.
     """
     samples = Samples(seed)
+    if asked is not None and _settled_at(samples, question, asked):
+        return samples
     for point in first:
         finding = question.ask(point)
         if finding is not Finding.OUTSIDE:
@@ -82,6 +88,19 @@ def examine(
             break
     samples.slack = _slack(question, closest) if closest is not None else ""
     return samples
+
+
+def _settled_at(samples: Samples, question: Question, point: Point) -> bool:
+    """Look at the statement at one point; whether it fails, or has no value, there."""
+    samples.asked = finding = question.ask(point)
+    if finding is not Finding.OUTSIDE:
+        samples.met_at = point
+        _count(samples, finding, max(point.sizes().values(), default=0))
+    if finding is Finding.REFUTES:
+        samples.refutation = point
+    elif finding is Finding.UNDEFINED:
+        samples.undefined = point
+    return finding in (Finding.REFUTES, Finding.UNDEFINED)
 
 
 def _slack(question: Question, closest: Closest) -> str:

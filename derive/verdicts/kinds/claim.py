@@ -185,7 +185,9 @@ def _refutation_of(case: Case, record: StepRecord) -> Point | None:
     statement = claim_of(record)
     if statement is None:
         return None
-    return examine(case.evidence.asked(statement, record.given), case.settings.seed).refutation
+    question, at = case.evidence.asked(statement, record.given), case.evidence.at
+    there = at if at is not None and question.variables <= at.values.keys() else None
+    return examine(question, case.settings.seed, asked=there).refutation
 
 
 def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) -> Failure:
