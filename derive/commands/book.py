@@ -16,7 +16,7 @@ from .shared import streams
 @click.argument("paths", nargs=-1, metavar="[PATH | PATH::CLAIM]...", shell_complete=places)
 @click.option("-o", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to write it.")
 @KEYWORDS
-@click.option("--title", type=text, default="Derivations", show_default=True, help="Its heading.")
+@click.option("--title", type=text, help="Its heading.  [default: that of the one document asked for, or Derivations]")
 @click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--no-cache", is_flag=True, help="As in derive run.")
 @click.option("-j", "jobs", type=JOBS, envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
@@ -24,16 +24,19 @@ def book(
     paths: tuple[str, ...],
     folder: Path,
     expression: str | None,
-    title: str,
+    title: str | None,
     seed: int,
     no_cache: bool,
     jobs: int | None,
 ) -> int:
     """Write the derivations as a web site: DIR/index.html, and a page for each claim file and document."""
-    from ..files.select import manuscripts
+    from ..files.select import manuscripts, targets
     from ..reports.book.making import NAMES, Wish, make
     from ..reports.book.site import Options
 
     config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES)
-    options = Options(title, config.documents, manuscripts(paths, config), not paths and expression is None)
+    documents = manuscripts(paths, config)
+    is_of_one = len(documents) == len(targets(paths, config, with_shown=False)) == 1
+    is_whole = not paths and expression is None
+    options = Options(title, config.documents, documents, is_whole, is_of_one)
     return make(outcome, Wish(folder, options), streams().note)

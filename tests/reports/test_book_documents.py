@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,49 @@ def test_a_row_may_be_called_by_anything(here: Path) -> None:
     assert 'href="beside.html#printed"' in first
     assert 'aria-label="Definitions of T"' in second
     assert "was not checked" not in second
+
+
+def test_what_an_author_says_of_a_claim_stands_beneath_it(here: Path) -> None:
+    text = (here / "beside.py").read_text()
+    (here / "beside.py").write_text(text.replace('return ""', '"""As *printed*, <i>alas</i>."""'))
+    said = '"""Twice is *a sum*."""\n    return calc'
+    (here / "post.md").write_text(POST.format(head=HEAD).replace("return calc", said.replace("\n", "\n  ")))
+    assert book("post.md").exit_code == 0
+    valid(page())
+    own, _, quoted = page().partition("Printed is")
+    assert words(own).count("Twice is *a sum*.") == 1
+    assert own.index('class="statement"') < own.index('class="doc"') < own.index('class="outcome"')
+    assert "As *printed*, <i>alas</i>." in words(quoted)
+
+
+@pytest.mark.parametrize(
+    ("asked", "front"),
+    [
+        (["post.md"], "Doubling, <b>again</b>"),
+        (["post.md", "-k", "twice"], "Doubling, <b>again</b>"),
+        (["post.md", "--title", "Sums"], "Sums"),
+        (["post.md", "beside.py"], "Derivations"),
+        (["post.md", "other.md"], "Derivations"),
+        (["post.md::twice"], "Derivations"),
+        (["beside.py"], "Derivations"),
+    ],
+)
+def test_a_book_of_one_document_has_its_title(here: Path, asked: list[str], front: str) -> None:
+    (here / "other.md").write_text("# Other\n\n```derive\ntrue\n```\n")
+    assert book(*asked).exit_code == 0
+    index = page("index.html")
+    assert index.count("<h1>") == 1
+    assert f"<h1>{escape(front)}</h1>" in index
+    assert f"<title>{escape(front)}</title>" in index
+    if front.startswith("Doubling"):
+        assert f"<title>{escape(front)}</title>" in page()
+
+
+def test_one_step_is_one(here: Path) -> None:
+    assert book("post.md", "-k", "twice").exit_code == 0
+    assert "<b>1</b> step<" in page("index.html")
+    assert book("post.md").exit_code == 0
+    assert "<b>2</b> steps<" in page("index.html")
 
 
 def test_the_source_of_a_claim_is_that_of_the_document(here: Path) -> None:

@@ -15,7 +15,7 @@ from ...records.outcome import Outcome
 from ...records.verdict import FigureVerdict, Verdict
 from ...system.plain import escaped
 from ...system.versions import versions
-from ..appendix.document import docstring
+from ..appendix.document import TITLE, docstring
 from ..appendix.provenance import digest
 from ..summary import axioms_used, summarise
 from ..throughout import throughout
@@ -35,12 +35,15 @@ STYLE, SCRIPT = "book.css", "book.js"
 class Options:
     """How a book was asked for."""
 
-    title: str
+    title: str | None
+    """Its heading; None for the title of the one document that was asked for, and else the usual one."""
     documents: Documents
     manuscripts: tuple[str, ...] = ()
     """The documents in Markdown that were asked for."""
     is_whole: bool = False
     """Whether the run was of all claims of the project."""
+    is_of_one: bool = False
+    """Whether one document was asked for, and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,6 @@ class Book:
     """What a run found, as a site shows it."""
 
     def __init__(self, outcome: Outcome, options: Options) -> None:
-        self.title = options.title
         self.verdicts = _together(outcome.verdicts)
         self.outcome = outcome
         written = dict.fromkeys(map(Path, options.manuscripts))
@@ -101,6 +103,7 @@ class Book:
             if file not in own
         ]
         self.manuscripts = [ShownManuscript(path, self.claims, outcome.definitions, self.places) for path in written]
+        self.title = options.title or (self.manuscripts[0].title if options.is_of_one else TITLE)
         self.documents = shown_documents(
             self.verdicts, outcome.definitions, options.documents, self.places, options.is_whole
         )
