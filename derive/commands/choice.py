@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ class Choice:
         """The slices. Raises UsageError."""
         from ..files.config import UsageError
         from ..files.scan import scan
-        from ..files.select import targets
+        from ..files.select import not_named, targets
         from ..files.shown import is_prose
         from ..running.plan import slices
 
@@ -96,6 +97,8 @@ class Choice:
         if self.last_failed:
             found = self._failed(found, kept, look)
         pieces = slices(found, self.expression, self.source, look, config.documents)
+        if not (self.is_partial or any(piece.names for piece in pieces)):
+            self.said += [_NOT_NAMED.format(*pair) for pair in islice(not_named(self.paths, config), 1)]
         return pieces if self.shard is None else self._part(self.shard, pieces)
 
     def _changed(
@@ -141,6 +144,7 @@ class Choice:
         return part
 
 
+_NOT_NAMED = "{0}: documents run only if they are named, as in derive run {1}"
 _PROSE = "no block of claims is in it; one begins with ```python derive"
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from ..markdown.kinds import is_manuscript
+from ..markdown.kinds import PYTHON, is_manuscript
 from ..messages import commands
 from .config import Config, UsageError
 from .scan import Unreadable, scan
-from .shown import shown
+from .shown import is_prose, shown
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,10 @@ def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True)
             raise UsageError("a path is empty; the current folder is .", commands.PATH)
         found = list(_files(Path(path), argument))
         if not found and not arguments and config.proofs:
+            near = next(_documents(Path(path)), None)
+            hint = "" if near is None else f"; documents run only if they are named, as {near.name}"
             raise UsageError(
-                f"{argument}: [tool.derive] proofs names it, and there is no Python file in it", commands.PATH
+                f"{argument}: [tool.derive] proofs names it, and there is no Python file in it{hint}", commands.PATH
             )
         for file in found:
             file = spelled.setdefault(os.path.realpath(file), file)
@@ -69,6 +71,14 @@ def manuscripts(arguments: tuple[str, ...], config: Config) -> tuple[str, ...]:
     """The documents in Markdown among these, as wholes. Raises UsageError."""
     found = targets(arguments, config, with_shown=False)
     return tuple([str(one.file) for one in found if one.names is None and is_manuscript(one.file)])
+
+
+def not_named(arguments: tuple[str, ...], config: Config) -> Iterator[tuple[str, Path]]:
+    """The documents with claims in folders among these, each with its folder. They run only if they are named."""
+    arguments = arguments or _defaults(config)
+    named = {os.path.realpath(argument) for argument in arguments}
+    for folder in filter(os.path.isdir, arguments):
+        yield from ((folder, file) for file in _documents(Path(folder)) if os.path.realpath(file) not in named)
 
 
 def documents_of(files: Mapping[Path, bool], config: Config, of_project: bool) -> dict[str, bool]:
@@ -130,7 +140,17 @@ def _files(path: Path, argument: str) -> Iterator[Path]:
 
 
 def _inside(path: Path) -> Iterator[Path]:
-    """The files in a folder, and in those in it, also where these are links, each folder once."""
+    """The Python files in a folder, and in those in it."""
+    return (file for file in _all_inside(path) if file.name.endswith(PYTHON) and not file.name.startswith("__"))
+
+
+def _documents(path: Path) -> Iterator[Path]:
+    """The documents in a folder, and in those in it, that have a block of ours."""
+    return (file for file in sorted(_all_inside(path)) if is_manuscript(file) and not is_prose(file))
+
+
+def _all_inside(path: Path) -> Iterator[Path]:
+    """The files in a folder, and in those in it, also where these are links, each folder once; none that is hidden."""
     seen: set[str] = set()
     for folder, folders, files in os.walk(path, onerror=_unlisted, followlinks=True):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
@@ -138,7 +158,7 @@ def _inside(path: Path) -> Iterator[Path]:
             folders.clear()
             continue
         seen.add(real)
-        yield from (Path(folder) / name for name in files if name.endswith(".py") and not name.startswith((".", "__")))
+        yield from (Path(folder) / name for name in files if not name.startswith("."))
 
 
 def _unlisted(problem: OSError) -> NoReturn:

@@ -114,6 +114,28 @@ class TestRun:
         (here / "pyproject.toml").write_text('[tool.derive]\nproofs = ["post.md"]\n')
         assert claims() == {"post.md::constant": "proved", "post.md::wrong": "refuted"}
 
+    def test_a_folder_of_documents_alone_says_that_they_are_to_be_named(self, here: Path) -> None:
+        said = "documents run only if they are named"
+        (here / "README.md").write_text("# Prose\n\n```python\nx = 1\n```\n")
+        assert said not in derive("run", "-j", "0", ".").output
+        (here / "beside.py").unlink()
+        result = derive("run", "-j", "0", ".")
+        assert result.exit_code == 5
+        assert f".: {said}, as in derive run post.md\n" in result.output
+        (here / "post.md").write_text("```derive\n```\n")
+        assert said not in derive("run", "-j", "0", ".", "post.md").output
+        (here / "helper.py").write_text("x = 1\n")
+        assert f".: {said}, as in derive run post.md\n" in derive("run", "-j", "0", ".").output
+        assert said not in derive("run", "-j", "0", ".", "-k", "no").output
+        (here / "helper.py").unlink()
+        (here / "pyproject.toml").write_text('[tool.derive]\nproofs = ["."]\n')
+        result = derive("run", "-j", "0")
+        assert result.exit_code == 2
+        assert f"there is no Python file in it; {said}, as post.md" in " ".join(result.output.split())
+        (here / "post.md").unlink()
+        assert said not in derive("run", "-j", "0").output
+        assert said not in derive("run", "-j", "0", ".").output
+
     def test_it_is_listed(self, here: Path) -> None:
         result = derive("list", "post.md", "--by", "source")
         assert "constant" in result.output
