@@ -16,7 +16,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import kernel
-from ..kernel import Theorem
+from ..kernel import Rejected, Theorem
 from ..messages import authoring as kinds
 from ..messages import steps
 from ..messages.sources import SAME_NAME
@@ -32,7 +32,7 @@ from .finding import finder_for
 from .holes import hole_of_body
 from .mentions import cited_in, namesakes_in, nodes_in
 from .parts import Part, Provable, part_of
-from .proof import Proof
+from .proof import Proof, Unproved, Withdrawn
 from .proving.prove import prove_claim
 from .witness import Witness
 from .written.displayed import Displayed, Printer
@@ -158,8 +158,8 @@ class Claim(Displayed):
         except BaseException as problem:
             raise Failed(f"{self.name} is cited, but its body fails: {problem}", kind=steps.CITED_UNPROVED) from problem
         if proof.theorem is None:
-            said = f"{self.name} is cited, but has no proof: {proof.failure}"
-            raise Circular(said) if proof.is_circular else Failed(said, kind=steps.CITED_UNPROVED)
+            unproved = Unproved(self, proof.failure if proof.failure is not None else Rejected("no proof"))
+            raise Circular(str(unproved)) if proof.is_circular else unproved
         return proof.theorem
 
     def proof(self) -> Proof:
@@ -202,7 +202,7 @@ class Claim(Displayed):
 
     def withdraw(self, why: str) -> Memo:
         """From here on it has no theorem, and nobody can cite it; what was known, to be remembered."""
-        return self.remember(Memo(Proof(failure=Failed(why, kind=steps.CITED_UNPROVED)), self._memo.part))
+        return self.remember(Memo(Proof(failure=Withdrawn(why)), self._memo.part))
 
     def remember(self, memo: Memo) -> Memo:
         """From here on this is known of it; what was known before. It is what `forget` or `withdraw` has returned."""

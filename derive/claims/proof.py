@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from ..kernel import Rejected, Theorem
 from ..messages.kind import Kind
+from ..messages.steps import CITED_UNPROVED
 from ..search.audit import Idle
-from ..search.reasons import Circular, Reason
+from ..search.reasons import Circular, Citable, Reason
 from ..search.refusal import Failed
 from ..terms.node import Node, Term
 from ..terms.statement import Prop
@@ -16,6 +17,30 @@ from .chain import Link
 from .finding import Found
 from .holes import Hole
 from .parts import Limit, Part, Squeeze
+
+
+class Unproved(Failed):
+    """A claim that is cited has no theorem, as its own proof failed."""
+
+    def __init__(self, cited: Citable, failure: Rejected) -> None:
+        self.cited, self.failure = cited, failure
+        super().__init__(self.because(str(failure)), kind=CITED_UNPROVED)
+
+    def because(self, said: str) -> str:
+        """The same, where its own failure is told in these words."""
+        return f"{self.cited.name} is cited, but has no proof: {said}"
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it had one, or may have, and must not be cited any more."""
+        return isinstance(self.failure, Withdrawn)
+
+
+class Withdrawn(Failed):
+    """A claim was taken back: nobody can cite it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why, kind=CITED_UNPROVED)
 
 
 @dataclass

@@ -9,6 +9,7 @@ unmet    what a reason needs that does nothing; says, what facts say; falls_shor
 hypotheses  what may be wrong with those of a claim
 wording  what a message quotes, in the names of the claim's file
 contradiction  a published statement that a proved claim contradicts
+cited    a claim that is cited and has no proof: whether it is false
 no_value  a statement that is false since it has no value at a point
 bearing  whether a corrected claim speaks of what was published
 meaning  what it says, in whatever letters

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ..claims.claim import Claim
 from ..claims.mentions import cited_in
-from ..claims.proof import Proof, StepRecord
+from ..claims.proof import Proof, StepRecord, Unproved
 from ..evidence.numbers.points import Point
 from ..evidence.numbers.question import Finding, arbitrarily
 from ..evidence.witness import miss_at, sides_at, value_text
@@ -34,11 +34,13 @@ from ..records.verdict import (
 )
 from ..search.at_point import holds_at, limits_at
 from ..search.audit import Idle
+from ..search.reasons import Cite
 from ..shelf.shelved import Shelved
 from ..terms.letters import for_every_opened, letters_in, unused
 from ..terms.node import Node, Term, free
 from ..terms.statement import Prop, Rel
 from ..terms.term import is_real
+from .cited import refusal_said
 from .found import found_in, left_open
 from .letters import all_letters_in, lettered
 from .numbers import Evidence, refuted_by
@@ -123,7 +125,16 @@ class Case:
         others: list[tuple[int, int | None, Idle]] = [(p.call.line if p.call else 0, None, i) for p, i in proof.idle]
         for line, step, idle in sorted([*own, *others], key=lambda told: told[0]):
             reason = self.wording.reason(idle.reason)
-            yield Warned(line, step, reason, f"{reason} is idle: {idle.why}", IDLE_REASON.code)
+            yield Warned(line, step, reason, f"{reason} is idle: {self._why(idle)}", IDLE_REASON.code)
+
+    def _why(self, idle: Idle) -> str:
+        """How it shows that a reason is idle; of a claim that has no proof, whether it is false."""
+        cited = idle.reason.target if isinstance(idle.reason, Cite) else None
+        failure = cited.known.failure if isinstance(cited, Claim) and cited.known is not None else None
+        if not isinstance(cited, Claim) or failure is None:
+            return idle.why
+        unproved = Unproved(cited, failure)
+        return idle.why.replace(str(unproved), refusal_said(unproved, self.settings))
 
     def _values_at(self) -> tuple[tuple[str, str], ...]:
         """With --at: what the two sides of the statement, and the ends of each step, are at the point."""

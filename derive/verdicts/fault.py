@@ -27,6 +27,7 @@ from ..terms.node import Node, Term, free
 from ..terms.statement import EQ, SIGNS, Iff, Implies, Prop, Rel, for_all
 from ..terms.term import Index, is_real, minus
 from .case import Case
+from .cited import refusal_said
 from .compared import side_by_side
 from .falls_short import is_never_false, lacking
 from .hypotheses import doubtful_at, is_impossible
@@ -63,7 +64,9 @@ def fault(case: Case, proof: Proof, record: StepRecord, hint: bool) -> Failure:
         *[what for _, what in lacks if isinstance(what, Rel) and is_never_false(what, record)],
     ]
     failure = Failure(
-        f"{refusal}, and cannot be" if needs is not None and is_impossible(needs) else str(refusal),
+        f"{refusal}, and cannot be"
+        if needs is not None and is_impossible(needs)
+        else refusal_said(refusal, case.settings),
         proof.failed_step,
         record.line,
         wrote=text(record.target),

@@ -329,7 +329,7 @@ class TestTheReport:
         body = "    return calc(c + c).eq(3 * c, wrong).eq(4 * c)\n"
         project(a=WRONG + "@claim(Eq(c + c, 4 * c))\ndef it():\n" + body)
         output = derive("run", "-k", "it").output
-        assert "wrong is cited, but has no proof" in output
+        assert "wrong is cited, but it is refuted: it fails at c = 1 (a.py:" in output
         assert "right - left" in output
 
     def test_a_chain_that_ends_elsewhere(self, project: Project) -> None:

@@ -351,6 +351,39 @@ def test_a_claim_changed_after_its_proof_is_an_error(project: Project) -> None:
         claim.statement = changed.statement  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("Ge(c, d)", "it is refuted: it fails at c = 0, d = 1 (it.py:"),
+        ("Ge(1 / c**2, 0)", "it is refuted: it has no value at c = 0 (it.py:"),
+        ("Lt(log(n), 15)", "has no proof: nothing was found for log(n) < 15"),
+    ],
+)
+def test_a_citation_of_what_is_false_says_so(verdict: Of, first: str, said: str) -> None:
+    text = f"@claim({first})\ndef first():\n    return ...\n\n"
+    whole = verdict(text + "@claim(Ge(c**4, c - d))\ndef it():\n    return first\n")
+    assert f"first is cited, but {said}" in str(whole.failure)
+    step = verdict(text + "@claim(Ge(c**4, c - d))\ndef it():\n    return calc(c**4).ge(c - d, first)\n")
+    assert f"first is cited, but {said}" in str(step.failure)
+    idle = verdict(text + "@claim(Ge(c**4, 0))\ndef it():\n    return calc(c**4).ge(0, first)\n")
+    assert idle.verdict == PROVED
+    assert f"first is cited, but {said}" in idle.warnings[0].message
+
+
+def test_a_citation_of_what_cites_what_is_false_says_both(verdict: Of) -> None:
+    text = "@claim(Ge(c, d))\ndef first():\n    return ...\n\n"
+    text += "@claim(Lt(log(n), 15))\ndef middle():\n    return first\n\n"
+    found = verdict(text + "@claim(Lt(log(n), 16))\ndef it():\n    return middle\n")
+    said = "middle is cited, but has no proof: first is cited, but it is refuted: it fails at c = 0, d = 1"
+    assert found.message.startswith(said)
+
+
+def test_a_citation_of_what_was_taken_back_says_that(verdict: Of) -> None:
+    text = "@claim(Ge(c, d))\ndef first():\n    return ...\n\nfirst.withdraw('it was taken back')\n"
+    found = verdict(text + "@claim(Ge(c + 1, d))\ndef it():\n    return calc(c + 1).ge(d, first)\n")
+    assert "has no proof: it was taken back" in str(found.failure)
+
+
 def test_at_a_point(verdict: Of) -> None:
     text = "@claim(Ge(c, d), given=[Ge(c, d)])\ndef it():\n    return calc(c).ge(d, by.hyp)\n"
     found = verdict(text, settings=Settings(at="c=3 d=1"))

@@ -17,6 +17,7 @@ from ...prooftree.digests import Digests
 from ...records.verdict import ALARM, PROVED, REFUTED, STARRED, STOPPED, Failure, Verdict
 from ..case import Case, undecided
 from ..chain_fault import chain_fault
+from ..cited import refusal_said
 from ..fault import claim_of, fault, kind_of_fault, unproved
 from ..hypotheses import impossible_hypothesis, undefined_hypothesis
 from ..meaning import assumed_by
@@ -195,5 +196,6 @@ def _failure(case: Case, proof: Proof, record: StepRecord | None, hint: bool) ->
     if isinstance(stopped, ChainFault):
         return chain_fault(case, proof, stopped, hint)
     if record is None:
-        return Failure(str(stopped), line=stopped.line if isinstance(stopped, Unfound) else case.claim.line)
+        line = stopped.line if isinstance(stopped, Unfound) else case.claim.line
+        return Failure(refusal_said(stopped, case.settings), line=line)
     return fault(case, proof, record, hint)

@@ -185,7 +185,7 @@ def unproved():  # unproved
 
 @claim(Ge(a**2, 0))
 def citing_what_is_not_proved():
-    return calc(a**2).ge(0, unproved)  # idle: unproved is cited, but has no proof
+    return calc(a**2).ge(0, unproved)  # idle: unproved is cited, but it is refuted: it fails at a = 0, b = 1
 
 
 @claim(Eq(sqrt(1 - c) ** 2, 1 - c), given=[Ge(1, c)])

@@ -45,7 +45,7 @@ def unproved():
 
 @claim(Ge(a + 1, b))
 def citing_what_is_not_proved():
-    return calc(a + 1).ge(b, unproved)  # rejected: unproved is cited, but has no proof
+    return calc(a + 1).ge(b, unproved)  # rejected: unproved is cited, but it is refuted: it fails at
 
 
 @claim(Eq(a, b), given=[Ge(a, b)])
