@@ -211,7 +211,8 @@ c = scalar("c")
 BLOCK = Kind(
     "E113",
     "block",
-    "A block of claims in a document has no end, is hidden from Markdown, or breaks a statement in two.",
+    "A block of claims in a document has no end, is hidden from Markdown, has a slip in the words of its fence, "
+    "or breaks a statement in two.",
     "Markdown shows such a document as if nothing were missing, so derive refuses it. "
     "A block begins and ends with a fence on a line of its own, and holds whole statements.",
     f"""{_HEAD}
@@ -235,9 +236,9 @@ And so on.
 SHOWN = Kind(
     "E114",
     "shown",
-    "A document shows a claim, or a row of a source, that is not there.",
-    "A fence of the word derive names claims of the document, of the claim files beside it, or FILE::NAME. "
-    "The message says which may be meant.",
+    "A document shows a claim, or a row of a source, that is not there, or a block that shows claims is empty.",
+    "A fence of the word derive names claims, one a line: of the document, of the claim files beside it, "
+    "or FILE::NAME. The message says which may be meant.",
     f"""{_HEAD}
 
 @claim(Eq(c + c, 2 * c))
