@@ -13,6 +13,7 @@ judging      a claim judged in this process, within its time
 checked      check: what became of a claim, with steps that can be explained
 explaining   explain
 term         simplify and numeric
+domain       where a term has no value, and its normal form has one
 report       report
 telling      what there is to tell of a claim, in whatever way it is shown
 html, markdown, latex, text    the same, written

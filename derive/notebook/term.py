@@ -27,6 +27,7 @@ from ..printing.text import text
 from ..search.scope import Scope
 from ..terms.node import Term, free
 from ..terms.term import Function, Index, Num, Vector, abstract, at, is_real, shape_of
+from .domain import lost
 
 _PRECISIONS = (128, 512, 2048)
 _DIGITS = 60
@@ -40,17 +41,21 @@ _MOST = 100_000
 def simplify(term: Number | VectorTerm, *, given: Iterable[Statement] = ()) -> Any:
     """A term, vector or matrix in the kernel's normal form: what `by.algebra` makes of both sides of a step.
 
-    It has the value of the term wherever the term has one and the hypotheses in `given` hold. Two terms with one
-    normal form are equal there; of two others nothing is said. Raises NotationError for anything but a term, and
-    Rejected where the normal form would grow beyond all use.
+    Where the hypotheses in `given` hold, both have the same value, or neither has one. Two terms with one normal form
+    are equal where both have values; of two others nothing is said. Raises NotationError for anything but a term, and
+    for a term that may have no value where its normal form has one: c/c, unless c ≠ 0 is given. Raises Rejected where
+    the normal form would grow beyond all use.
     """
     core = _core(term, "simplify(…)")
-    facts = Scope(tuple([prop_of(one, "simplify(…, given=[…])") for one in given])).facts
-    context = known(facts)
-    if not isinstance(term, VectorTerm):
-        return Written(render(context.normal(core)))
-    places = tuple([Index(f"·{number}", size) for number, size in enumerate(shape_of(core))])
-    return lettered(abstract(render(context.normal(at(core, places))), places))
+    supposed = tuple([prop_of(one, "simplify(…, given=[…])") for one in given])
+    is_whole = isinstance(term, VectorTerm)
+    places = tuple([Index(f"·{number}", size) for number, size in enumerate(shape_of(core) if is_whole else ())])
+    component = render(known(Scope(supposed).facts).normal(at(core, places) if is_whole else core))
+    normal = lettered(abstract(component, places)) if is_whole else Written(component)
+    problem = lost(core, normal.core if isinstance(normal, VectorTerm) else component, supposed)
+    if problem is not None:
+        raise NotationError(f"simplify({text(core)}): {problem}", NOTEBOOK)
+    return normal
 
 
 def numeric(term: Number | VectorTerm, /, *unnamed: Any, **values: Any) -> Any:

@@ -258,6 +258,43 @@ def test_simplify_gives_the_normal_form(words: SimpleNamespace) -> None:
         assert _simplified(3) == "3"
 
 
+def test_simplify_loses_no_condition(words: SimpleNamespace) -> None:
+    c, i, k, r, x, A = words.c, words.i, words.k, words.r, words.x, words.A
+    ne, log, D = notation.Ne, notation.log, notation.D
+    with as_written():
+        every = notation.forall(k, ne(x[k], 0))
+        rough = D(x.max, x[i])
+        refused = [
+            (c / c, {}, r"simplify\(c/c\): it is 1 where c ≠ 0, and has no value elsewhere; .*given=\[Ne\(c, 0\)\]"),
+            (c / c, {"given": [Gt(r, 1)]}, r"given=\[Gt\(r, 1\), Ne\(c, 0\)\]"),
+            (c**2 / c, {}, "it is c where c ≠ 0"),
+            (exp(log(c)), {}, "it is c where c > 0"),
+            (log(c) - log(c), {}, "it is 0 where c > 0"),
+            (c / log(c) * log(c), {}, r"it is c where c > 0 and log\(c\) ≠ 0"),
+            (0 / (c - 1) + 1 / c, {}, "where c - 1 ≠ 0, and"),
+            (Sum(x[k] / x[k], k), {}, "it is n where .*x_k ≠ 0"),
+            (x - x / c * c, {}, r"it is \([a-z] = 1…n ↦ 0\) where c ≠ 0"),
+            (1 / (c - c), {}, "cannot be: it has no value"),
+            (rough / rough, {}, "so that it may have no value where 1 has one"),
+            (rough + c / c, {}, "where c ≠ 0"),
+            (rough - rough, {}, "so that it may have no value where 0 has one"),
+            (notation.inv(A) @ A, {}, r"it is \(.* ↦ δ_.*\) where det\(A\) ≠ 0"),
+        ]
+        for term, more, said in refused:
+            with pytest.raises(NotationError, match=said):
+                simplify(term, **more)
+        assert _simplified(c / c, given=[ne(c, 0)]) == "1"
+        assert _simplified(c / c, given=[Gt(c, 1)]) == "1"
+        assert _simplified(r / r) == "1"
+        assert _simplified(Sum(x[k] / x[k], k), given=[every]) == "n"
+        assert _simplified(exp(c) / exp(c)) == "1"
+        assert _simplified(1 / c + 1 / c) == "2/c"
+        assert _simplified(c**2 / c**3) == "1/c"
+        assert _simplified(log(c) + log(c)) == "2·log(c)"
+        assert _simplified(rough + rough) == "2·D(max x, x_i)"
+        assert _simplified(2 * notation.inv(A) - notation.inv(A)) == "adj(A)/det(A)"
+
+
 def test_what_simplify_does_not_take(words: SimpleNamespace) -> None:
     softmax = notation.define("softmax", exp(words.x[words.i]) / words.Z, at=words.i, of=words.x)
     for value in (Eq(words.c, 1), "c", True, words.jacobian):
