@@ -24,14 +24,14 @@ def lost(term: Term, normal: Term, given: tuple[Prop, ...]) -> str | None:
     needs, further = _conditions(term, (*given, *own))
     impossible = next(filter(is_impossible, needs), None)
     if impossible is not None:
-        return f"{text(term)} needs {text(impossible)}, which cannot be: it has no value"
+        return f"{text(term)} needs {text(impossible)}, which cannot be"
     missing = next((reason for reason in further if reason not in unclear), None)
     if missing is not None:
         return f"{missing}, so that it may have no value where {text(normal)} has one"
     if not needs:
         return None
     where, said = " and ".join(map(text, needs)), ", ".join([source(one) or "…" for one in (*given, *needs)])
-    return f"it is {text(normal)} where {where}, and has no value elsewhere; if that is meant, add given=[{said}]"
+    return f"it is {text(normal)} where {where}, and may have no value elsewhere; if that is meant, add given=[{said}]"
 
 
 def _conditions(term: Term, given: tuple[Prop, ...]) -> tuple[tuple[Prop, ...], tuple[str, ...]]:
