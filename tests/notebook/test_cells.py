@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -419,9 +420,29 @@ def slow():
 """
 
 
+@contextmanager
+def interrupting() -> Iterator[None]:
+    """Somebody interrupts soon, and again where that was lost: Python ignores it while it frees an object."""
+    ended = threading.Event()
+
+    def insist() -> None:
+        wait = 0.7
+        while not ended.wait(wait):
+            os.kill(os.getpid(), signal.SIGINT)
+            wait = 10
+
+    insisting = threading.Thread(target=insist)
+    insisting.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        insisting.join()
+
+
 def test_an_interrupt_stops_a_search_and_leaves_no_verdict(cells: Cells) -> None:
-    threading.Timer(0.7, os.kill, (os.getpid(), signal.SIGINT)).start()
-    said = cells.run(SLOW.format(100))
+    with interrupting():
+        said = cells.run(SLOW.format(100))
     assert said.strip() == "interrupted while slow was checked: it has no verdict"
     assert isinstance(cells.result.error_in_exec, KeyboardInterrupt)
     assert "slow" not in cells.known
