@@ -9,6 +9,7 @@ from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.context.normal import render
+from ..kernel.ordering import in_order
 from ..kernel.poly import ONE, Mono
 from ..terms.node import IllFormed, Node, Term, free, opened
 from ..terms.statement import EQ, Rel
@@ -52,7 +53,7 @@ def _factors(matrix: Term, scope: Scope) -> tuple[Term, Term]:
     ((mono, number),) = poly.items()
     with suppress(Rejected):
         return _parted(mono, number, i, Index("·between", num(1)), j)
-    for base, exponent in mono:
+    for base, exponent in in_order(mono):
         if isinstance(base, Reduce) and base.kind == SUM and exponent == 1 and not base.omit:
             k = Index("·between", base.size)
             inside = known(scope.facts).normal(opened(base.body, (k,)))

@@ -16,7 +16,7 @@ from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.context.normal.factoring import factors
 from ..kernel.context.normal.render import split
-from ..kernel.ordering import mono_key
+from ..kernel.ordering import in_order, mono_key
 from ..kernel.poly import ONE, Mono, Poly, atom, common, denominators, raised, scale, times
 from ..printing.text import text
 from ..terms.node import IllFormed, Term
@@ -145,7 +145,7 @@ def _by_factors(shown: Shown, goal: Rel, poly: Poly, scope: Scope) -> Theorem:
     """A product whose factors have signs that the facts give together."""
     _, mono, rest = split(poly)
     _, found = factors(rest)
-    parts = [kernel.render(factor) for factor, _ in found] + [base for base, _ in mono]
+    parts = [kernel.render(factor) for factor, _ in found] + [base for base, _ in in_order(mono)]
     if len(parts) < 2 or len(parts) > _MOST_FACTORS:
         raise Rejected("there are no factors to look at")
     return kernel.sign(goal, scope.knowing(*[t for part in parts for t in _sign_of(part, scope)]).facts)

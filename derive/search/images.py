@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import Context, known
+from ..kernel.ordering import in_order
 from ..kernel.poly import Mono, Poly, Rational, atoms
 from ..terms.functions import REAL
 from ..terms.node import Term
@@ -78,7 +79,7 @@ def _as_images(
 
 def _exponent(mono: Mono, number: Rational) -> Term:
     logs: list[Term] = [Fn("log", (num(number),))] if number != 1 else []
-    return Add((*logs, *[Mul((num(e), _logarithm(base))) for base, e in mono]))
+    return Add((*logs, *[Mul((num(e), _logarithm(base))) for base, e in in_order(mono)]))
 
 
 def _logarithm(base: Term) -> Term:

@@ -403,7 +403,8 @@ class TestWhatCannotBeHad:
         result = derive("--against", "HEAD", "--github")
         assert result.exit_code == 0
         assert "WARNING: since HEAD: not all can be compared, so claims may be lost or weaker\n" in result.output
-        assert "::warning title=derive::proofs/a.py::a.py: could not be checked as it was" in result.output
+        place = "file=proofs/a.py,line=1,col=1,title=a.py%3A unknown W106"
+        assert f"::warning {place}::could not be checked as it was" in result.output
         assert "- proofs/a.py::a.py: could not be checked as it was" in (root / "summary.md").read_text()
 
     def test_a_revision_that_is_none_is_wrong_usage(self, project: Project) -> None:

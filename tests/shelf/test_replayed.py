@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from here import ROOT
 from library import FILES, proofs
 from shelf.small import CITING, FILE, Lines, placed, rewritten
 
@@ -17,6 +21,8 @@ from derive.records.verdict import PROVED, UNDECIDED, Verdict
 from derive.running.cache.environment import digest, sources
 from derive.shelf.proofs import proofs_of
 from derive.shelf.volume import Volume
+
+TESTS = ROOT / "tests"
 
 Judged = Callable[..., dict[str, Verdict]]
 
@@ -37,6 +43,20 @@ def test_each_claim_is_replayed_as_it_is_stated(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_the_proofs_are_those_that_the_files_make_now(name: str) -> None:
     assert proofs_of(FILES[name]).read_text(encoding="utf-8") == proofs(FILES[name])
+
+
+_MADE = "import sys; from library import FILES, proofs; sys.stdout.write(proofs(FILES[sys.argv[1]]))"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", ["0", "1"])
+@pytest.mark.parametrize("name", FILES)
+def test_the_proofs_do_not_depend_on_the_order_of_sets(name: str, seed: str) -> None:
+    """Which is another in each process: a monomial is a set of factors, for one."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(TESTS), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", _MADE, name]
+    made = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stdout
+    assert made == proofs_of(FILES[name]).read_text(encoding="utf-8")
 
 
 def test_nothing_is_replayed_before_it_is_cited(judged: Judged, volume: Volume) -> None:
