@@ -204,6 +204,8 @@ def test_the_front_tells_what_is_false_from_what_is_not_shown_and_what_nobody_lo
         ("F5", "refuted"),
         ("F6", "undecided"),
     ]
+    assert "Claim&nbsp;1.5" in front
+    assert "Theorem&nbsp;1.5" not in front
     assert front.count("not listed") == 1
     assert front.index("not listed") > front.index('data-row="F6"')
     assert book("proofs/it.py").exit_code == 1

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from os.path import abspath
 from pathlib import Path
 
-from ...records.verdict import Verdict
+from ...records.verdict import PROVED, STARRED, Verdict
 
 _WORDS = {"erratum": "Erratum", "note": "Note", "experiment": "Experiment", "axiom": "Assumption"}
 
 
 def word(verdict: Verdict) -> str:
-    """Theorem for what was published, Lemma for what only leads to it; the other kinds by their names."""
+    """Theorem for what was published, Lemma for what only leads to it, Claim for what is not proved; others by kind."""
+    if verdict.kind == "claim" and verdict.verdict not in (PROVED, STARRED):
+        return "Claim"
     return _WORDS.get(verdict.kind) or ("Theorem" if verdict.source else "Lemma")
 
 

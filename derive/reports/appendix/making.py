@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...records.outcome import Outcome
-from ...system.codes import BROKEN, INTERRUPTED, NOTHING_SELECTED, OK, UNREADABLE, USAGE, graver
+from ...system.codes import OK, UNREADABLE, USAGE, graver
+from ..fit import fit
 from .document import Options, fragment, shown_of
 from .figures import draw, file_name
 from .known import known
@@ -16,8 +17,6 @@ from .output import FRAGMENT, HOST, KNOWN, PRINTED, STANDALONE, STYLE, style, wr
 from .tex import INSTALL, NoTeX, TeXError, claim_at, typeset
 
 Say = Callable[[str], object]
-
-_UNFIT = (BROKEN, INTERRUPTED, UNREADABLE, NOTHING_SELECTED)
 
 
 @dataclass(frozen=True)
@@ -31,19 +30,9 @@ class Wish:
 
 
 def make(outcome: Outcome, wish: Wish, say: Say) -> int:
-    """Write the appendix of a run, unless the run itself failed; the exit code. Raises UsageError.
-
-    What is refuted or undecided is written, and marked; what could not be read
-    or was not finished leaves the last good appendix in place.
-    """
-    code = outcome.exit_code
-    faulty = [f for f in outcome.figures if f.message]
-    for figure in faulty:
-        say(f"derive: {figure.file}:{figure.line}: figure {figure.name}: {figure.message}")
-    if faulty and code not in _UNFIT:
-        code = UNREADABLE
-    if code in _UNFIT:
-        say(f"derive: {wish.folder / FRAGMENT} was not written")
+    """Write the appendix of a run, unless the run itself failed; the exit code. Raises UsageError."""
+    fits, code = fit(outcome, wish.folder / FRAGMENT, say)
+    if not fits:
         return code
     files = _files(outcome, wish)
     write(wish.folder, files)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...records.outcome import Outcome
-from ...system.codes import BROKEN, INTERRUPTED, NOTHING_SELECTED, UNREADABLE
 from ..appendix.output import write
+from ..fit import fit
 from .places import FRONT
 from .site import SCRIPT, STYLE, Options, site
 
 Say = Callable[[str], object]
 
-_UNFIT = (BROKEN, INTERRUPTED, UNREADABLE, NOTHING_SELECTED)
 _GENERATED = b'<meta name="generator" content="derive book">'
 _HEAD = 512
 """In so many bytes at its beginning a page of a book says that it is one."""
@@ -32,19 +31,9 @@ class Wish:
 
 
 def make(outcome: Outcome, wish: Wish, say: Say) -> int:
-    """Write the book of a run, unless the run itself failed; the exit code. Raises UsageError.
-
-    What is refuted or undecided is written, and marked; what could not be read
-    or was not finished leaves the last good book in place.
-    """
-    code = outcome.exit_code
-    faulty = [figure for figure in outcome.figures if figure.message]
-    for figure in faulty:
-        say(f"derive: {figure.file}:{figure.line}: figure {figure.name}: {figure.message}")
-    if faulty and code not in _UNFIT:
-        code = UNREADABLE
-    if code in _UNFIT:
-        say(f"derive: {wish.folder / FRONT} was not written")
+    """Write the book of a run, unless the run itself failed; the exit code. Raises UsageError."""
+    fits, code = fit(outcome, wish.folder / FRONT, say)
+    if not fits:
         return code
     files = site(outcome, wish.options)
     write(wish.folder, files)
