@@ -1,14 +1,16 @@
 """The second engine: a statement written out at explicit n in plain symbols, and derived again by SymPy.
 
 plain      a term at one n
-agreement  whether SymPy agrees on an equation
+exact      whether two expressions are one fraction of polynomials
+agreement  whether an equation is agreed on
 limits     and on a limit
 statement  a statement at one n
 simplify   what `simplify` is believed for
 limit      a limit to the time that SymPy is given
 
 Nothing is shared with the kernel but the terms: derivatives are SymPy's `diff`,
-equality is decided by rational functions in u = e^x. Agreement is evidence in the report, and a
+equality is decided by fractions of polynomials, in u = e^x among others, and where that says
+nothing by SymPy. Agreement is evidence in the report, and a
 difference that is surely not zero raises the alarm; where SymPy gives no answer
 there is none. Used with SymPy's evaluation on.
 

@@ -1,8 +1,12 @@
-"""Whether SymPy finds that two sides are equal; that they differ, it is believed only where digits hold still."""
+"""Whether two sides that SymPy derived are equal: by exact algebra, or as SymPy finds.
+
+That they differ, SymPy is believed only where digits hold still.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import mpmath
@@ -10,6 +14,7 @@ import sympy
 from sympy.polys.fields import sfield
 
 from ...terms.statement import Rel
+from .exact import are_one
 from .limit import NoAnswer
 from .plain import plain
 
@@ -18,8 +23,19 @@ Point = dict[sympy.Symbol, tuple[int, int]]
 
 
 def agrees(goal: Rel) -> bool:
-    """Whether SymPy finds that two written-out sides are equal; False if they surely differ. Raises NoAnswer."""
-    return is_zero(plain(goal.left) - plain(goal.right))
+    """Whether two written-out sides are found to be equal; False if they surely differ. Raises NoAnswer."""
+    left, right = plain(goal.left), plain(goal.right)
+    difference = left - right
+    _require_short(difference)
+    with suppress(NoAnswer):
+        if are_one(left, right):
+            return True
+    return is_zero(difference)
+
+
+def _require_short(difference: sympy.Expr) -> None:
+    if difference.count_ops() > _MOST_OPERATIONS:
+        raise NoAnswer("the difference is too long")
 
 
 def is_zero(difference: sympy.Expr) -> bool:
@@ -30,8 +46,7 @@ def is_zero(difference: sympy.Expr) -> bool:
     """
     if difference == 0:
         return True
-    if difference.count_ops() > _MOST_OPERATIONS:
-        raise NoAnswer("the difference is too long")
+    _require_short(difference)
     rational = _in_exponentials(difference)
     if rational == 0 or sfield(rational)[1] == 0:
         return True

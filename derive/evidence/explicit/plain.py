@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -58,6 +59,7 @@ _LARGEST_SQUARE = 4
 PLAIN: Table[Callable[[Any], sympy.Expr]] = Table("a term at one n, in plain symbols", Term)
 
 
+@lru_cache(maxsize=4096)
 def plain(term: Term) -> sympy.Expr:
     """A term without free dimensions and indices as a SymPy expression in x₁, x₂, …, derivatives taken.
 
