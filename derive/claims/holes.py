@@ -18,6 +18,9 @@ from ..system.versions import PACKAGE
 
 _PACKAGE = os.path.join(PACKAGE.resolve(), "")
 
+_End = tuple[int | None, int | None]
+"""A line from 1, and a column in bytes."""
+
 
 @dataclass(frozen=True)
 class Hole:
@@ -100,7 +103,7 @@ class Call:
 
     def arguments(self) -> list[Hole] | None:
         """Where its arguments stand, and last where the call itself does; None where one of them stands for several."""
-        call = next((c for c in _calls(self.file) if (c.end_lineno, c.end_col_offset) == self._end), None)
+        call = _calls(self.file).get(self._end)
         if call is None or call.keywords or any(isinstance(a, ast.Starred) for a in call.args):
             return None
         return [_hole(node, _lines(self.file)) for node in (*call.args, call)]
@@ -117,8 +120,7 @@ def _author() -> FrameType:
 def _in_call(frame: FrameType) -> list[Hole]:
     """The holes among the arguments of the call that a frame is at, in their order."""
     _, end_line, _, end_column = next(islice(frame.f_code.co_positions(), frame.f_lasti // 2, None))
-    end = (end_line, end_column)  # no two calls end at one bracket; where Python says that one begins differs
-    call = next((c for c in _calls(frame.f_code.co_filename) if (c.end_lineno, c.end_col_offset) == end), None)
+    call = _calls(frame.f_code.co_filename).get((end_line, end_column))
     if call is None:
         return []
     arguments = [*call.args, *[word.value for word in call.keywords]]
@@ -141,9 +143,18 @@ def _syntax(file: str) -> ast.Module | None:
         return None
 
 
-def _calls(file: str) -> Iterator[ast.Call]:
-    tree = _syntax(file)
-    yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call)) if tree is not None else ()
+def _calls(file: str) -> dict[_End, ast.Call]:
+    """The calls in a file by where they end: no two end at one bracket; where Python says that one begins differs."""
+    try:
+        return _calls_in("".join(_lines(file)))
+    except (SyntaxError, ValueError, RecursionError):
+        return {}
+
+
+@lru_cache(maxsize=4)
+def _calls_in(text: str) -> dict[_End, ast.Call]:
+    calls = [node for node in ast.walk(_tree(text)) if isinstance(node, ast.Call)]
+    return {(call.end_lineno, call.end_col_offset): call for call in reversed(calls)}
 
 
 def _function(code: CodeType) -> ast.FunctionDef | None:

@@ -42,11 +42,18 @@ def appendix(
     jobs: int | None,
 ) -> int:
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
-    from ..reports.appendix.document import Options
-    from ..reports.appendix.making import Wish, make
     from ..reports.appendix.output import NAMES
 
-    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES)
+    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _make_ready)
+    from ..reports.appendix.document import Options
+    from ..reports.appendix.making import Wish, make
+
     options = Options(title, level, only_proved, config.documents, not no_tables)
     wish = Wish(folder, options, standalone, pdf)
     return make(outcome, wish, streams().note)
+
+
+def _make_ready() -> None:
+    from ..reports.appendix.making import make_ready
+
+    make_ready()

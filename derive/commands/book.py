@@ -31,12 +31,20 @@ def book(
 ) -> int:
     """Write the derivations as a web site: DIR/index.html, and a page for each claim file and document."""
     from ..files.select import manuscripts, targets
-    from ..reports.book.making import NAMES, Wish, make
+    from ..reports.book.names import NAMES
+
+    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _make_ready)
+    from ..reports.book.making import Wish, make
     from ..reports.book.site import Options
 
-    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES)
     documents = manuscripts(paths, config)
     is_of_one = len(documents) == len(targets(paths, config, with_shown=False)) == 1
     is_whole = not paths and expression is None
     options = Options(title, config.documents, documents, is_whole, is_of_one)
     return make(outcome, Wish(folder, options), streams().note)
+
+
+def _make_ready() -> None:
+    from ..reports.book.site import make_ready
+
+    make_ready()

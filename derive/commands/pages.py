@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from .kept import Kept
@@ -23,8 +24,11 @@ def run_for_pages(
     jobs: int | None,
     folder: Path,
     names: Iterable[str],
+    make_ready: Callable[[], object],
 ) -> tuple[Config, Outcome]:
     """What a run finds, with what there is to print of it; `names` are the files that will be written into the folder.
+
+    `make_ready` reads in what pages are made with, while other processes check the claims.
 
     Raises UsageError, also where they would overwrite anybody's source.
     """
@@ -48,6 +52,8 @@ def run_for_pages(
         require_own(folder, names, [Path(piece.file) for piece in pieces])
         report = TerminalReport(console_of(to_stderr=True), quiet=True)
         watcher = Watcher(report.planned, report.started, report.checked, report.finished)
+        if not is_here(jobs):
+            Thread(target=make_ready, daemon=True).start()
         with report.progress:
             outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
         kept.keep(cache, outcome)

@@ -22,6 +22,7 @@ from ..terms.term import ANY, Call, Dim, Index, Num, Scalar, Vector
 from . import tree
 from .build import notation
 from .domains import own_of
+from .keeping import kept
 from .names import PRIME, letter, printed
 from .tree import Function, Letter, Notation
 
@@ -72,7 +73,7 @@ def clash(nodes: Iterable[Node], aside: Iterable[Node] = ()) -> Clash | None:
     Of what stands `aside`, the letters of bound indices are nobody's, and do not count.
     """
     seen: dict[tuple[str, str], list[Use]] = {}
-    for use in _uses(nodes, aside):
+    for use in dict.fromkeys(_uses(nodes, aside)):
         for form in use.forms():
             known = seen.setdefault(form, [])
             for other in known:
@@ -96,9 +97,7 @@ def _uses(nodes: Iterable[Node], aside: Iterable[Node]) -> Iterator[Use]:
         yield from [use for use in _names(node) if not isinstance(use.thing, Letter)]
         defined.update(dict.fromkeys(named_definitions_in(node)))
     for definition in defined:
-        own = own_of(definition)
-        for use in (*_names(definition.call({})), *_names(definition.body)):
-            yield use._replace(local=use.thing in own)
+        yield from _names_of(definition)
 
 
 def _is_definition(node: Node) -> bool:
@@ -106,10 +105,19 @@ def _is_definition(node: Node) -> bool:
     return isinstance(node, Call) and node == node.definition.call({})
 
 
-def _names(node: Node) -> Iterator[Use]:
+@kept
+def _names_of(definition: Definition) -> tuple[Use, ...]:
+    """Those in a definition, with what it takes as its own."""
+    own = own_of(definition)
+    names = (*_names(definition.call({})), *_names(definition.body))
+    return tuple(dict.fromkeys([use._replace(local=use.thing in own) for use in names]))
+
+
+@kept
+def _names(node: Node) -> tuple[Use, ...]:
     """Those that can be declared: an index that a rule has opened has a name that is nothing else's."""
     variables = [Use(v.name, v) for v in sorted(free(node), key=key)]
-    yield from [use for use in (*variables, *_in(notation(node))) if use.name.isascii()]
+    return tuple(dict.fromkeys([use for use in (*variables, *_in(notation(node))) if use.name.isascii()]))
 
 
 def _in(piece: Notation, alone: bool = True) -> Iterator[Use]:
@@ -151,6 +159,8 @@ def _in(piece: Notation, alone: bool = True) -> Iterator[Use]:
 
 
 def _are_one(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
     if isinstance(other, Letter) and not isinstance(one, Letter):
         one, other = other, one
     match one, other:

@@ -14,6 +14,7 @@ from ..records.page import Formula
 from ..terms.node import Node
 from . import breaking, mathml
 from .build import notation
+from .keeping import kept
 from .latex import bound, tex
 from .mathml.statements import bound as bound_in_mathml
 from .names import letter, printed
@@ -43,6 +44,7 @@ def term(node: Node) -> Formula:
     return of_notation(notation(node, apart=True))
 
 
+@kept
 def of_notation(piece: Notation) -> Formula:
     """The same, of notation."""
     return Formula(breaking.formula(piece), tex(piece), mathml.mathml(piece), line(piece), spoken(piece))

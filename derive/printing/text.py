@@ -11,6 +11,7 @@ from ..terms.statement import RELATION
 from ..terms.table import Table
 from . import tree
 from .build import notation
+from .keeping import kept
 from .names import printed
 from .tree import ADD, ATOM, POWER, PRODUCT, Notation
 
@@ -31,26 +32,10 @@ _LOOSE: dict[type[Notation], int] = {
 }
 
 
-MOST_KEPT = 1 << 13
-"""So many lines are kept for the next time that they are asked for."""
-
-_written: dict[int, tuple[Node, str]] = {}
-"""Lines by the identity of what they say, since equal terms may have other letters; each holds on to its node."""
-
-
+@kept
 def text(node: Node) -> str:
     """One line: `D(p_i, x_j) = p_i·(δ_ij - p_j)`."""
-    kept = _written.get(id(node))
-    if kept is None:
-        if len(_written) >= MOST_KEPT:
-            _written.clear()
-        kept = _written[id(node)] = node, _line(notation(node))
-    return kept[1]
-
-
-def forget() -> None:
-    """Leave behind the lines that are kept."""
-    _written.clear()
+    return _line(notation(node))
 
 
 def _tight(piece: Notation) -> int:

@@ -10,6 +10,7 @@ from ..terms.statement import NE
 from . import tree
 from .build import notation
 from .formula import binding, in_one, listed, of_notation, related, row, sign
+from .keeping import kept
 from .tree import Notation
 
 
@@ -29,6 +30,7 @@ def joined(parts: Iterable[Words], last: str = " and ") -> Words:
     return tuple(out)
 
 
+@kept
 def sentence(node: Node) -> Words:
     """A statement as it is read out. A term is its formula."""
     return _sentence(notation(node, apart=True))

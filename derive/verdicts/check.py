@@ -59,6 +59,8 @@ def refuted_already(evidence: Evidence) -> Verdict | None:
     """The verdict on a claim that numbers refute, for where its proof is never finished; None if they do not."""
     if evidence.claim.kind != "claim" or evidence.claim.inert:
         return None
+    if evidence.refutation is None and evidence.undefined is None:
+        return None
     case = Case(evidence.claim, evidence.settings, (), evidence)
     so_far = case.with_steps(None)
     if evidence.refutation is not None:

@@ -8,6 +8,7 @@ statements  its entries for statements
 """
 
 from ...terms.node import Node, Term
+from ..keeping import kept
 from ..tree import Notation
 from . import statements as statements
 from . import terms as terms
@@ -15,6 +16,7 @@ from .builder import NOTATION as NOTATION
 from .builder import Builder
 
 
+@kept
 def notation(node: Node, apart: bool = False) -> Notation:
     """What is written of a term or statement.
 

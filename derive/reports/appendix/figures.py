@@ -55,8 +55,6 @@ def can_draw() -> bool:
 def draw_one(figure: FigureVerdict, form: str) -> bytes:
     """A figure as pdf or svg. Raises UsageError for a label that cannot be drawn."""
     import matplotlib
-    from matplotlib.backends.backend_pdf import FigureCanvasPdf
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it has remarks on the fonts of matplotlib
@@ -66,12 +64,31 @@ def draw_one(figure: FigureVerdict, form: str) -> bytes:
             sheet = Figure(figsize=_SIZE, layout="constrained" if form == "pdf" else None)
             if form == "svg":  # margins that fit, without drawing everything again and again to find them
                 sheet.subplots_adjust(left=0.13, right=0.98, bottom=0.17, top=0.97)
-            canvas = FigureCanvasPdf(sheet) if form == "pdf" else FigureCanvasSVG(sheet)
+            canvas = _canvas(form)(sheet)
             _plot(sheet.add_subplot(), figure)
             canvas.print_figure(out, format=form, metadata=_SILENT[form], facecolor="white")
     except ValueError as problem:
         raise UsageError(f"{figure.file}:{figure.line}: {figure.name}: {problem}", commands.NOT_TYPESET) from None
     return out.getvalue()
+
+
+def _canvas(form: str) -> Any:
+    """What draws in a form; only that is read in."""
+    if form == "pdf":
+        from matplotlib.backends.backend_pdf import FigureCanvasPdf
+
+        return FigureCanvasPdf
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    return FigureCanvasSVG
+
+
+def make_ready(form: str) -> None:
+    """Read in what draws figures, if it is there."""
+    if can_draw():
+        import matplotlib.figure  # noqa: F401
+
+        _canvas(form)
 
 
 def _plot(axes: Any, figure: FigureVerdict) -> None:

@@ -11,6 +11,7 @@ from ...system.codes import OK, UNREADABLE, USAGE, graver
 from ..fit import fit
 from .document import Options, fragment, shown_of
 from .figures import draw, file_name
+from .figures import make_ready as figures_ready
 from .known import known
 from .labels import Labels
 from .output import FRAGMENT, HOST, KNOWN, PRINTED, STANDALONE, STYLE, style, write
@@ -27,6 +28,11 @@ class Wish:
     options: Options
     standalone: bool = False
     pdf: bool = False
+
+
+def make_ready() -> None:
+    """Read in what an appendix is made with."""
+    figures_ready("pdf")
 
 
 def make(outcome: Outcome, wish: Wish, say: Say) -> int:

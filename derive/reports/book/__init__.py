@@ -1,5 +1,6 @@
 """A run as a web site: plain pages with a style sheet, opened from a folder or from any static host.
 
+names       the files that every book has
 markup      words and formulas of a page as HTML
 places      which page and which anchor a claim has, and what cites what
 outcome     what became of a claim, in a sentence

@@ -18,3 +18,8 @@ def file_name(figure: FigureVerdict) -> str:
 def draw(shown: Sequence[FigureVerdict]) -> dict[str, bytes]:
     """The SVGs by their names; none without matplotlib. Raises UsageError for a label that cannot be drawn."""
     return {file_name(figure): figures.draw_one(figure, "svg") for figure in shown} if figures.can_draw() else {}
+
+
+def make_ready() -> None:
+    """Read in what draws them."""
+    figures.make_ready("svg")

@@ -9,17 +9,14 @@ from pathlib import Path
 from ...records.outcome import Outcome
 from ..appendix.output import write
 from ..fit import fit
-from .places import FRONT
-from .site import SCRIPT, STYLE, Options, site
+from .names import FRONT
+from .site import Options, site
 
 Say = Callable[[str], object]
 
 _GENERATED = b'<meta name="generator" content="derive book">'
 _HEAD = 512
 """In so many bytes at its beginning a page of a book says that it is one."""
-
-NAMES = (FRONT, STYLE, SCRIPT)
-"""The files that every book has."""
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,7 @@ from ...records.library import is_of_the_library
 from ...records.page import CLAIM
 from ...records.verdict import Verdict
 from ..appendix.labels import Labels, word
-
-FRONT = "index.html"
+from .names import FRONT
 
 
 class Places:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from ...records.document import Documents
@@ -23,12 +23,12 @@ from . import figures as drawn
 from . import markup
 from .claims import ShownClaim
 from .manuscripts import ShownManuscript, called
+from .names import FRONT, SCRIPT, STYLE
 from .outcome import Mark
-from .places import FRONT, Places
+from .places import Places
 from .rows import ShownDocument, shown_documents
 
 _HERE = Path(__file__).parent
-STYLE, SCRIPT = "book.css", "book.js"
 
 
 @dataclass(frozen=True)
@@ -191,10 +191,9 @@ def _together(verdicts: Sequence[Verdict]) -> list[Verdict]:
     return sorted(verdicts, key=lambda verdict: files.index(verdict.file))
 
 
-def site(outcome: Outcome, options: Options) -> dict[str, bytes]:
-    """Every file of a book. Raises UsageError for a figure that cannot be drawn."""
-    book = Book(outcome, options)
-    env = Environment(
+@lru_cache
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -202,12 +201,28 @@ def site(outcome: Outcome, options: Options) -> dict[str, bytes]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals.update(book=book, front=FRONT, style=STYLE, script=SCRIPT)
-    pages = {FRONT: env.get_template("front.html").render()}
+
+
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+def make_ready() -> None:
+    """Read in what a site is made with."""
+    for name in _environment().list_templates():
+        _template(name)
+    drawn.make_ready()
+
+
+def site(outcome: Outcome, options: Options) -> dict[str, bytes]:
+    """Every file of a book. Raises UsageError for a figure that cannot be drawn."""
+    book = Book(outcome, options)
+    given = {"book": book, "front": FRONT, "style": STYLE, "script": SCRIPT}
+    pages = {FRONT: _template("front.html").render(given)}
     listed: list[ShownManuscript | ShownFile] = [*book.manuscripts, *book.files]
     for before, file, after in zip([None, *listed], listed, [*listed[1:], None], strict=False):
-        template = "document.html" if isinstance(file, ShownManuscript) else "file.html"
-        pages[file.page] = env.get_template(template).render(file=file, before=before, after=after)
+        template = _template("document.html" if isinstance(file, ShownManuscript) else "file.html")
+        pages[file.page] = template.render(given, file=file, before=before, after=after)
     files = {name: text.encode("utf-8", "backslashreplace") for name, text in pages.items()}
     own = {name: (_HERE / "static" / name).read_bytes() for name in (STYLE, SCRIPT)}
     return {**files, **own, **book.images}
