@@ -16,6 +16,7 @@ from ...terms.letters import unused
 from ...terms.node import INDEX, REAL, VECTOR, Bound, Node, Term, free
 from ...terms.statement import Every, Tends
 from ...terms.term import ArgMax, Call, Fn, Index, Scalar, Vector
+from ..keeping import kept
 from ..tree import Binding, Letter, Name, Notation
 
 
@@ -118,6 +119,7 @@ class Binders:
             self.show((left, right))
 
 
+@kept
 def _heads(root: Node) -> frozenset[str]:
     """The names of the definitions and functions that are used in a node."""
     found: set[str] = set()

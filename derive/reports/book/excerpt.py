@@ -40,13 +40,12 @@ def excerpt(file: str, line: int) -> Excerpt | None:
 
 def coloured(code: str) -> Markup:
     """Python with its comments, texts, keywords, numbers, and names of functions and decorators marked as such."""
-    out, place = Markup(), 0
+    out, place = list[Markup](), 0
     for found in _TOKEN.finditer(code):
         kind = str(found.lastgroup)
-        out += escape(code[place : found.start(kind)])
-        out += Markup('<span class="{}">{}</span>').format(kind, found[kind])
+        out += [escape(code[place : found.start(kind)]), _OPENED[kind], escape(found[kind]), _CLOSED]
         place = found.end(kind)
-    return out + escape(code[place:])
+    return Markup().join([*out, escape(code[place:])])
 
 
 _STRING = r"\b[rbfuRBFU]{0,2}"
@@ -58,6 +57,8 @@ _TOKEN = re.compile(
     |(?P<number>(?<![\w.])\d[\w.]*)""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+_OPENED = {kind: Markup('<span class="{}">').format(kind) for kind in _TOKEN.groupindex}
+_CLOSED = Markup("</span>")
 
 
 @cache

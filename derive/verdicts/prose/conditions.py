@@ -48,11 +48,11 @@ def conditions(records: Iterable[StepRecord], own: int, letters: dict[object, st
 
 def _shortest(statements: list[Prop]) -> dict[Prop, Prop]:
     """Each relation between numbers in the shortest writing that occurs, as of det(Xᵀ·X) ≠ 0."""
+    relations = [one for one in dict.fromkeys(statements) if isinstance(one, Rel) and is_real(one.left)]
     alike: dict[object, list[Rel]] = {}
-    for statement in dict.fromkeys(statements):
-        match statement:
-            case Rel(_, left, right) if is_real(left):
-                alike.setdefault(frozenset(base().normal(minus(left, right)).items()), []).append(statement)
+    for one in relations:
+        form = base().normal(minus(one.left, one.right)).items() if len(relations) > 1 else ()  # one is like no other
+        alike.setdefault(frozenset(form), []).append(one)
     short = {one: min(same, key=lambda said: len(text(said))) for same in alike.values() for one in same}
     return {one: Rel(one.name, said.left, said.right) for one, said in short.items()}
 
