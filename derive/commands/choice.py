@@ -12,10 +12,11 @@ from ..messages.commands import OPTION
 
 if TYPE_CHECKING:
     from ..files.config import Config
+    from ..files.scan import Look
     from ..files.select import Target
     from ..gate.selection import Selection
     from ..running.cache.replay import Cache
-    from ..running.plan import Look, Slice
+    from ..running.plan import Slice
     from .kept import Kept
 
 
@@ -90,7 +91,7 @@ class Choice:
                 "--times needs --shard: it tells how long claims take, so that parts take equally long", OPTION
             )
         look = cache.scan if cache is not None else scan
-        found = targets(self.paths, config, self.with_shown)
+        found = targets(self.paths, config, self.with_shown, look)
         self.said += [f"{target.file}: {_PROSE}" for target in found if is_prose(target.file)]
         if self.since is not None:
             found = self._changed(self.since, found, config, cache, kept)
@@ -155,7 +156,7 @@ def _failing(target: Target, failed: frozenset[str], look: Look) -> Iterator[Tar
 
     names = frozenset(filter(target.wants, failed))
     try:
-        shown = {found.name for found in look(target.file)}
+        shown = {found.name for found in look(target.file, False)}
     except Unreadable:
         shown = set()
     if names:

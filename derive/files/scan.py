@@ -6,7 +6,8 @@ import ast
 import hashlib
 import io
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -57,24 +58,38 @@ _LARGEST = 8 << 20
 """More bytes of Python take longer to be parsed than anybody waits."""
 
 
+Look = Callable[[Path, bool], list[Found]]
+"""How the claims of a file are found, and its definitions: as `scan` does, or by what is known of it."""
+
+
 def parse(path: Path) -> tuple[str, ast.Module]:
     """The text and the syntax tree of a file; of a document, of its blocks, each line where it stands.
 
     Raises Unreadable.
     """
+    return _parsed(path, _held(path), is_manuscript(real(path)))
+
+
+def _held(path: Path) -> bytes:
     try:
-        found = content(path)
+        return content(path)
+    except OSError as problem:
+        raise Unreadable(f"cannot be opened: {problem.strerror}") from None
+    except ValueError as problem:
+        raise Unreadable(f"is no Python text: {problem}") from None
+
+
+def _parsed(path: Path, found: bytes, is_document: bool) -> tuple[str, ast.Module]:
+    try:
         if len(found) > _LARGEST:
             raise Unreadable(f"is larger than {_LARGEST >> 20} MiB")
-        if is_manuscript(real(path)):
+        if is_document:
             return _blocks(found, path)
         data = io.BytesIO(found)
         encoding, _ = tokenize.detect_encoding(data.readline)
         data.seek(0)
         text = io.TextIOWrapper(data, encoding).read()
         return text, ast.parse(text, str(path))
-    except OSError as problem:
-        raise Unreadable(f"cannot be opened: {problem.strerror}") from None
     except SyntaxError as problem:
         said = f"{type(problem).__name__}: {problem.msg}"
         raise Unreadable(said, problem.lineno or 1, column=problem.offset or 0) from None
@@ -97,10 +112,7 @@ def _blocks(found: bytes, path: Path) -> tuple[str, ast.Module]:
 
 def manuscript(path: Path) -> Manuscript:
     """A document as Markdown sees it. Raises Unreadable."""
-    try:
-        return _manuscript(content(path))
-    except OSError as problem:
-        raise Unreadable(f"cannot be opened: {problem.strerror}") from None
+    return _manuscript(_held(path))
 
 
 def _manuscript(found: bytes) -> Manuscript:
@@ -115,8 +127,15 @@ def _manuscript(found: bytes) -> Manuscript:
 
 def scan(path: Path, definitions: bool = False) -> list[Found]:
     """The claims of a file, in order, and its definitions if they are wanted. Raises Unreadable."""
-    _, tree = parse(path)
-    return [found for node in tree.body for found in (*claims_in(node), *(_definitions(node) if definitions else ()))]
+    stated = _stated(path, _held(path), is_manuscript(real(path)))
+    return [found for found in stated if definitions or found.kind != "definition"]
+
+
+@lru_cache(maxsize=64)
+def _stated(path: Path, found: bytes, is_document: bool) -> tuple[Found, ...]:
+    """The same, of a file that holds this: a document that shows claims looks at those beside it again and again."""
+    _, tree = _parsed(path, found, is_document)
+    return tuple([found for node in tree.body for found in (*claims_in(node), *_definitions(node))])
 
 
 DEFINED = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef

@@ -13,7 +13,7 @@ from typing import NoReturn
 from ..markdown.kinds import PYTHON, is_manuscript
 from ..messages import commands
 from .config import Config, UsageError
-from .scan import Unreadable, scan
+from .scan import Look, Unreadable, scan
 from .shown import is_prose, shown
 
 
@@ -31,7 +31,7 @@ class Target:
         return self.names is None or name in self.names
 
 
-def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True) -> list[Target]:
+def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True, look: Look = scan) -> list[Target]:
     """The files that paths stand for, in order, each once. Raises UsageError for a path that is not there.
 
     `with_shown`: whether claims of other files belong to it that a document shows.
@@ -57,7 +57,7 @@ def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True)
             before = wanted.get(file, frozenset())
             wanted[file] = None if not colons or before is None else before | {name}
     for document in [file for file, names in wanted.items() if names is None] if with_shown else ():
-        for file, one in [pair for line in shown(document) for pair in line.found]:
+        for file, one in [pair for line in shown(document, look) for pair in line.found]:
             file = spelled.setdefault(os.path.realpath(file), file)
             before = wanted.setdefault(file, frozenset())
             if one.kind == "definition":

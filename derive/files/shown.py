@@ -14,7 +14,7 @@ from ..markdown.info import SHOWN
 from ..markdown.kinds import MARKDOWN, PYTHON, is_manuscript
 from ..records.source import rows
 from ..system.plain import shown_path
-from .scan import Found, Unreadable, manuscript, scan
+from .scan import Found, Look, Unreadable, manuscript, scan
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Shown:
         return ((file, one.name) for file, one in self.found if one.kind != "definition")
 
 
-def shown(document: Path) -> list[Shown]:
+def shown(document: Path, look: Look = scan) -> list[Shown]:
     """What a document shows, in its order; nothing where it cannot be read, or is none."""
     if not is_manuscript(document):
         return []
@@ -41,7 +41,7 @@ def shown(document: Path) -> list[Shown]:
         fences = manuscript(document).fences.values()
     except Unreadable:
         return []
-    looked = _Lookup(document)
+    looked = _Lookup(document, look)
     return [one for fence in fences if fence.kind == SHOWN for one in _in_block(fence, looked)]
 
 
@@ -58,9 +58,9 @@ def is_prose(document: Path) -> bool:
         return False
 
 
-def not_shown(document: Path) -> tuple[tuple[int, str], ...]:
+def not_shown(document: Path, look: Look = scan) -> tuple[tuple[int, str], ...]:
     """The lines of a document that show nothing, and why."""
-    return tuple([(one.line, one.problem) for one in shown(document) if one.problem])
+    return tuple([(one.line, one.problem) for one in shown(document, look) if one.problem])
 
 
 _EMPTY = "the block is empty; name a claim in it, or a row of a source"
@@ -74,8 +74,8 @@ _ONE_EACH = "write one name a line"
 class _Lookup:
     """The claims that a document can name; each file is read once."""
 
-    def __init__(self, document: Path) -> None:
-        self.document = document
+    def __init__(self, document: Path, look: Look) -> None:
+        self.document, self._look = document, look
         self._files: dict[Path, list[Found] | str] = {}
 
     def up(self, line: int, said: str) -> Shown:
@@ -127,7 +127,7 @@ class _Lookup:
         """The claims and definitions of a file, or why there are none."""
         if file not in self._files:
             try:
-                self._files[file] = [one for one in scan(file, definitions=True) if not one.inside]
+                self._files[file] = [one for one in self._look(file, True) if not one.inside]
             except Unreadable as problem:
                 is_there = os.path.lexists(file)
                 self._files[file] = f"line {problem.line}: {problem}" if is_there else "is not there"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from .source import rows
@@ -47,11 +49,18 @@ class Documents:
     def __bool__(self) -> bool:
         return bool(self.listed)
 
+    @cached_property
+    def _folders(self) -> list[tuple[Callable[[str | os.PathLike[str]], str], list[tuple[tuple[str, ...], str]]]]:
+        """The parts of each document's folder, as it is called and where it lies, with its name."""
+        return [
+            (spelled, [(Path(spelled(self.root / one.folder)).parts, one.name) for one in self.listed])
+            for spelled in (os.path.abspath, os.path.realpath)
+        ]
+
     def of(self, file: str | os.PathLike[str]) -> str:
         """The name of a file's document, by the deepest folder that the file is in; empty if it is in none."""
-        for spelled in (os.path.abspath, os.path.realpath):
+        for spelled, folders in self._folders:
             parts = Path(spelled(file)).parts
-            folders = [(Path(spelled(self.root / one.folder)).parts, one.name) for one in self.listed]
             found = [(len(folder), name) for folder, name in folders if parts[: len(folder)] == folder]
             if found:
                 return max(found)[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..system.plain import is_utf8
 
@@ -26,6 +27,7 @@ def in_words(name: str) -> str:
     return said[:1].upper() + said[1:] if said else name
 
 
+@lru_cache(maxsize=4096)
 def rows(source: str) -> tuple[str, ...]:
     """The rows that a source names: "F7, F8" is two of them, "F11a-c" is three."""
     return tuple(row for piece in source.split(",") if piece.strip() for row in _expanded(piece.strip()))

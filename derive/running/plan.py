@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import accumulate, chain
-from pathlib import Path
 
 import msgspec
 
 from ..files.config import UsageError
-from ..files.scan import Found, Unreadable, fingerprint, scan
+from ..files.scan import Found, Look, Unreadable, fingerprint, scan
 from ..files.select import Target, keyword
 from ..files.shown import not_shown
 from ..messages import commands
@@ -69,10 +68,6 @@ def whole(target: Target, expression: str | None = None) -> Slice:
     )
 
 
-Look = Callable[[Path], list[Found]]
-"""How the claims of a file are found. Raises Unreadable."""
-
-
 Listed = list[tuple[Target, list[Found] | None]]
 """Targets, each with the claims that its syntax shows, if it can be read."""
 
@@ -106,7 +101,7 @@ def slices(
             groups.append(_first(claims, max(_LEAST, left // _PARTS)))
             left -= sum(map(_weight, groups[-1]))
             claims = claims[len(groups[-1]) :]
-        out += _sliced(target, found, groups or [[]], expression, prints[target.file])
+        out += _sliced(target, found, groups or [[]], expression, prints[target.file], look)
     return out
 
 
@@ -133,11 +128,11 @@ def _of_row(listed: Listed, source: str, documents: Documents) -> Listed:
 
 
 def _sliced(
-    target: Target, found: list[Found], groups: list[list[Found]], expression: str | None, content: str
+    target: Target, found: list[Found], groups: list[list[Found]], expression: str | None, content: str, look: Look
 ) -> list[Slice]:
     shown = frozenset(f.name for f in found)
     weights = [sum(map(_weight, group)) for group in groups]
-    missing = not_shown(target.file) if target.names is None else ()
+    missing = not_shown(target.file, look) if target.names is None else ()
     absent = sorted((target.names or frozenset()) - shown)
     first, *others = [tuple(f.name for f in group) for group in groups]
     file = str(target.file)
@@ -165,7 +160,7 @@ def _sliced(
 
 def _found(target: Target, look: Look) -> list[Found] | None:
     try:
-        return look(target.file)
+        return look(target.file, False)
     except Unreadable:
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .. import __version__
@@ -15,6 +14,8 @@ _PACKAGES = {"SymPy": "sympy", "NumPy": "numpy", "python-flint": "python-flint"}
 
 def versions() -> dict[str, str]:
     """Of derive, of Python, and of what it computes with."""
+    from importlib.metadata import PackageNotFoundError, version  # takes long, and few ask
+
     found = {"derive": __version__, "Python": platform.python_version()}
     for name, package in _PACKAGES.items():
         try:

@@ -88,6 +88,7 @@ class Cache:
         self._contents: dict[str, str | None] = {}
         self._own_names: dict[str, str] = {}
         self._scanned: list[_Syntax] = []
+        self._shown: dict[Path, tuple[Found, ...]] = {}
 
     # ── what is known ──
 
@@ -99,17 +100,22 @@ class Cache:
         """
         return [part for piece in pieces for part in self._parts(piece)]
 
-    def scan(self, file: Path) -> list[Found]:
+    def scan(self, file: Path, definitions: bool = False) -> list[Found]:
         """What the syntax of a file shows, as `scan.scan` has it. Raises Unreadable."""
+        if file not in self._shown:
+            self._shown[file] = self._scan(file)
+        return [found for found in self._shown[file] if definitions or found.kind != "definition"]
+
+    def _scan(self, file: Path) -> tuple[Found, ...]:
         entry = self._entry(str(file), _SYNTAX)
         if isinstance(entry, _Syntax):
-            return list(entry.found)
+            return entry.found
         own = self.own(str(file))
         before = self._content(own)
-        found = scan(file)
+        found = tuple(scan(file, definitions=True))
         if before is not None and is_utf8(own):
             slot = self._slot(str(file), _SYNTAX)
-            self._scanned.append(_Syntax(slot, self.environment, {own: before}, found=tuple(found)))
+            self._scanned.append(_Syntax(slot, self.environment, {own: before}, found=found))
         return found
 
     def _parts(self, piece: Slice) -> Iterator[Slice | Reused]:
