@@ -52,8 +52,8 @@ def _found(asked: Asked, settings: Settings, kept: Kept, wanted: bool) -> Outcom
     """What is wrong so far; nobody is told of it."""
     from ..records.outcome import Watcher
 
-    cache = kept.cache(settings, wanted)
-    with place_of(asked.jobs, asked.scheduler, cache) as pool:
+    with place_of(asked.jobs, asked.scheduler, kept.likely(asked.paths, wanted)) as pool:
+        cache = kept.cache(settings, wanted)
         choice = replace(asked.choice, with_shown=False)  # files that nobody named are not changed
         pieces = choice.slices(kept.config, cache, kept)
         outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, Watcher())

@@ -73,6 +73,19 @@ class Kept:
 
         return Cache(self.store, self.config.folder, settings)
 
+    def likely(self, paths: tuple[str, ...], wanted: bool) -> int | None:
+        """For how many processes there will be work, as far as a glance shows: one for each file that has changed.
+
+        None for as many as there are. A wrong guess costs time, and nothing else.
+        """
+        from ..files.select import newer
+        from ..running.cache.last import Last
+
+        moment = Last(self.store.folder, self.config.folder).moment
+        if not wanted or self.store.empty or moment is None:
+            return None
+        return sum(1 for _ in newer(paths, self.config, moment))
+
     def searching(self, settings: Settings, wanted: bool) -> Settings:
         """The settings, with what earlier searches found, if that is wanted and nobody else's word."""
         with suppress(UsageError):

@@ -36,11 +36,11 @@ def run_for_pages(
     settings = config.settings(seed=seed, pages=True)
     kept = Kept(config)
     wanted = not (no_cache or is_here(jobs))
-    settings = kept.searching(settings, wanted)
-    cache = kept.cache(settings, wanted)
-    if wanted and kept.why_not:
-        complain(kept.why_not)
-    with pool_of(jobs, cache) as pool:
+    with pool_of(jobs, kept.likely(paths, wanted)) as pool:
+        settings = kept.searching(settings, wanted)
+        cache = kept.cache(settings, wanted)
+        if wanted and kept.why_not:
+            complain(kept.why_not)
         from ..files.select import targets
         from ..records.outcome import Watcher
         from ..reports.appendix.output import require_writable

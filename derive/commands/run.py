@@ -182,10 +182,11 @@ def _checked(asked: Asked) -> int:
     )
     kept = Kept(config)
     wanted = not (asked.no_cache or is_here(asked.jobs))
-    settings = kept.searching(settings, wanted)
-    cache = kept.cache(settings, wanted)
-    why_not = kept.why_not if wanted or asked.last_failed else ""
-    with place_of(asked.jobs, asked.scheduler, cache) as pool:  # whose processes start while the rest is imported
+    likely = kept.likely(asked.paths, wanted)
+    with place_of(asked.jobs, asked.scheduler, likely) as pool:  # whose processes start while the rest is imported
+        settings = kept.searching(settings, wanted)
+        cache = kept.cache(settings, wanted)
+        why_not = kept.why_not if wanted or asked.last_failed else ""
         from ..gate.reports import Reports
         from ..records.outcome import Watcher
         from ..reports.coverage import coverage

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..files.config import Config
     from ..records.outcome import Outcome, Watcher
     from ..records.settings import Settings
-    from ..running.cache.replay import Cache, Reused
+    from ..running.cache.replay import Reused
     from ..running.plan import Slice
     from ..running.supervise import Pool
 
@@ -59,15 +59,18 @@ class Here:
         return run_here([p for p in pieces if isinstance(p, Slice)], settings, stop, watcher)
 
 
-def pool_of(jobs: int | None, cache: Cache | None = None) -> Pool | Here:
-    """What checks claims: so many processes, one for each core, or this one. With a cache there may be less to do."""
+def pool_of(jobs: int | None, likely: int | None = None) -> Pool | Here:
+    """What checks claims: so many processes, one for each core, or this one.
+
+    `likely`: for how many of them there will be work; None for all. These are started at once.
+    """
     if is_here(jobs):
         return Here()
     from ..running.supervise import Pool
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     count = jobs or cores
-    return Pool(count, ahead=min(count, cores) if cache is None or cache.store.empty else 0)
+    return Pool(count, ahead=min(count, cores, count if likely is None else likely))
 
 
 def is_here(jobs: int | None) -> bool:

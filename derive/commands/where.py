@@ -10,13 +10,15 @@ from click.core import ParameterSource
 from .shared import Here, complain, pool_of
 
 if TYPE_CHECKING:
-    from ..running.cache.replay import Cache
     from ..running.spread.executor import Spread
     from ..running.supervise import Pool
 
 
-def place_of(jobs: int | None, scheduler: str | None, cache: Cache | None) -> Pool | Here | Spread:
-    """What checks claims. What is typed goes before what the environment says. Raises UsageError."""
+def place_of(jobs: int | None, scheduler: str | None, likely: int | None) -> Pool | Here | Spread:
+    """What checks claims; of processes of this machine so many are `likely` to have work.
+
+    What is typed goes before what the environment says. Raises UsageError.
+    """
     from ..files.config import UsageError
     from ..messages import commands
 
@@ -27,7 +29,7 @@ def place_of(jobs: int | None, scheduler: str | None, cache: Cache | None) -> Po
             "-j counts processes of this machine, and --scheduler asks others: give one of them", commands.OPTION
         )
     if scheduler is None or "jobs" in typed:
-        return pool_of(jobs, cache)
+        return pool_of(jobs, likely)
     from ..running.spread.cluster import Cluster
 
     cluster = Cluster(scheduler)

@@ -60,6 +60,15 @@ class Last:
             kept = {claim: ran for claim, ran in known.items() if partial or claim.rpartition("::")[0] not in files}
             if kept | new != known:
                 whole(self.file, msgspec.json.format(msgspec.json.encode(kept | new, order="sorted")))
+            elif known:
+                os.utime(self.file)
+
+    @property
+    def moment(self) -> int | None:
+        """When it was last added to, in nanoseconds; None where nothing is known."""
+        with suppress(OSError):
+            return self.file.stat().st_mtime_ns
+        return None
 
     def failed(self, file: str) -> frozenset[str]:
         """The claims of a file that did not pass; a file that could not be read stands for itself."""
