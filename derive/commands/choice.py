@@ -43,22 +43,24 @@ class Choice:
         chosen = self.expression or self.source or self.last_failed or self.since or self.shard
         return bool(chosen) or any("::" in path for path in self.paths)
 
-    def selection(self, config: Config, stop: bool) -> Selection:
+    def selection(self, config: Config, stop: bool, cache: Cache | None = None) -> Selection:
         """The same, for whoever compares with another run; `stop`: whether the first failure ends it."""
         from ..gate.selection import Selection, from_project
 
         folder = config.folder.resolve()
         paths = tuple([from_project(path, folder) for path in self.paths])
         whole = not (self.since or self.shard or self.last_failed or stop)
-        return Selection(paths, self.expression, self.source, whole, folder, config.documents, self._shown(folder))
+        return Selection(
+            paths, self.expression, self.source, whole, folder, config.documents, self._shown(folder, cache)
+        )
 
-    def _shown(self, folder: Path) -> frozenset[str]:
+    def _shown(self, folder: Path, cache: Cache | None) -> frozenset[str]:
         """The claims that documents show which were named, as they are called from the project's folder."""
         from ..files.shown import shown
         from ..gate.selection import from_project
 
         documents = [Path(path) for path in self.paths if "::" not in path] if self.with_shown else []
-        claims = [claim for document in documents for one in shown(document) for claim in one.claims]
+        claims = [claim for document in documents for one in shown(document, _look(cache)) for claim in one.claims]
         return frozenset(from_project(f"{file}::{name}", folder) for file, name in claims)
 
     def documents(self, files: Mapping[Path, bool], config: Config, required: bool) -> frozenset[str]:
@@ -81,7 +83,6 @@ class Choice:
     def slices(self, config: Config, cache: Cache | None, kept: Kept) -> list[Slice]:
         """The slices. Raises UsageError."""
         from ..files.config import UsageError
-        from ..files.scan import scan
         from ..files.select import not_named, targets
         from ..files.shown import is_prose
         from ..running.plan import slices
@@ -90,7 +91,7 @@ class Choice:
             raise UsageError(
                 "--times needs --shard: it tells how long claims take, so that parts take equally long", OPTION
             )
-        look = cache.scan if cache is not None else scan
+        look = _look(cache)
         found = targets(self.paths, config, self.with_shown, look)
         self.said += [f"{target.file}: {_PROSE}" for target in found if is_prose(target.file)]
         if self.since is not None:
@@ -147,6 +148,13 @@ class Choice:
 
 _NOT_NAMED = "{0}: documents run only if they are named, as in derive run {1}"
 _PROSE = "no block of claims is in it; one begins with ```python derive"
+
+
+def _look(cache: Cache | None) -> Look:
+    """How claims are found in files: by what is known, or by their syntax."""
+    from ..files.scan import scan
+
+    return cache.scan if cache is not None else scan
 
 
 def _failing(target: Target, failed: frozenset[str], look: Look) -> Iterator[Target]:

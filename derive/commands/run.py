@@ -194,7 +194,7 @@ def _checked(asked: Asked) -> int:
 
         choice = asked.choice
         pieces = choice.slices(config, cache, kept)
-        selection = choice.selection(config, asked.stop)
+        selection = choice.selection(config, asked.stop, cache)
         told = {Path(piece.file): piece.tells for piece in sorted(pieces, key=lambda piece: piece.tells)}
         whole = choice.documents(told, config, asked.require_rows)
         outputs = Outputs(streams(), asked.files, [Path(piece.file) for piece in pieces])

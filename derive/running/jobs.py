@@ -51,15 +51,6 @@ class Jobs(list[Job]):
         """Whether a problem of a file was told already, by a process that is gone since."""
         return verdict.verdict == ERROR and any(verdict in job.verdicts for job in self if job.piece.file == file)
 
-    def in_order(self) -> list[Verdict]:
-        """The verdicts up to the first job that is not done."""
-        ready = []
-        for job in self:
-            ready += job.verdicts
-            if not job.done:
-                break
-        return ready
-
     def split(self, job: Job, lost: str | None, left: tuple[str, ...], hidden: bool) -> None:
         """What is left of a slice goes to another process: first what comes before the claim that was lost.
 

@@ -48,6 +48,7 @@ class Worker:
         self.seen: Verdict | None = None
         self.files: set[str] = set()
         self.inputs: dict[str, str] | None = {}
+        """What it has read until now, if that could be followed; another dictionary when it has read more."""
         self.by_code: tuple[str, ...] = ()
         self.unread = bytearray()
 
@@ -65,10 +66,6 @@ class Worker:
         job.taken, self.job, self.current = True, job, None
         self.files.add(job.piece.file)
         self._send(Task.of(job.piece))
-
-    def read(self) -> dict[str, str] | None:
-        """What it has read until now, if that could be followed."""
-        return None if self.inputs is None else dict(self.inputs)
 
     def _send(self, message: Settings | Task) -> None:
         with suppress(BrokenPipeError):  # the end of its events says so too

@@ -88,7 +88,9 @@ class _Run:
         self.outcome = Outcome(proofs=proofs, settings=settings)
         self.selector = selectors.DefaultSelector()
         self.workers: list[Worker] = []
-        self.told = 0
+        self.checked = sum(len(job.verdicts) for job in self.jobs)
+        self.place, self.told = 0, 0
+        """The first job of which not all is told, and how many of its verdicts are."""
         self.stopped = False
 
     def through(self, count: int) -> None:
@@ -167,20 +169,24 @@ class _Run:
                     self.outcome.proofs[verdict.id] = proof
                 if not self.jobs.tells_already(job.piece.file, verdict):
                     job.verdicts.append(verdict)
-                    fresh = Fresh(job.piece.file, worker.read(), verdict, proof, by_code=worker.by_code)
+                    self.checked += 1
+                    fresh = Fresh(job.piece.file, worker.inputs, verdict, proof, by_code=worker.by_code)
                     self.outcome.fresh.append(fresh)
             case Searched(slot, found):
                 self.outcome.finds[slot] = found
             case Opened(files, untracked, by_code):
                 worker.by_code = by_code
                 self.outcome.reads |= files
-                worker.inputs = None if untracked or worker.inputs is None else {**worker.inputs, **files}
+                if untracked or worker.inputs is None:
+                    worker.inputs = None
+                elif files:
+                    worker.inputs = {**worker.inputs, **files}
             case Misused(message, code):
                 raise UsageError(message, KINDS[code])
             case Done(definitions, figures, names):
                 job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None
                 if job.piece.tells and names is not None:
-                    head = Fresh(job.piece.file, worker.read(), None, None, names, definitions, figures, worker.by_code)
+                    head = Fresh(job.piece.file, worker.inputs, None, None, names, definitions, figures, worker.by_code)
                     self.outcome.fresh.append(head)
                 self._give(worker)
         self._tell()
@@ -200,6 +206,7 @@ class _Run:
         if overdue and worker.seen is not None and current is not None:
             found = [stopped_but_false(worker.seen, worker.allowed)]
         job.verdicts += [replace(verdict, seconds=taken / len(found)) for verdict in found]
+        self.checked += len(found)
         job.done = True
         self.jobs.split(job, current, tuple(n for n in names if n not in gone), hidden=current is not None)
         if self.jobs.waiting:
@@ -210,10 +217,15 @@ class _Run:
 
     def _tell(self) -> None:
         """Pass on the verdicts that are next in order."""
-        self.watcher.checked(sum(len(job.verdicts) for job in self.jobs))
-        for verdict in self.jobs.in_order()[self.told :]:
-            if self.stopped:
+        self.watcher.checked(self.checked)
+        while self.place < len(self.jobs):
+            job = self.jobs[self.place]
+            for verdict in job.verdicts[self.told :]:
+                if self.stopped:
+                    return
+                self.told += 1
+                self.outcome.take(verdict, self.watcher)
+                self.stopped = self.stop_at_first and self.outcome.fails(verdict)
+            if not job.done:
                 return
-            self.told += 1
-            self.outcome.take(verdict, self.watcher)
-            self.stopped = self.stop_at_first and self.outcome.fails(verdict)
+            self.place, self.told = self.place + 1, 0

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from derive.commands import main
+from derive.commands.kept import Kept
+from derive.files import scan as scanning
+from derive.files.config import find
+from derive.files.select import newer
 from derive.records.outcome import Fresh
 from derive.records.settings import Settings
 from derive.records.verdict import PROVED, Verdict
@@ -716,3 +721,39 @@ def test_an_axiom_that_is_called_otherwise(files: Callable[..., Path], monkeypat
     )
     monkeypatch.chdir("proofs")
     assert ran(code=3)["one"] == ("undecided", False)
+
+
+def test_for_how_many_processes_there_will_be_work(files: Callable[..., Path]) -> None:
+    """As far as a glance shows: what is newer than the last run."""
+    folder = files(a=true("one"), b=true("two"))
+    kept = Kept(find(Path.cwd()))
+    assert kept.likely((), wanted=True) is None
+    ran()
+    assert kept.likely((), wanted=True) == 0
+    assert kept.likely((), wanted=False) is None
+    later = time.time() + 5
+    os.utime(folder / "a.py", (later, later))
+    assert kept.likely((), wanted=True) == kept.likely(("proofs/a.py::one",), wanted=True) == 1
+    assert kept.likely(("proofs/b.py",), wanted=True) == kept.likely(("proofs/nowhere.py",), wanted=True) == 0
+    last = kept.store.folder / "last.json"
+    os.utime(last, (1, 1))
+    assert ran() == {"one": KNOWN, "two": KNOWN}
+    assert last.stat().st_mtime > 1
+    assert not list(newer(("proofs/b.py",), kept.config, last.stat().st_mtime_ns))
+
+
+def test_what_a_document_shows_is_known_too(files: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = files(a=true("one") + 'd = define("d", c + 1, source="F2")\n' + true("two"))
+    post = folder / "post.md"
+    post.write_text("# It\n\n```derive\none\nF2\n```\n")
+    assert ran("proofs", str(post)) == {"one": NEW, "two": NEW}
+    first = json.loads(Path("run.json").read_text())["definitions"]
+    looked, parsed = [], scanning._parsed
+    monkeypatch.setattr(scanning, "_parsed", lambda path, *more: looked.append(path) or parsed(path, *more))
+    scanning._stated.cache_clear()
+    assert ran(str(post)) == {"one": KNOWN}
+    assert json.loads(Path("run.json").read_text())["definitions"] == first != []
+    assert looked == []
+    post.write_text("# It\n\n```derive\ntwo\n```\n")
+    assert ran(str(post)) == {"two": KNOWN}
+    assert looked == [post]

@@ -87,6 +87,7 @@ class Cache:
         self._asked = [_encode(judged).decode(), os.path.relpath(os.getcwd(), self.root)]
         self._contents: dict[str, str | None] = {}
         self._own_names: dict[str, str] = {}
+        self._places: dict[str, str] = {}
         self._scanned: list[_Syntax] = []
         self._shown: dict[Path, tuple[Found, ...]] = {}
 
@@ -193,13 +194,20 @@ class Cache:
         for syntax in self._scanned:
             if all(self._content(path) == content for path, content in syntax.inputs.items()):
                 self.store.write(syntax.slot, _encode(syntax))
-        for fresh in _single(list(found)):
-            inputs = {self._placed(path): content for path, content in (fresh.inputs or {}).items()}
-            followed = fresh.inputs is not None and self.own(fresh.file) in inputs
-            if followed and all(self._content(path) == content for path, content in inputs.items()):
+        found = list(found)
+        unchanged = {id(read): self._unchanged(read) for read in {id(one.inputs): one.inputs for one in found}.values()}
+        for fresh in _single(found):
+            inputs = unchanged[id(fresh.inputs)]
+            if inputs is not None and self.own(fresh.file) in inputs:
                 entry = self._made(fresh, inputs)
                 if entry is not None:
                     self.store.write(entry.slot, _encode(entry))
+
+    def _unchanged(self, read: dict[str, str] | None) -> dict[str, str] | None:
+        """What was read, by paths as the cache calls them, if that could be followed and is as it was."""
+        inputs = {self._placed(path): content for path, content in (read or {}).items()}
+        is_same = read is not None and all(self._content(path) == content for path, content in inputs.items())
+        return inputs if is_same else None
 
     def _made(self, fresh: Fresh, inputs: dict[str, str]) -> _Claim | _Head | None:
         verdict, by_code = fresh.verdict, frozenset(map(self._placed, fresh.by_code))
@@ -223,7 +231,9 @@ class Cache:
         return self._own_names[file]
 
     def _placed(self, path: str) -> str:
-        return placed(path, self.root)
+        if path not in self._places:
+            self._places[path] = placed(path, self.root)
+        return self._places[path]
 
     def _content(self, placed: str) -> str | None:
         with suppress(KeyError):
