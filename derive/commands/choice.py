@@ -93,7 +93,7 @@ class Choice:
             )
         look = _look(cache)
         found = targets(self.paths, config, self.with_shown, look)
-        self.said += [f"{target.file}: {_PROSE}" for target in found if is_prose(target.file)]
+        self.said += [f"{target.file}: {_PROSE}" for target in found if is_prose(target.file, look)]
         if self.since is not None:
             found = self._changed(self.since, found, config, cache, kept)
         if self.last_failed:
@@ -151,10 +151,9 @@ _PROSE = "no block of claims is in it; one begins with ```python derive"
 
 
 def _look(cache: Cache | None) -> Look:
-    """How claims are found in files: by what is known, or by their syntax."""
-    from ..files.scan import scan
+    from ..files.scan import BY_SYNTAX
 
-    return cache.scan if cache is not None else scan
+    return cache.look if cache is not None else BY_SYNTAX
 
 
 def _failing(target: Target, failed: frozenset[str], look: Look) -> Iterator[Target]:
@@ -164,7 +163,7 @@ def _failing(target: Target, failed: frozenset[str], look: Look) -> Iterator[Tar
 
     names = frozenset(filter(target.wants, failed))
     try:
-        shown = {found.name for found in look(target.file, False)}
+        shown = {found.name for found in look.scan(target.file, False)}
     except Unreadable:
         shown = set()
     if names:

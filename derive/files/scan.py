@@ -9,11 +9,12 @@ import tokenize
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from ..markdown.fences import BadFence, Manuscript
+from ..markdown.fences import BadFence, Fence, Manuscript
 from ..markdown.fences import read as read_manuscript
 from ..markdown.kinds import is_manuscript
 from ..markdown.script import across, python
@@ -56,10 +57,6 @@ def fingerprint(path: Path) -> str:
 
 _LARGEST = 8 << 20
 """More bytes of Python take longer to be parsed than anybody waits."""
-
-
-Look = Callable[[Path, bool], list[Found]]
-"""How the claims of a file are found, and its definitions: as `scan` does, or by what is known of it."""
 
 
 def parse(path: Path) -> tuple[str, ast.Module]:
@@ -129,6 +126,21 @@ def scan(path: Path, definitions: bool = False) -> list[Found]:
     """The claims of a file, in order, and its definitions if they are wanted. Raises Unreadable."""
     stated = _stated(path, _held(path), is_manuscript(real(path)))
     return [found for found in stated if definitions or found.kind != "definition"]
+
+
+def fences(path: Path) -> tuple[Fence, ...]:
+    """The blocks of ours in a document. Raises Unreadable."""
+    return tuple(manuscript(path).fences.values())
+
+
+class Look(NamedTuple):
+    """How files are looked at: by their syntax, or by what is known of them."""
+
+    scan: Callable[[Path, bool], list[Found]] = scan
+    fences: Callable[[Path], tuple[Fence, ...]] = fences
+
+
+BY_SYNTAX = Look()
 
 
 @lru_cache(maxsize=64)

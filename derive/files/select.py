@@ -14,7 +14,7 @@ from typing import NoReturn
 from ..markdown.kinds import PYTHON, is_manuscript
 from ..messages import commands
 from .config import Config, UsageError
-from .scan import Look, Unreadable, scan
+from .scan import BY_SYNTAX, Look, Unreadable, scan
 from .shown import is_prose, shown
 
 
@@ -32,7 +32,9 @@ class Target:
         return self.names is None or name in self.names
 
 
-def targets(arguments: tuple[str, ...], config: Config, with_shown: bool = True, look: Look = scan) -> list[Target]:
+def targets(
+    arguments: tuple[str, ...], config: Config, with_shown: bool = True, look: Look = BY_SYNTAX
+) -> list[Target]:
     """The files that paths stand for, in order, each once. Raises UsageError for a path that is not there.
 
     `with_shown`: whether claims of other files belong to it that a document shows.

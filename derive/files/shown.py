@@ -14,7 +14,7 @@ from ..markdown.info import SHOWN
 from ..markdown.kinds import MARKDOWN, PYTHON, is_manuscript
 from ..records.source import rows
 from ..system.plain import shown_path
-from .scan import Found, Look, Unreadable, manuscript, scan
+from .scan import BY_SYNTAX, Found, Look, Unreadable
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class Shown:
         return ((file, one.name) for file, one in self.found if one.kind != "definition")
 
 
-def shown(document: Path, look: Look = scan) -> list[Shown]:
+def shown(document: Path, look: Look = BY_SYNTAX) -> list[Shown]:
     """What a document shows, in its order; nothing where it cannot be read, or is none."""
     if not is_manuscript(document):
         return []
     try:
-        fences = manuscript(document).fences.values()
+        fences = look.fences(document)
     except Unreadable:
         return []
     looked = _Lookup(document, look)
@@ -50,15 +50,15 @@ def _in_block(fence: Fence, looked: _Lookup) -> list[Shown]:
     return [looked.up(*pair) for pair in lines] or [Shown(fence.line, "", problem=_EMPTY)]
 
 
-def is_prose(document: Path) -> bool:
+def is_prose(document: Path, look: Look = BY_SYNTAX) -> bool:
     """Whether a document has no block of ours: its author may have begun one otherwise than it is begun."""
     try:
-        return is_manuscript(document) and not manuscript(document).fences
+        return is_manuscript(document) and not look.fences(document)
     except Unreadable:
         return False
 
 
-def not_shown(document: Path, look: Look = scan) -> tuple[tuple[int, str], ...]:
+def not_shown(document: Path, look: Look = BY_SYNTAX) -> tuple[tuple[int, str], ...]:
     """The lines of a document that show nothing, and why."""
     return tuple([(one.line, one.problem) for one in shown(document, look) if one.problem])
 
@@ -127,7 +127,7 @@ class _Lookup:
         """The claims and definitions of a file, or why there are none."""
         if file not in self._files:
             try:
-                self._files[file] = [one for one in self._look(file, True) if not one.inside]
+                self._files[file] = [one for one in self._look.scan(file, True) if not one.inside]
             except Unreadable as problem:
                 is_there = os.path.lexists(file)
                 self._files[file] = f"line {problem.line}: {problem}" if is_there else "is not there"

@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 import msgspec
 
 from ..files.config import UsageError
-from ..files.scan import Found, Look, Unreadable, fingerprint, scan
+from ..files.scan import BY_SYNTAX, Found, Look, Unreadable, fingerprint
 from ..files.select import Target, keyword
 from ..files.shown import not_shown
 from ..messages import commands
@@ -76,7 +76,7 @@ def slices(
     targets: Iterable[Target],
     expression: str | None = None,
     source: str | None = None,
-    look: Look = scan,
+    look: Look = BY_SYNTAX,
     documents: Documents = Documents(),  # noqa: B008
 ) -> list[Slice]:
     """The files in slices, in order, smaller ones towards the end, so that no process waits long for another.
@@ -160,7 +160,7 @@ def _sliced(
 
 def _found(target: Target, look: Look) -> list[Found] | None:
     try:
-        return look(target.file, False)
+        return look.scan(target.file, False)
     except Unreadable:
         return None
 

@@ -757,3 +757,11 @@ def test_what_a_document_shows_is_known_too(files: Callable[..., Path], monkeypa
     post.write_text("# It\n\n```derive\ntwo\n```\n")
     assert ran(str(post)) == {"two": KNOWN}
     assert looked == [post]
+
+
+def test_what_a_document_shows_whose_own_claims_cannot_be_read(files: Callable[..., Path]) -> None:
+    folder = files(a=true("one"))
+    post = folder / "post.md"
+    post.write_text("# It\n\n```derive\none\n```\n\n```python derive\n1 +\n```\n")
+    for known in (NEW, KNOWN):
+        assert ran("proofs", str(post), code=4) == {"one": known, "post.md": ("error", False)}

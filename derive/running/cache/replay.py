@@ -13,7 +13,9 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from ...files.scan import Found, scan
+from ...files.scan import Found, Look, Unreadable, fences, scan
+from ...markdown.fences import Fence
+from ...markdown.kinds import is_manuscript
 from ...records.outcome import Fresh
 from ...records.settings import WARN, Settings
 from ...records.verdict import ALARM, ERROR, STOPPED, DefinitionVerdict, FigureVerdict, Verdict
@@ -64,9 +66,10 @@ class _Head(_Entry, tag=True, kw_only=True):
 
 
 class _Syntax(_Entry, tag=True, kw_only=True):
-    """What the syntax of a file shows."""
+    """What the syntax of a file shows, and of a document its blocks."""
 
     found: tuple[Found, ...]
+    fences: tuple[Fence, ...] = ()
 
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -89,7 +92,7 @@ class Cache:
         self._own_names: dict[str, str] = {}
         self._places: dict[str, str] = {}
         self._scanned: list[_Syntax] = []
-        self._shown: dict[Path, tuple[Found, ...]] = {}
+        self._shown: dict[Path, _Syntax] = {}
 
     # ── what is known ──
 
@@ -101,23 +104,37 @@ class Cache:
         """
         return [part for piece in pieces for part in self._parts(piece)]
 
+    @property
+    def look(self) -> Look:
+        """What the syntax of files shows, as far as it is known."""
+        return Look(self.scan, self._fences)
+
     def scan(self, file: Path, definitions: bool = False) -> list[Found]:
         """What the syntax of a file shows, as `scan.scan` has it. Raises Unreadable."""
-        if file not in self._shown:
-            self._shown[file] = self._scan(file)
-        return [found for found in self._shown[file] if definitions or found.kind != "definition"]
+        return [found for found in self._syntax(file).found if definitions or found.kind != "definition"]
 
-    def _scan(self, file: Path) -> tuple[Found, ...]:
-        entry = self._entry(str(file), _SYNTAX)
-        if isinstance(entry, _Syntax):
-            return entry.found
+    def _fences(self, file: Path) -> tuple[Fence, ...]:
+        try:
+            return self._syntax(file).fences
+        except Unreadable:  # it may have blocks all the same
+            return fences(file)
+
+    def _syntax(self, file: Path) -> _Syntax:
+        if file not in self._shown:
+            entry = self._entry(str(file), _SYNTAX)
+            self._shown[file] = entry if isinstance(entry, _Syntax) else self._read_syntax(file)
+        return self._shown[file]
+
+    def _read_syntax(self, file: Path) -> _Syntax:
         own = self.own(str(file))
         before = self._content(own)
         found = tuple(scan(file, definitions=True))
+        blocks = fences(file) if is_manuscript(file) else ()
+        slot, inputs = self._slot(str(file), _SYNTAX), {own: before or ""}
+        syntax = _Syntax(slot, self.environment, inputs, found=found, fences=blocks)
         if before is not None and is_utf8(own):
-            slot = self._slot(str(file), _SYNTAX)
-            self._scanned.append(_Syntax(slot, self.environment, {own: before}, found=found))
-        return found
+            self._scanned.append(syntax)
+        return syntax
 
     def _parts(self, piece: Slice) -> Iterator[Slice | Reused]:
         head = self._entry(piece.file, None) if piece.first and not piece.not_shown else None
