@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from rows.row import Row, within
+
 ROOT = Path(__file__).resolve().parents[2]
 
 _BARE = "import time; import sympy, numpy; print(time.process_time())"
@@ -48,24 +50,21 @@ def _told(code: str) -> str:
     return done.stdout
 
 
-def library_rows(times: int = 9) -> Iterator[tuple[str, str, str]]:
+def library_rows(times: int = 9) -> Iterator[Row]:
     """Importing all of it with every claim by name; and what makes a statement and its theorem, claim by claim."""
     _told(_IMPORT)
     imports = statistics.median(float(_told(_IMPORT)) for _ in range(times))
     runs = [json.loads(_told(_CITE)) for _ in range(3)]
     cited = {name: min(run[name] for run in runs) for name in runs[0]}
     bare = statistics.median(float(_told(_BARE)) for _ in range(times))
-    share = f"at most 20 ms; {imports / bare:.4f} × importing SymPy and NumPy ({bare:.2f} s)"
-    yield f"import of the library, {len(cited)} claims by name", f"{1000 * imports:.1f} ms", share
+    share = f"{imports / bare:.4f} × importing SymPy and NumPy ({bare:.2f} s)"
+    yield within(f"import of the library, {len(cited)} claims by name", 1000 * imports, 20, "ms", share)
     middle, worst = statistics.median(cited.values()), max(cited, key=cited.__getitem__)
-    yield (
-        "first citation of a claim, median",
-        f"{1000 * middle:.1f} ms",
-        f"at most 5 ms; {middle / bare:.4f} × the same",
-    )
-    yield "the same, worst", f"{1000 * cited[worst]:.1f} ms", worst
+    share = f"{middle / bare:.4f} × the same"
+    yield within("first citation of a claim, median", 1000 * middle, 5, "ms", share)
+    yield Row("the same, worst", f"{1000 * cited[worst]:.1f} ms", worst)
 
 
 if __name__ == "__main__":
-    for what, figure, remark in library_rows():
-        print(f"{what:<62} {figure:>10}   {remark}", flush=True)
+    for row in library_rows():
+        print(row.said(), flush=True)

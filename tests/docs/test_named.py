@@ -130,7 +130,7 @@ def test_an_option_that_is_named_is_one(name: str) -> None:
     assert not said - known
 
 
-FOREIGN = {"-oo", "-M", "-m", "--lf", "--junitxml", "-e", "-n", "--false", "--blind", "--attempts"}
+FOREIGN = {"-oo", "-M", "-m", "--lf", "--junitxml", "-e", "-n", "--false", "--blind", "--attempts", "--write"}
 
 
 def options_in(line: str) -> list[str]:
