@@ -75,7 +75,8 @@ def did_something(step: Step, reason: Reason) -> bool:
         case Algebra():
             return True
         case Unfold(_, definition):
-            return _uses(step.left, definition) != _uses(step.right, definition)
+            lit = [definition in side.came_to_light for side in (step.left, step.right)]
+            return _uses(step.left, definition) != _uses(step.right, definition) or lit[0] != lit[1]
         case Rows(_, _, main):
             return any(not main or name in main for name, _ in _differing(step.left.rows, step.right.rows))
         case Event(_, event, detail):

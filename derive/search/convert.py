@@ -6,7 +6,7 @@ a theorem u = v or u ≃ v with that term on the left, or None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Any
 
 from .. import kernel
@@ -197,6 +197,17 @@ def uses(node: Node, definitions: frozenset[Definition | str]) -> Iterator[Node]
         yield node
     for part in node.parts():
         yield from uses(part, definitions)
+
+
+def brought_to_light(node: Node, definitions: Set[object]) -> set[Definition]:
+    """Those of the definitions that come to light where others are unfolded, and do not stand in the node itself."""
+    there = {call.definition for call in calls(node)} & definitions
+    found, waiting = set(there), list(there)
+    while waiting:
+        inside = {call.definition for call in calls(waiting.pop().body)} & definitions - found
+        found |= inside
+        waiting += inside
+    return found - there
 
 
 def calls(node: Node) -> Iterator[Call]:

@@ -126,7 +126,7 @@ def _informed(goal: Tends, variable: Scalar, scope: Scope) -> tuple[Scope, tuple
             if shown is None:
                 raise
             scope = scope.knowing(shown)
-            scope.obligations[shown.statement] = shown
+            scope.obligations[shown] = shown.statement
     return scope, found_limits(goal, variable, scope.facts)
 
 

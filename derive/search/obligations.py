@@ -47,7 +47,7 @@ def settled(theorem: Theorem, scope: Scope) -> Theorem:
     open_ones = theorem.hypotheses - frozenset(scope.given)
     for statement in sorted(open_ones, key=text) if len(open_ones) > 1 else open_ones:  # the same in every run
         shown = prove(statement, scope.below())
-        scope.obligations[statement] = shown
+        scope.obligations[shown] = statement
         theorem = kernel.detachment(kernel.discharge(theorem, statement), shown)
     return theorem
 

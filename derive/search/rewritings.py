@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import tee
+from typing import TypeVar
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
@@ -22,6 +24,30 @@ from .rewriting import by_equations, equations, solved
 from .scope import Schema, Scope, fitted
 from .side import Side, Sides
 
+T = TypeVar("T")
+
+MOST_CHOICES = 256
+"""So many choices of directions are tried; there are two for each equation."""
+
+
+def _now(sides: Sides) -> tuple[Term, Term]:
+    return sides[0].now, sides[1].now
+
+
+class Replayed:
+    """What an iterator gives, asked for as it is wanted, and as often as it is."""
+
+    def __init__(self, found: Iterator[Sides]) -> None:
+        (self._found,) = tee(found, 1)
+
+    def __iter__(self) -> Iterator[Sides]:
+        return copy(self._found)
+
+
+def each(attempts: Iterable[T], ways: Replayed) -> Iterator[tuple[T, Sides]]:
+    """Each attempt with all of the ways, before the next one."""
+    return ((attempt, sides) for attempt in attempts for sides in ways)
+
 
 @dataclass(frozen=True)
 class Rewritings:
@@ -35,18 +61,36 @@ class Rewritings:
 
     def of(self, start: Sides) -> Iterator[Sides]:
         """Both sides with the equations used from left to right, and from right to left; then unfolded once more."""
-        usable = self._equations()
-        for backwards in product((False, True), repeat=len(usable)):
-            sides = start
-            for schemas, back in zip(usable, backwards, strict=True):
-                sides = self._each(sides, by_equations(schemas, back))
-            if sides != start:
-                yield sides
-                again = [replace(side, unfolded=side.unfolded.copy()) for side in sides]
-                for side in again:
-                    self.unfold(side)
-                if (again[0], again[1]) != sides:
-                    yield again[0], again[1]
+        seen = {_now(start)}
+        for sides in self._chosen(start, tuple(self._equations()), set()):
+            if _now(sides) in seen:
+                continue
+            if len(seen) > MOST_CHOICES:
+                return
+            seen.add(_now(sides))
+            yield sides
+            again = [
+                replace(side, unfolded=side.unfolded.copy(), came_to_light=set(side.came_to_light)) for side in sides
+            ]
+            for side in again:
+                self.unfold(side)
+            if (again[0], again[1]) != sides:
+                yield again[0], again[1]
+
+    def _chosen(self, sides: Sides, equations: tuple[list[Schema], ...], met: set[object]) -> Iterator[Sides]:
+        """Both sides with each of the equations used, in one direction or the other.
+
+        What two choices make alike goes on as one: so a direction in which nothing happens is no choice.
+        """
+        stage = len(equations), *_now(sides)
+        if stage in met:
+            return
+        met.add(stage)
+        if not equations:
+            yield sides
+            return
+        for back in (False, True):
+            yield from self._chosen(self._each(sides, by_equations(equations[0], back)), equations[1:], met)
 
     def seen_through(self, start: Sides) -> Iterator[Sides]:
         """Both sides with all definitions unfolded, where facts may speak of what stands in them.

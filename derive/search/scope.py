@@ -42,7 +42,8 @@ class Scope:
 
     given: tuple[Prop, ...]
     known: tuple[Theorem, ...] = ()
-    obligations: dict[Prop, Theorem] = field(default_factory=dict, compare=False)
+    obligations: dict[Theorem, Prop] = field(default_factory=dict, compare=False)
+    """The side conditions that were shown, by what shows them: one may be shown again and again."""
     refusals: list[Rejected] = field(default_factory=list, compare=False)
     failed: dict[tuple[Any, ...], Rejected] = field(default_factory=dict, compare=False)
     """The side conditions that were not shown, under which hypotheses and facts."""

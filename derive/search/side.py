@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from ..kernel import Theorem
+from ..terms.definition import Definition
 from ..terms.node import Node, Term
 from ..terms.term import Deriv
 from .convert import chained, right_of
@@ -18,6 +19,8 @@ class Side:
     term: Term
     change: Theorem | None = None
     unfolded: Counter[Node] = field(default_factory=Counter)
+    came_to_light: set[Definition] = field(default_factory=set)
+    """Definitions that stand in the term only once another one is unfolded."""
     rows: Counter[tuple[str, Deriv]] = field(default_factory=Counter)
 
     @property

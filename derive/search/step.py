@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
@@ -22,7 +22,7 @@ from . import nonzero, regular  # noqa: F401  # these add themselves to `further
 from .as_written import by_inverses, seen_as_one
 from .cited import with_cited_facts
 from .combine import combined
-from .convert import Converter, Rewriting, chained, derivatives, tidying, unfolding, uses
+from .convert import Converter, Rewriting, brought_to_light, chained, derivatives, tidying, unfolding, uses
 from .derived import by_normal_form
 from .descend import descend
 from .determinants import by_exchange
@@ -33,7 +33,7 @@ from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Sig
 from .refusal import Failed as Failed
 from .refusal import kind_of
 from .rewriting import with_equations
-from .rewritings import Rewritings
+from .rewritings import Replayed, Rewritings, each
 from .scope import Scope
 from .side import Side, Sides
 from .signs import by_signs
@@ -123,6 +123,7 @@ class Step:
         definitions = frozenset([r.definition for r in self.reasons if isinstance(r, Unfold)])
         if definitions:
             side.unfolded.update(uses(side.now, definitions))
+            side.came_to_light |= brought_to_light(side.now, definitions)
             side.change = chained(side.change, self._converted(side.now, unfolding(definitions)))
 
     def _differentiate(self, side: Side) -> None:
@@ -144,9 +145,9 @@ class Step:
     def _closed(self) -> Theorem:
         """The relation between the two sides, by the first attempt that succeeds."""
         start = (self.left, self.right)
-        rewritten = [start, *self._rewritings().of(start)]
+        rewritten = Replayed(chain([start], self._rewritings().of(start)))
         attempts: list[Attempt] = [self._by_algebra, self._by_facts, self._by_descent]
-        for attempt, sides in product(attempts, rewritten):
+        for attempt, sides in each(attempts, rewritten):
             theorem = self._attempted(attempt, sides, self._missed)
             if theorem is not None:
                 return theorem
@@ -164,10 +165,6 @@ class Step:
             if theorem is not None:
                 return theorem
         estimates = [self._by_estimate, self._by_estimates_inside] if self.scope.further else []
-        for attempt, sides in product(estimates, rewritten):
-            theorem = self._attempted(attempt, sides)
-            if theorem is not None:
-                return theorem
         last = (
             self._by_further_ways,
             self._by_vanishing,
@@ -175,7 +172,7 @@ class Step:
             self._by_inverses,
             self._by_determinants,
         )
-        for attempt, sides in product(last, rewritten):
+        for attempt, sides in each([*estimates, *last], rewritten):
             theorem = self._attempted(attempt, sides)
             if theorem is not None:
                 return theorem

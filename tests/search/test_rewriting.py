@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from building import *
 
 from derive.kernel import hypothesis
+from derive.search.reasons import Hypothesis
 from derive.search.rewriting import by_equations
+from derive.search.rewritings import MOST_CHOICES, Replayed, Rewritings, each
 from derive.search.scope import Scope, schemas
+from derive.search.step import Step
 from derive.terms.statement import for_all
 
 
@@ -19,3 +25,55 @@ def test_an_equation_of_every_entry_says_nothing_of_the_entry_that_it_names() ->
     used = rewriting(x(t), Scope((given,)))
     assert used is not None
     assert used.statement == eq(x(t), x(j))
+
+
+def _of_counted(count: int) -> tuple[Step, list[Rel]]:
+    """A step with so many hypotheses c_k = d_k, on whose left side all c_k are added."""
+    names = [(Scalar(f"c{number}"), Scalar(f"d{number}")) for number in range(count)]
+    hypotheses = [eq(one, other) for one, other in names]
+    left, right = (add(*[pair[side] for pair in names]) for side in (0, 1))
+    reasons = tuple(Hypothesis(f"by.hyp({number})", number) for number in range(1, count + 1))
+    return Step(eq(left, right), reasons, Scope(tuple(hypotheses))), hypotheses
+
+
+def test_a_choice_of_directions_is_made_only_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With thirty equations there are 2³⁰ choices of directions, of which the first one closes the step."""
+    used: list[int] = []
+    original = Rewritings._each
+    monkeypatch.setattr(Rewritings, "_each", lambda *given: used.append(1) or original(*given))
+    step, hypotheses = _of_counted(30)
+    assert step.prove().hypotheses == frozenset(hypotheses)
+    assert len(used) <= 60
+
+
+def test_choices_that_lead_to_the_same_are_one() -> None:
+    """Of twelve equations that occur in neither side no direction is a choice."""
+    step, _ = _of_counted(12)
+    step = Step(eq(add(p, q), add(q, p)), step.facts, step.written_scope)
+    assert list(step._rewritings().of((step.left, step.right))) == []
+    three, _ = _of_counted(3)
+    found = list(three._rewritings().of((three.left, three.right)))
+    assert len({(left.now, right.now) for left, right in found}) == len(found) == 2**3
+
+
+def test_a_step_that_fails_comes_to_an_end() -> None:
+    """Of 2⁴⁰ choices that all differ so many are tried, and no more."""
+    step, _ = _of_counted(40)
+    failing = Step(eq(step.left.term, add(step.right.term, num(1))), step.facts, step.written_scope)
+    found = list(failing._rewritings().of((failing.left, failing.right)))
+    assert len(found) == MOST_CHOICES
+
+
+def test_what_is_asked_for_again_is_not_made_again() -> None:
+    made: list[int] = []
+
+    def numbers() -> Iterator[int]:
+        for number in range(3):
+            made.append(number)
+            yield number
+
+    ways = Replayed(numbers())
+    assert next(iter(ways)) == 0
+    assert made == [0]
+    assert [(attempt, way) for attempt, way in each("ab", ways)] == [(a, w) for a in "ab" for w in range(3)]
+    assert made == [0, 1, 2]

@@ -435,3 +435,26 @@ def test_an_erratum_at_a_point_at_which_it_holds_is_refuted_elsewhere(verdict: O
 def test_where_both_sides_are_equal_the_kernel_says_whether_it_holds(verdict: Of) -> None:
     text = "@claim(Ge({}, {}))\ndef it():\n    return ...\n"
     assert verdict(text.format("exp(c)", "exp(1) * c"), settings=Settings(at="c=1")).there == "at c = 1 it holds"
+
+
+SHOWN_AGAIN = """
+alone = forall(i, Implies(Ne(i, k), Lt(x[i], x[k])))
+shifted = define("u", x[i] - x.max, at=i)
+@claim(Eq(x.argmax, k), given=[alone])
+def top():
+    return cases(
+        Eq(x.argmax, k),
+        trivial,
+        absurd(calc(x.max).eq(x[x.argmax], by.extremes).lt(x[k], by.hyp).le(x.max, by.extremes)),
+    )
+@claim(Eq(delta(i, k), delta(i, shifted.argmax)), given=[alone])
+def it():
+    return calc(delta(i, k)).eq(delta(i, shifted.argmax), by.inst(top, {x: shifted}))
+"""
+
+
+def test_what_a_citation_had_to_show_is_told_however_often_it_was_shown(verdict: Of) -> None:
+    """That the shifted entries are below is shown for each way of using the claim; the proof rests on one of them."""
+    found = verdict(SHOWN_AGAIN)
+    assert found.verdict == PROVED
+    assert found.obligations == ("for all i: i ≠ k ⇒ u_i < u_k",)

@@ -96,7 +96,7 @@ def _discharged(theorem: Theorem, scope: Scope) -> dict[Prop, Theorem | None]:
     for one in used:
         if one.trace is not None:
             found.update({condition: None for condition in one.trace.conditions if not _is_of_lemma(condition)})
-    return {**{s: shown for s, shown in scope.obligations.items() if shown in used}, **found}
+    return {**{said: shown for shown, said in scope.obligations.items() if shown in used}, **found}
 
 
 def _is_of_lemma(condition: Prop) -> bool:
