@@ -2,6 +2,7 @@
 
 plain      a term at one n
 exact      whether two expressions are one fraction of polynomials
+ratio      fractions of polynomials
 agreement  whether an equation is agreed on
 limits     and on a limit
 statement  a statement at one n

@@ -20,28 +20,16 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import sympy
 from flint import fmpz, fmpz_mpoly, fmpz_mpoly_ctx
 
 from .limit import NoAnswer
+from .ratio import Key, Ratio, added, constant, factored, key, lowest, multiplied, times, whole_power
 
 _LETTERS = (24, 96)
 """How many letters there are; with more of them everything takes longer."""
-_LARGEST = 100_000
-"""How many products of two terms one product of polynomials may have."""
-_LARGEST_FACTORED = 60
-_LARGEST_POWER = 200
-
-Key = tuple[Any, ...]
-
-
-class _Ratio(NamedTuple):
-    """One polynomial over another, which is not 0."""
-
-    over: fmpz_mpoly
-    under: fmpz_mpoly
 
 
 class _NoLetterLeft(NoAnswer):
@@ -71,16 +59,16 @@ class _Reading:
         self.context, self.gens = _context(letters)
         self.zero, self.one = self.context.constant(0), self.context.constant(1)
         self.letters: dict[Key, int] = {}
-        self.relations: list[tuple[int, int, _Ratio]] = []
+        self.relations: list[tuple[int, int, Ratio]] = []
         """Of a letter the power of it that is known, and what it is."""
         self.positive: set[int] = set()
-        self.exponents: dict[int, _Ratio] = {}
+        self.exponents: dict[int, Ratio] = {}
         """Of a letter that is an exponential, what it is that of."""
-        self.known: dict[sympy.Expr, _Ratio] = {}
+        self.known: dict[sympy.Expr, Ratio] = {}
 
     def are_one(self, left: sympy.Expr, right: sympy.Expr) -> bool:
         one, other = self.read(left), self.read(right)
-        return self.is_zero(_times(one.over, other.under) - _times(other.over, one.under))
+        return self.is_zero(times(one.over, other.under) - times(other.over, one.under))
 
     def is_zero(self, poly: fmpz_mpoly) -> bool:
         """Whether a polynomial is 0 by what is known of the letters."""
@@ -88,7 +76,7 @@ class _Reading:
             poly = self._lowered(poly, letter, power, value)
         return not poly
 
-    def _lowered(self, poly: fmpz_mpoly, letter: int, power: int, value: _Ratio) -> fmpz_mpoly:
+    def _lowered(self, poly: fmpz_mpoly, letter: int, power: int, value: Ratio) -> fmpz_mpoly:
         """The polynomial, up to a factor that is not 0, with lower powers of a letter."""
         parts: dict[int, dict[tuple[int, ...], fmpz]] = {}
         for exponents, coefficient in poly.to_dict().items():
@@ -99,57 +87,57 @@ class _Reading:
         highest = max(parts, default=0)
         total = self.zero
         for whole, own in parts.items():
-            factor = _times(_power(value.over, whole), _power(value.under, highest - whole))
-            total += _times(self.context.from_dict(own), factor)
+            factor = times(whole_power(value.over, whole), whole_power(value.under, highest - whole))
+            total += times(self.context.from_dict(own), factor)
         return total
 
     # ── fractions ──
 
-    def number(self, value: int | Fraction) -> _Ratio:
-        return _Ratio(self.context.constant(value.numerator), self.context.constant(value.denominator))
+    def number(self, value: int | Fraction) -> Ratio:
+        return Ratio(self.context.constant(value.numerator), self.context.constant(value.denominator))
 
-    def letter(self, *key: Any) -> int:
+    def letter(self, *what: Any) -> int:
         """The number of the letter that stands for something."""
-        if key not in self.letters:
+        if what not in self.letters:
             if len(self.letters) == len(self.gens):
                 raise _NoLetterLeft
-            self.letters[key] = len(self.letters)
-        return self.letters[key]
+            self.letters[what] = len(self.letters)
+        return self.letters[what]
 
-    def _as_ratio(self, letter: int, power: int = 1) -> _Ratio:
-        own = _power(self.gens[letter], abs(power))
-        return _Ratio(own, self.one) if power >= 0 else _Ratio(self.one, own)
+    def _as_ratio(self, letter: int, power: int = 1) -> Ratio:
+        own = whole_power(self.gens[letter], abs(power))
+        return Ratio(own, self.one) if power >= 0 else Ratio(self.one, own)
 
-    def sum(self, ratios: Iterable[_Ratio]) -> _Ratio:
-        total = _Ratio(self.zero, self.one)
+    def sum(self, ratios: Iterable[Ratio]) -> Ratio:
+        total = Ratio(self.zero, self.one)
         for ratio in ratios:
-            total = _added(total, ratio)
+            total = added(total, ratio)
         return total
 
-    def product(self, ratios: Iterable[_Ratio]) -> _Ratio:
-        total = _Ratio(self.one, self.one)
+    def product(self, ratios: Iterable[Ratio]) -> Ratio:
+        total = Ratio(self.one, self.one)
         for ratio in ratios:
-            total = _multiplied(total, ratio)
+            total = multiplied(total, ratio)
         return total
 
-    def power(self, ratio: _Ratio, exponent: int) -> _Ratio:
+    def power(self, ratio: Ratio, exponent: int) -> Ratio:
         """A whole power."""
         if exponent < 0:
             if self.is_zero(ratio.over):
                 raise NoAnswer("a denominator is 0")
-            ratio = _Ratio(ratio.under, ratio.over)
-        return _Ratio(_power(ratio.over, abs(exponent)), _power(ratio.under, abs(exponent)))
+            ratio = Ratio(ratio.under, ratio.over)
+        return Ratio(whole_power(ratio.over, abs(exponent)), whole_power(ratio.under, abs(exponent)))
 
     # ── expressions ──
 
-    def read(self, expression: sympy.Expr) -> _Ratio:
+    def read(self, expression: sympy.Expr) -> Ratio:
         """An expression as a fraction. Raises NoAnswer for what cannot be read."""
         found = self.known.get(expression)
         if found is None:
             found = self.known[expression] = self._read(expression)
         return found
 
-    def _read(self, expression: sympy.Expr) -> _Ratio:
+    def _read(self, expression: sympy.Expr) -> Ratio:
         if isinstance(expression, sympy.Rational):
             return self.number(Fraction(int(expression.p), int(expression.q)))
         if isinstance(expression, sympy.Symbol):
@@ -170,119 +158,130 @@ class _Reading:
             return self._any_function(type(expression), arguments) if read is None else read(self, *arguments)
         raise NoAnswer(f"{type(expression).__name__} is not read")
 
-    def _symbol(self, symbol: sympy.Symbol) -> _Ratio:
+    def _symbol(self, symbol: sympy.Symbol) -> Ratio:
         letter = self.letter(symbol)
         if symbol.is_positive:
             self.positive.add(letter)
         return self._as_ratio(letter)
 
-    def _any_function(self, function: Any, arguments: list[_Ratio]) -> _Ratio:
-        return self._as_ratio(self.letter(function, *chain(*map(_key, arguments))))
+    def _any_function(self, function: Any, arguments: list[Ratio]) -> Ratio:
+        return self._as_ratio(self.letter(function, *chain(*map(key, arguments))))
 
-    def _exponential(self, exponent: _Ratio) -> _Ratio:
+    def _exponential(self, exponent: Ratio) -> Ratio:
         """exp, taken apart by the monomials of what it is of."""
-        over, under = _lowest(exponent)
+        over, under = lowest(exponent)
         shared, rest = under.primitive()
         factors = []
         for monomial, coefficient in over.to_dict().items():
             share = Fraction(int(coefficient), int(shared))
-            letter = self.letter(sympy.exp, monomial, share.denominator, str(rest))
-            alone = self.context.from_dict({monomial: 1})
-            self.exponents[letter] = _Ratio(alone, rest * share.denominator)
-            self.positive.add(letter)
+            letter = self._power_of_e(self.context.from_dict({monomial: 1}), rest, share.denominator)
             factors.append(self._as_ratio(letter, share.numerator))
         return self.product(factors)
 
-    def _any_power(self, base: _Ratio, exponent: _Ratio) -> _Ratio:
+    def _power_of_e(self, over: fmpz_mpoly, under: fmpz_mpoly, order: int) -> int:
+        """The letter that is e to this, or that has it as its power of an order."""
+        known = len(self.letters)
+        letter = self.letter(sympy.exp, str(over), str(under), order)
+        if letter == known and order > 1:
+            self.relations.append((letter, order, self._as_ratio(self._power_of_e(over, under, 1))))
+        self.exponents[letter] = Ratio(over, under * order)
+        self.positive.add(letter)
+        return letter
+
+    def _any_power(self, base: Ratio, exponent: Ratio) -> Ratio:
         """A power; what is whole in the exponent comes out of it."""
-        over, under = exponent = _lowest(exponent)
-        share = Fraction(int(_constant(over)), int(_constant(under))) if under.is_constant() else Fraction(0)
+        over, under = exponent = lowest(exponent)
+        share = Fraction(int(constant(over)), int(constant(under))) if under.is_constant() else Fraction(0)
         whole, part = divmod(share.numerator, share.denominator)
         if over.is_constant() and under.is_constant():
             rest = self.power(self._root(base, share.denominator), part) if part else self.number(1)
         else:
-            rest = self._exponential(_multiplied(_added(exponent, self.number(-whole)), self._logarithm(base)))
-        return _multiplied(self.power(base, whole), rest)
+            rest = self._exponential(multiplied(added(exponent, self.number(-whole)), self._logarithm(base)))
+        return multiplied(self.power(base, whole), rest)
 
-    def _root(self, of: _Ratio, order: int) -> _Ratio:
+    def _root(self, of: Ratio, order: int) -> Ratio:
         """A root: of the primes of a positive number, and of what is left."""
         if self.is_zero(of.over):
             return of
-        (over, above), (under, below) = (part.primitive() for part in _lowest(of))
+        (over, above), (under, below) = (part.primitive() for part in lowest(of))
         primes = [(self.number(int(prime)), int(power)) for prime, power in (over * under ** (order - 1)).factor()]
         roots = [self.power(self._bound("root", prime, order, prime), power) for prime, power in primes]
-        rest = _Ratio(above, below)
+        rest = Ratio(above, below)
         return self.product([*roots, self._bound("root", rest, order, rest), self.number(Fraction(1, int(under)))])
 
-    def _bound(self, kind: str, of: _Ratio, power: int, value: _Ratio) -> _Ratio:
+    def _bound(self, kind: str, of: Ratio, power: int, value: Ratio) -> Ratio:
         """A letter of which a power is known."""
         if of.over.is_one() and of.under.is_one():
             return of
         known = len(self.letters)
-        letter = self.letter(kind, power, *_key(of))
+        letter = self.letter(kind, power, *key(of))
         if letter == known:
             self.relations.append((letter, power, value))
         return self._as_ratio(letter)
 
-    def _logarithm(self, of: _Ratio) -> _Ratio:
+    def _logarithm(self, of: Ratio) -> Ratio:
         """log h, or log|h|."""
-        over, under = _lowest(of)
+        over, under = lowest(of)
         minus = self.number(-1)
-        return self.sum([*self._logarithms(over), *[_multiplied(minus, log) for log in self._logarithms(under)]])
+        return self.sum([*self._logarithms(over), *[multiplied(minus, log) for log in self._logarithms(under)]])
 
-    def _logarithms(self, poly: fmpz_mpoly) -> Iterable[_Ratio]:
+    def _logarithms(self, poly: fmpz_mpoly) -> Iterable[Ratio]:
         if self.is_zero(poly):
             raise NoAnswer("a logarithm of 0")
-        content, factors = _factored(poly)
+        content, factors = factored(poly)
         for prime, count in abs(content).factor():
-            yield _multiplied(self.number(int(count)), self._as_ratio(self.letter(sympy.log, int(prime))))
+            yield multiplied(self.number(int(count)), self._as_ratio(self.letter(sympy.log, int(prime))))
         for factor, power in factors:
             letter = next((letter for letter in self.exponents if factor == self.gens[letter]), None)
             log = self._as_ratio(self.letter(sympy.log, str(factor))) if letter is None else self.exponents[letter]
-            yield _multiplied(self.number(power), log)
+            yield multiplied(self.number(power), log)
 
-    def _absolute(self, of: _Ratio) -> _Ratio:
-        over, under = (self.product(map(self._size, *self._sizes(part))) for part in _lowest(of))
-        return _multiplied(over, self.power(under, -1))
+    def _absolute(self, of: Ratio) -> Ratio:
+        over, under = (self.product(map(self._size, *self._sizes(part))) for part in lowest(of))
+        return multiplied(over, self.power(under, -1))
 
     def _sizes(self, poly: fmpz_mpoly) -> tuple[list[fmpz_mpoly], list[int]]:
-        content, factors = _factored(poly)
+        content, factors = factored(poly)
         return [self.context.constant(abs(content)), *[f for f, _ in factors]], [1, *[k for _, k in factors]]
 
-    def _size(self, factor: fmpz_mpoly, power: int) -> _Ratio:
+    def _size(self, factor: fmpz_mpoly, power: int) -> Ratio:
         """|p|^k."""
-        ratio = _Ratio(factor, self.one)
-        is_positive = factor.is_constant() or any(factor == self.gens[letter] for letter in self.positive)
-        if is_positive or power % 2 == 0:
+        ratio = Ratio(factor, self.one)
+        if power % 2 == 0 or self._is_positive(factor):
             return self.power(ratio, power)
         size = self._bound("size", ratio, 2, self.power(ratio, 2))
-        return _multiplied(size, self.power(ratio, power - 1))
+        return multiplied(size, self.power(ratio, power - 1))
 
-    def _sine(self, of: _Ratio) -> _Ratio:
+    def _is_positive(self, poly: fmpz_mpoly) -> bool:
+        """Whether that is seen: all coefficients and all letters are positive."""
+        used = {letter for letter, degree in enumerate(poly.degrees()) if degree}
+        return used <= self.positive and min(poly.coeffs(), default=0) > 0
+
+    def _sine(self, of: Ratio) -> Ratio:
         return self._any_function(sympy.sin, [of])
 
-    def _cosine(self, of: _Ratio) -> _Ratio:
-        square = _multiplied(self.number(-1), self.power(self._sine(of), 2))
-        return self._bound("cos", of, 2, _added(self.number(1), square))
+    def _cosine(self, of: Ratio) -> Ratio:
+        square = multiplied(self.number(-1), self.power(self._sine(of), 2))
+        return self._bound("cos", of, 2, added(self.number(1), square))
 
-    def _waves(self, of: _Ratio) -> tuple[_Ratio, _Ratio]:
+    def _waves(self, of: Ratio) -> tuple[Ratio, Ratio]:
         """2·sinh h, and 2·cosh h."""
         up = self._exponential(of)
         down = self.power(up, -1)
-        return _added(up, _multiplied(self.number(-1), down)), _added(up, down)
+        return added(up, multiplied(self.number(-1), down)), added(up, down)
 
-    def _hyperbolic_sine(self, of: _Ratio) -> _Ratio:
-        return _multiplied(self._waves(of)[0], self.number(Fraction(1, 2)))
+    def _hyperbolic_sine(self, of: Ratio) -> Ratio:
+        return multiplied(self._waves(of)[0], self.number(Fraction(1, 2)))
 
-    def _hyperbolic_cosine(self, of: _Ratio) -> _Ratio:
-        return _multiplied(self._waves(of)[1], self.number(Fraction(1, 2)))
+    def _hyperbolic_cosine(self, of: Ratio) -> Ratio:
+        return multiplied(self._waves(of)[1], self.number(Fraction(1, 2)))
 
-    def _hyperbolic_tangent(self, of: _Ratio) -> _Ratio:
+    def _hyperbolic_tangent(self, of: Ratio) -> Ratio:
         over, under = self._waves(of)
-        return _multiplied(over, self.power(under, -1))
+        return multiplied(over, self.power(under, -1))
 
 
-FUNCTIONS: dict[type[sympy.Function], Callable[..., _Ratio]] = {
+FUNCTIONS: dict[type[sympy.Function], Callable[..., Ratio]] = {
     sympy.log: _Reading._logarithm,
     sympy.Abs: _Reading._absolute,
     sympy.sin: _Reading._sine,
@@ -292,59 +291,3 @@ FUNCTIONS: dict[type[sympy.Function], Callable[..., _Ratio]] = {
     sympy.tanh: _Reading._hyperbolic_tangent,
 }
 """What is known of functions besides that they have one value."""
-
-
-# ── polynomials ───────────────────────────────────────────────────────────────
-
-
-def _times(one: fmpz_mpoly, other: fmpz_mpoly) -> fmpz_mpoly:
-    if len(one) * len(other) > _LARGEST:
-        raise NoAnswer("a product is too long")
-    return one * other
-
-
-def _power(poly: fmpz_mpoly, exponent: int) -> fmpz_mpoly:
-    if exponent > 1 and len(poly) * exponent > _LARGEST_POWER:
-        raise NoAnswer("a power is too long")
-    return poly if exponent == 1 else poly**exponent
-
-
-def _added(one: _Ratio, other: _Ratio) -> _Ratio:
-    if one.under == other.under:
-        return _Ratio(one.over + other.over, one.under)
-    shared = one.under.gcd(other.under)
-    own, others = one.under // shared, other.under // shared
-    return _Ratio(_times(one.over, others) + _times(other.over, own), _times(one.under, others))
-
-
-def _multiplied(one: _Ratio, other: _Ratio) -> _Ratio:
-    if one.under.is_one() and other.under.is_one():
-        return _Ratio(_times(one.over, other.over), one.under)
-    (a, d), (c, b) = _lowest(_Ratio(one.over, other.under)), _lowest(_Ratio(other.over, one.under))
-    return _Ratio(_times(a, c), _times(b, d))
-
-
-def _lowest(ratio: _Ratio) -> _Ratio:
-    """In lowest terms, with a positive first coefficient below."""
-    over, under = ratio
-    if under.is_one():
-        return ratio
-    shared = over.gcd(under) if over else under
-    shared = -shared if (under.leading_coefficient() < 0) != (shared.leading_coefficient() < 0) else shared
-    return _Ratio(over // shared, under // shared)
-
-
-def _key(ratio: _Ratio) -> Key:
-    return tuple(map(str, _lowest(ratio)))
-
-
-def _factored(poly: fmpz_mpoly) -> tuple[fmpz, list[tuple[fmpz_mpoly, int]]]:
-    if len(poly) > _LARGEST_FACTORED:
-        raise NoAnswer("there is too much to factor")
-    content, factors = poly.factor()
-    return content, factors
-
-
-def _constant(poly: fmpz_mpoly) -> fmpz:
-    """The coefficient of 1."""
-    return poly[(0,) * poly.context().nvars()]
