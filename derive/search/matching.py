@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..printing.keeping import kept
 from ..terms.node import IllFormed, Node, Term, free, loose, opened
 from ..terms.statement import openers
 from ..terms.term import Apply, At, Call, Function, Index, Scalar, Vector, abstract, is_real, shape_of, size_of
@@ -73,6 +74,23 @@ def subterms(node: Node) -> Iterator[Term]:
     parts = node.parts()
     for part in parts[:-1] if node.binds() else parts:
         yield from subterms(part)
+
+
+def like(pattern: Node, node: Node, schematic: frozenset[Any]) -> Iterable[Term]:
+    """The real subterms of a node, but for variables, that a pattern may match, as far as their heads say."""
+    stands_for_any = pattern in schematic or (isinstance(pattern, At) and pattern.vector in schematic)
+    return _by_head(node).get(None if stands_for_any else type(pattern), ())
+
+
+@kept
+def _by_head(node: Node) -> dict[type | None, list[Term]]:
+    """The real subterms of a node, each once, but for variables, by their kinds; under None all of them."""
+    found: dict[type | None, list[Term]] = {}
+    for term in dict.fromkeys(subterms(node)):
+        if not term.is_variable:
+            found.setdefault(None, []).append(term)
+            found.setdefault(type(term), []).append(term)
+    return found
 
 
 class _Matcher:

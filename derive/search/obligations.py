@@ -19,7 +19,7 @@ from .convert import Converter, calls, right_of, unfolding
 from .derived import by_normal_form
 from .estimate import estimated
 from .identities import given_inverses
-from .matching import Images, match, matches, subterms
+from .matching import Images, like, match, matches
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 from .signs import by_signs
 
@@ -75,8 +75,8 @@ def _candidates(schema: Schema, targets: tuple[Node, ...]) -> Iterator[Images]:
         yield {}
         return
     for side in schema.theorem.statement.parts():
-        for term in dict.fromkeys(t for target in targets for t in subterms(target)):
-            images = match(side, term, schema.variables) if not term.is_variable else None
+        for term in dict.fromkeys(t for target in targets for t in like(side, target, schema.variables)):
+            images = match(side, term, schema.variables)
             if images is not None:
                 yield images
     if any([isinstance(v, Vector | Scalar) for v in schema.variables]):
