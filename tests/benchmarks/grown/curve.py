@@ -14,8 +14,8 @@ class Curve:
     """Seconds by size. `over` is the first size that took longer than it might, if there is one."""
 
     name: str
-    mathematics: str = ""
-    """What the mathematics costs, where that is more than n log n."""
+    cause: str = ""
+    """Why it is worse than n log n, where it is and that is known."""
     seconds: dict[int, float] = field(default_factory=dict)
     over: int | None = None
 
@@ -53,8 +53,8 @@ class Curve:
         first, last = min(self.seconds), max(self.seconds)
         took = f"{_said(self.seconds[first])} at {first:,}, {_said(self.seconds[last])} at {last:,}"
         took += f", too long at {self.over:,}" if self.over is not None else ""
-        verdict = "**worse**" if self.is_worse else "no worse"
-        verdict += f"; {self.mathematics}" if self.mathematics else ""
+        because = f"; {self.cause}" if self.cause else ""
+        verdict = f"**worse**{because}" if self.is_worse else "no worse"
         fitted = f"{self.exponent:.2f}; {self.reference:.2f} ({sizes[0]:,} to {sizes[-1]:,})"
         return f"| {self.name} | {took} | {fitted} | {verdict} |"
 

@@ -44,7 +44,7 @@ def _in_grey(axes: pyplot.Axes, sizes: Sequence[int], across: str) -> None:
     axes.xaxis.set_major_locator(FixedLocator(few))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda n, _: f"{n:,.0f}"))
-    axes.yaxis.set_major_locator(LogLocator(subs=(1, 3)))
+    axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     axes.yaxis.set_minor_locator(NullLocator())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda s, _: f"{s:g} s" if s >= 1 else f"{1000 * s:g} ms"))
     axes.tick_params(colors=_GREY, which="both")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import resource
 import statistics
 import sys
 import tempfile
@@ -19,8 +20,8 @@ from derive.verdicts.check import check
 from . import texts
 from .curve import Curve
 
-LIMIT = 30.0
-"""Seconds that one size may take; larger ones are left out then."""
+LIMIT = 30
+"""Seconds of the processor that one size may take; larger ones are left out then."""
 Measure = Callable[[Claim], float]
 
 
@@ -47,9 +48,9 @@ def warm() -> None:
         _last(text(2, 99), whole)
 
 
-def curve(name: str, text: texts.Text, measure: Measure, sizes: Iterable[int], draws: int, costs: str = "") -> Curve:
+def curve(name: str, text: texts.Text, measure: Measure, sizes: Iterable[int], draws: int, cause: str = "") -> Curve:
     """The median over so many draws, size by size, up to the first that takes too long."""
-    found = Curve(name, costs)
+    found = Curve(name, cause)
     for size in sizes:
         times = [_apart(text(size, seed), measure) for seed in range(draws)]
         if any(seconds is None for seconds in times):
@@ -62,14 +63,21 @@ def curve(name: str, text: texts.Text, measure: Measure, sizes: Iterable[int], d
 def _apart(text: str, measure: Measure) -> float | None:
     """What a file costs in a process of its own; None if that takes too long."""
     here, there = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.get_context("fork").Process(target=lambda: there.send(_last(text, measure)))
+    process = multiprocessing.get_context("fork").Process(target=lambda: there.send(_limited(text, measure)))
     process.start()
     there.close()
     try:
-        return float(here.recv()) if here.poll(LIMIT) else None
+        return float(here.recv())
+    except EOFError:
+        return None
     finally:
-        process.kill()
         process.join()
+
+
+def _limited(text: str, measure: Measure) -> float:
+    """The same in this process, which the system ends where it takes too long."""
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
+    return _last(text, measure)
 
 
 def _last(text: str, measure: Measure) -> float:
