@@ -10,6 +10,7 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     printing   one notation tree; text, LaTeX and MathML written from it
     kernel     what is trusted: theorems and the rules that make them
     prooftree  finished proofs as data, written, read and replayed
+    export     finished proofs written for another proof system, which checks them once more
     evidence   a statement at points and at small n: numbers, and SymPy as a second engine
     search     where rules apply; everything it finds goes to the kernel
     claims     what an author writes: terms, reasons, chains, @claim

@@ -19,6 +19,7 @@ try:
     from .cache import cache
     from .completion import VARIABLE, completion
     from .explain import explain
+    from .export import export
     from .fill import fill
     from .group import main
     from .look import list_claims, rules, show
@@ -37,6 +38,7 @@ __all__ = [
     "cache",
     "completion",
     "explain",
+    "export",
     "fill",
     "list_claims",
     "main",

@@ -92,3 +92,9 @@ NOT_TYPESET = Kind(
     "Something cannot stand in an appendix.",
     "LaTeX lacks the character, or the folder cannot be written.",
 )
+COQ = Kind(
+    "C112",
+    "no-coq",
+    "`derive export --check` needs Coq with Coquelicot, and does not find it, or not one that works.",
+    "Install both; in Debian: `apt install coq libcoq-coquelicot`. Nothing else of derive needs them.",
+)

@@ -16,7 +16,7 @@ from derive.files.rows import in_file
 
 pytest.importorskip("mkdocs", reason="pages are run where the extra docs is installed")
 
-LANGUAGES = {"python", "diff", "toml", "yaml", "json", "text", "console", "sh", "tex", "markdown"}
+LANGUAGES = {"python", "diff", "toml", "yaml", "json", "text", "console", "sh", "tex", "markdown", "coq"}
 WITH_BLOCKS = [name for name, page in PAGES.items() if blocks(page)]
 
 

@@ -1,0 +1,75 @@
+"""Steps by rules of order, and by the table of derivatives."""
+
+from __future__ import annotations
+
+from ...kernel import Theorem
+from ...terms.node import Term
+from .writer import Scope, Script, Writer, step
+
+
+@step
+def _sign(writer: Writer, theorem: Theorem) -> Script:
+    return [*Scope(writer, theorem).facts(), "by_sign."]
+
+
+@step
+def _linear(writer: Writer, theorem: Theorem) -> Script:
+    goal, terms, rest, scale, _ = theorem.arguments
+    scope, printer = Scope(writer, theorem), writer.printer
+    script = scope.facts()
+    total = f"val {printer.term(rest, 9)}"
+    for number, (premise, multiplier) in enumerate(terms):
+        left, right = (printer.term(side, 9) for side in premise.statement.parts())
+        script.append(f"pose proof {scope.use(premise)} as l{number}.")
+        times = f"val {printer.term(multiplier, 9)}"
+        total = f"{total} + {times} * (val {left} - val {right})"
+    left, right = (printer.term(side, 9) for side in goal.parts())
+    script.append(f"combined {left} {right} {printer.term(scale, 9)} ({total})%R.")
+    for number, (_, multiplier) in enumerate(terms):
+        script.append(f"weighed {printer.term(multiplier, 9)} l{number}.")
+    script.append(f"added {printer.term(rest, 9)}.")
+    return script
+
+
+@step
+def _monotone(writer: Writer, theorem: Theorem) -> Script:
+    function, _, _ = theorem.arguments
+    if isinstance(function, Term):
+        return [*Scope(writer, theorem).facts(), "monotone_power."]
+    return [*Scope(writer, theorem).facts(), f"monotone_{function}."]
+
+
+@step
+def _reduced(writer: Writer, theorem: Theorem) -> Script:
+    kind, premise, index, omit, _ = theorem.arguments
+    scope, printer = Scope(writer, theorem), writer.printer
+    name, size = printer.name(index), printer.size(index.size)
+    scope.lost.pop(index, None)
+    apart = "".join([f" -> {name} <> {printer.index(o)} :> nat" for o in omit])
+    said = printer.statement(premise.statement)
+    return [
+        *scope.facts(),
+        f"assert (each : forall {name}, ({name} < {size})%nat{apart} -> {said}).",
+        f"{{ intros {name} {name}_in; intros; exact {scope.use(premise)}. }}",
+        f"reduced_{kind}.",
+    ]
+
+
+@step
+def _extremum(writer: Writer, theorem: Theorem) -> Script:
+    return [*Scope(writer, theorem).facts(), "bounds_its_members."]
+
+
+@step
+def _argmax(writer: Writer, theorem: Theorem) -> Script:
+    return [*Scope(writer, theorem).facts(), "at_argmax."]
+
+
+@step
+def _exp_bound(writer: Writer, theorem: Theorem) -> Script:
+    return [*Scope(writer, theorem).facts(), "exp_bounded."]
+
+
+@step
+def _derivative(writer: Writer, theorem: Theorem) -> Script:
+    return [*Scope(writer, theorem).facts(), "derived."]

@@ -1,0 +1,92 @@
+"""Coq itself: it accepts what derive proves, and rejects what is false. Slow, and skipped where there is no coqc."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import faults
+import pytest
+from faults import derive
+from here import ROOT
+
+from derive.export.folder import FIXED
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("coqc") is None, reason="needs Coq with Coquelicot"),
+]
+
+
+@pytest.fixture(scope="module")
+def fixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("coq")
+    shutil.copy(FIXED, folder / "Derive.v")
+    assert coqc(folder, folder / "Derive.v").returncode == 0
+    return folder
+
+
+def coqc(folder: Path, file: Path) -> subprocess.CompletedProcess[str]:
+    command = ["coqc", "-q", "-w", "none", "-R", str(folder), "Derive", str(file)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+
+
+OF = "forall (n : nat) (n_min : (2 <= n)%nat) (i j : nat) (i_in : (i < n)%nat) (j_in : (j < n)%nat) (x : vec) (c : R), "
+
+FALSE = {
+    "a shift alone": ("exp (x i + c) == exp (x i)", "same_value_of_both"),
+    "a sign": ("x i - (x j - c) == x i - x j - c", "same_value_of_both"),
+    "a sum of another index": ("Sum n [] (fun k => delta k i * x k) == x j", "same_value_of_both"),
+    "a sum that leaves one out": ("Sum n [i] (fun k => x k) == Sum n [] (fun k => x k)", "same_value_of_both"),
+    "a quotient without a value": ("x i / x i == 1", "same_value_of_both"),
+    "the logarithm of anything": ("exp (log (x i)) == x i", "same_value_of_both"),
+    "a root that may be negative": ("(x i ^ 2) ^ (1/2)%R == x i", "same_value_of_both"),
+    "the slope of another component": ("D (fun x => exp (x i)) x j == exp (x i)", "derived"),
+    "a slope with its sign lost": ("D (fun x => 1 / exp (x i)) x i == 1 / exp (x i)", "derived"),
+    "a square that is positive": ("x i ^ 2 > 0", "by_sign"),
+    "an order of anything": ("x i <= x j", "by_sign"),
+    "a maximum below a member": ("Max n [] (fun k => x k) <= x i", "bounds_its_members"),
+}
+
+
+def test_what_is_false_is_rejected(fixed: Path) -> None:
+    """Each by the tactic that would have to prove it; a tactic that hangs is stopped, and counts as none."""
+    goals = [
+        f"Goal {OF}{said}.\nProof. intros. Fail (timeout 20 {tactic}). Abort.\n" for said, tactic in FALSE.values()
+    ]
+    file = fixed / "wrong.v"
+    head = "From Derive Require Import Derive.\nImport Terms.\nOpen Scope derive_scope.\n"
+    file.write_text(head + "".join(goals), encoding="utf-8")
+    ended = coqc(fixed, file)
+    assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "tactic"),
+    [
+        ("exp (x i + c) == exp (x i) * exp c", "same_value_of_both"),
+        ("Sum n [] (fun k => delta k i * x k) == x i", "same_value_of_both"),
+        ("D (fun x => exp (x i)) x j == exp (x i) * delta i j", "derived"),
+        ("x i ^ 2 >= 0", "by_sign"),
+        ("Max n [] (fun k => x k) >= x i", "bounds_its_members"),
+    ],
+)
+def test_the_same_tactics_prove_what_is_true(fixed: Path, said: str, tactic: str) -> None:
+    """So that none of them is refused for a reason of its own."""
+    file = fixed / "right.v"
+    head = "From Derive Require Import Derive.\nImport Terms.\nOpen Scope derive_scope.\n"
+    file.write_text(f"{head}Goal {OF}{said}.\nProof. intros. {tactic}. Qed.\n", encoding="utf-8")
+    ended = coqc(fixed, file)
+    assert ended.returncode == 0, ended.stderr
+
+
+def test_derivatives_and_shifts_of_softmax_are_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faults, "SECONDS", 600)
+    chosen = [
+        f"{ROOT}/proofs/why_softmax/softmax.py::softmax_jacobian",
+        f"{ROOT}/proofs/why_softmax/shift_invariance.py::shift_invariance",
+    ]
+    ended = derive(tmp_path, "export", "--coq", "out", "--check", *chosen)
+    assert ended.code == 0, ended
+    assert ended.out.decode().count("accepted") >= 2

@@ -1,0 +1,147 @@
+"""derive export, as far as it needs no Coq: what is written, what is told, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from faults import WRONG, derive, write
+
+from derive.export import coq, report
+from derive.export.coq import ACCEPTED, NOT_EXPORTED, REJECTED, TIMED_OUT, Judged
+from derive.export.folder import FIXED
+from derive.export.names import Names, readable
+
+CLAIM = "@claim(Eq(c + c, 2 * c))\ndef doubled():\n    return calc(c + c).eq(2 * c)\n"
+
+
+def coqc(folder: Path, script: str) -> dict[str, str]:
+    """An environment in which coqc is a script of ours, and nothing else is on the path but what derive needs."""
+    (folder / "bin").mkdir(exist_ok=True)
+    file = folder / "bin" / "coqc"
+    file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    file.chmod(file.stat().st_mode | stat.S_IXUSR)
+    return {"PATH": f"{folder / 'bin'}{os.pathsep}/usr/bin{os.pathsep}/bin"}
+
+
+def test_nothing_is_assumed() -> None:
+    text = FIXED.read_text(encoding="utf-8")
+    for word in ("Axiom", "Parameter", "Admitted", "admit", "Conjecture", "Hypothesis ", "give_up"):
+        assert word not in text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"), [("softmax", "softmax"), ("λ", "λ"), ("x′", "x'"), ("p̂", "p_u302"), ("2", "n2"), ("", "n")]
+)
+def test_names_are_the_authors_as_far_as_coq_reads_them(wanted: str, name: str) -> None:
+    assert readable(wanted) == name
+
+
+def test_no_name_stands_for_two_things() -> None:
+    names = Names()
+    assert [names.of(1, "x"), names.of(2, "x"), names.of(1, "x"), names.of(3, "Sum")] == ["x", "x'", "x", "Sum'"]
+
+
+AXIOMS = """Axioms:
+ClassicalDedekindReals.sig_forall_dec
+  : forall P : nat -> Prop,
+    (forall n : nat, {P n} + {~ P n}) ->
+    {n : nat | ~ P n} + {forall n : nat, P n}
+Classical_Prop.classic : forall P : Prop, P \\/ ~ P
+"""
+
+
+def test_the_axioms_are_read() -> None:
+    assert coq.assumed(AXIOMS) == {"ClassicalDedekindReals.sig_forall_dec", "Classical_Prop.classic"}
+    assert coq.assumed("Closed under the global context\n") == set()
+    assert coq.assumed(AXIOMS + "mine : False\n") - coq.ALLOWED == {"mine"}
+    assert coq.assumed("") - coq.ALLOWED, "where nothing is said, nothing is accepted"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "code"),
+    [
+        ([], 5),
+        ([ACCEPTED], 0),
+        ([ACCEPTED, NOT_EXPORTED], 3),
+        ([ACCEPTED, TIMED_OUT], 3),
+        ([NOT_EXPORTED, REJECTED, ACCEPTED], 1),
+    ],
+)
+def test_exit_codes(outcomes: list[str], code: int) -> None:
+    assert report.code([Judged("it.py::c", outcome) for outcome in outcomes]) == code
+
+
+ACCEPTS = f"""case "$1" in --print-version) echo "8.16.1 4.13.1";; *) cat <<'END'
+{AXIOMS}END
+esac"""
+
+
+def test_what_coq_accepts_is_told(tmp_path: Path) -> None:
+    ended = derive(
+        write(tmp_path, one=CLAIM), "export", "--coq", "out", "--check", "--json", "o.json", env=coqc(tmp_path, ACCEPTS)
+    )
+    assert ended.code == 0, ended
+    first, last = ended.out.decode().splitlines()
+    assert first == "✓ proofs/one.py::doubled  accepted"
+    assert last.startswith("Coq 8.16.1, of 1 claims: 1 accepted")
+    (claim,) = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))["claims"]
+    assert claim["outcome"] == "accepted"
+
+
+def test_a_folder_is_whole(tmp_path: Path) -> None:
+    ended = derive(write(tmp_path, one=CLAIM), "export", "--coq", "out")
+    assert ended.code == 0, ended
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {
+        "Derive.v", "Check.v", "_CoqProject", "Makefile", "one__doubled.v",
+    }  # fmt: skip
+    text = (tmp_path / "out" / "one__doubled.v").read_text(encoding="utf-8")
+    assert "Lemma doubled (c : R) :\n  c + c == 2 * c." in text
+    assert "Print Assumptions one__doubled.doubled." in (tmp_path / "out" / "Check.v").read_text(encoding="utf-8")
+
+
+def test_what_is_assumed_beyond_coqs_own_is_not_accepted(tmp_path: Path) -> None:
+    script = ACCEPTS.replace("END\nesac", "mine : False\nEND\nesac")
+    ended = derive(write(tmp_path, one=CLAIM), "export", "--coq", "out", "--check", env=coqc(tmp_path, script))
+    assert ended.code == 1
+    assert "not accepted: it rests on mine" in ended.out.decode()
+
+
+def test_where_coq_stops_is_told(tmp_path: Path) -> None:
+    script = """case "$1" in --print-version) echo "8.16.1 4.13.1"; exit;; esac
+case "$*" in *doubled.v) echo 'File "one__doubled.v", line 10, characters 2-3:' >&2; echo "Error: no." >&2; exit 1;; esac"""
+    ended = derive(write(tmp_path, one=CLAIM), "export", "--coq", "out", "--check", env=coqc(tmp_path, script))
+    assert ended.code == 1
+    assert "✗ proofs/one.py::doubled  not accepted: a step by normal_form" in ended.out.decode()
+
+
+def test_coq_that_takes_too_long(tmp_path: Path) -> None:
+    script = """case "$1" in --print-version) echo "8.16.1 4.13.1"; exit;; esac
+case "$*" in *doubled.v) exec sleep 20;; esac"""
+    wish = ("export", "--coq", "out", "--check", "--timeout", "0.5")
+    ended = derive(write(tmp_path, one=CLAIM), *wish, env=coqc(tmp_path, script))
+    assert ended.code == 3
+    assert "timed out: longer than 0.5 seconds" in ended.out.decode()
+
+
+def test_without_coq_it_is_said_how_to_install_it(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    env = {"PATH": str(tmp_path / "bin")}
+    ended = derive(write(tmp_path, one=CLAIM), "export", "--coq", "out", "--check", env=env)
+    assert ended.code == 2
+    assert "apt install coq libcoq-coquelicot" in ended.sentence
+    assert not (tmp_path / "out").exists()
+
+
+def test_json_needs_check(tmp_path: Path) -> None:
+    assert derive(write(tmp_path, one=CLAIM), "export", "--coq", "out", "--json", "o.json").code == 2
+
+
+def test_what_is_not_proved_is_not_exported(tmp_path: Path) -> None:
+    ended = derive(write(tmp_path, one=WRONG), "export", "--coq", "out")
+    assert ended.code == 3
+    assert "proofs/one.py::wrong  not exported: it is not proved, but refuted" in ended.out.decode()
+    assert not list((tmp_path / "out").glob("one*"))
