@@ -1156,13 +1156,13 @@ Ltac everywhere p := let H := fresh in let k := fresh in let K := fresh in split
 (** A theorem at terms: at the values that they have *)
 Ltac equivalent := lazymatch goal with
   | |- (_ /\ _) <-> (_ /\ _) => apply and_iff; equivalent
-  | |- (forall x : nat, (x < ?n)%nat -> _) <-> _ => let H := fresh "H" in let k := fresh "k" in let K := fresh "K" in split; intros H k K; specialize (H k K); revert H; apply one_way; equivalent
+  | |- (forall x : nat, (x < ?n)%nat -> _) <-> _ => let H := fresh "H" in let k := fresh "k" in let K := fresh "K" in split; intros H k K; specialize (H k K); revert H; refine (one_way _ _ _); equivalent
   | |- (_ -> _) <-> (_ -> _) => apply imp_iff; equivalent
   | |- (_ <-> _) <-> (_ <-> _) => apply iff_iff; equivalent
   | |- _ => first [apply iff_refl | related]
   end.
 Ltac at_values one := let P := fresh "P" in pose proof one as P; first
-  [ exact P | solve [revert P; apply one_way; equivalent]
+  [ exact P | solve [revert P; refine (one_way _ _ _); equivalent]
   | split; [let k := fresh "k" in intros k ? ?; has_value|etransitivity; [apply argmax_ext; intros; reflexivity|exact P]]
   | etransitivity; [apply argmax_ext; intros; reflexivity|exact P] ].
 Ltac hyp := first [ hyp0 | match goal with H : ?A |- _ => lazymatch type of A with Prop => at_values H end end ].

@@ -66,7 +66,8 @@ def product(printer: Writes, term: Mul) -> Piece:
 def _factors(printer: Writes, factors: list[Term], level: int) -> str:
     """Factors from left to right; in brackets where there are several and the level is low."""
     if len(factors) < 2:
-        return printer.term(factors[0], level) if factors else "1"
+        text = printer.term(factors[0], level) if factors else "1"
+        return f"({text})" if level <= POWER and text.isdigit() else text  # - 1 would be read as one number
     text = printer.term(factors[0], TIMES)
     for factor in factors[1:]:
         if _is_divisor(factor):
