@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
 from ..kernel import Rejected
 from ..messages import steps
 from ..messages.kind import Kind
 from ..terms.node import Term
 from ..terms.statement import EQ, Iff, Implies, Prop, Rel
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TOO_DEEP = "the search for this step goes too deep; write steps between its two sides, or cite what it rests on"
 
 
 class Failed(Rejected):
@@ -37,3 +46,16 @@ def kind_of(refusal: Rejected, goal: Prop | None, facts: bool = False, tried: Ki
     if goal.name == EQ:
         return steps.SIDES_DIFFER
     return steps.FACTS_FALL_SHORT if facts else steps.NOT_SEEN
+
+
+def ending(search: Callable[P, T]) -> Callable[P, T]:
+    """A search that is refused where it calls itself without end."""
+
+    @wraps(search)
+    def ended(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return search(*args, **kwargs)
+        except RecursionError:
+            raise Failed(TOO_DEEP) from None
+
+    return ended

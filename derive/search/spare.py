@@ -14,6 +14,7 @@ from ..terms.statement import Rel
 from .audit import ASIDE, WITHOUT, Idle, did_something, fault_of, idle_reasons, innermost
 from .convert import derivatives
 from .reasons import CALCULUS, Circular, Cite, Hypothesis, Reason
+from .refusal import ending
 from .scope import Scope
 from .step import Failed, Step
 
@@ -69,6 +70,7 @@ def sparing(
     Raises Circular where a reason cites what cites this, needed or not.
     """
     _require_no_circle(reasons)
+    attempt = ending(attempt)
     try:
         return attempt(reasons), ()
     except Rejected as refusal:
@@ -83,7 +85,7 @@ def sparing(
 
 def idle_without(unused: list[Reason], reasons: tuple[Reason, ...], attempt: Attempt[object]) -> Iterator[Idle]:
     """How it shows that reasons did nothing: each is asked of what is left without those before it."""
-    left = list(reasons)
+    left, attempt = list(reasons), ending(attempt)
     for reason in unused:
         left = [r for r in left if r is not reason]
         try:

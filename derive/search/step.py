@@ -31,7 +31,7 @@ from .needs import cited_need
 from .obligations import further
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .refusal import Failed as Failed
-from .refusal import kind_of
+from .refusal import ending, kind_of
 from .rewriting import with_equations
 from .rewritings import Replayed, Rewritings, each
 from .scope import Scope
@@ -82,6 +82,7 @@ class Step:
         self.tried: dict[Attempt, Rejected] = {}
         self.theorem: Theorem | None = None
 
+    @ending
     def prove(self) -> Theorem:
         """The theorem. Raises Failed.
 

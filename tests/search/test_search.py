@@ -9,9 +9,12 @@ from building import Rejected, num
 from derive import kernel
 from derive.search.descend import descend
 from derive.search.obligations import prove
+from derive.search.reasons import CALCULUS, Reason
+from derive.search.refusal import TOO_DEEP, Failed
 from derive.search.rewriting import by_equations
 from derive.search.scope import Schema, Scope
 from derive.search.signs import by_signs, written_difference
+from derive.search.spare import idle_without, sparing
 
 SQUARE = power(add(c, d), 2)
 
@@ -79,3 +82,26 @@ def test_what_is_said_of_a_bare_variable_rewrites_nothing_by_itself(backwards: b
     assert set(found.statement.parts()) == {log(exp(d)), d}
     fixed = Schema(kernel.normal_form(*sides, ()), frozenset())
     assert by_equations([fixed], backwards)(c, Scope(())) is not None
+
+
+class TestWithoutEnd:
+    """A search that calls itself without end is refused, as any other that finds nothing."""
+
+    def endless(self, reasons: tuple[Reason, ...]) -> object:
+        return self.endless(reasons)
+
+    def test_it_is_refused(self) -> None:
+        with pytest.raises(Failed) as refused:
+            sparing((), (c,), Scope(()), self.endless)
+        assert str(refused.value) == TOO_DEEP
+
+    def test_a_reason_with_which_it_has_no_end_can_be_spared(self) -> None:
+        def attempt(reasons: tuple[Reason, ...]) -> object:
+            return self.endless(reasons) if reasons else "shown"
+
+        found, (idle,) = sparing((CALCULUS,), (c,), Scope(()), attempt)
+        assert (found, idle.reason) == ("shown", CALCULUS)
+
+    def test_one_that_has_no_end_without_an_idle_reason_does_not_show_what_that_reason_did(self) -> None:
+        (idle,) = idle_without([CALCULUS], (CALCULUS,), self.endless)
+        assert idle.reason == CALCULUS

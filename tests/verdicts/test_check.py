@@ -16,6 +16,8 @@ from derive.files.load import Loader
 from derive.kernel import Theorem
 from derive.records.settings import Settings
 from derive.records.verdict import ALARM, ERROR, PROVED, REFUTED, STARRED, TESTED, UNDECIDED, Verdict
+from derive.search.refusal import TOO_DEEP
+from derive.search.step import Step
 from derive.verdicts.case import Case
 from derive.verdicts.check import check
 from derive.verdicts.kinds import claim as judging
@@ -60,6 +62,18 @@ def test_proved(verdict: Of) -> None:
     assert found.explicit == (2, 3)
     assert found.samples.count > 100
     assert found.passes
+
+
+def test_a_search_that_calls_itself_without_end_leaves_a_claim_undecided(
+    verdict: Of, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(step: Step) -> Theorem:
+        return endless(step)
+
+    monkeypatch.setattr(Step, "_closed", endless)
+    found = verdict("@claim(Gt(exp(c), c))\ndef it():\n    return calc(exp(c)).gt(c)\n")
+    assert found.verdict == UNDECIDED
+    assert TOO_DEEP in found.message
 
 
 def test_refuted_at_the_statement(verdict: Of) -> None:
