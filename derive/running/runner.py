@@ -26,7 +26,6 @@ from ..search.memory import forget
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
 from ..system.reading import real
-from ..terms.ordering import key
 from ..verdicts.meaning import definition_text, meaning_of_definition
 from ..verdicts.numbers import Evidence
 from ..verdicts.prose.declarations import definition as definition_formula
@@ -84,7 +83,6 @@ class Runner:
         """Between slices: give up files that are done with, so that memory does not grow with their number."""
         if self.loader.leave(self.loader.enter(_folder(piece))):
             forget()
-            key.cache_clear()
             gc.collect()
 
     def definitions(self, piece: Slice) -> Iterator[DefinitionVerdict]:

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
+from .kept import kept
 from .leaf import Dim, Function, Index, Variable, Vector, require_sizes
 from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain, require_real
 from .statement import require_typed
@@ -14,9 +15,11 @@ from .vector import require_size, shape_of
 
 
 class _Like:
-    """Which other definitions one was found to be equal to: definitions stand on definitions."""
+    """Which other definitions one was found to be equal to, and its hash: definitions stand on definitions."""
 
-    __slots__ = ("_like",)
+    __slots__ = ("_hash", "_like")
+
+    _hash: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +45,7 @@ class Definition(_Like):
         if free(self.body) - set(self.params) or loose(self.body):
             raise IllFormed(f"the definition of {self.name} leaves a variable open")
         require_typed(self.body)
+        object.__setattr__(self, "_hash", hash(self._said()))
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -51,7 +55,7 @@ class Definition(_Like):
         return alike(self, other, lambda: self._said() == other._said())
 
     def __hash__(self) -> int:
-        return hash(self._said())
+        return self._hash
 
     def _said(self) -> tuple[object, ...]:
         return self.params, self.body, self.formal, self.name
@@ -102,8 +106,14 @@ def _is_like(function: Term, other: Function) -> bool:
     return isinstance(function, Function) and (function.takes, function.to) == (other.takes, other.to)
 
 
-def definitions_in(node: Node) -> list[Definition]:
+def definitions_in(node: Node) -> tuple[Definition, ...]:
     """The definitions that a node uses, each once, then those in their bodies."""
+    found: tuple[Definition, ...] = _definitions_in(node)
+    return found
+
+
+@kept
+def _definitions_in(node: Node, _: tuple[()]) -> tuple[Definition, ...]:
     found: dict[Definition, None] = {}
     seen: set[int] = set()
     waiting = deque([node])
@@ -116,7 +126,7 @@ def definitions_in(node: Node) -> list[Definition]:
             found[part.definition] = None
             waiting.append(part.definition.body)
         waiting += part.parts()
-    return list(found)
+    return tuple(found)
 
 
 def unfolded(call: Call) -> Term:
@@ -125,5 +135,11 @@ def unfolded(call: Call) -> Term:
     Raises Capture if an argument would change what a derivative in the body
     differentiates by.
     """
+    body: Term = _unfolded(call)
+    return body
+
+
+@kept
+def _unfolded(call: Call, _: tuple[()]) -> Term:
     body: Term = substitute(call.definition.body, dict(zip(call.definition.params, call.args, strict=True)))
     return body

@@ -17,6 +17,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar
 
+from .kept import kept
+
 
 class IllFormed(ValueError):
     """A tree that cannot be: an index of one dimension used in another, a wrong arity."""
@@ -66,7 +68,7 @@ def require_plain(thing: Any) -> None:
     """Raise IllFormed unless every field of a node or a definition is plain."""
     kind: Any = type(thing)
     for value in _all_of(kind)(thing):
-        if not is_plain(value):
+        if type(value) not in PLAIN and not is_plain(value):
             raise IllFormed(f"a {kind.__name__} is made of terms, names, numbers and tuples, not of {_kind(value)}")
 
 
@@ -83,16 +85,11 @@ MOST_KEPT = 1 << 15
 _made: dict[tuple[object, ...], Any] = {}
 
 
-def _told_apart(field: object) -> object:
-    """What tells a field from others: the very objects that it is made of; the content of a name or a number."""
-    kind = type(field)
-    if kind is tuple:
-        return tuple(map(id, field))  # type: ignore[call-overload]
-    if kind is str:
-        return field
-    if kind is Fraction:
-        return Fraction, field.numerator, field.denominator  # type: ignore[attr-defined]
-    return id(field)
+def _told_apart(field: Any) -> object:
+    """What tells a tuple or a number from others: the very objects that it is made of, names by their content."""
+    if type(field) is tuple:
+        return tuple([part if type(part) is str else id(part) for part in field])
+    return Fraction, field.numerator, field.denominator
 
 
 class Made(type):
@@ -106,14 +103,31 @@ class Made(type):
     def __call__(cls, *given: Any, **named: Any) -> Any:
         if named:
             return super().__call__(*given, **named)
-        key = (cls, *map(_told_apart, given))
+        key = (
+            cls,
+            *[
+                field if (kind := type(field)) is str else _told_apart(field) if kind in _BY_CONTENT else id(field)
+                for field in given
+            ],
+        )
         node = _made.get(key)
         if node is None:
             node = type.__call__(cls, *given)
             if len(_made) >= MOST_KEPT:
-                _made.clear()
+                _make_room()
             _made[key] = node
         return node
+
+
+_BY_CONTENT = {tuple, Fraction}
+
+
+def _make_room() -> None:
+    """Leave behind all but the variables: what is made of one object is compared fast."""
+    variables = {key: node for key, node in _made.items() if node.is_variable}
+    _made.clear()
+    if len(variables) <= MOST_KEPT // 2:
+        _made.update(variables)
 
 
 def forget() -> None:
@@ -124,10 +138,12 @@ def forget() -> None:
 class Node(metaclass=Made):
     """An immutable tree. Subclasses are frozen dataclasses."""
 
-    __slots__ = ("_free", "_hash", "_like", "_loose", "_typed", "depth")
+    __slots__ = ("_closed", "_free", "_hash", "_key", "_like", "_loose", "_typed", "depth")
 
+    _closed: bool
     _free: frozenset[Any]
     _hash: int
+    _key: tuple[Any, ...]
     _like: object
     _loose: int
     _typed: bool
@@ -154,6 +170,7 @@ class Node(metaclass=Made):
         if depth > self.DEEPEST:
             raise IllFormed(f"a term is nested more than {self.DEEPEST} levels deep; name a part of it with define(…)")
         object.__setattr__(self, "depth", depth)
+        object.__setattr__(self, "_hash", hash((type(self).__name__, *self.content())))
 
     def check(self) -> None:
         """Raise IllFormed if the fields do not fit together."""
@@ -194,12 +211,7 @@ class Node(metaclass=Made):
         return same
 
     def __hash__(self) -> int:
-        try:
-            return self._hash
-        except AttributeError:
-            value = hash((type(self).__name__, *self.content()))
-            object.__setattr__(self, "_hash", value)
-            return value
+        return self._hash
 
 
 _DEEP = 12
@@ -367,6 +379,7 @@ def shifted(node: Any, by: int) -> Any:
     return walk(node, visit)
 
 
+@kept
 def opened(body: Any, indices: tuple[Any, ...]) -> Any:
     """The body of a binder with what it binds replaced: indices by index terms, numbers and vectors by such terms.
 
@@ -392,6 +405,7 @@ def opened(body: Any, indices: tuple[Any, ...]) -> Any:
     return walk(body, visit)
 
 
+@kept
 def closed(body: Any, variables: tuple[Any, ...]) -> Any:
     """The body that `opened` turns back: free variables become bound ones.
 

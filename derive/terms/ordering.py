@@ -5,17 +5,20 @@ Only choices rest on it. What is equal is decided by the terms themselves.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from .definition import Definition
 from .node import Node
 
 
-@lru_cache(maxsize=100_000)
 def key(node: Node) -> tuple[Any, ...]:
     """Sorts terms: by kind, then by content. Two keys can always be compared."""
-    return (type(node).__name__, *[field_key(value) for value in node.content()])
+    try:
+        return node._key
+    except AttributeError:
+        value = (type(node).__name__, *[field_key(value) for value in node.content()])
+        object.__setattr__(node, "_key", value)
+        return value
 
 
 def field_key(value: object) -> Any:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .binder import Deriv
+from .kept import kept
 from .leaf import Dim, Function, Index, Num, Scalar, Vector
 from .node import IllFormed, Node, Term, free, is_real, loose
 from .vector import require_size, shape_of
@@ -35,7 +36,15 @@ def substituted(nodes: Iterable[Any], images: Substitution) -> list[Any]:
     """The same in each of several nodes."""
     for variable, image in images.items():
         _require_sort(variable, image, images)
-    return [_substitute(node, images) for node in nodes]
+    pairs = (*images, *images.values())
+    return [_in_pairs(node, pairs) for node in nodes]
+
+
+@kept
+def _in_pairs(node: Any, pairs: tuple[Any, ...]) -> Any:
+    """The node with each of the variables, the first half, replaced by its image."""
+    half = len(pairs) // 2
+    return _substitute(node, dict(zip(pairs[:half], pairs[half:], strict=True)))
 
 
 def _substitute(node: Any, images: Substitution) -> Any:

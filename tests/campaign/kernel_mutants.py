@@ -130,10 +130,15 @@ def exchange(source: Source, code: CodeType) -> bool:
 def _forget() -> None:
     """Leave behind what the kernel remembers, so that it is asked again."""
     from derive.kernel.context import forget
-    from derive.terms.ordering import key
+    from derive.terms import kept
+    from derive.terms.node import Node
 
     forget()
-    key.cache_clear()
+    kept.forget()
+    for node in [thing for thing in gc.get_objects() if isinstance(thing, Node)]:
+        for known in ("_closed", "_key", "_typed"):
+            if hasattr(node, known):
+                object.__delattr__(node, known)
 
 
 # ── the tests ─────────────────────────────────────────────────────────────────

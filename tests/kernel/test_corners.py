@@ -297,5 +297,5 @@ class TestTerms:
 
     def test_the_definitions_of_a_term(self) -> None:
         outer = Definition((X, n), over(ONE_, z), 0, "outer")
-        assert definitions_in(add(outer.call({}), z)) == [outer, Z]
-        assert definitions_in(c) == []
+        assert definitions_in(add(outer.call({}), z)) == (outer, Z)
+        assert definitions_in(c) == ()
