@@ -133,15 +133,15 @@ def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
         raise Rejected(f"{infer.__name__} is not a rule of the kernel, and none can be added to it")
     name = infer.__name__
     hints = get_type_hints(infer)
-    wanted = [hint for word, hint in hints.items() if word != "return"]
+    wanted = [_fits(hint) for word, hint in hints.items() if word != "return"]
     certain = len(wanted) - ("facts" in hints)  # the arguments that are premises whatever comes of them
 
     @wraps(infer)
     def apply(*args: P.args, **kwargs: P.kwargs) -> Theorem:
         if kwargs or len(args) != len(wanted):
             raise Rejected(f"{name} takes {len(wanted)} arguments, by position")
-        for argument, hint in zip(args, wanted, strict=True):
-            if not _fits(argument, hint):
+        for argument, fits in zip(args, wanted, strict=True):
+            if not fits(argument):
                 raise Rejected(f"{name} takes closed terms and theorems as its figure says, not {argument!r:.60}")
         try:
             for node in _inside(args, Node):
@@ -161,26 +161,32 @@ def rule(infer: Callable[P, Prop | Sequent]) -> Callable[P, Theorem]:
     return apply
 
 
-def _fits(value: object, hint: Any) -> bool:
+def _fits(hint: Any) -> Callable[[Any], bool]:
     """Whether an argument is what a rule's signature says: a theorem is a Theorem, and nothing like one."""
-    kind = get_origin(hint)
+    kind, inner = get_origin(hint), get_args(hint)
     if kind is tuple:
-        inner = get_args(hint)
-        if type(value) is not tuple:
-            return False
+        fits = [_fits(h) for h in inner if h is not Ellipsis]
         if len(inner) == 2 and inner[1] is Ellipsis:
-            return all([_fits(v, inner[0]) for v in value])
-        return len(value) == len(inner) and all([_fits(v, h) for v, h in zip(value, inner, strict=True)])
+            return lambda value: type(value) is tuple and all(map(fits[0], value))
+        return lambda value: (
+            type(value) is tuple and len(value) == len(fits) and all([f(v) for f, v in zip(fits, value, strict=True)])
+        )
     if kind is not None:
-        return any(_fits(value, h) for h in get_args(hint))
+        any_of = tuple(map(_fits, inner))
+        return lambda value: any([fits(value) for fits in any_of])
     if not issubclass(hint, Node):
-        return type(value) is hint
-    return isinstance(value, hint) and _is_closed(value)
+        return lambda value: type(value) is hint
+    return lambda value: isinstance(value, hint) and _is_closed(value)
 
 
 def _is_closed(node: Node) -> bool:
     """Whether no bound index sticks out of a node, and no name in it is one that rules open binders with."""
-    return not loose(node) and not any([is_reserved(v) for v in free(node)])
+    try:
+        return node._closed
+    except AttributeError:
+        closed = not loose(node) and not any([is_reserved(v) for v in free(node)])
+        object.__setattr__(node, "_closed", closed)
+        return closed
 
 
 def _mint(*fields: object) -> Theorem:

@@ -132,7 +132,9 @@ def test_no_rule_takes_anything_else(attempt: Callable[[], object]) -> None:
 
 FORGERIES = {
     "a list that is changed afterwards": """
-members = [num(0)]
+class Members(list):
+    __hash__ = object.__hash__
+members = Members([num(0)])
 whole = Add(members)
 same = kernel.congruence(whole, (), ())
 done = kernel.transitivity(same, kernel.normal_form(Add((num(0),)), num(0), ()))
@@ -155,7 +157,9 @@ from derive.terms import node
 if WEAKENED:
     node.is_plain = lambda value: True  # a kernel that does not look
     import derive.kernel.theorem as theorem
-    theorem._fits = lambda value, hint: True
+    for rule in theorem.RULES.values():
+        (wanted,) = [cell.cell_contents for name, cell in zip(rule.__code__.co_freevars, rule.__closure__) if name == "wanted"]
+        wanted[:] = [lambda value: True] * len(wanted)
 from derive import kernel
 from derive.kernel import Rejected
 from derive.prooftree.write import line

@@ -208,25 +208,36 @@ def _is_place(index: Term) -> bool:
     return isinstance(index, Index | Lit)
 
 
+class _Part(NamedTuple):
+    """A term in which indices stand that have colours: what is the same for all colours, and its parts."""
+
+    head: Shape
+    parts: tuple[Any, ...]
+    """Of an index that has a colour itself; of what holds none its shape."""
+    term: Node
+    unordered: bool
+
+
 class _Graph:
     """The factors of a product, and the pairs of indices that differ, as they bind the indices of its sums together."""
 
     def __init__(self, spans: list[Range], mono: Mono, symmetric: Collection[Term]) -> None:
         self.indices = [span.var for span in spans]
-        self.factors = [(base, str(e)) for base, e in mono]
-        self.pairs = [(span.var, o) for span in spans for o in span.omit]
         self.symmetric = symmetric
+        self.factors = [(free(base), str(e), self._part(base)) for base, e in mono]
+        self.pairs = [(span.var, o, self._part(span.var), self._part(o)) for span in spans for o in span.omit]
+        self.sizes = {index: ("=", key(index.size)) for index in self.indices}
 
     def invariant(self, colours: Colours) -> Shape:
         """What colours say of the whole; the same for two ways to write it if the colours are."""
-        factors = sorted([(e, self._shape(base, colours)) for base, e in self.factors])
-        pairs = sorted([tuple(sorted((self._shape(a, colours), self._shape(b, colours)))) for a, b in self.pairs])
+        factors = sorted([(e, _shape(part, colours)) for _, e, part in self.factors])
+        pairs = sorted([tuple(sorted((_shape(a, colours), _shape(b, colours)))) for _, _, a, b in self.pairs])
         return (*factors, *pairs)
 
     def refined(self, colours: Colours) -> Colours:
         """Colours that tell indices apart by where they stand among the others, until that tells no more apart."""
         while True:
-            seen = {i: (colours[i], self._shape(i.size, {}), self._around(i, colours)) for i in self.indices}
+            seen = {i: (colours[i], self.sizes[i], self._around(i, colours)) for i in self.indices}
             ranks = {what: rank for rank, what in enumerate(sorted(set(seen.values())))}
             finer = {i: ranks[seen[i]] for i in self.indices}
             if len(ranks) in (len(set(colours.values())), len(colours)):
@@ -235,8 +246,8 @@ class _Graph:
 
     def _around(self, index: Index, colours: Colours) -> Shape:
         marked = {**colours, index: -1}
-        factors = [(e, self._shape(base, marked)) for base, e in self.factors if index in free(base)]
-        pairs = [self._shape(b if a == index else a, colours) for a, b in self.pairs if index in (a, b)]
+        factors = [(e, _shape(part, marked)) for variables, e, part in self.factors if index in variables]
+        pairs = [_shape(b if one == index else a, colours) for one, o, a, b in self.pairs if index in (one, o)]
         return (tuple(sorted(factors)), tuple(sorted(pairs)))
 
     def told_apart(self, colours: Colours) -> Iterator[Colours]:
@@ -273,23 +284,34 @@ class _Graph:
                 kept.append(index)
         return kept
 
-    def _shape(self, node: Node, colours: Colours) -> Shape:
-        """A term with colours for indices. Terms that differ by the order of sums and products alone have one shape.
-
-        So have A_ij and A_ji, where A is symmetric.
-        """
-        if isinstance(node, Index) and node in colours:
-            return ("·", str(colours[node] + 1).zfill(4))
-        if free(node).isdisjoint(colours):
+    def _part(self, node: Node) -> Any:
+        """A term, looked at once for all colours that its indices may have."""
+        if isinstance(node, Index) and node in self.indices:
+            return node
+        if free(node).isdisjoint(self.indices):
             return ("=", key(node))
-        parts = [self._shape(part, colours) for part in node.parts()]
-        if isinstance(node, Apply):
-            parts = _in_any_order(node, parts)
-        if isinstance(node, Add | Mul | Delta) or (isinstance(node, At) and node.vector in self.symmetric):
-            parts.sort()
         inner = {*node.parts(), *node.sizes()}
         label = [field_key(v) for v in node.content() if not isinstance(v, Node | tuple) and v not in inner]
-        return (type(node).__name__, *label, *[self._shape(size, {}) for size in node.sizes()], *parts)
+        head = (type(node).__name__, *label, *[("=", key(size)) for size in node.sizes()])
+        unordered = isinstance(node, Add | Mul | Delta) or (isinstance(node, At) and node.vector in self.symmetric)
+        return _Part(head, tuple(map(self._part, node.parts())), node, unordered)
+
+
+def _shape(part: Any, colours: Colours) -> Shape:
+    """A term with colours for indices. Terms that differ by the order of sums and products alone have one shape.
+
+    So have A_ij and A_ji, where A is symmetric.
+    """
+    if isinstance(part, Index):
+        return ("·", str(colours[part] + 1).zfill(4))
+    if not isinstance(part, _Part):
+        return part  # type: ignore[no-any-return]
+    parts = [_shape(inner, colours) for inner in part.parts]
+    if isinstance(part.term, Apply):
+        parts = _in_any_order(part.term, parts)
+    if part.unordered:
+        parts.sort()
+    return (*part.head, *parts)
 
 
 def _in_any_order(value: Apply, parts: list[Shape]) -> list[Shape]:
