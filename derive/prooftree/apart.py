@@ -7,6 +7,7 @@ at is ever counted as proved.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import selectors
@@ -138,6 +139,8 @@ def main(life: int, memory: int | None) -> None:
     end_with(life)
     limit_memory(memory)
     sys.setrecursionlimit(_DEEPEST_CALLS)
+    gc.freeze()  # what is imported lives to the end; so does most of what is proved
+    gc.set_threshold(100_000, 20, 100)
     try:
         for event in _events(Path(sys.argv[1])):
             _tell(event)

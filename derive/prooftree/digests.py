@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from ..kernel import Theorem
@@ -36,14 +37,14 @@ class Digests:
         return hashed(["⊢", rule, self._plain(arguments)])
 
     def _plain(self, value: Any) -> Any:
-        match value:
-            case Node() | Definition() | Theorem():
-                return {"digest": self.of(value)}
-            case tuple() | list():
-                return [self._plain(v) for v in value]
-            case Fraction():
-                return [value.numerator, value.denominator]
-        return value
+        kind = type(value)
+        if kind is str or kind is int:
+            return value
+        if kind is tuple or kind is list:
+            return [self._plain(v) for v in value]
+        if kind is Fraction:
+            return [value.numerator, value.denominator]
+        return {"digest": self.of(value)} if isinstance(value, Node | Definition | Theorem) else value
 
     def judgement(self, statement: Node, hypotheses: Iterable[Node], axioms: Iterable[str]) -> str:
         """The digest of what a theorem says: its statement, hypotheses and axioms, however it was proved."""
@@ -55,10 +56,18 @@ class Digests:
 
 
 def _parts(thing: Node | Definition) -> list[Any]:
-    return [getattr(thing, field.name) for field in fields(thing)]  # type: ignore[arg-type]
+    kind: Any = type(thing)
+    return [getattr(thing, name) for name in _names(kind)]
+
+
+@cache
+def _names(kind: Any) -> list[str]:
+    return [field.name for field in fields(kind)]
+
+
+_WRITTEN = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 
 
 def hashed(content: Any) -> str:
     """The digest of plain data."""
-    text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_WRITTEN.encode(content).encode()).hexdigest()

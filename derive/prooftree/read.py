@@ -103,8 +103,8 @@ def _term(entry: Any, terms: list[Any], place: int) -> Any:
     if kind is None:
         raise Unreadable(f"term {place} is of no known kind")
     values = [value(v, terms, ()) for v in entry[1:]]
-    hints = _hints(kind)
-    if len(values) != len(hints) or not all(_fits(v, h) for v, h in zip(values, hints, strict=True)):
+    checks = _checks(kind)
+    if len(values) != len(checks) or not all([fits(v) for fits, v in zip(checks, values, strict=True)]):
         raise Unreadable(f"term {place}: a {entry[0]} is not made of this")
     try:
         return kind(*values)
@@ -114,11 +114,14 @@ def _term(entry: Any, terms: list[Any], place: int) -> Any:
 
 def value(written: Any, terms: list[Any], theorems: tuple[Theorem, ...] | list[Theorem]) -> Any:
     """A field of a term or an argument of a rule, with what it refers to in its place. Raises Unreadable."""
+    kind = type(written)
+    if kind is str or kind is int:
+        return written
+    if kind is list:
+        return tuple([value(v, terms, theorems) for v in written])
     match written:
-        case None | bool() | int() | str():
+        case None | bool():
             return written
-        case list():
-            return tuple([value(v, terms, theorems) for v in written])
         case {"term": int(place)} if len(written) == 1 and type(place) is int:
             return _at(terms, place)
         case {"theorem": int(place)} if len(written) == 1 and type(place) is int:
@@ -145,20 +148,21 @@ def _fraction(digits: str) -> Fraction:
 
 
 @cache
-def _hints(kind: Any) -> list[Any]:
+def _checks(kind: Any) -> list[Callable[[Any], bool]]:
+    """For each field of a class, whether a value is what the class declares of it."""
     found = get_type_hints(kind, localns={"Definition": Definition})
-    return [found[field.name] for field in fields(kind)]
+    return [_fits(found[field.name]) for field in fields(kind)]
 
 
-def _fits(given: Any, hint: Any) -> bool:
-    """Whether a value is what a class declares of a field."""
-    origin = get_origin(hint)
+def _fits(hint: Any) -> Callable[[Any], bool]:
+    """Whether a value is of a type."""
+    origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple:
-        inner = get_args(hint)
-        check: Callable[[Any], bool] = lambda v: _fits(v, inner[0])  # noqa: E731
-        return isinstance(given, tuple) and all(map(check, given))
+        each = _fits(inner[0])
+        return lambda given: isinstance(given, tuple) and all(map(each, given))
     if origin in (Union, UnionType):
-        return any(_fits(given, h) for h in get_args(hint))
+        some = tuple(map(_fits, inner))
+        return lambda given: any([fits(given) for fits in some])
     if hint in (int, str, Fraction, type(None)):
-        return type(given) is hint
-    return isinstance(given, hint)
+        return lambda given: type(given) is hint
+    return lambda given: isinstance(given, hint)
