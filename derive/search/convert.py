@@ -7,6 +7,7 @@ a theorem u = v or u ≃ v with that term on the left, or None.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
 from typing import Any
 
 from .. import kernel
@@ -14,6 +15,7 @@ from ..kernel import Rejected, Theorem
 from ..kernel.context import known
 from ..kernel.rules.calculus import row
 from ..terms.definition import Definition, Transparent, definitions_in
+from ..terms.kept import kept
 from ..terms.letters import letters_for
 from ..terms.node import VECTOR, Bound, IllFormed, Node, Term, free, opened
 from ..terms.statement import NE, Every, Rel, Tends
@@ -23,6 +25,26 @@ from .scope import Scope
 Rewriting = Callable[[Term, Scope], Theorem | None]
 
 
+@dataclass(frozen=True, slots=True)
+class OfHeads:
+    """A rewriting of terms with certain heads alone: a part without any of them need not be looked into."""
+
+    heads: frozenset[Any]
+    rewriting: Rewriting
+
+    def __call__(self, term: Term, scope: Scope) -> Theorem | None:
+        """As any rewriting."""
+        return self.rewriting(term, scope)
+
+
+@kept
+def _heads(node: Node, _: tuple[()]) -> frozenset[Any]:
+    """The kinds of the nodes in a node, the definitions and the names of the functions that it uses."""
+    own = node.definition if isinstance(node, Call) else node.name if isinstance(node, Fn) else None
+    return frozenset((type(node), own)).union(*map(_heads, node.parts()))
+
+
+DERIVATIVES: frozenset[type[Node]] = frozenset((Deriv,))
 HYPERBOLIC: frozenset[Definition | str] = frozenset(("sinh", "cosh", "tanh"))
 """The functions that are made of exponentials."""
 
@@ -61,6 +83,7 @@ class Converter:
 
     def __init__(self, rewriting: Rewriting, scope: Scope, taken: tuple[Node, ...] = (), again: bool = True) -> None:
         self.rewriting = rewriting
+        self.heads = rewriting.heads if isinstance(rewriting, OfHeads) else None
         self.scope = scope
         self.taken = (*taken, *scope.given)
         self.again = again
@@ -71,6 +94,8 @@ class Converter:
         return self._converted(node, self.scope)
 
     def _converted(self, node: Any, scope: Scope) -> Theorem | None:
+        if self.heads is not None and self.heads.isdisjoint(_heads(node)):
+            return None
         inside = self._inside(node, scope)
         if node.sort == VECTOR:
             return chained(inside, self._entry_by_entry(node if inside is None else right_of(inside), scope))
@@ -143,7 +168,7 @@ def unfolding(definitions: frozenset[Definition | str]) -> Rewriting:
         named = term.definition if isinstance(term, Call) else term.name if isinstance(term, Fn) else None
         return kernel.unfold(term) if named in definitions else None  # type: ignore[arg-type]
 
-    return rewriting
+    return OfHeads(definitions, rewriting)
 
 
 def differentiating(rows: frozenset[str] | None, done: Callable[[str, Deriv], None]) -> Rewriting:
@@ -164,7 +189,7 @@ def differentiating(rows: frozenset[str] | None, done: Callable[[str, Deriv], No
         done(name, slope)
         return chained(plain, theorem)
 
-    return rewriting
+    return OfHeads(DERIVATIVES, rewriting)
 
 
 def seen_through(term: Deriv) -> Theorem | None:
@@ -174,7 +199,7 @@ def seen_through(term: Deriv) -> Theorem | None:
     return kernel.congruence(term, ((0, change),), ()) if change is not None else None
 
 
-def tidying(term: Term, scope: Scope) -> Theorem | None:
+def _tidied(term: Term, scope: Scope) -> Theorem | None:
     """What stands inside a derivative in normal form, so that two derivatives of one function are one."""
     if not isinstance(term, Deriv):
         return None
@@ -187,6 +212,9 @@ def tidying(term: Term, scope: Scope) -> Theorem | None:
         except (Rejected, IllFormed):
             continue
     return None
+
+
+tidying = OfHeads(DERIVATIVES, _tidied)
 
 
 def uses(node: Node, definitions: frozenset[Definition | str]) -> Iterator[Node]:

@@ -18,7 +18,7 @@ from ..terms.statement import EQ, LE, NE, Rel
 from ..terms.substitution import substitute
 from ..terms.term import Deriv, Fn, Index, Mul, Pow, Reduce, num
 from .combine import combined
-from .convert import Converter, Rewriting, chained, differentiating, right_of
+from .convert import DERIVATIVES, Converter, OfHeads, Rewriting, chained, differentiating, right_of
 from .estimate import estimated
 from .scope import Scope, hypothesis
 
@@ -54,7 +54,7 @@ def differentiating_all(rows: frozenset[str] | None, done: Note) -> Rewriting:
                 return term_by_term(term, scope, rewriting)
             raise
 
-    return rewriting
+    return OfHeads(DERIVATIVES, rewriting)
 
 
 def _under_other_letters(term: Deriv, taken: Taken) -> Theorem:

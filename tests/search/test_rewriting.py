@@ -8,12 +8,15 @@ import pytest
 from building import *
 
 from derive.kernel import hypothesis
+from derive.search.convert import Converter, derivatives, differentiating, right_of, unfolding
 from derive.search.reasons import Hypothesis
 from derive.search.rewriting import by_equations
 from derive.search.rewritings import MOST_CHOICES, Replayed, Rewritings, each
 from derive.search.scope import Scope, schemas
 from derive.search.step import Step
+from derive.terms.definition import Definition
 from derive.terms.statement import for_all
+from derive.terms.term import Deriv
 
 
 def test_an_equation_of_every_entry_says_nothing_of_the_entry_that_it_names() -> None:
@@ -77,3 +80,22 @@ def test_what_is_asked_for_again_is_not_made_again() -> None:
     assert made == [0]
     assert [(attempt, way) for attempt, way in each("ab", ways)] == [(a, w) for a in "ab" for w in range(3)]
     assert made == [0, 1, 2]
+
+
+class TestHeads:
+    """A rewriting of certain heads finds them wherever they stand, and looks nowhere else."""
+
+    def test_under_binders_and_in_what_a_definition_is_given(self) -> None:
+        square, twice = Definition((c,), power(c, 2), 1, "sq"), Definition((c,), add(c, c), 1, "twice")
+        there = total(mul(square.call({c: x(k)}), twice.call({c: square.call({c: d})})), k)
+        change = Converter(unfolding(frozenset([square])), Scope(()))(there)
+        assert change is not None
+        assert right_of(change) == total(mul(power(x(k), 2), twice.call({c: power(d, 2)})), k)
+        assert Converter(unfolding(frozenset(["sinh"])), Scope(()))(there) is None
+
+    def test_derivatives(self) -> None:
+        slope = Deriv(power(c, 2), c)
+        for whole in (slope, exp(mul(d, slope)), total(mul(x(k), slope), k)):
+            change = Converter(differentiating(None, lambda name, term: None), Scope(()))(whole)
+            assert change is not None
+            assert not any(True for _ in derivatives(right_of(change)))
