@@ -13,6 +13,7 @@ from ..terms.term import POS, Index, is_real, num
 from .identities import given_inverses
 from .obligations import settled, specialised
 from .reasons import Cite, Hypothesis, Monotone, Reason
+from .refusal import put_by
 from .scope import Schema, Scope
 from .supply import as_written
 
@@ -24,7 +25,7 @@ def _as_it_stands(fact: Cite, scope: Scope) -> list[Theorem]:
     try:
         return [settled(fact.target.theorem(), scope)]
     except Rejected as refusal:
-        scope.refusals.append(refusal)
+        scope.refusals.append(put_by(refusal))
         return []
 
 

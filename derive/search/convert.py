@@ -20,6 +20,7 @@ from ..terms.letters import letters_for
 from ..terms.node import VECTOR, Bound, IllFormed, Node, Term, free, opened
 from ..terms.statement import NE, Every, Rel, Tends
 from ..terms.term import Adj, At, Call, Delta, Deriv, Fn, Index, Inv, Lam, Reduce, Scalar, Vector, shape_of
+from .refusal import put_by
 from .scope import Scope
 
 Rewriting = Callable[[Term, Scope], Theorem | None]
@@ -130,7 +131,7 @@ class Converter:
         try:
             return kernel.congruence(node, tuple(changes), indices)
         except Rejected as refusal:
-            self.refused.append(refusal)
+            self.refused.append(put_by(refusal))
             return None
 
     def _entry_by_entry(self, vector: Term, scope: Scope) -> Theorem | None:

@@ -20,6 +20,7 @@ from .derived import by_normal_form
 from .estimate import estimated
 from .identities import given_inverses
 from .matching import Images, like, match, matches
+from .refusal import put_by
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 from .signs import by_signs
 
@@ -38,7 +39,7 @@ def specialised(schema: Schema, images: Images, scope: Scope) -> Theorem | None:
         theorem = kernel.instance(schema.theorem, moved, scope.facts) if moved else schema.theorem
         return settled(theorem, scope)
     except (Rejected, IllFormed, Capture) as refusal:
-        scope.refusals.append(refusal if isinstance(refusal, Rejected) else Rejected(str(refusal)))
+        scope.refusals.append(put_by(refusal) if isinstance(refusal, Rejected) else Rejected(str(refusal)))
         return None
 
 

@@ -48,6 +48,15 @@ def kind_of(refusal: Rejected, goal: Prop | None, facts: bool = False, tried: Ki
     return steps.FACTS_FALL_SHORT if facts else steps.NOT_SEEN
 
 
+R = TypeVar("R", bound=Rejected)
+
+
+def put_by(refusal: R) -> R:
+    """A refusal to be told later, without the places that it went through: they would hold on to it, and it to them."""
+    refusal.__context__ = None
+    return refusal.with_traceback(None)
+
+
 def ending(search: Callable[P, T]) -> Callable[P, T]:
     """A search that is refused where it calls itself without end."""
 

@@ -36,13 +36,12 @@ def by_squares(goal: Rel, scope: Scope) -> Theorem:
     ctx = known(scope.facts)
     turn = turn_of(goal)
     difference = scale(ctx.normal(minus(goal.left, goal.right)), turn)
-    refusal = Rejected(f"{text(goal)} is no sum of squares")
     for reading in (difference, *_with_angles(difference)):
         found = _squares(ctx, reading)
         with suppress(Rejected):
             if found:
                 return _from_squares(goal, difference, found, turn, scope)
-    raise refusal
+    raise Rejected(f"{text(goal)} is no sum of squares")
 
 
 def _with_angles(poly: Poly) -> Iterator[Poly]:

@@ -31,7 +31,7 @@ from .needs import cited_need
 from .obligations import further
 from .reasons import Cite, Fact, Hypothesis, Monotone, Oracle, Reason, Rows, Signs, Unfold
 from .refusal import Failed as Failed
-from .refusal import ending, kind_of
+from .refusal import ending, kind_of, put_by
 from .rewriting import with_equations
 from .rewritings import Replayed, Rewritings, each
 from .scope import Scope
@@ -112,6 +112,7 @@ class Step:
                 self._unfold(side)
                 self._differentiate(side)
             self.theorem = self._closed()
+            self.tried.clear()
             return self.theorem
         except Failed:
             raise
@@ -210,8 +211,8 @@ class Step:
 
     def _missed(self, attempt: Attempt, refusal: Rejected) -> None:
         if attempt != self._by_descent or self._carries_facts():
-            self.misses.append(refusal)
-        self.tried.setdefault(attempt, refusal)
+            self.misses.append(put_by(refusal))
+        self.tried.setdefault(attempt, put_by(refusal))
 
     def _tidied(self, side: Side) -> Side:
         """The side with what stands inside its derivatives in normal form."""

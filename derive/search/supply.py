@@ -42,6 +42,7 @@ from .identities import given_inverses, inverses_of
 from .matching import Images, match, subterms
 from .obligations import instances, settled, specialised
 from .reasons import Attained, Cite, ExpBound, Extremes, Fact, Hypothesis, Monotone, Summed, Times
+from .refusal import put_by
 from .scope import Schema, Scope, fitted, hypothesis, schemas
 
 
@@ -208,7 +209,7 @@ def _extremes(targets: tuple[Node, ...], scope: Scope) -> Iterator[Theorem]:
             try:
                 yield kernel.extremum(term, place, scope.facts)
             except Rejected as refusal:
-                scope.refusals.append(refusal)
+                scope.refusals.append(put_by(refusal))
 
 
 def _given_in_full(scope: Scope) -> list[Prop]:
