@@ -51,7 +51,7 @@ CERTAIN = (
         "points.py",
         "question.py",
     ),
-    *("ranges.py", "roots.py", "walk", "waves.py", "written_out.py"),
+    *("ranges.py", "rationals.py", "roots.py", "walk", "waves.py", "written_out.py"),
 )
 
 

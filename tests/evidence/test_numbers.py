@@ -15,7 +15,7 @@ from derive.evidence.numbers.balls import Balls
 from derive.evidence.numbers.certain import Truth, at_point, require_domain, value_at
 from derive.evidence.numbers.draw import batches
 from derive.evidence.numbers.exactly import simple
-from derive.evidence.numbers.field import NoValue
+from derive.evidence.numbers.field import NoValue, Unknown
 from derive.evidence.numbers.floats import Floats
 from derive.evidence.numbers.glance import Glance
 from derive.evidence.numbers.jets import _SLOPES, Arithmetic, Jet
@@ -27,15 +27,68 @@ from derive.evidence.numbers.walk import Env, Walk
 from derive.evidence.numbers.width import width
 from derive.printing.text import text
 from derive.terms.functions import REAL
-from derive.terms.node import Term
+from derive.terms.node import Term, closed
 from derive.terms.statement import And, Iff, Implies, Rel, for_all
-from derive.terms.term import ArgMax, At, Call, Index, Lit, Num, Vector, abstract, at
+from derive.terms.term import ArgMax, At, Call, Index, Inv, Lit, Num, Tup, Vector, abstract, at, vector_of
 
 
 def floats(term: object, **values: object) -> np.ndarray:
     known = {"c": c, "d": d, "p": p, "x": X, "v": V, "n": n, "i": i, "j": j, "t": t}
     env = Env({known[name]: np.asarray(value) if name != "n" else value for name, value in values.items()})
     return np.asarray(Walk(Floats()).real(term, env))  # type: ignore[arg-type]
+
+
+class TestWalk:
+    """What is met again is not evaluated again, and is what it was only where all in it stands for the same."""
+
+    def test_a_component_of_a_written_out_vector_has_its_own_slope(self) -> None:
+        one_of_two = Index("r", num(2))
+        slope = Deriv(at(Tup((c, mul(num(2), c))), (one_of_two,)), c)
+        env = Env({c: np.array([1.0, 3.0]), one_of_two: np.array([0, 1])})
+        assert list(Walk(Floats()).real(slope, env)) == [1.0, 2.0]
+
+    def test_one_term_at_two_depths_has_one_value(self) -> None:
+        """S·Σ_j x_j - Σ_j S·x_j is 0 for S = Σ_k e^(x_k), which stands outside of a sum, and inside of one."""
+        every = total(exp(x(k)), k)
+        term = minus(mul(every, total(x(j), j)), total(mul(every, x(j)), j))
+        assert floats(term, x=[[0.0, 1.0], [2.0, -3.0]], n=2) == pytest.approx(0, abs=1e-12)
+
+    def test_a_definition_at_two_arguments_has_two_values(self) -> None:
+        square = Definition((i, X, n), power(x(i), 2), 1, "square")
+        shifted = vector_of((n,), closed(add(x(i), num(1)), (i,)), ("i",))
+        term = add(Call(square, (i, X, n)), mul(num(10), Call(square, (i, shifted, n))), Call(square, (j, X, n)))
+        assert floats(term, x=[[1.0, 2.0]], i=[0], j=[1], n=2) == pytest.approx(1 + 10 * 4 + 4)
+
+    def test_a_slope_inside_of_a_slope_is_not_the_one_outside(self) -> None:
+        """∂_c (c·∂_c c²) at 3 is 4c; the inner slope alone is 2c."""
+        inner = Deriv(power(c, 2), c)
+        term = add(inner, mul(num(100), Deriv(mul(c, inner), c)))
+        assert floats(term, c=[3.0]) == pytest.approx(6 + 100 * 12)
+
+    def test_what_is_known_outside_of_a_slope_need_not_be_inside(self) -> None:
+        """Where two are largest, an argmax inside of a derivative has no place; outside it is the first."""
+        point = Point({n: 2, X: (num(1), num(1)), c: num(3)})
+        walk, env = Walk(Balls()), env_of([point], Balls())
+        top = exp(at(X, (ArgMax(X),)))
+        assert float(walk.real(top, env)[0]) == pytest.approx(math.e)
+        with pytest.raises(Unknown):
+            walk.real(Deriv(mul(c, top), c), env)
+
+    def test_an_inverse_is_found_once(self) -> None:
+        """Outside of a sum and inside of one: Σ_k (A⁻¹)_ak·A_kb is δ_ab."""
+        seen = []
+
+        class Watching(Floats):
+            def reciprocal(self, values: np.ndarray) -> np.ndarray:
+                seen.append(values.shape)
+                return super().reciprocal(values)
+
+        square = Vector("A", (n, n))
+        entry = at(Inv(square), (i, j))
+        term = add(entry, total(mul(at(Inv(square), (i, k)), at(square, (k, j))), k))
+        held = {square: np.array([[[2.0, 1.0], [0.0, 4.0]]]), n: 2, i: np.array([0]), j: np.array([1])}
+        assert Walk(Watching()).real(term, Env(held)) == pytest.approx(-1 / 8)
+        assert seen == [(1,)]
 
 
 SERIES = {

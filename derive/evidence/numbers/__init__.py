@@ -6,6 +6,7 @@ field      what evaluation needs of a kind of number
 balls      balls that contain the truth
 jets       derivatives carried along with values, to any order
 kinks      slopes from one side, where there may be none from both
+rationals  fractions, where whether numbers are equal is asked
 ranges     intervals that contain all that a term may be as a scalar moves
 approach   a limit at points: what surely does not tend there
 along      sequences along which sines and cosines stay as they are

@@ -1,4 +1,4 @@
-"""A statement at points, by balls: what is true and what is false there for certain."""
+"""A statement at points, by balls or by fractions: what is true and what is false there for certain."""
 
 from __future__ import annotations
 
@@ -35,9 +35,10 @@ from ...terms.term import Num, Scalar, is_real, num
 from .approach import keeps_away
 from .balls import Balls
 from .codes import NEVER_JUDGED, OF_EVERY_NUMBER, everywhere, placed, together, unknown
-from .field import FAULTS, Array, NoValue, Unknown
+from .field import FAULTS, Array, Field, NoValue, Unknown
 from .jets import ground
 from .points import NoPoint, Point, components, env_of
+from .rationals import Rationals
 from .walk import Env, Walk
 from .written_out import written_out
 
@@ -69,7 +70,8 @@ def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
         for bits in _PRECISIONS:
             precision.prec = bits
             rows = [row for row, truth in enumerate(found) if truth == Truth.OPEN]
-            codes = _Exact().codes(prop, env_of([points[row] for row in rows], Balls()), len(rows)) if rows else []
+            field = Balls()
+            codes = _Judge(field).codes(prop, env_of([points[row] for row in rows], field), len(rows)) if rows else []
             for row, code in zip(rows, codes, strict=True):
                 found[row] = code
     except FAULTS:
@@ -80,9 +82,18 @@ def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
     return found
 
 
+def exactly_at(prop: Prop, point: Point) -> Truth:
+    """What a statement is at a point, where all numbers in it are rational; OPEN where they need not be."""
+    field = Rationals()
+    try:
+        return _Judge(field).codes(written_out(prop), env_of([point], field), 1)[0]
+    except FAULTS:
+        return Truth.OPEN
+
+
 def truth_in(prop: Prop, env: Env) -> Truth:
     """What balls show of a statement wherever its variables lie in theirs. Raises Unknown."""
-    return _Exact().codes(prop, env, 1)[0]
+    return _Judge(Balls()).codes(prop, env, 1)[0]
 
 
 def surely(name: str, left: Any, right: Any) -> bool:
@@ -135,9 +146,9 @@ def value_at(term: Any, point: Point, bits: int = 128) -> Any:
         precision.prec = before
 
 
-class _Exact:
-    def __init__(self) -> None:
-        self.walk = Walk(Balls())
+class _Judge:
+    def __init__(self, field: Field) -> None:
+        self.walk = Walk(field)
 
     def codes(self, prop: Prop, env: Env, rows: int) -> list[Truth]:
         """The truth of a statement at each point of an environment."""
@@ -148,34 +159,36 @@ class _Exact:
         return TRUTH[type(prop)](self, prop, env)
 
 
-TRUTH: Table[Callable[[_Exact, Any, Env], Array]] = Table("what balls show of a statement at points", Prop)
+TRUTH: Table[Callable[[_Judge, Any, Env], Array]] = Table("what balls show of a statement at points", Prop)
 TRUTH.entry(ForAll)(everywhere)
 TRUTH.entry(And)(together)
 TRUTH.rest({NEVER_JUDGED: (Same,), OF_EVERY_NUMBER: (Every,)})(unknown)
 
 
 @TRUTH.entry(Tends)
-def _limit(exact: _Exact, prop: Tends, env: Env) -> Array:
+def _limit(judge: _Judge, prop: Tends, env: Env) -> Array:
     """Never true: no number of values shows a limit."""
+    if not isinstance(judge.walk.field, Balls):
+        raise Unknown("a limit is looked at by balls")
     return np.where(keeps_away(prop, env), Truth.FALSE, Truth.OPEN)
 
 
 @TRUTH.entry(Rel)
-def _relation(exact: _Exact, prop: Rel, env: Env) -> Array:
+def _relation(judge: _Judge, prop: Rel, env: Env) -> Array:
     if not is_real(prop.left):
-        return np.where(placed(exact, prop, env), Truth.TRUE, Truth.FALSE)
-    sides = [np.asarray(ground(exact.walk.real(side, env))) for side in prop.parts()]
+        return np.where(placed(judge, prop, env), Truth.TRUE, Truth.FALSE)
+    sides = [np.asarray(ground(judge.walk.real(side, env))) for side in prop.parts()]
     return np.asarray(np.frompyfunc(lambda a, b: _compared(prop.name, a, b), 2, 1)(*sides))
 
 
 @TRUTH.entry(Implies)
-def _implication(exact: _Exact, prop: Implies, env: Env) -> Array:
-    return np.asarray(np.frompyfunc(_implied, 2, 1)(exact.judged(prop.given, env), exact.judged(prop.then, env)))
+def _implication(judge: _Judge, prop: Implies, env: Env) -> Array:
+    return np.asarray(np.frompyfunc(_implied, 2, 1)(judge.judged(prop.given, env), judge.judged(prop.then, env)))
 
 
 @TRUTH.entry(Iff)
-def _equivalence(exact: _Exact, prop: Iff, env: Env) -> Array:
-    return np.asarray(np.frompyfunc(_equivalent, 2, 1)(exact.judged(prop.left, env), exact.judged(prop.right, env)))
+def _equivalence(judge: _Judge, prop: Iff, env: Env) -> Array:
+    return np.asarray(np.frompyfunc(_equivalent, 2, 1)(judge.judged(prop.left, env), judge.judged(prop.right, env)))
 
 
 def _compared(name: str, left: Any, right: Any) -> Truth:

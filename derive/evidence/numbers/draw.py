@@ -25,20 +25,29 @@ _PLAIN_UP_TO, _PLAIN = 3, 36
 _WHOLE = np.array([0.0, 0.0, 0.0, 1.0, -1.0, 2.0])
 """Short vectors come in so many rows of small whole numbers, all 0 and all 1 first."""
 
+_FEW, _FAR = np.array([-1.0, 0.0, 2.0]), np.array([-700.0, 0.0, 700.0])
+
 _KINDS: tuple[Callable[[Rng, int], Array], ...] = (
     lambda rng, n: rng.normal(size=n),
     lambda rng, n: np.zeros(n),
     lambda rng, n: rng.integers(-3, 4, size=n).astype(float),
-    lambda rng, n: rng.choice([-1.0, 0.0, 2.0], size=n),
+    lambda rng, n: _any_of(rng, _FEW, n),
     lambda rng, n: np.where(np.arange(n) == rng.integers(n), float(rng.integers(1, 6)), 0.0),
     lambda rng, n: rng.uniform(0.01, 1.0, size=n),
-    lambda rng, n: rng.choice([-700.0, 0.0, 700.0], size=n),
+    lambda rng, n: _any_of(rng, _FAR, n),
     lambda rng, n: 1e-8 * rng.normal(size=n),
     lambda rng, n: np.sort(rng.normal(size=n)),
     lambda rng, n: 1.0 + 1e-8 * rng.normal(size=n),
     lambda rng, n: rng.dirichlet(np.ones(n)),
     lambda rng, n: 20.0 * rng.normal(size=n),
 )
+
+
+def _any_of(rng: Rng, numbers: Array, size: int | tuple[int, ...]) -> Array:
+    """As `choice`, which takes longer to draw the same."""
+    found: Array = numbers[rng.integers(0, len(numbers), size=size)]
+    return found
+
 
 _SCALARS = (0.0, 1.0, -1.0, 0.5, 2.0, -0.25, 3.0, 1e-8, -40.0, 12.0)
 
@@ -146,7 +155,7 @@ def _mask(rng: Rng, rows: int, n: int, total: int, vectors: dict[tuple[int, ...]
 def _plain(rng: Rng, values: Array, rows: int) -> Array:
     """The first rows in small whole numbers: all 0, all 1, then any."""
     if rows:
-        values[:rows] = rng.choice(_WHOLE, size=values[:rows].shape)
+        values[:rows] = _any_of(rng, _WHOLE, values[:rows].shape)
         values[0], values[1] = 0.0, 1.0
     return values
 
@@ -165,7 +174,7 @@ def _related(values: Array, first: Array | None) -> Array:
 
 
 def _scalars(rng: Rng, rows: int, place: int) -> Array:
-    drawn = np.array([_SCALARS[(row + 3 * place) % len(_SCALARS)] for row in range(rows)])
+    drawn = np.array(_SCALARS)[(np.arange(rows) + 3 * place) % len(_SCALARS)]
     return np.where(rng.random(rows) < 0.4, rng.normal(size=rows), drawn)
 
 

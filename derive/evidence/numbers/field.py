@@ -18,6 +18,10 @@ class Unknown(ArithmeticError):
     """A term cannot be evaluated here."""
 
 
+class TooLarge(Unknown):
+    """A term cannot be evaluated at such sizes, whatever the numbers are."""
+
+
 FAULTS = (ArithmeticError, ValueError, RecursionError, MemoryError)
 """What can go wrong where a term is evaluated, Unknown among it: the point is passed over, and counted."""
 

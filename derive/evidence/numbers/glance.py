@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ...terms.statement import EQ, GE, GT, LE, LT, NE, And, Every, ForAll, Iff, Implies, Prop, Rel, Same, Tends
+from ...terms.statement import EQ, GE, GT, LT, NE, And, Every, ForAll, Iff, Implies, Prop, Rel, Same, Tends
 from ...terms.table import Table
 from ...terms.term import is_real
 from .codes import NEVER_JUDGED, OF_EVERY_NUMBER, everywhere, placed, together, unknown
@@ -82,13 +82,11 @@ def _near(name: str, left: Array, right: Array) -> tuple[Array, Array]:
     left, right = np.broadcast_arrays(left, right)
     gap = left - right
     close = np.abs(gap) <= _TOLERANCE * np.maximum(1e-3, np.maximum(np.abs(left), np.abs(right)))
-    above, below = (gap > 0) & ~close, (gap < 0) & ~close
-    code = {
-        EQ: np.where(close, TRUE, FALSE),
-        NE: np.where(close, TOUCHING, TRUE),
-        GE: np.where(below, FALSE, np.where(above, TRUE, TOUCHING)),
-        GT: np.where(below, FALSE, np.where(above, TRUE, TOUCHING)),
-        LE: np.where(above, FALSE, np.where(below, TRUE, TOUCHING)),
-        LT: np.where(above, FALSE, np.where(below, TRUE, TOUCHING)),
-    }[name]
-    return np.where(np.isfinite(gap), code, NO_VALUE), gap
+    if name == EQ:
+        codes = np.where(close, TRUE, FALSE)
+    elif name == NE:
+        codes = np.where(close, TOUCHING, TRUE)
+    else:
+        fails = gap < 0 if name in (GE, GT) else gap > 0
+        codes = np.where(close, TOUCHING, np.where(fails, FALSE, TRUE))
+    return np.where(np.isfinite(gap), codes, NO_VALUE), gap

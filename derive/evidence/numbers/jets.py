@@ -29,18 +29,19 @@ class Jet:
     level: int
 
 
-_WHOLE: dict[int | Fraction, Fraction] = {number: Fraction(number) for number in (-1, 1, 2)}
-
-
 class Arithmetic:
     """Operations on arrays and jets alike, over a field."""
 
     def __init__(self, field: Field) -> None:
         self.field = field
+        self._numbers: dict[Fraction | int, Number] = {}
 
     def number(self, value: Fraction | int) -> Number:
         """A rational number."""
-        return self.field.number(_WHOLE.get(value) or Fraction(value))
+        found = self._numbers.get(value)
+        if found is None:
+            found = self._numbers[value] = self.field.number(Fraction(value))
+        return found
 
     def add(self, a: Number, b: Number) -> Number:
         """a + b."""
@@ -70,7 +71,9 @@ class Arithmetic:
             return Jet(self.apply(name, a.value), self.field.turned(a.value, a.slope), a.level)
         if name not in _SLOPES:
             raise Unknown(f"the derivative of {name}")
-        return Jet(self.apply(name, a.value), self.multiply(_SLOPES[name](self, a.value), a.slope), a.level)
+        value = self.apply(name, a.value)
+        rise = value if name == "exp" else _SLOPES[name](self, a.value)
+        return Jet(value, self.multiply(rise, a.slope), a.level)
 
     def reciprocal(self, a: Number) -> Number:
         """1/a."""
@@ -128,7 +131,8 @@ _is_nought = np.frompyfunc(lambda a, b: bool(a == 0) and not isinstance(b, NoVal
 
 
 def _level(a: Number, b: Number) -> int:
-    return max(n.level if isinstance(n, Jet) else 0 for n in (a, b))
+    own, other = a.level if type(a) is Jet else 0, b.level if type(b) is Jet else 0
+    return own if own > other else other
 
 
 def _parts(a: Number, level: int) -> tuple[Number, Number]:

@@ -46,6 +46,8 @@ def _flat(given: tuple[Prop, ...]) -> Iterator[Prop]:
 
 def moved(batch: Batch, given: tuple[Prop, ...]) -> tuple[Batch, Array]:
     """The batch moved towards the hypotheses, and which of its points meet them, as far as floats can tell."""
+    if not given:
+        return batch, np.ones(batch.rows, dtype=bool)
     batch = Batch({v: np.array(h) if not isinstance(v, Dim) else h for v, h in batch.variables.items()}, batch.rows)
     hypotheses = list(_flat(given))
     with np.errstate(all="ignore"):

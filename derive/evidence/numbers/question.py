@@ -13,7 +13,7 @@ from ...terms.node import Node, free
 from ...terms.statement import EQ, GT, LT, NE, Every, ForAll, Prop, Rel, Tends
 from ...terms.symmetric import said_symmetric
 from ...terms.term import Variable, is_real
-from .certain import Truth, at_points, domain, has_values
+from .certain import Truth, at_points, domain, exactly_at, has_values
 from .points import Point
 from .written_out import written_out
 
@@ -59,8 +59,8 @@ class Finding(Enum):
 class Question:
     """A statement under hypotheses, over its variables.
 
-    Balls answer. Where they cannot show that two numbers are equal, `exact` is
-    asked; and `fails` whether a limit is another at a point, of which they say nothing.
+    Balls answer. Where they cannot show that two numbers are equal, fractions and then `exact`
+    are asked; and `fails` whether a limit is another at a point, of which they say nothing.
     """
 
     statement: Prop
@@ -93,10 +93,15 @@ class Question:
             met = {
                 id(point)
                 for point, truth in zip(asked, at_points(hypothesis, asked) if asked else [], strict=True)
-                if truth == Truth.TRUE or (truth == Truth.OPEN and self.exact(hypothesis, point))
+                if truth == Truth.TRUE or (truth == Truth.OPEN and self._holds(hypothesis, point))
             }
             kept = [point for point in kept if id(point) in met | clear]
         return kept
+
+    def _holds(self, prop: Prop, point: Point) -> bool:
+        """Whether a statement holds exactly: by fractions, where all numbers are rational, or as is proved."""
+        truth = exactly_at(prop, point)
+        return truth == Truth.TRUE or (truth == Truth.OPEN and self.exact(prop, point))
 
     def ask(self, point: Point) -> Finding:
         """What is certain at one point."""
@@ -131,5 +136,5 @@ class Question:
         """Whether a strict relation fails because its two sides are exactly equal."""
         match self.statement:
             case Rel(name, left, right) if name in (GT, LT, NE) and is_real(left):
-                return self.exact(Rel(EQ, left, right), point)
+                return self._holds(Rel(EQ, left, right), point)
         return False

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from math import exp, floor, isfinite, log
 from typing import Any
-
-import numpy as np
 
 from ...terms.node import Term
 from ...terms.term import Dim, Fn, Index, Mul, Num, Variable, num
 from .draw import Batch
-from .field import FAULTS, Array
+from .field import FAULTS
 from .points import Point, Value
 
 _LARGEST_SIMPLE = 1000
+_NEAR = 1e-13
 
 
 def readings(batch: Batch, row: int) -> Iterator[Point]:
     """A row as an exact point: first with its numbers read as simple ones, then bit by bit; none if one is infinite."""
     try:
-        exact = row_of(batch.variables, row)
+        simple = _read(batch.variables, row, _simple_number)
     except FAULTS:
         return
-    simple = Point({v: _simple(value) for v, value in exact.values.items()})
-    if simple.values != exact.values:
-        yield simple
-    yield exact
+    yield simple
+    exact = row_of(batch.variables, row)
+    if exact.values != simple.values:
+        yield exact
 
 
 def row_of(variables: Mapping[Variable, Any], row: int) -> Point:
     """One row of a batch of floating-point values, exactly. Raises one of FAULTS where a value is infinite or nan."""
+    return _read(variables, row, _binary_fraction)
+
+
+def _read(variables: Mapping[Variable, Any], row: int, number: Callable[[float], Term]) -> Point:
     values: dict[Variable, Value] = {}
     for variable, held in variables.items():
         if isinstance(variable, Dim):
@@ -39,16 +43,12 @@ def row_of(variables: Mapping[Variable, Any], row: int) -> Point:
         elif isinstance(variable, Index):
             values[variable] = int(held[row]) + 1
         else:
-            values[variable] = _exactly(held[row])
+            values[variable] = _each(held[row].tolist(), number)
     return Point(values)
 
 
-def _exactly(values: Array | float) -> Any:
-    if isinstance(values, np.ndarray) and values.ndim > 1:
-        return tuple([_exactly(v) for v in values])
-    if isinstance(values, np.ndarray) and values.ndim:
-        return tuple([_binary_fraction(v) for v in values.tolist()])
-    return _binary_fraction(float(values))
+def _each(values: Any, number: Callable[[float], Term]) -> Any:
+    return tuple([_each(v, number) for v in values]) if isinstance(values, list) else number(float(values))
 
 
 @lru_cache(maxsize=100_000)
@@ -57,22 +57,35 @@ def _binary_fraction(value: float) -> Num:
     return num(Fraction(value))
 
 
-def _simple(value: Any) -> Any:
-    """Numbers within rounding of a whole number, a small fraction or the log of one are taken as that."""
-    if isinstance(value, tuple):
-        return tuple([_simple(v) for v in value])
-    return _simple_number(value) if isinstance(value, Num) and value.value.denominator != 1 else value
-
-
 @lru_cache(maxsize=100_000)
-def _simple_number(value: Num) -> Term:
-    number = float(value.value)
-    fraction = value.value.limit_denominator(_LARGEST_SIMPLE)
-    if abs(float(fraction) - number) <= 1e-13 * max(1.0, abs(number)):
+def _simple_number(value: float) -> Term:
+    """A float within rounding of a whole number, a small fraction or the log of one is taken as that."""
+    if not isfinite(value):
+        raise ValueError("no number")
+    if value.is_integer():
+        return _binary_fraction(value)
+    fraction = _close_to(value, _NEAR * max(1.0, abs(value)))
+    if fraction is not None:
         return Num(fraction)
-    if abs(number) < np.log(_LARGEST_SIMPLE):
-        power = Fraction(float(np.exp(abs(number)))).limit_denominator(_LARGEST_SIMPLE)
-        if power > 1 and abs(float(np.log(float(power))) - abs(number)) <= 1e-13 * max(1.0, abs(number)):
-            log = Fn("log", (Num(power),))
-            return log if number > 0 else Mul((num(-1), log))
-    return value
+    if abs(value) < log(_LARGEST_SIMPLE):
+        power = exp(abs(value))
+        fraction = _close_to(power, 2 * _NEAR * max(1.0, abs(value)) * power)
+        if fraction is not None and fraction > 1 and abs(log(fraction) - abs(value)) <= _NEAR * max(1.0, abs(value)):
+            found = Fn("log", (Num(fraction),))
+            return found if value > 0 else Mul((num(-1), found))
+    return _binary_fraction(value)
+
+
+def _close_to(value: float, tolerance: float) -> Fraction | None:
+    """A fraction with a small denominator so near to a number: one that its continued fraction begins with."""
+    above, under, last_above, last_under, rest = 1, 0, 0, 1, value
+    while True:
+        whole = floor(rest)
+        above, under, last_above, last_under = whole * above + last_above, whole * under + last_under, above, under
+        if under > _LARGEST_SIMPLE:
+            return None
+        if abs(above / under - value) <= tolerance:
+            return Fraction(above, under)
+        if rest == whole:
+            return None
+        rest = 1 / (rest - whole)

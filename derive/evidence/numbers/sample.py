@@ -13,11 +13,12 @@ import math
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from .draw import Batch, batches
-from .field import FAULTS, Array
+from .field import FAULTS, Array, TooLarge
 from .glance import FALSE, NO_VALUE, TOUCHING, TRUE, Glance
 from .meet import fixed_sizes, moved
 from .points import Point
@@ -125,6 +126,11 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: 
     batch, met = moved(batch, question.given)
     glance = Glance()
     codes = _glanced(glance, question, batch)
+    if question.given and samples.met_at is None and length <= LONGEST:
+        samples.met_at = surely_met(question, batch, np.flatnonzero(met)[:MOST_TRIED])
+    if codes is None:
+        samples.skipped += batch.rows
+        return False
     samples.skipped += int((~met).sum())
     if closest is not None:
         closest.see(batch, length, met & ((codes == TRUE) | (codes == TOUCHING)), glance.gap)
@@ -133,8 +139,6 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: 
     samples.count += agreed
     if agreed:
         samples.longest = max(samples.longest, length)
-    if question.given and samples.met_at is None and length <= LONGEST:
-        samples.met_at = surely_met(question, batch, np.flatnonzero(met)[:MOST_TRIED])
     looked = {FALSE: 0, NO_VALUE: 0, TOUCHING: 0}
     close = []
     for code, row in sorted(suspects):
@@ -153,10 +157,12 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: 
     return False
 
 
-def _glanced(glance: Glance, question: Question, batch: Batch) -> Array:
-    """What floating point says of each row; nothing where it cannot say anything."""
+def _glanced(glance: Glance, question: Question, batch: Batch) -> Array | None:
+    """What floating point says of each row; nothing where it cannot. None where balls cannot either, by the sizes."""
     try:
         return np.broadcast_to(glance.codes(question.statement, Env(batch.variables)), batch.rows)
+    except TooLarge:
+        return None
     except FAULTS:
         return np.full(batch.rows, NO_VALUE)
 
@@ -166,17 +172,18 @@ def _looked_at(question: Question, batch: Batch, close: list[tuple[int, int]]) -
 
     Rows are left out in which a number is infinite.
     """
-    read = [(code, list(readings(batch, row))) for code, row in close]
-    read = [(code, points) for code, points in read if points]
-    if not read:
+    read = [(code, readings(batch, row)) for code, row in close]
+    firsts = [(code, point, more) for code, more in read for point in islice(more, 1)]
+    if not firsts:
         return []
-    firsts = [points[0] for _, points in read]
-    found = [(code, p, f) for (code, _), p, f in zip(read, firsts, question.ask_all(firsts), strict=True)]
-    again = [k for k, (_, _, f) in enumerate(found) if f is Finding.OUTSIDE and len(read[k][1]) > 1]
+    findings = question.ask_all([point for _, point, _ in firsts])
+    found = [(code, point, finding) for (code, point, _), finding in zip(firsts, findings, strict=True)]
+    outside = [k for k, finding in enumerate(findings) if finding is Finding.OUTSIDE]
+    again = [(k, point) for k in outside for point in islice(firsts[k][2], 1)]
     if again:
-        points = [read[k][1][-1] for k in again]
-        for k, point, finding in zip(again, points, question.ask_all(points), strict=True):
-            found[k] = read[k][0], point, finding
+        findings = question.ask_all([point for _, point in again])
+        for (k, point), finding in zip(again, findings, strict=True):
+            found[k] = found[k][0], point, finding
     return found
 
 

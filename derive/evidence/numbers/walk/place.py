@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -37,9 +36,9 @@ from ....terms.term import (
     shape_of,
 )
 from ..field import Array, Unknown
-from ..jets import Number, each, ground
-from .env import Axis, Env, Places, agreeing, padded, positions
-from .square import Entries, adjugate, determinant, entries_of
+from ..jets import Jet, Number, each, ground
+from .env import Axis, Env, Places, opened_to, picked
+from .square import adjugate, determinant, entries_of
 from .walk import COMPONENTS, POSITION, Walk
 
 _NUMBERS = (Num, Pi, Dim, Scalar, BoundScalar, At, Add, Mul, Pow, Fn, Delta, Reduce, Deriv, Call, Det)
@@ -99,8 +98,18 @@ def _mapping(walk: Walk, term: Lam, env: Env) -> Places:
 
 @COMPONENTS.entry(Tup)
 def _listed(walk: Walk, term: Tup, env: Env) -> Places:
-    columns = [np.asarray(ground(walk.real(v, Env(env.variables)))).reshape(-1) for v in term.values]
-    return listed_components(np.stack(np.broadcast_arrays(*columns), axis=1))
+    return _placed(_stacked(walk, [walk.real(value, env) for value in term.values], env.depth))
+
+
+def _stacked(walk: Walk, values: list[Number], depth: int) -> Number:
+    """Numbers along one more axis, the last one."""
+    level = max([value.level if isinstance(value, Jet) else 0 for value in values])
+    if level:
+        jets = [v if isinstance(v, Jet) and v.level == level else Jet(v, walk.on.number(0), level) for v in values]
+        parts = [[jet.value for jet in jets], [jet.slope for jet in jets]]
+        value, slope = [_stacked(walk, part, depth) for part in parts]
+        return Jet(value, slope, level)
+    return np.stack(np.broadcast_arrays(*[opened_to(value, depth) for value in values]), axis=-1)
 
 
 @COMPONENTS.entry(Inv)
@@ -108,29 +117,18 @@ def _inverted(walk: Walk, term: Inv, env: Env) -> Places:
     """adj A/det A, without a value where det A is 0."""
     entries = entries_of(walk, term.matrix, env)
     under = walk.on.reciprocal(determinant(walk.on, entries))
-    return _placed(walk, [[walk.on.multiply(under, entry) for entry in row] for row in adjugate(walk.on, entries)])
+    under = each(lambda values: np.asarray(values)[..., None, None], under)
+    return _placed(walk.on.multiply(under, adjugate(walk.on, entries)))
 
 
 @COMPONENTS.entry(Adj)
 def _adjugate(walk: Walk, term: Adj, env: Env) -> Places:
-    return _placed(walk, adjugate(walk.on, entries_of(walk, term.matrix, env)))
+    return _placed(adjugate(walk.on, entries_of(walk, term.matrix, env)))
 
 
-def _placed(walk: Walk, entries: Entries) -> Places:
-    """A matrix given by its entries."""
-
-    def components(indices: tuple[Any, ...], depth: int) -> Number:
-        row, column = [
-            [agreeing(index, np.asarray([place]), depth) for place in range(len(entries))] for index in indices
-        ]
-        chosen = [
-            walk.on.multiply(walk.field.indicator(here & there), each(lambda v: padded(v, depth), entry))
-            for here, line in zip(row, entries, strict=True)
-            for there, entry in zip(column, line, strict=True)
-        ]
-        return reduce(walk.on.add, chosen)
-
-    return components
+def _placed(entries: Number) -> Places:
+    """A vector or a matrix given by its entries, along the last axes."""
+    return lambda indices, depth: each(lambda values: picked(values, indices, depth), entries)
 
 
 @COMPONENTS.rest(
@@ -147,15 +145,4 @@ def _no_components(walk: Walk, term: Term, env: Env) -> Places:
 
 def listed_components(rows: Array) -> Places:
     """A vector given by its components at each point."""
-
-    def components(indices: tuple[Any, ...], depth: int) -> Array:
-        if len(indices) == 1 and isinstance(indices[0], Axis) and rows.ndim == 2:
-            shape = [1] * (1 + depth)
-            shape[0], shape[indices[0].axis] = rows.shape
-            return rows.reshape(shape)
-        places = [positions(i, depth) for i in indices]
-        points = padded(np.arange(rows.shape[0]), depth)
-        found: Array = rows[(points, *places)] if rows.shape[0] > 1 else rows[(0 * points, *places)]
-        return found
-
-    return components
+    return lambda indices, depth: picked(rows, indices, depth)

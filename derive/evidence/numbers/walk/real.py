@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import reduce
 
 from ....terms.node import Bound, BoundScalar, BoundVector, Term
 from ....terms.term import (
@@ -39,7 +39,7 @@ from .walk import VALUE, Walk
 
 @VALUE.entry(Num)
 def _number(walk: Walk, term: Num, env: Env) -> Number:
-    return walk.on.number(term.value)
+    return walk.on.number(term.value.numerator if term.value.denominator == 1 else term.value)
 
 
 @VALUE.entry(Pi)
@@ -64,19 +64,12 @@ def _component(walk: Walk, term: At, env: Env) -> Number:
 
 @VALUE.entry(Add)
 def _sum(walk: Walk, term: Add, env: Env) -> Number:
-    return _folded(walk.on.add, [walk.real(t, env) for t in term.terms])
+    return reduce(walk.on.add, [walk.real(t, env) for t in term.terms])
 
 
 @VALUE.entry(Mul)
 def _product(walk: Walk, term: Mul, env: Env) -> Number:
-    return _folded(walk.on.multiply, [walk.real(t, env) for t in term.factors])
-
-
-def _folded(combine: Callable[[Number, Number], Number], values: list[Number]) -> Number:
-    first, *others = values
-    for value in others:
-        first = combine(first, value)
-    return first
+    return reduce(walk.on.multiply, [walk.real(t, env) for t in term.factors])
 
 
 @VALUE.entry(Pow)
@@ -102,9 +95,10 @@ def _delta(walk: Walk, term: Delta, env: Env) -> Number:
 
 @VALUE.entry(Call)
 def _use(walk: Walk, term: Call, env: Env) -> Number:
-    pairs = zip(term.definition.params, term.args, strict=True)
-    values = {parameter: walk.argument(parameter, arg, env) for parameter, arg in pairs}
-    return walk.real(term.definition.body, Env(values, (), env.depth))
+    values, depths = {}, {}
+    for parameter, arg in zip(term.definition.params, term.args, strict=True):
+        values[parameter], depths[parameter] = walk.argument(parameter, arg, env)
+    return walk.real(term.definition.body, Env(values, (), env.depth, depths))
 
 
 @VALUE.rest(

@@ -9,7 +9,7 @@ import numpy as np
 from ....terms.term import MAX, PROD, SUM, Reduce
 from ..field import Array, Unknown
 from ..jets import Jet, Number, constant_where, each, ground
-from .env import Axis, Env, agreeing, padded
+from .env import Axis, Env, agreeing, opened_to
 from .walk import VALUE, Walk
 
 
@@ -90,20 +90,14 @@ def _kept(walk: Walk, values: Number, axis: int, length: int, left_out: Array) -
 
 def _spread(values: Array, axis: int, length: int) -> Array:
     """The values with the full length along an axis."""
-    values = _full(values, axis)
+    values = opened_to(values, axis)
     shape = list(values.shape)
     shape[axis] = length
     return np.broadcast_to(values, shape)
 
 
-def _full(values: Array, axis: int) -> Array:
-    """The values with an axis for the points and for every binder up to `axis`."""
-    values = np.asarray(values)
-    return padded(values, axis) if values.ndim else np.asarray(np.reshape(values, (1,) * (axis + 1)))
-
-
 def _summed(values: Array, axis: int, length: int, left_out: Array | None, zero: Any) -> Array:
-    values = _full(values, axis)
+    values = opened_to(values, axis)
     if left_out is None:
         total = np.asarray(values.sum(axis=axis))
         return total if values.shape[axis] == length else total * length
@@ -116,5 +110,5 @@ def _summed(values: Array, axis: int, length: int, left_out: Array | None, zero:
 
 
 def _slice(values: Array, place: int, axis: int) -> Array:
-    values = _full(values, axis)
+    values = opened_to(values, axis)
     return np.asarray(values.take(place if values.shape[axis] > 1 else 0, axis=axis))

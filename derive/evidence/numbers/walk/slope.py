@@ -59,7 +59,8 @@ def _along(walk: Walk, term: Deriv, env: Env, way: int = 1) -> Number:
         moved = _moving_vector(walk, held, places, level, way)
     else:
         moved = Jet(env.variables[root], np.asarray([walk.on.number(way)]), level)
-    inner = Env({**env.variables, root: moved}, env.frames, env.depth)
+    depths = {**env.depths, root: walk.lowest(term.var, env).depth}
+    inner = Env({**env.variables, root: moved}, env.frames, env.depth, depths)
     return walk.on.slope(walk.real(term.body, inner), level)
 
 

@@ -5,77 +5,90 @@ Nothing is divided, so none is lost at det A = 0; and where the entries are ball
 
 from __future__ import annotations
 
-from functools import reduce
-from typing import Any
+from functools import lru_cache
+from itertools import combinations
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from ....terms.node import Term
 from ....terms.term import Det, shape_of
-from ..field import Unknown
-from ..jets import Arithmetic, Number, each
-from .env import Axis, Env, padded
+from ..field import Array, TooLarge
+from ..jets import Arithmetic, Number, each, ground
+from .env import Axis, Env, opened_to
 from .walk import VALUE, Walk
 
 _LARGEST = 8
 
-Entries = list[list[Number]]
 
-
-def entries_of(walk: Walk, matrix: Term, env: Env) -> Entries:
-    """The entries of a square matrix, row by row. Raises Unknown for a large one."""
+def entries_of(walk: Walk, matrix: Term, env: Env) -> Number:
+    """A square matrix whose last two axes are its rows and its columns. Raises TooLarge for one with many rows."""
     size = walk.length(shape_of(matrix)[0], env)
     if size > _LARGEST:
-        raise Unknown("a determinant of many rows")
+        raise TooLarge("a determinant of many rows")
     row, column = env.depth + 1, env.depth + 2
     whole = walk.vector(matrix, env)((Axis(row, size), Axis(column, size)), column)
 
-    def entry(place: tuple[int, int]) -> Number:
-        return each(lambda values: _entry(values, place, column), whole)
+    def full(values: Any) -> Array:
+        values = opened_to(values, column)
+        return np.broadcast_to(values, (*values.shape[:-2], size, size))
 
-    return [[entry((i, j)) for j in range(size)] for i in range(size)]
-
-
-def _entry(values: Any, place: tuple[int, int], last: int) -> Any:
-    values = padded(values, last) if np.ndim(values) else np.reshape(values, (1,) * (last + 1))
-    i, j = [at if length > 1 else 0 for at, length in zip(place, values.shape[-2:], strict=True)]
-    return values[..., i, j]
+    return each(full, whole)
 
 
-def determinant(on: Arithmetic, entries: Entries) -> Number:
+def determinant(on: Arithmetic, entries: Number) -> Number:
     """The minor of all columns."""
-    return _minors(on, entries, len(entries))[2 ** len(entries) - 1]
+    return each(lambda values: values[..., 0], _minors(on, entries))
 
 
-def adjugate(on: Arithmetic, entries: Entries) -> Entries:
+def adjugate(on: Arithmetic, entries: Number) -> Number:
     """The minors without row j and column i, with their signs, at i, j; no value where any entry has none."""
-    places = range(len(entries))
-    nothing = on.multiply(on.number(0), reduce(on.add, [entry for row in entries for entry in row]))
-    without = [_minors(on, entries[:j] + entries[j + 1 :], len(entries)) for j in places]
+    size = ground(entries).shape[-1]
+    places = np.arange(size)
+    nothing = on.multiply(on.number(0), each(_summed, each(_summed, entries)))
+    nothing = each(lambda values: np.asarray(values)[..., None, None], nothing)
+    if size == 1:
+        return on.add(on.number(1), nothing)
+    others = np.array([np.delete(places, j) for j in places])
+    minors = _minors(on, each(lambda values: values[..., others, :], entries))  # the last column is left out first
+    turned = each(lambda values: np.swapaxes(values[..., ::-1], -1, -2), minors)
+    signs = on.field.wholes(np.array((-1) ** (places[:, None] + places), dtype=object))
+    return on.add(on.multiply(signs, turned), nothing)
 
-    def minor(i: int, j: int) -> Number:
-        signed = on.multiply(on.number((-1) ** (i + j)), without[j][2 ** len(entries) - 1 - 2**i])
-        return on.add(signed, nothing)
 
-    return [[minor(i, j) for j in places] for i in places]
+class _Choices(NamedTuple):
+    """So many columns chosen in each way: the columns of each, and which choice of one less is left without each."""
+
+    columns: Array
+    rest: Array
 
 
-def _minors(on: Arithmetic, rows: Entries, width: int) -> dict[int, Number]:
-    """The minors of these rows for each choice of as many columns, which is a number with a bit for each of them.
+@lru_cache(maxsize=64)
+def _choices(width: int, count: int) -> _Choices:
+    chosen = list(combinations(range(width), count))
+    fewer = {columns: place for place, columns in enumerate(combinations(range(width), count - 1))}
+    rest = [[fewer[columns[:k] + columns[k + 1 :]] for k in range(count)] for columns in chosen]
+    return _Choices(np.array(chosen), np.array(rest))
+
+
+def _minors(on: Arithmetic, rows: Number) -> Number:
+    """The minors of all rows for each choice of as many columns, along the last axis.
 
     Each by its first row, from those of the rows below: n·2ⁿ products for all, where one by one they are n!.
     """
-    found: dict[int, Number] = {0: on.number(1)}
-    for row in reversed(rows):
-        terms: dict[int, list[Number]] = {}
-        for columns, minor in found.items():
-            for column in range(width):
-                if not columns >> column & 1:
-                    before = (columns & (2**column - 1)).bit_count()
-                    term = on.multiply(on.number((-1) ** before), on.multiply(row[column], minor))
-                    terms.setdefault(columns | 2**column, []).append(term)
-        found = {columns: reduce(on.add, listed) for columns, listed in terms.items()}
+    height, width = ground(rows).shape[-2:]
+    found = each(lambda values: values[..., -1, :], rows)
+    for count in range(2, height + 1):
+        columns, rest = _choices(width, count)
+        first = each(lambda values, at=(..., height - count, columns): values[at], rows)  # type: ignore[misc]
+        terms = on.multiply(first, each(lambda values, at=(..., rest): values[at], found))  # type: ignore[misc]
+        with_plus, with_minus = [each(lambda values, k=k: _summed(values[..., k::2]), terms) for k in (0, 1)]  # type: ignore[misc]
+        found = on.add(with_plus, on.multiply(on.number(-1), with_minus))
     return found
+
+
+def _summed(values: Array) -> Array:
+    return np.asarray(values.sum(axis=-1))
 
 
 @VALUE.entry(Det)

@@ -9,29 +9,42 @@ import numpy as np
 
 from ....terms.node import Node, Term
 from ....terms.table import Table
-from ....terms.term import Dim, Index, Num, Vector
+from ....terms.term import ArgMax, Call, Deriv, Det, Dim, Index, Num, Vector
 from ..field import Array, Field, Unknown
-from ..jets import Arithmetic, Number
-from .env import Env, Places
+from ..jets import Arithmetic, Number, each
+from .env import Env, Places, padded
+from .kept import Kept
 
 MOST_BITS = 1 << 14
 """Whole numbers with more are not computed with."""
 
 _LARGEST = 1 << MOST_BITS
 
+_KEPT = frozenset((Call, Deriv, Det))
+"""What takes longer to evaluate than to remember."""
+
 
 class Walk:
-    """Evaluates terms over a field."""
+    """Evaluates terms over a field, at one precision, while what variables stand for is not changed in place."""
 
     def __init__(self, field: Field) -> None:
         self.field = field
         self.on = Arithmetic(field)
         self.level = 0
         """How many derivatives are open."""
+        self._kept = Kept()
 
     def real(self, term: Term, env: Env) -> Number:
         """The value of a real term. Raises Undefined or Unknown over balls; nan over floats."""
-        return VALUE[type(term)](self, term, env)
+        kind = type(term)
+        if kind not in _KEPT:
+            return VALUE[kind](self, term, env)
+        inner, key, needed = self._kept.place(term, env, self.level)
+        found = self._kept.get(key)
+        if found is None:
+            found = VALUE[kind](self, term, inner)
+            self._kept.put(key, found, needed)
+        return found if inner.depth == env.depth else each(lambda values: padded(values, env.depth), found)
 
     def whole(self, term: Term, env: Env) -> Array:
         """A term that is whole wherever it has a value, in Python's own numbers. Raises Unknown for very large ones."""
@@ -42,26 +55,41 @@ class Walk:
 
     def index(self, term: Term, env: Env) -> Any:
         """An index: an Axis, or an array of positions from 0."""
-        return POSITION[type(term)](self, term, env)
+        return POSITION[type(term)](self, term, env if type(term) is not ArgMax else self.lowest(term, env))
 
     def vector(self, term: Term, env: Env) -> Places:
         """A vector term as a function of its indices."""
-        return COMPONENTS[type(term)](self, term, env)
+        kind = type(term)
+        if kind is Vector:
+            return COMPONENTS[kind](self, term, env)
+        inner, key, needed = self._kept.place(term, env, self.level)
+        found: Places | None = self._kept.get(key)
+        if found is None:
+            found = COMPONENTS[kind](self, term, inner)
+            self._kept.put(key, found, needed)
+        return found
 
     def length(self, size: Term, env: Env) -> int:
         """How many positions a size has."""
         return int(size.value) if isinstance(size, Num) else int(env.variables[size])
 
-    def argument(self, parameter: Node, term: Term, env: Env) -> Any:
-        """What a parameter of a definition is bound to."""
+    def lowest(self, term: Term, env: Env) -> Env:
+        """Where no more binders are open than a term needs."""
+        return self._kept.place(term, env, self.level).env
+
+    def argument(self, parameter: Node, term: Term, env: Env) -> tuple[Any, int]:
+        """What a parameter of a definition is bound to, and how many binders had to be open for it."""
+        if term.is_variable:
+            return env.variables[term], env.depths.get(term, 0)
+        inner = self.lowest(term, env)
         match parameter:
             case Vector():
-                return self.vector(term, env)
+                return self.vector(term, inner), inner.depth
             case Dim():
-                return self.length(term, env)
+                return self.length(term, inner), inner.depth
             case Index():
-                return self.index(term, env)
-        return self.real(term, env)
+                return self.index(term, inner), inner.depth
+        return self.real(term, inner), inner.depth
 
 
 VALUE: Table[Callable[[Walk, Any, Env], Number]] = Table("the value of a real term", Term)
