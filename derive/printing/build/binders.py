@@ -45,6 +45,8 @@ class Binders:
     def __init__(self, root: Node, apart: bool) -> None:
         self.apart = apart
         self.open: list[Binder] = []
+        self.chosen: set[str] = set()
+        """Every letter that a bound index has."""
         self.silent: tuple[Binder, ...] = ()
         """The indices of the nearest vector, if it is written without them."""
         heads, names = _heads(root), free(root)
@@ -70,6 +72,7 @@ class Binders:
             sort = VECTOR if node.sizes() else REAL
         around = {binder.letter.name for binder in self.open}
         chosen = unused(wanted, around | self.near | self.never[sort] | {v.name for v in free(node)})
+        self.chosen.update(chosen)
         return [Name(letter, Letter(sort, node.signs if sort == REAL else 0)) for letter in chosen]
 
     def bind(self, letters: Iterable[Name], sizes: Iterable[Notation]) -> list[Binder]:

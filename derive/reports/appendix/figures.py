@@ -65,7 +65,11 @@ def draw_one(figure: FigureVerdict, form: str) -> bytes:
             if form == "svg":  # margins that fit, without drawing everything again and again to find them
                 sheet.subplots_adjust(left=0.13, right=0.98, bottom=0.17, top=0.97)
             canvas = _canvas(form)(sheet)
-            _plot(sheet.add_subplot(), figure)
+            axes = sheet.add_subplot()
+            lines = _plot(axes, figure)
+            if form == "pdf":  # its layout is known once it is drawn
+                sheet.draw_without_rendering()
+            _label_all(axes, lines)
             canvas.print_figure(out, format=form, metadata=_SILENT[form], facecolor="white")
     except ValueError as problem:
         raise UsageError(f"{figure.file}:{figure.line}: {figure.name}: {problem}", commands.NOT_TYPESET) from None
@@ -91,7 +95,8 @@ def make_ready(form: str) -> None:
         _canvas(form)
 
 
-def _plot(axes: Any, figure: FigureVerdict) -> None:
+def _plot(axes: Any, figure: FigureVerdict) -> list[Series]:
+    """The dots and lines; the lines, from light to dark."""
     lines = [s for s in figure.series if not s.dots]
     for series in figure.series:
         if series.dots:
@@ -111,7 +116,10 @@ def _plot(axes: Any, figure: FigureVerdict) -> None:
     axes.margins(0.02)
     axes.autoscale_view()
     axes.set_autoscale_on(False)
-    axes.figure.draw_without_rendering()
+    return lines
+
+
+def _label_all(axes: Any, lines: list[Series]) -> None:
     for place, series in enumerate(lines):
         shade = _shade(place, len(lines))
         _label(axes, series, shade, place, len(lines))
