@@ -90,6 +90,18 @@ class TestWalk:
         assert Walk(Watching()).real(term, Env(held)) == pytest.approx(-1 / 8)
         assert seen == [(1,)]
 
+    def test_a_matrix_may_depend_on_the_row_that_is_asked_for(self) -> None:
+        """Σ_i ((A + x_i·1)⁻¹)_it: row i of the inverse of matrix i."""
+        rows, moves = np.array([[2.0, 1.0], [3.0, 5.0]]), np.array([1.0, 4.0])
+        square = Vector("A", (n, n))
+        moved = abstract(add(at(square, (j, k)), mul(x(i), Delta(j, k))), (j, k))
+        inverses = [np.linalg.inv(rows + move * np.eye(2)) for move in moves]
+        env = Env({square: rows[None], X: moves[None], n: 2, t: np.array([1])})
+        found = Walk(Floats()).real(total(at(Inv(moved), (i, t)), i), env)
+        assert found == pytest.approx(inverses[0][0, 1] + inverses[1][1, 1])
+        every = Walk(Floats()).real(total(total(at(Inv(moved), (i, j)), i), j), env)
+        assert every == pytest.approx(inverses[0][0].sum() + inverses[1][1].sum())
+
 
 SERIES = {
     "sinh": lambda s: (s.exp() - (-s).exp()) / 2,

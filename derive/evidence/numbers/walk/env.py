@@ -84,7 +84,8 @@ def picked(values: Array, indices: tuple[Any, ...], depth: int) -> Array:
     """The entries of an array whose last axes are these indices'; the others are those of points and open binders."""
     own = values.ndim - len(indices)
     axes = [index.axis for index in indices if isinstance(index, Axis)]
-    if len(axes) == len(indices) == len(set(axes)):
+    depend_on_one = any([axis < own and values.shape[axis] > 1 for axis in axes])
+    if not depend_on_one and len(axes) == len(indices) == len(set(axes)):
         shape = [*values.shape[:own], *[1] * (1 + depth - own)]
         for axis, length in zip(axes, values.shape[own:], strict=True):
             shape[axis] = length
