@@ -72,6 +72,8 @@ NOT_RUN = {
     ("CONTRIBUTING.md", "python3 -m venv .venv"),
     ("CONTRIBUTING.md", ".venv/bin/python -m pytest"),
     ("docs/tutorial.md", "mkdir ~/claims"),
+    ("docs/how-to/coq.md", "apt install coq libcoq-coquelicot     # Debian, Ubuntu"),
+    ("docs/how-to/coq.md", "derive export --coq proofs-in-coq proofs/why_softmax/shift_invariance.py --check"),
     ("README.md", "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/derive run"),
     ("README.md", "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/python -m pytest"),
     ("docs/how-to/errata.md", "derive run proofs/why_softmax"),
