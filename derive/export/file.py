@@ -72,7 +72,7 @@ class File:
         wanted = self.claim.rpartition("::")[2]
         for place, theorem in enumerate(theorems):
             last = theorem is self.theorem
-            name = self.names.new(wanted if last else f"step_{place}")
+            name = self.names.new(wanted) if last else f"step_{place}"
             try:
                 statement = writer.statement(theorem)
                 hypotheses = [f"h{n}" for n in range(len(theorem.hypotheses))]

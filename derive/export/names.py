@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Hashable
 
@@ -15,6 +16,8 @@ tvec upd upd2 val vals values vec whole atan abs tatan normal simpler logs sprea
 ln le lt ge gt ex or and not id open closed locally filter seq length continuous sign near power_2 map rev app
 """
 _TAKEN = frozenset(_WORDS.split())
+_OF_SCRIPTS = re.compile(r"[fhp][0-9]+|step_[0-9]+|.+_(min|in|sign)")
+"""What scripts call facts, hypotheses, premises and steps, and lemmas the domains of their variables."""
 
 
 class Names:
@@ -40,7 +43,7 @@ class Names:
         """A name that is neither taken nor among some more."""
         plain = readable(wanted)
         found = plain
-        while found in self._taken or found in _TAKEN or found in more:
+        while found in self._taken or found in _TAKEN or found in more or _OF_SCRIPTS.fullmatch(found):
             found += "'"
         return found
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..terms.definition import Definition
+from ..terms.kept import kept_of
 from ..terms.leaf import Function as Unknown
 from ..terms.matrices import comes_with_derive, named_definitions_in
 from ..terms.node import INDEX, REAL, VECTOR, Node, free
@@ -22,7 +23,6 @@ from ..terms.term import ANY, Call, Dim, Index, Num, Scalar, Vector
 from . import tree
 from .build import notation
 from .domains import own_of
-from .keeping import kept
 from .names import PRIME, letter, printed
 from .tree import Function, Letter, Notation
 
@@ -105,7 +105,7 @@ def _is_definition(node: Node) -> bool:
     return isinstance(node, Call) and node == node.definition.call({})
 
 
-@kept
+@kept_of
 def _names_of(definition: Definition) -> tuple[Use, ...]:
     """Those in a definition, with what it takes as its own."""
     own = own_of(definition)
@@ -113,7 +113,7 @@ def _names_of(definition: Definition) -> tuple[Use, ...]:
     return tuple(dict.fromkeys([use._replace(local=use.thing in own) for use in names]))
 
 
-@kept
+@kept_of
 def _names(node: Node) -> tuple[Use, ...]:
     """Those that can be declared: an index that a rule has opened has a name that is nothing else's."""
     variables = [Use(v.name, v) for v in sorted(free(node), key=key)]

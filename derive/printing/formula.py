@@ -11,10 +11,10 @@ from functools import reduce
 from msgspec.structs import replace
 
 from ..records.page import Formula
+from ..terms.kept import kept_of
 from ..terms.node import Node
 from . import breaking, mathml
 from .build import notation
-from .keeping import kept
 from .latex import bound, tex
 from .mathml.statements import bound as bound_in_mathml
 from .names import letter, printed
@@ -44,7 +44,7 @@ def term(node: Node) -> Formula:
     return of_notation(notation(node, apart=True))
 
 
-@kept
+@kept_of
 def of_notation(piece: Notation) -> Formula:
     """The same, of notation."""
     return Formula(breaking.formula(piece), tex(piece), mathml.mathml(piece), line(piece), spoken(piece))

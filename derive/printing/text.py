@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Any
 
+from ..terms.kept import kept_of
 from ..terms.node import Node
 from ..terms.statement import RELATION
 from ..terms.table import Table
 from . import tree
 from .build import notation
-from .keeping import kept
 from .names import printed
 from .tree import ADD, ATOM, POWER, PRODUCT, Notation
 
@@ -32,7 +32,7 @@ _LOOSE: dict[type[Notation], int] = {
 }
 
 
-@kept
+@kept_of
 def text(node: Node) -> str:
     """One line: `D(p_i, x_j) = p_i·(δ_ij - p_j)`."""
     return _line(notation(node))

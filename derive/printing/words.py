@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..records.page import TEXT, Piece, Words
+from ..terms.kept import kept_of
 from ..terms.node import INDEX, Node
 from ..terms.statement import NE
 from . import tree
 from .build import notation
 from .formula import binding, in_one, listed, of_notation, related, row, sign
-from .keeping import kept
 from .tree import Notation
 
 
@@ -30,7 +30,7 @@ def joined(parts: Iterable[Words], last: str = " and ") -> Words:
     return tuple(out)
 
 
-@kept
+@kept_of
 def sentence(node: Node) -> Words:
     """A statement as it is read out. A term is its formula."""
     return _sentence(notation(node, apart=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..printing.keeping import kept
+from ..terms.kept import kept_of
 from ..terms.node import IllFormed, Node, Term, free, loose, opened
 from ..terms.statement import openers
 from ..terms.term import Apply, At, Call, Function, Index, Scalar, Vector, abstract, is_real, shape_of, size_of
@@ -82,7 +82,7 @@ def like(pattern: Node, node: Node, schematic: frozenset[Any]) -> Iterable[Term]
     return _by_head(node).get(None if stands_for_any else type(pattern), ())
 
 
-@kept
+@kept_of
 def _by_head(node: Node) -> dict[type | None, list[Term]]:
     """The real subterms of a node, each once, but for variables, by their kinds; under None all of them."""
     found: dict[type | None, list[Term]] = {}

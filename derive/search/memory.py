@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..kernel import context
-from ..printing import keeping
 from ..terms import kept, node
 from .scope import hypothesis
 from .standing import of_modulus
@@ -12,7 +11,7 @@ from .supply import in_full
 
 def forget() -> None:
     """Leave behind what is remembered, so that no verdict, and no letter in one, depends on what was checked before."""
-    for room in (context, keeping, node, kept):
+    for room in (context, node, kept):
         room.forget()
     for remembered in (hypothesis, of_modulus, in_full):
         remembered.cache_clear()

@@ -1,5 +1,6 @@
 """What can be said. SymPy is not needed here, nor is anything above.
 
+kept          what was made of the very same nodes before
 node          trees compared by content, bound indices without names
 leaf          numbers, dimensions, scalars, indices, vector variables
 vector        vectors, their components, inverses, determinants, and which index fits

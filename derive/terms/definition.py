@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from .kept import kept
+from .kept import kept_of
 from .leaf import Dim, Function, Index, Variable, Vector, require_sizes
 from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain, require_real
 from .statement import require_typed
@@ -106,14 +106,9 @@ def _is_like(function: Term, other: Function) -> bool:
     return isinstance(function, Function) and (function.takes, function.to) == (other.takes, other.to)
 
 
+@kept_of
 def definitions_in(node: Node) -> tuple[Definition, ...]:
     """The definitions that a node uses, each once, then those in their bodies."""
-    found: tuple[Definition, ...] = _definitions_in(node)
-    return found
-
-
-@kept
-def _definitions_in(node: Node, _: tuple[()]) -> tuple[Definition, ...]:
     found: dict[Definition, None] = {}
     seen: set[int] = set()
     waiting = deque([node])
@@ -129,17 +124,12 @@ def _definitions_in(node: Node, _: tuple[()]) -> tuple[Definition, ...]:
     return tuple(found)
 
 
+@kept_of
 def unfolded(call: Call) -> Term:
     """The body of a definition at the arguments of a call.
 
     Raises Capture if an argument would change what a derivative in the body
     differentiates by.
     """
-    body: Term = _unfolded(call)
-    return body
-
-
-@kept
-def _unfolded(call: Call, _: tuple[()]) -> Term:
     body: Term = substitute(call.definition.body, dict(zip(call.definition.params, call.args, strict=True)))
     return body

@@ -1,16 +1,25 @@
-"""What a function made of the very same nodes before, kept for the next time that it is asked."""
+"""What a function made of the very same things before, kept for the next time that it is asked.
+
+Nodes are told apart by identity, since equal ones may have other letters. An
+answer is kept with what it was made of, so that no other object can have that
+identity, and is given to all who ask, so it must not be changed. What is refused
+is asked again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 MOST_KEPT = 1 << 13
 """So many answers of each function are kept."""
 
-Answers = dict[tuple[int, ...], tuple[Any, Any, Any]]
-_all_answers: list[Answers] = []
+_all_answers: list[dict[Any, Any]] = []
+
+N = TypeVar("N")
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Asked(Protocol):
@@ -21,13 +30,8 @@ class Asked(Protocol):
 
 
 def kept(make: Callable[[Any, Any], Any]) -> Asked:
-    """A function that looks at a node, and at further ones, and at nothing else: what it made is not made again.
-
-    Nodes are told apart by identity, since equal ones may have other letters. An
-    answer is kept with its nodes, so that no other object can have their
-    identity; and nodes cannot be changed. What is refused is asked again.
-    """
-    answers: Answers = {}
+    """A function that looks at a node, and at further ones, and at nothing else."""
+    answers: dict[tuple[int, ...], tuple[Any, Any, Any]] = {}
     _all_answers.append(answers)
 
     @wraps(make)
@@ -40,6 +44,25 @@ def kept(make: Callable[[Any, Any], Any]) -> Asked:
             if len(answers) >= MOST_KEPT:
                 answers.clear()
             answer = answers[key] = made, node, others
+        return answer[0]
+
+    return again
+
+
+def kept_of(make: Callable[Concatenate[N, P], T]) -> Callable[Concatenate[N, P], T]:
+    """A function that looks at one thing, whatever its further arguments, which are plain and told apart by value."""
+    answers: dict[tuple[Any, ...], tuple[T, N]] = {}
+    _all_answers.append(answers)
+
+    @wraps(make)
+    def again(said: N, /, *more: P.args, **named: P.kwargs) -> T:
+        key = (id(said), *more, *named.items())
+        answer = answers.get(key)
+        if answer is None:
+            made = make(said, *more, **named)
+            if len(answers) >= MOST_KEPT:
+                answers.clear()
+            answer = answers[key] = made, said
         return answer[0]
 
     return again

@@ -45,6 +45,12 @@ def test_no_name_stands_for_two_things() -> None:
     assert [names.of(1, "x"), names.of(2, "x"), names.of(1, "x"), names.of(3, "Sum")] == ["x", "x'", "x", "Sum'"]
 
 
+@pytest.mark.parametrize("wanted", ["h0", "f12", "p1", "step_3", "n_min", "i_in", "x_sign"])
+def test_no_name_of_an_author_is_one_that_scripts_give(wanted: str) -> None:
+    assert Names().new(wanted) == f"{wanted}'"
+    assert Names().free(wanted, ()) == f"{wanted}'"
+
+
 AXIOMS = """Axioms:
 ClassicalDedekindReals.sig_forall_dec
   : forall P : nat -> Prop,

@@ -2,12 +2,12 @@
 
 from building import *
 
-from derive.printing import keeping
 from derive.printing.build import notation
 from derive.printing.formula import term
 from derive.printing.latex import latex
 from derive.printing.text import text
 from derive.search.memory import forget
+from derive.terms.kept import MOST_KEPT, kept_of
 
 
 def test_equal_terms_keep_their_own_letters() -> None:
@@ -22,7 +22,7 @@ def test_equal_terms_keep_their_own_letters() -> None:
 def test_what_is_asked_for_beside_the_node_tells_answers_apart() -> None:
     asked: list[tuple[object, bool]] = []
 
-    @keeping.kept
+    @kept_of
     def made(node: object, apart: bool = False) -> tuple[object, bool]:
         asked.append((node, apart))
         return node, apart
@@ -32,7 +32,7 @@ def test_what_is_asked_for_beside_the_node_tells_answers_apart() -> None:
 
 
 def test_an_identity_that_is_used_again_is_another_thing() -> None:
-    @keeping.kept
+    @kept_of
     def made(said: object) -> list[object]:
         return [said]
 
@@ -50,12 +50,12 @@ def test_another_file_begins_with_nothing_kept() -> None:
 def test_no_more_is_kept_than_said() -> None:
     asked: list[int] = []
 
-    @keeping.kept
+    @kept_of
     def made(said: object) -> int:
         asked.append(id(said))
         return len(asked)
 
-    things = [object() for _ in range(keeping.MOST_KEPT + 1)]
-    assert [made(thing) for thing in things] == [*range(1, keeping.MOST_KEPT + 2)]
-    assert made(things[-1]) == keeping.MOST_KEPT + 1
-    assert made(things[0]) == keeping.MOST_KEPT + 2
+    things = [object() for _ in range(MOST_KEPT + 1)]
+    assert [made(thing) for thing in things] == [*range(1, MOST_KEPT + 2)]
+    assert made(things[-1]) == MOST_KEPT + 1
+    assert made(things[0]) == MOST_KEPT + 2

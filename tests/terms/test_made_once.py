@@ -8,10 +8,9 @@ import pytest
 from building import *
 from building import num
 
-from derive.printing import keeping as printing
 from derive.printing.text import text
 from derive.search.memory import forget
-from derive.terms import node
+from derive.terms import kept, node
 from derive.terms.node import Bound, IllFormed
 from derive.terms.statement import ForAll
 from derive.terms.term import Add, Lam, Lit, Mul, Num, Reduce
@@ -94,15 +93,15 @@ class TestMemory:
     def test_it_does_not_grow_without_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
         forget()
         monkeypatch.setattr(node, "MOST_KEPT", 100)
-        monkeypatch.setattr(printing, "MOST_KEPT", 100)
+        monkeypatch.setattr(kept, "MOST_KEPT", 100)
         for number in range(250):
             assert text(num(number)) == str(number)
             assert len(node._made) <= 100
-            assert max(map(len, printing._all)) <= 100
+            assert max(map(len, kept._all_answers)) <= 100
 
     def test_another_file_begins_without_it(self) -> None:
         text(Mul((c, d)))
-        assert any(printing._all)
+        assert any(kept._all_answers)
         forget()
         assert not node._made
-        assert not any(printing._all)
+        assert not any(kept._all_answers)

@@ -7,8 +7,8 @@ matrices    whole vectors and matrices
 statements  its entries for statements
 """
 
+from ...terms.kept import kept_of
 from ...terms.node import INDEX, Node, Term, free
-from ..keeping import kept
 from ..tree import Notation
 from . import statements as statements
 from . import terms as terms
@@ -27,7 +27,7 @@ def notation(node: Node, apart: bool = False) -> Notation:
     return piece if chosen.isdisjoint(indices) else _built(node, True)[0]
 
 
-@kept
+@kept_of
 def _built(node: Node, apart: bool) -> tuple[Notation, set[str]]:
     """The same, and the letters that were chosen for bound indices."""
     builder = Builder(node, apart)

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...terms.kept import kept_of
 from ...terms.letters import unused
 from ...terms.node import INDEX, REAL, VECTOR, Bound, Node, Term, free
 from ...terms.statement import Every, Tends
 from ...terms.term import ArgMax, Call, Fn, Index, Scalar, Vector
-from ..keeping import kept
 from ..tree import Binding, Letter, Name, Notation
 
 
@@ -122,7 +122,7 @@ class Binders:
             self.show((left, right))
 
 
-@kept
+@kept_of
 def _heads(root: Node) -> frozenset[str]:
     """The names of the definitions and functions that are used in a node."""
     found: set[str] = set()
