@@ -128,6 +128,24 @@ def scan(path: Path, definitions: bool = False) -> list[Found]:
     return [found for found in stated if definitions or found.kind != "definition"]
 
 
+def outline(path: Path) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The lines of a file, and of each statement in it the first and the last, decorators included, counted from 1.
+
+    Raises Unreadable.
+    """
+    return _outlined(path, _held(path), is_manuscript(real(path)))
+
+
+@lru_cache(maxsize=64)
+def _outlined(path: Path, found: bytes, is_document: bool) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    text, tree = _parsed(path, found, is_document)
+    ranges = []
+    for node in tree.body:
+        decorators = getattr(node, "decorator_list", [])
+        ranges.append((min([node.lineno, *[d.lineno for d in decorators]]), node.end_lineno or node.lineno))
+    return tuple(text.splitlines()), tuple(ranges)
+
+
 def fences(path: Path) -> tuple[Fence, ...]:
     """The blocks of ours in a document. Raises Unreadable."""
     return tuple(manuscript(path).fences.values())

@@ -153,9 +153,18 @@ def test_what_an_author_says_of_a_claim_stands_beneath_it(here: Path) -> None:
     assert book("post.md").exit_code == 0
     valid(page())
     own, _, quoted = page().partition("Printed is")
-    assert words(own).count("Twice is *a sum*.") == 1
+    told = words(re.sub(r"<pre.*?</pre>", "", own, flags=re.DOTALL))
+    assert told.count("Twice is *a sum*.") == 1
     assert own.index('class="statement"') < own.index('class="doc"') < own.index('class="outcome"')
     assert "As *printed*, <i>alas</i>." in words(quoted)
+
+
+def test_the_lines_shown_are_those_of_now(here: Path) -> None:
+    book("post.md")
+    said = '"""Twice is a sum."""\n    return calc'
+    (here / "post.md").write_text(POST.format(head=HEAD).replace("return calc", said.replace("\n", "\n  ")))
+    book("post.md")
+    assert "Twice is a sum." in "".join(re.findall(r'<pre class="source".*?</pre>', page(), re.DOTALL))
 
 
 @pytest.mark.parametrize(

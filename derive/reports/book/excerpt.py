@@ -5,12 +5,11 @@ from __future__ import annotations
 import keyword
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from ...files.scan import Unreadable, parse
+from ...files.scan import Unreadable, outline
 from ...system.plain import escaped
 
 
@@ -26,10 +25,10 @@ class Excerpt:
 
 def excerpt(file: str, line: int) -> Excerpt | None:
     """The function with its decorators, or the statement, to which a line belongs; None where that is not known."""
-    read = _read(file)
-    if read is None:
+    try:
+        lines, ranges = outline(Path(file))
+    except Unreadable:
         return None
-    lines, ranges = read
     around = [(first, last) for first, last in ranges if first <= line <= last]
     if not around:
         return None
@@ -59,16 +58,3 @@ _TOKEN = re.compile(
 )
 _OPENED = {kind: Markup('<span class="{}">').format(kind) for kind in _TOKEN.groupindex}
 _CLOSED = Markup("</span>")
-
-
-@cache
-def _read(file: str) -> tuple[list[str], list[tuple[int, int]]] | None:
-    try:
-        content, tree = parse(Path(file))
-    except Unreadable:
-        return None
-    ranges = []
-    for node in tree.body:
-        decorators = getattr(node, "decorator_list", [])
-        ranges.append((min([node.lineno, *[d.lineno for d in decorators]]), node.end_lineno or node.lineno))
-    return content.splitlines(), ranges
