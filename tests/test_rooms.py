@@ -40,7 +40,7 @@ def test_evidence_never_sees_the_kernel() -> None:
     [
         ("import derive", ("sympy", "numpy", "rich", "click", "flint", "IPython")),
         ("import derive.notebook", ("IPython", "ipykernel")),
-        ("import derive.commands", ("sympy", "numpy", "rich", "flint")),
+        ("import derive.commands", ("sympy", "numpy", "rich", "flint", "derive.commands.run")),
         ("import derive.kernel", ("sympy", "numpy", "rich", "click")),
         (
             "from click.testing import CliRunner; from derive.commands import main; CliRunner().invoke(main, ['list'])",

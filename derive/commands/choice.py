@@ -63,7 +63,9 @@ class Choice:
         claims = [claim for document in documents for one in shown(document, _look(cache)) for claim in one.claims]
         return frozenset(from_project(f"{file}::{name}", folder) for file, name in claims)
 
-    def documents(self, files: Mapping[Path, bool], config: Config, required: bool) -> frozenset[str]:
+    def documents(
+        self, files: Mapping[Path, bool], config: Config, required: bool, cache: Cache | None = None
+    ) -> frozenset[str]:
         """The documents that list their rows, and of which all is checked. Raises UsageError where that is `required`.
 
         `files`: whether all of each is. So a gate cannot turn green because it does not look at the documents.
@@ -71,7 +73,7 @@ class Choice:
         from ..files.config import UsageError
         from ..files.select import documents_of
 
-        found = documents_of(files, config, not self.paths)
+        found = documents_of(files, config, not self.paths, _look(cache))
         whole = frozenset(name for name, is_whole in found.items() if is_whole and not self.is_partial)
         if required and not found:
             raise UsageError("--require-rows: no document of this run lists its rows, as rows or rows-file", OPTION)

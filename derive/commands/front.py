@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 import click
@@ -21,8 +22,58 @@ class _Stopped(Exception):
         self.problem = problem
 
 
+_MODULES = {
+    "appendix": "appendix",
+    "book": "book",
+    "cache": "cache",
+    "completion": "completion",
+    "explain": "explain",
+    "export": "export",
+    "fill": "fill",
+    "list": "look",
+    "new": "new",
+    "recheck": "recheck",
+    "rules": "look",
+    "run": "run",
+    "show": "look",
+}
+"""The commands, and the module of each."""
+
+
 class Front(click.Group):
-    """The group of all commands."""
+    """The group of all commands. Each is read in when it is asked for."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        self._here: dict[str, click.Command] = {}
+        super().__init__(*arguments, **more)
+
+    @property
+    def commands(self) -> MutableMapping[str, click.Command]:
+        """All commands by their names."""
+        for name in _MODULES:
+            self._read(name)
+        return dict(sorted(self._here.items()))
+
+    @commands.setter
+    def commands(self, given: MutableMapping[str, click.Command]) -> None:
+        self._here = dict(given)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Each module of a command adds it."""
+        self._here[str(name or cmd.name)] = cmd
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command; None where there is none of this name."""
+        self._read(cmd_name)
+        return self._here.get(cmd_name)
+
+    def _read(self, name: str) -> None:
+        if name in _MODULES and name not in self._here:
+            import_module(f".{_MODULES[name]}", __package__)
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **more: Any

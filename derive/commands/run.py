@@ -196,7 +196,7 @@ def _checked(asked: Asked) -> int:
         pieces = choice.slices(config, cache, kept)
         selection = choice.selection(config, asked.stop, cache)
         told = {Path(piece.file): piece.tells for piece in sorted(pieces, key=lambda piece: piece.tells)}
-        whole = choice.documents(told, config, asked.require_rows)
+        whole = choice.documents(told, config, asked.require_rows, cache)
         outputs = Outputs(streams(), asked.files, [Path(piece.file) for piece in pieces])
         streams().out.needed = not outputs.files and not asked.github
         old = partial(_past, str(asked.against), asked.paths, settings, asked.jobs, kept.against(cache))

@@ -7,7 +7,6 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +151,8 @@ def parsed(file: Path, content: str) -> Config:
 
 
 def _no_such_key(said: _Said, table: str, key: str, keys: tuple[str, ...]) -> UsageError:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, keys, 1)
     hint = f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(keys)}"
     return said.wrong(f"[{table}] has no key {key!r}{hint}", table, key)

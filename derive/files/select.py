@@ -14,7 +14,7 @@ from typing import NoReturn
 from ..markdown.kinds import PYTHON, is_manuscript
 from ..messages import commands
 from .config import Config, UsageError
-from .scan import BY_SYNTAX, Look, Unreadable, scan
+from .scan import BY_SYNTAX, Look, Unreadable
 from .shown import is_prose, shown
 
 
@@ -96,7 +96,9 @@ def not_named(arguments: tuple[str, ...], config: Config) -> Iterator[tuple[str,
         yield from ((folder, file) for file in _documents(Path(folder)) if os.path.realpath(file) not in named)
 
 
-def documents_of(files: Mapping[Path, bool], config: Config, of_project: bool) -> dict[str, bool]:
+def documents_of(
+    files: Mapping[Path, bool], config: Config, of_project: bool, look: Look = BY_SYNTAX
+) -> dict[str, bool]:
     """The documents that list their rows, and that files are of: whether all claims of each are in these.
 
     `files`: whether all of each is meant. A document's claim files are those of a run without a path, or, where none of
@@ -114,14 +116,14 @@ def documents_of(files: Mapping[Path, bool], config: Config, of_project: bool) -
         own = [file for file in usual if config.documents.of(file) == one.name]
         own = own or [f for f in _inside(config.folder / one.folder) if config.documents.of(f) == one.name]
         if of_project or one.name in given:
-            found[one.name] = not any(_states(file) for file in own if os.path.realpath(file) not in whole)
+            found[one.name] = not any(_states(file, look) for file in own if os.path.realpath(file) not in whole)
     return found
 
 
-def _states(file: Path) -> bool:
+def _states(file: Path, look: Look) -> bool:
     """Whether a file has claims or definitions, or may have some."""
     try:
-        return bool(scan(file, definitions=True))
+        return bool(look.scan(file, True))
     except Unreadable:
         return True
 

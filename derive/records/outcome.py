@@ -28,15 +28,35 @@ def harmless(value: T, keep: str = "") -> T:
 
     A docstring keeps its lines, since it is laid out anew. What is long is cut, but not what is compared or typeset.
     """
+    return value if isinstance(value, msgspec.Struct) and _is_harmless(value) else _made_harmless(value, keep)
+
+
+def _is_harmless(value: msgspec.Struct) -> bool:
+    """Whether a glance at all of its texts at once shows that nothing in them is to be escaped or cut.
+
+    In JSON, each control character is written with a backslash; so are quotes and backslashes, which are harmless.
+    """
+    try:
+        said = _encode(value).decode()
+    except UnicodeError:
+        return False
+    said = said.replace(r"\\", "").replace(r"\"", "")
+    return "\\" not in said and said == cut(escaped(said))
+
+
+_encode = msgspec.json.Encoder().encode
+
+
+def _made_harmless(value: T, keep: str = "") -> T:
     match value:
         case str():
             return cut(escaped(value, keep))  # type: ignore[return-value]
         case tuple():
-            inside = tuple([harmless(v, keep) for v in value])
+            inside = tuple([_made_harmless(v, keep) for v in value])
             return value if all(map(operator.is_, inside, value)) else inside  # type: ignore[return-value]
         case msgspec.Struct():
             names = [name for name in value.__struct_fields__ if name not in _COMPARED]
-            found = {name: harmless(getattr(value, name), "\n\t" * (name == "doc")) for name in names}
+            found = {name: _made_harmless(getattr(value, name), "\n\t" * (name == "doc")) for name in names}
             changed = {name: new for name, new in found.items() if new is not getattr(value, name)}
             return structs.replace(value, **changed) if changed else value
     return value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from ..records.document import Document, Documents, ListedRow
 from ..records.outcome import Outcome
@@ -83,6 +82,8 @@ def _unlisted(document: Document, found: Sequence[Row]) -> Iterator[Unlisted]:
     for own in found:
         for name in rows(own.source):
             if name not in known:
+                from difflib import get_close_matches
+
                 near = get_close_matches(name, known, 1)
                 hint = f"; did you mean {near[0]}?" if near else ""
                 why = f"{document.name} lists no row {name}{hint}"

@@ -9,7 +9,9 @@ import json
 import os
 import sys
 import sysconfig
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ...system.versions import PACKAGE
@@ -23,18 +25,18 @@ _VERSIONED = ("__init__.py", "release.py", "version.py", "_version.py")
 """The files of a package that change with its version."""
 
 
-def environment(root: str) -> str:
-    """The digest of what runs here, for a project in a folder."""
-    return digest(PACKAGE, root)
+def environment(root: str, known: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The digest of what runs here, for a project in a folder. `known`: as in `held`."""
+    return digest(PACKAGE, root, known)
 
 
-def digest(own: Path, root: str = ".") -> str:
+def digest(own: Path, root: str = ".", known: Mapping[str, str] = MappingProxyType({})) -> str:
     """Of every file of derive; of the versions of the packages; of Python, how it was started and where it looks.
 
     Where it looks first is left out: that is the folder of the script that was called, one of several.
     """
     looked = [placed(path, root) for path in (sys.path if sys.flags.safe_path else sys.path[1:])]
-    return _hashed({**_tools(own), "path": looked})
+    return _hashed({**_tools(own, known), "path": looked})
 
 
 @functools.cache
@@ -43,24 +45,49 @@ def tools() -> str:
     return _hashed(_tools(PACKAGE))
 
 
-def _tools(own: Path) -> dict[str, Any]:
+def _tools(own: Path, known: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
     return {
         "format": FORMAT,
-        "derive": sources(own),
+        "derive": known.get(states(own)) or held(own),
         "packages": {name: _version(name) for name in PACKAGES[1:]},
         "python": [sys.version, sysconfig.get_platform(), sys.warnoptions, *sys.flags],
     }
 
 
-def _hashed(parts: dict[str, Any]) -> str:
+def _hashed(parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def held(package: Path) -> str:
+    """The digest of what the files of a package hold: as long as their `states` are the same, so is this."""
+    return _hashed(sources(package))
 
 
 def sources(package: Path) -> dict[str, str | None]:
     """The Python files of a package and the proofs of its library, and what they hold."""
-    files = [os.path.join(folder, name) for folder, _, names in os.walk(package) for name in names]
-    read = [file for file in sorted(files) if file.endswith((".py", ".jsonl"))]
-    return {os.path.relpath(file, package): content_of(file) for file in read}
+    return {os.path.relpath(file, package): content_of(file) for file in sorted(_read(package))}
+
+
+def states(package: Path, settled: int | None = None) -> str:
+    """The digest of what changes with these files, without reading them: where they lie, sizes, numbers, times.
+
+    The time of the last change is one that nobody can set. Still a file may change twice within the grain of a clock.
+    So what was read is kept for later only where all times are before the moment `settled`; otherwise this is empty.
+    """
+    found = sorted((file, os.stat(file)) for file in _read(package))
+    if settled is not None and any(max(s.st_mtime_ns, s.st_ctime_ns) >= settled for _, s in found):
+        return ""
+    return _hashed([(f, s.st_dev, s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns) for f, s in found])
+
+
+def _read(folder: str | Path) -> Iterator[str]:
+    """The files in a folder that Python or the library reads, and in those in it."""
+    with os.scandir(folder) as inside:
+        for one in inside:
+            if one.is_dir(follow_symlinks=False):
+                yield from _read(one.path)
+            elif one.name.endswith((".py", ".jsonl")):
+                yield one.path
 
 
 def placed(path: str, root: str) -> str:

@@ -50,8 +50,10 @@ class Last:
         `partial`: whether there may be more claims in these files.
         """
         new: dict[str, Ran] = {}
+        verdicts = list(verdicts)
+        places = {file: escaped(self._placed(file)) for file in {v.file for v in verdicts}}
         for v in verdicts:
-            claim = f"{escaped(self._placed(v.file))}::{v.name}"
+            claim = f"{places[v.file]}::{v.name}"
             passes = v.passes and not fails_for_a_warning(v, settings)
             new[claim] = Ran(v.seconds, passes and (claim not in new or new[claim].passes))
         files = {claim.rpartition("::")[0] for claim in new}

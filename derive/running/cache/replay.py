@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -20,9 +21,10 @@ from ...records.outcome import Fresh
 from ...records.settings import WARN, Settings
 from ...records.verdict import ALARM, ERROR, STOPPED, DefinitionVerdict, FigureVerdict, Verdict
 from ...system.plain import is_utf8, shown_path
+from ...system.versions import PACKAGE
 from ..plan import Slice
 from .content import seen
-from .environment import environment, placed
+from .environment import environment, held, placed, states
 from .store import Store
 
 
@@ -75,6 +77,8 @@ class _Syntax(_Entry, tag=True, kw_only=True):
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _read = msgspec.json.Decoder(_Claim | _Head | _Syntax).decode
 _Any = _Claim | _Head | _Syntax
+_GRAIN = 3_000_000_000
+"""So many nanoseconds apart, two changes of a file have different times, on any file system."""
 _SYNTAX = ":syntax"
 """In a slot, in the place of a claim's name."""
 
@@ -85,7 +89,8 @@ class Cache:
     def __init__(self, store: Store, root: Path, settings: Settings) -> None:
         self.store = store
         self.root = str(root.resolve())
-        self.environment = environment(self.root)
+        self._own = store.own
+        self.environment = environment(self.root, self._own)
         judged = replace(settings, lenient=False, idle=WARN, finds=b"")  # what a verdict means for a run is not in it
         self._asked = [_encode(judged).decode(), os.path.relpath(os.getcwd(), self.root)]
         self._contents: dict[str, str | None] = {}
@@ -219,6 +224,14 @@ class Cache:
                 entry = self._made(fresh, inputs)
                 if entry is not None:
                     self.store.write(entry.slot, _encode(entry))
+        if found or not self._own:
+            self._keep_own()
+
+    def _keep_own(self) -> None:
+        """Keep what derive's own files hold, so that they need not be read again. Raises OSError."""
+        before = states(PACKAGE, settled=time.time_ns() - _GRAIN)
+        if before and before not in self._own:
+            self.store.keep_own({before: held(PACKAGE)})
 
     def _unchanged(self, read: dict[str, str] | None) -> dict[str, str] | None:
         """What was read, by paths as the cache calls them, if that could be followed and is as it was."""

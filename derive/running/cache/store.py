@@ -9,11 +9,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+
 from ...system.reading import content
 
 _TAG = "CACHEDIR.TAG"
 _TAGGED = "Signature: 8a477f597d28d172789f06886806bc55\n# Verdicts that derive keeps; it can be deleted at any time.\n"
 _SLOT = re.compile("[0-9a-f]{64}")
+_OWN = "own.json"
+_read_own = msgspec.json.Decoder(dict[str, str]).decode
 
 
 _KINDS = _VERDICTS, _FINDS = "verdicts", "finds"
@@ -43,11 +47,7 @@ class Store:
 
     def read(self, slot: str) -> bytes | None:
         """What an entry holds; None where there is none, or no whole one."""
-        try:
-            digest, found = content(self._place(slot)).split(b"\n", 1)
-        except (OSError, ValueError):
-            return None
-        return found if digest == _digest(found) else None
+        return _undamaged(self._place(slot))
 
     def write(self, slot: str, content: bytes) -> None:
         """Keep an entry, in place of an earlier one. Raises OSError where that cannot be."""
@@ -55,6 +55,20 @@ class Store:
         place = self._place(slot)
         place.parent.mkdir(exist_ok=True)
         whole(place, _digest(content) + b"\n" + content)
+
+    @property
+    def own(self) -> dict[str, str]:
+        """What derive's own files hold, by their states, if that was kept."""
+        try:
+            return _read_own(_undamaged(self.folder / _OWN) or b"{}")
+        except msgspec.DecodeError:
+            return {}
+
+    def keep_own(self, known: dict[str, str]) -> None:
+        """Keep it, in place of what was known. Raises OSError."""
+        self.prepare()
+        found = msgspec.json.encode(known)
+        whole(self.folder / _OWN, _digest(found) + b"\n" + found)
 
     def keep_finds(self, found: Mapping[str, str]) -> None:
         """Keep what searches found. Raises OSError."""
@@ -84,7 +98,7 @@ class Store:
         """What lies beside the entries, if it was this that laid it there."""
         tag = self.folder / _TAG
         ours = tag.is_file() and tag.read_text(encoding="utf-8", errors="replace") == _TAGGED
-        names = (".gitignore", "last.json", "last.lock") if ours else ("last.json", "last.lock")
+        names = ("last.json", "last.lock", _OWN, *[".gitignore"] * ours)
         return [self.folder / name for name in names] + [tag] * ours
 
     def _place(self, slot: str) -> Path:
@@ -111,6 +125,15 @@ def whole(place: Path, content: bytes) -> None:
         with suppress(OSError):
             os.unlink(part)
         raise
+
+
+def _undamaged(place: Path) -> bytes | None:
+    """What a file holds behind its own digest; None where there is none, or no whole one."""
+    try:
+        digest, found = content(place).split(b"\n", 1)
+    except (OSError, ValueError):
+        return None
+    return found if digest == _digest(found) else None
 
 
 def _digest(content: bytes) -> bytes:
