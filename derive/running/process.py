@@ -83,10 +83,14 @@ class Worker:
         self.unread = bytearray(rest)
         return lines
 
-    def end(self) -> int:
-        """Stop the process, and the code that it ended with."""
+    def stop(self) -> None:
+        """Stop the process; it takes a while until it is gone. Whoever does so waits for it later."""
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         for end in (self.tasks, self.events, self.life):
             os.close(end)
+
+    def end(self) -> int:
+        """Stop the process, and the code that it ended with."""
+        self.stop()
         return self.process.wait()

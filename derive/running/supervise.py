@@ -42,14 +42,24 @@ class Pool:
         self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
         """What tells the processes of this pool, and those that they start, from all others."""
         self.ready = [Worker(self.mark) for _ in range(count if ahead is None else ahead)]
+        self.stopped: list[Worker] = []
+        """Those that were told to end; what they found can be kept while they do."""
 
     def __enter__(self) -> Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        while self.ready:
-            self.ready.pop().end()
+        for worker in self.ready:
+            worker.stop()
+        self.stopped += self.ready
+        self.ready.clear()
+        self._wait()
         sweep(self.mark)
+
+    def _wait(self) -> None:
+        """Until those that were told to end are gone."""
+        while self.stopped:
+            self.stopped.pop().process.wait()
 
     def run(
         self,
@@ -59,7 +69,8 @@ class Pool:
         watcher: Watcher | None = None,
     ) -> Outcome:
         """Check the claims of the slices, and pass on what is known. Raises UsageError as `run.run` does."""
-        run = _Run(self.mark, self.ready, list(pieces), settings, stop_at_first, watcher or Watcher())
+        self._wait()
+        run = _Run(self.mark, self.ready, self.stopped, list(pieces), settings, stop_at_first, watcher or Watcher())
         try:
             run.through(self.count)
         except KeyboardInterrupt:
@@ -76,12 +87,13 @@ class _Run:
         self,
         mark: str,
         ready: list[Worker],
+        gone: list[Worker],
         pieces: list[Slice | Reused],
         settings: Settings,
         stop_at_first: bool,
         watcher: Watcher,
     ) -> None:
-        self.mark, self.ready = mark, ready
+        self.mark, self.ready, self.gone = mark, ready, gone
         self.settings, self.stop_at_first, self.watcher = settings, stop_at_first, watcher
         self.jobs = Jobs(Job.of(piece) for piece in pieces)
         proofs = {k: p for r in pieces if isinstance(r, Reused) for k, p in r.proofs.items()}
@@ -107,9 +119,10 @@ class _Run:
                 self._ended(worker, overdue=True)
 
     def close(self) -> None:
-        """No process is left."""
+        """All processes are told to end."""
         for worker in self.workers:
-            worker.end()
+            worker.stop()
+        self.gone += self.workers
         self.workers.clear()
         self.selector.close()
 
@@ -130,11 +143,12 @@ class _Run:
             worker.wait(max(_PATIENCE, self.settings.seconds or 0.0))  # it may still be on its way
         else:
             self._release(worker)
+            worker.stop()
+            self.gone.append(worker)
 
-    def _release(self, worker: Worker) -> int:
+    def _release(self, worker: Worker) -> None:
         self.selector.unregister(worker.events)
         self.workers.remove(worker)
-        return worker.end()
 
     def _hear(self, worker: Worker) -> None:
         lines = worker.lines()
@@ -195,7 +209,8 @@ class _Run:
         """A process is gone, or overdue: the claim that it was at gets a verdict, and the others go on elsewhere."""
         job, worker.job, current = worker.job, None, worker.current
         kind = worker.kind if current is not None else None
-        code, taken = self._release(worker), time.monotonic() - worker.since
+        self._release(worker)
+        code, taken = worker.end(), time.monotonic() - worker.since
         if job is None:
             return
         names = [n for n in job.piece.names if n not in {v.name for v in job.verdicts}]
