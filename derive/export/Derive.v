@@ -317,6 +317,18 @@ Proof.
   intros N H. assert (0 < rsum n om (fun k => g k + - f k)); [apply rsum_gt0; auto; intros k K L; specialize (H k K L); lra|].
   rewrite rsum_plus, rsum_opp in H0. lra.
 Qed.
+Lemma rsum_split n j f : (j < n)%nat -> rsum n [] f = f j + rsum n [j] f.
+Proof. intros H. rewrite rsum_out by auto. ring. Qed.
+Lemma rsum_member n f j : (j < n)%nat -> (forall k, (k < n)%nat -> 0 <= f k) -> f j <= rsum n [] f.
+Proof. intros H K. rewrite (rsum_split n j f H). assert (0 <= rsum n [j] f) by (apply rsum_ge0; auto). lra. Qed.
+Lemma share_le a z : 0 < z -> a <= z -> 0 <= 1 + -1 * (a * / z).
+Proof. intros Z H. assert (a * / z <= z * / z) by (apply Rmult_le_compat_r; [left; apply Rinv_0_lt_compat; exact Z|exact H]). rewrite Rinv_r in H0 by lra. lra. Qed.
+Lemma share_lt a z : 0 < z -> a < z -> 0 < 1 + -1 * (a * / z).
+Proof. intros Z H. assert (a * / z < z * / z) by (apply Rmult_lt_compat_r; [apply Rinv_0_lt_compat; exact Z|exact H]). rewrite Rinv_r in H0 by lra. lra. Qed.
+Lemma prod_neg_pos a b : a < 0 -> 0 < b -> a * b < 0. Proof. intros; nra. Qed.
+Lemma prod_pos_neg a b : 0 < a -> b < 0 -> a * b < 0. Proof. intros; nra. Qed.
+Lemma prod_npos_pos a b : a <= 0 -> 0 <= b -> a * b <= 0. Proof. intros; nra. Qed.
+Lemma prod_pos_npos a b : 0 <= a -> b <= 0 -> a * b <= 0. Proof. intros; nra. Qed.
 Lemma rsum_swap n om m om' f :
   rsum n om (fun i => rsum m om' (fun j => f i j)) = rsum m om' (fun j => rsum n om (fun i => f i j)).
 Proof.
@@ -717,6 +729,7 @@ Qed.
 Lemma INR_ge n k : (k <= n)%nat -> IZR (Z.of_nat k) <= INR n.
 Proof. intros H. rewrite <- INR_IZR_INZ. apply le_INR; exact H. Qed.
 Lemma opp1 a : -1 * a = - a. Proof. ring. Qed.
+Lemma Ropp_le_0 a : 0 <= a -> - a <= 0. Proof. lra. Qed.
 Lemma mul_opp_r a b : a * - b = - (a * b). Proof. ring. Qed.
 Lemma mul_opp_l a b : - a * b = - (a * b). Proof. ring. Qed.
 Lemma inv_opp a : / - a = - / a.
@@ -793,6 +806,16 @@ Ltac known_sums := unfold nsum in *; repeat match goal with
       rewrite (rsum_out n [] j f J) in P by (simpl; tauto); cbv beta in P
     end
   end
+(** A share of a sum is at most one *)
+with share := lazymatch goal with
+  | |- 0 < 1 + -1 * (_ * / _) => apply share_lt; [pos|known_sums; lra]
+  | |- 0 <= 1 + -1 * (_ * / _) => apply share_le; [pos|member]
+  | |- 0 < 1 + - (?a * / ?z) => rewrite <- (opp1 (a * / z)); share
+  | |- 0 <= 1 + - (?a * / ?z) => rewrite <- (opp1 (a * / z)); share
+  end
+with member := match goal with |- ?a <= rsum ?n [] ?f => match goal with J : (?j < n)%nat |- _ =>
+  change a with (f j); apply (rsum_member n f j J); let k := fresh "k" in intros k ?; cbv beta; pos0 end end
+with logs_away := repeat match goal with |- context [exp (ln ?a)] => rewrite (exp_ln a) by lra end
 with leaf := first [assumption | lra | dims; lra | facts; dims; first [assumption | lra]]
 
 with pos := lazymatch goal with
@@ -800,7 +823,7 @@ with pos := lazymatch goal with
   | |- 0 < _ * _ => first [apply Rmult_lt_0_compat; pos | leaf]
   | |- 0 < / _ => apply Rinv_0_lt_compat; pos
   | |- 0 < _ / _ => apply Rdiv_lt_0_compat; pos
-  | |- 0 < ?a + ?b => first [leaf | apply Rplus_lt_0_compat; pos | apply Rplus_lt_le_0_compat; [pos|pos0] | apply Rplus_le_lt_0_compat; [pos0|pos]]
+  | |- 0 < ?a + ?b => first [leaf | apply Rplus_lt_0_compat; pos | apply Rplus_lt_le_0_compat; [pos|pos0] | apply Rplus_le_lt_0_compat; [pos0|pos] | share | logs_away; exps; lra]
   | |- 0 < rsum _ _ _ => first [apply rsum_gt0; [some_left|intros; cbv beta; pos] | leaf]
   | |- 0 < rprod _ _ _ => apply rprod_gt0; intros; cbv beta; pos
   | |- 0 < power _ _ => apply power_gt0; pos
@@ -817,7 +840,7 @@ with pos0 := lazymatch goal with
   | |- 0 <= ?a * ?a => apply Rle_0_sqr
   | |- 0 <= _ * _ => first [leaf | apply Rmult_le_pos; pos0]
   | |- 0 <= / _ => left; apply Rinv_0_lt_compat; pos
-  | |- 0 <= _ + _ => first [leaf | apply Rplus_le_le_0_compat; pos0]
+  | |- 0 <= _ + _ => first [leaf | apply Rplus_le_le_0_compat; pos0 | share]
   | |- 0 <= rsum _ _ _ => first [apply rsum_ge0; intros; cbv beta; pos0 | leaf]
   | |- 0 <= Rabs _ => apply Rabs_pos
   | |- 0 <= sqrt _ => apply sqrt_pos
@@ -830,6 +853,17 @@ with pos0 := lazymatch goal with
   | |- _ >= _ => apply Rle_ge; pos0
   | |- _ => first [leaf | left; pos]
   end.
+Ltac not_above := first
+  [ leaf
+  | lazymatch goal with
+    | |- - _ <= 0 => apply Ropp_le_0; pos0
+    | |- _ * _ <= 0 => first [apply prod_npos_pos; [not_above|pos0] | apply prod_pos_npos; [pos0|not_above]]
+    | |- context [?a * / ?z] => let P := fresh "P" in assert (P : 0 <= 1 + -1 * (a * / z)) by share; lra
+    end
+  | dims; lra ].
+Ltac under_0 := first
+  [ leaf
+  | lazymatch goal with |- _ * _ < 0 => first [apply prod_neg_pos; [under_0|pos] | apply prod_pos_neg; [pos|under_0]] end ].
 Ltac cut_zero := lazymatch goal with |- ?a = 0 -> False => change (a <> 0) end; first
   [apply Rgt_not_eq; pos | known_sums; exps; apply Rgt_not_eq; lra].
 Ltac nonzero := first
@@ -942,6 +976,8 @@ Ltac apart := repeat match goal with
   end.
 Ltac not_in := simpl; intuition congruence.
 
+(** δ is symmetric: the position that is summed over stands first *)
+Ltac dels_first k := repeat match goal with |- context [del ?j k] => lazymatch j with k => fail | _ => rewrite (del_sym j k) end end.
 Ltac times x y := lazymatch x with 1 => constr:(y) | _ => lazymatch y with 1 => constr:(x) | _ => constr:(x * y) end end.
 Ltac fixed_part k e := lazymatch e with
   | ?a * ?b => let x := fixed_part k a in let y := fixed_part k b in times x y
@@ -993,7 +1029,7 @@ Ltac logs := repeat match goal with
   | |- context [ln (rprod ?n ?om ?f)] => rewrite (ln_rprod n om f) by (intros; cbv beta; pos); cbv beta
   | |- context [rprod ?n [] (fun k => power (@?f k) (del k ?j))] => rewrite (rprod_del n j f) by assumption; cbv beta
   | |- context [ln (power ?a ?b)] => rewrite (power_pos a b) by pos; rewrite ln_exp
-  | |- context [Rabs ?a] => first [rewrite (Rabs_pos_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; pos0)]
+  | |- context [Rabs ?a] => first [rewrite (Rabs_pos_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; not_above)]
   end.
 Ltac spread := repeat first [rewrite Rmult_plus_distr_l | rewrite Rmult_plus_distr_r | rewrite Ropp_plus_distr | progress simpler].
 
@@ -1026,7 +1062,7 @@ with summed := match goal with
       evar (g : nat -> R); evar (h : R);
       assert (E : rsum n om f = h);
       [ transitivity (rsum n om g);
-        [ apply rsum_ext; intros k ? ?; apart; cbv beta; worked_out; here; normal; spread; logs; dels;
+        [ apply rsum_ext; intros k ? ?; apart; cbv beta; worked_out; here; normal; spread; logs; dels; dels_first k;
           lazymatch goal with |- ?e = _ => let e' := arranged k e in transitivity e'; [first [literally | ring]|subst g; reflexivity] end
         | subst g; cbv beta; pulled; subst h; reflexivity ]
       | rewrite E; clear E; subst h; clear g ]
@@ -1060,7 +1096,9 @@ with summed := match goal with
 
 (** Sums over the same range whose members are equal are one *)
 Ltac differ a b := tryif constr_eq a b then fail else idtac.
-Ltac member_equal := intros; apart; cbv beta; first [ring | cleaned; dels; first [ring | field; repeat split; nonzero]].
+Ltac exps_equal := repeat match goal with
+  | |- context [exp ?a] => match goal with |- context [exp ?b] => differ a b; replace (exp a) with (exp b) by (f_equal; ring) end end.
+Ltac member_equal := intros; apart; cbv beta; first [ring | progress exps_equal; ring | cleaned; dels; first [ring | field; repeat split; nonzero]].
 Ltac one_of_equals := repeat match goal with
   | |- context [rsum ?n ?om ?f] => match goal with |- context [rsum n om ?g] =>
       differ f g; replace (rsum n om f) with (rsum n om g) by (apply rsum_ext; member_equal) end
@@ -1099,7 +1137,25 @@ Ltac turned one := unfold eq_, ne_, le_, lt_, ge_, gt_ in *;
   eapply rel_turn; [|exact one]; cbv beta; intros; first [lra | congruence].
 Ltac itself := split; [has_value|split; [has_value|reflexivity]].
 Ltac both := split; [has_value|split; [has_value|cbv beta]].
-Ltac same_value_of_both := indices; both; defs; here; worked_out; values.
+(** Sums are split where a δ stands in an absolute value; a case of δ; arguments of logarithms are worked out *)
+Ltac split_sums := repeat match goal with
+  | |- context [rsum ?n [] ?f] => lazymatch f with context [Rabs] => idtac end; match goal with J : (?j < n)%nat |- _ =>
+      lazymatch f with context [j] => idtac end; rewrite (rsum_split n j f J); cbv beta end
+  end; dels.
+Ltac of_each_case := match goal with |- context [del ?i ?j] =>
+  let N := fresh "N" in destruct (Nat.eq_dec i j) as [N|N]; [subst|]; dels end.
+Ltac in_logs := repeat match goal with |- context [ln ?a] => progress (ring_simplify a) end.
+Ltac alone := defs; unfold D, D1, D2; here; worked_out; vals; here.
+Ltac each_member := apply rsum_ext; let k := fresh "k" in intros k ? ?; cbv beta; first [ring | each_member].
+Ltac same_value_of_both := indices; both; first
+  [ solve [here; vals; lazymatch goal with |- rsum ?n ?om _ = rsum ?n ?om _ => each_member end]
+  | solve [defs; here; worked_out; values]
+  | solve [here; vals; normal; settled]
+  | solve [alone; split_sums; normal; settled]
+  | solve [here; vals; of_each_case; first [ring | normal; settled]]
+  | solve [here; vals; logs_away; in_logs; normal; settled]
+  | solve [alone; in_logs; normal; settled]
+  | solve [here; vals; open_facts; first [congruence | match goal with H : _ = _ :> nat |- _ => rewrite H end; dels; ring]] ].
 Ltac from_equality one := first [exact one | exact (eq_same _ _ one) | apply eq_same; exact one].
 
 Lemma same_given_r (p : Prop) a b : p -> same a b -> same a (given p b).
@@ -1154,12 +1210,13 @@ Lemma and_iff (A B C E : Prop) : (A <-> C) -> (B <-> E) -> ((A /\ B) <-> (C /\ E
 Ltac everywhere p := let H := fresh in let k := fresh in let K := fresh in split; intros H k K; apply (p k K), (H k K).
 
 (** A theorem at terms: at the values that they have *)
-Ltac equivalent := lazymatch goal with
+Ltac equivalent := first [solve [related] | parts]
+with parts := lazymatch goal with
   | |- (_ /\ _) <-> (_ /\ _) => apply and_iff; equivalent
   | |- (forall x : nat, (x < ?n)%nat -> _) <-> _ => let H := fresh "H" in let k := fresh "k" in let K := fresh "K" in split; intros H k K; specialize (H k K); revert H; refine (one_way _ _ _); equivalent
   | |- (_ -> _) <-> (_ -> _) => apply imp_iff; equivalent
   | |- (_ <-> _) <-> (_ <-> _) => apply iff_iff; equivalent
-  | |- _ => first [apply iff_refl | related]
+  | |- _ => first [solve [related] | apply iff_refl]
   end.
 Ltac at_values one := let P := fresh "P" in pose proof one as P; first
   [ exact P | solve [revert P; refine (one_way _ _ _); equivalent]
@@ -1169,6 +1226,10 @@ Ltac hyp := first [ hyp0 | match goal with H : ?A |- _ => lazymatch type of A wi
 
 Ltac either := first
   [ lazymatch goal with |- (?i = ?j :> nat) \/ _ => destruct (Nat.eq_dec i j); auto | |- (?i <> ?j :> nat) \/ _ => destruct (Nat.eq_dec i j); auto end
+  | lazymatch goal with |- (?p /\ (?i = ?j :> nat)) \/ _ =>
+      let P := fresh "P" in assert (P : p) by (let k := fresh "k" in intros k ? ?; has_value); destruct (Nat.eq_dec i j); auto end
+  | lazymatch goal with |- (?p /\ (?i <> ?j :> nat)) \/ _ =>
+      let P := fresh "P" in assert (P : p) by (let k := fresh "k" in intros k ? ?; has_value); destruct (Nat.eq_dec i j); auto end
   | unfold eq_, ne_, le_, lt_, ge_, gt_ in *;
     lazymatch goal with |- rel _ ?a ?b \/ _ =>
       let p := fresh "p" in let q := fresh "q" in
@@ -1225,11 +1286,21 @@ Ltac signed := defs; here; vals; indices; cbv beta; dels; numbers; first
     | |- _ = _ => first [solve [normal; settled] | facts; lra]
     end
   | squares; facts; lra
+  | lazymatch goal with
+    | |- ?a * / ?b <= ?a * / ?c => apply Rmult_le_compat_l; [pos0|apply Rinv_le_contravar; [pos|first [lra | member]]]
+    end
   | del_cases; solve [signed]
   | facts; dims; exps; exp_pairs; nra
   | facts; dims; inverses; exps; nra
   | facts; dims; exps; known_sums; nra ].
-Ltac by_sign := both; signed.
+(** With the definitions as they stand: their signs are among the facts *)
+Ltac folded := here; vals; indices; cbv beta; dels; numbers; facts; lazymatch goal with
+  | |- 0 < _ => pos | |- 0 <= _ => pos0 | |- _ > 0 => apply Rlt_gt; pos | |- _ >= 0 => apply Rle_ge; pos0
+  | |- _ < 0 => under_0 | |- _ <= 0 => not_above | |- _ => lra
+  end.
+Ltac by_sign := both; first
+  [ solve [signed] | solve [folded] | solve [here; vals; indices; cbv beta; facts; lra]
+  | solve [defs; here; vals; cbv beta; numbers; lazymatch goal with |- _ < 0 => under_0 end] ].
 Ltac contradicted one := let P := fresh "P" in pose proof one as P; open_facts; defs; vals; first [lra | facts; lra | exps; nra].
 
 Ltac surely_positive := defs; vals; dels; numbers; first [pos | outward; pos | facts; dims; inverses; exps; nra].
@@ -1354,7 +1425,7 @@ Ltac member_ok each := let k := fresh "k" in intros k ? ?; apart;
   repeat (specialize (R ltac:(hyp0))); destruct R as (? & ? & ?); assumption.
 Ltac member_rel each := let k := fresh "k" in intros k ? ?; apart; cbv beta;
   let R := fresh "R" in pose proof (each k ltac:(assumption)) as R;
-  repeat (specialize (R ltac:(hyp0))); destruct R as (? & ? & R); cbv beta in R; first [exact R | lra].
+  repeat (specialize (R ltac:(hyp0))); destruct R as (? & ? & R); cbv beta in R; first [exact R | exact (Rge_le _ _ R) | exact (Rle_ge _ _ R) | vals; lra].
 Ltac reduced_Sum := unfold eq_, ne_, le_, lt_, ge_, gt_ in *;
   match goal with each : forall k : nat, _ |- rel _ (Sum _ _ _) (Sum _ _ _) =>
     split; [member_ok each|split; [member_ok each|cbn [val Sum]; cbv beta]];

@@ -47,6 +47,23 @@ FALSE = {
     "a square that is positive": ("x i ^ 2 > 0", "by_sign"),
     "an order of anything": ("x i <= x j", "by_sign"),
     "a maximum below a member": ("Max n [] (fun k => x k) <= x i", "bounds_its_members"),
+    "a share of what may be negative": ("1 - x i / Sum n [] (fun k => x k) >= 0", "by_sign"),
+    "a share that is more than one": ("exp (x i) / Sum n [] (fun k => exp (x k)) - 1 >= 0", "by_sign"),
+    "a member above the sum": ("1 / exp (x i) <= 1 / Sum n [] (fun k => exp (x k))", "by_sign"),
+    "a product with its sign lost": ("exp c * (0 - exp (x i)) > 0", "by_sign"),
+    "an absolute value that is not split": ("Sum n [] (fun k => abs (delta k i - 1)) == n", "same_value_of_both"),
+    "one case of a delta": ("x i * delta i j == x j", "same_value_of_both"),
+    "a sum by the second index of a delta": ("Sum n [] (fun k => delta i k * x k) == x j", "same_value_of_both"),
+    "the logarithm of a sum": (
+        "log (exp c + (exp (x i) + 1)) == log (exp c) + log (exp (x i) + 1)",
+        "same_value_of_both",
+    ),
+    "an argmax that may be another": ("delta i (argmax n x) == 1", "same_value_of_both"),
+    "members that are not equal": (
+        "Sum n [] (fun k => Sum n [] (fun l => x k)) == Sum n [] (fun k => Sum n [] (fun l => x l + x k - x i))",
+        "same_value_of_both",
+    ),
+    "a case that is missing": ("(x i <= x j) \\/ (x i == x j)", "either"),
 }
 
 
@@ -70,6 +87,12 @@ def test_what_is_false_is_rejected(fixed: Path) -> None:
         ("D (fun x => exp (x i)) x j == exp (x i) * delta i j", "derived"),
         ("x i ^ 2 >= 0", "by_sign"),
         ("Max n [] (fun k => x k) >= x i", "bounds_its_members"),
+        ("1 - exp (x i) / Sum n [] (fun k => exp (x k)) >= 0", "by_sign"),
+        ("1 / Sum n [] (fun k => exp (x k)) <= 1 / exp (x i)", "by_sign"),
+        ("Sum n [] (fun k => abs (delta k i - 1)) == n - 1", "same_value_of_both"),
+        ("x i * delta i j == x j * delta j i", "same_value_of_both"),
+        ("Sum n [] (fun k => delta i k * x k) == x i", "same_value_of_both"),
+        ("log (1 + (exp c - 1)) == c", "same_value_of_both"),
     ],
 )
 def test_the_same_tactics_prove_what_is_true(fixed: Path, said: str, tactic: str) -> None:

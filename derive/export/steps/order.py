@@ -17,12 +17,12 @@ def _linear(writer: Writer, theorem: Theorem) -> Script:
     goal, terms, rest, scale, _ = theorem.arguments
     scope, printer = Scope(writer, theorem), writer.printer
     script = scope.facts()
-    total = f"val {printer.term(rest, 9)}"
+    total = f"val {printer.term(rest, 9)}%T"
     for number, (premise, multiplier) in enumerate(terms):
         left, right = (printer.term(side, 9) for side in premise.statement.parts())
         script.append(f"pose proof {scope.use(premise)} as l{number}.")
-        times = f"val {printer.term(multiplier, 9)}"
-        total = f"{total} + {times} * (val {left} - val {right})"
+        times = f"val {printer.term(multiplier, 9)}%T"
+        total = f"{total} + {times} * (val {left}%T - val {right}%T)"
     left, right = (printer.term(side, 9) for side in goal.parts())
     script.append(f"combined {left} {right} {printer.term(scale, 9)} ({total})%R.")
     for number, (_, multiplier) in enumerate(terms):
