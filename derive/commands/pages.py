@@ -58,4 +58,7 @@ def run_for_pages(
             outcome = pool.run(cache.known(pieces) if cache is not None else [*pieces], settings, False, watcher)
         kept.keep(cache, outcome)
     report.close(outcome)
+    from ..running.worker import spare_the_collector
+
+    spare_the_collector()
     return config, outcome
