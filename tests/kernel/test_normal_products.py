@@ -174,3 +174,13 @@ def test_high_powers_are_not_parted() -> None:
     below = power(add(mul(num(2), e), ONE_), num(-1))
     assert [len(normal(mul(power(e, num(-exponent)), below))) for exponent in (3, 364)] == [4, 1]
     assert normal(mul(power(e, num(-364)), below, power(e, num(364)))) == normal(below)
+
+
+def test_each_denominator_is_parted_by_its_own_terms() -> None:
+    """s/(k + s) is 1 - k/(k + s), and 1/(s·(k + s)) is (1/s - 1/(k + s))/k, whichever was asked for before."""
+    for s in [Fn("exp", (num(2),)), Fn("exp", (ONE_,)), c, Fn("exp", (num(2),))]:
+        for k in (ONE_, num(3)):
+            below = power(add(k, s), num(-1))
+            assert normal(mul(s, below)) == normal(minus(ONE_, mul(k, below)))
+        apart = minus(power(s, num(-1)), below)
+        assert normal(mul(power(s, num(-1)), below)) == normal(mul(power(num(3), num(-1)), apart))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING
 
+from ....terms.kept import kept_of
 from ....terms.node import Term, free
 from ....terms.substitution import Capture, substitute
 from ....terms.term import ANY, NEG, POS, Add, Delta, Fn, Index, Num, Pow
@@ -111,22 +112,26 @@ def _parted(ctx: Context, mono: Mono, base: Term) -> Poly | None:
     Also 1/(s·(1+s)) as 1/s - 1/(1+s), where all terms of the denominator but a number have s in them.
     Each parting lowers a power by one: high ones stay as they are, as a point like x = 364 has in exp(-x).
     """
-    if any(not -_MOST_PARTED <= e <= _MOST_PARTED for _, e in mono):
-        return None
     below = ctx.normal(base)
-    if not _is_ordered(ctx, below, mono):
-        return None
-    lead = leading(below)
+    lead, shared = _read(below)
     rest = over(mono, lead)
     if rest is None:
-        lead, rest = ONE, mono
-        apart = [b for b, e in mono if e < 0 and b != base and all([b in dict(m) for m in below if m != ONE])]
-        if ONE not in below or not apart:
+        if not any([e < 0 and b in shared and b != base for b, e in mono]):
             return None
+        lead, rest = ONE, mono
+    if any([not -_MOST_PARTED <= e <= _MOST_PARTED for _, e in mono]) or not _is_ordered(ctx, below, mono):
+        return None
     share = Fraction(1) / below[lead]
     parts: Poly = {times(rest, m): tidy(-share * c) for m, c in below.items() if m != lead}
     accumulate(parts, times(rest, frozenset(((base, 1),))), share)
     return multiply(ctx, [parts])
+
+
+@kept_of
+def _read(below: Poly) -> tuple[Mono, frozenset[Term]]:
+    """The leading term of a denominator, and what stands in all its terms but a number, if it has a number."""
+    named = [frozenset([base for base, _ in m]) for m in below if m != ONE]
+    return leading(below), frozenset.intersection(*named) if named and ONE in below else frozenset()
 
 
 def _is_ordered(ctx: Context, below: Poly, mono: Mono) -> bool:
