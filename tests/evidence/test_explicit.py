@@ -7,7 +7,7 @@ import time
 import pytest
 import sympy
 from building import *
-from building import Delta, Deriv, minus, num, over
+from building import Delta, Deriv, Fn, Term, minus, num, over
 
 from derive.evidence.explicit import (
     Explicit,
@@ -113,3 +113,16 @@ def test_simplify_is_asked_about_equations_alone() -> None:
     assert simplifies(eq(add(total(x(k), k), c), add(c, total(x(j), j))))
     assert not simplifies(eq(total(x(k), k), total(v(k), k)))
     assert not simplifies(ge(c, c))
+
+
+@pytest.mark.parametrize("name", ["tanh", "cosh"])
+def test_nested_functions_are_not_expanded(name: str) -> None:
+    """Each level asked for the real part of all below it: one level more took twice as long."""
+
+    def layers(depth: int, place: Index) -> Term:
+        if not depth:
+            return x(place)
+        inner = j if depth % 2 else k
+        return add(x(place), total(mul(x(inner), Fn(name, (layers(depth - 1, inner),))), inner))
+
+    assert rederive(eq(layers(14, i), add(layers(14, i), num(0))), ()).sizes == (2, 3)

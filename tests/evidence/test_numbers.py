@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import operator
 from fractions import Fraction
+from typing import Any
 
 import flint
 import numpy as np
@@ -29,7 +31,7 @@ from derive.printing.text import text
 from derive.terms.functions import REAL
 from derive.terms.node import Term, closed
 from derive.terms.statement import And, Iff, Implies, Rel, for_all
-from derive.terms.term import ArgMax, At, Call, Index, Inv, Lit, Num, Tup, Vector, abstract, at, vector_of
+from derive.terms.term import ArgMax, At, Call, Index, Inv, Lit, Num, Tup, Variable, Vector, abstract, at, vector_of
 
 
 def floats(term: object, **values: object) -> np.ndarray:
@@ -497,3 +499,19 @@ def test_a_factor_that_is_left_out_need_have_no_value() -> None:
     point = Point({n: 2, t: 1, i: 2, X: (num(0), num(4))})
     assert at_point(Rel("=", without, num(Fraction(1, 4))), point) is Truth.TRUE
     assert at_point(Rel("=", Deriv(without, x(i)), num(Fraction(-1, 16))), point) is Truth.TRUE
+
+
+def test_points_are_drawn_once_for_variables_of_the_same_kinds() -> None:
+    def arrays(*variables: Variable) -> list[Any]:
+        (first, *_) = batches(variables, {}, 1, 0)
+        return [held for variable, held in first.variables.items() if not isinstance(variable, Dim)]
+
+    other = Dim("o", 1)
+    own = arrays(n, Scalar("c"), Vector("x", (n,)))
+    assert all(map(operator.is_, own, arrays(other, Scalar("s"), Vector("w", (other,)))))
+    assert not (arrays(n, Scalar("c", POS), Vector("x", (n,)))[0] <= 0).any()
+    assert (own[0] <= 0).any()
+    square = arrays(m, Vector("A", (m, m)))[0]
+    mirrored = arrays(m, Vector("A", (m, m), None, 1))[0]
+    assert (square != square.swapaxes(1, 2)).any()
+    assert (mirrored == mirrored.swapaxes(1, 2)).all()

@@ -212,7 +212,12 @@ def function(name: str, argument: sympy.Expr) -> sympy.Expr:
     """A function that is understood, of one argument. Raises NoAnswer where SymPy would guess."""
     if name == "abs":
         _without_guess(argument)
-    return getattr(sympy, {"abs": "Abs"}.get(name, name))(argument)
+    made = getattr(sympy, {"abs": "Abs"}.get(name, name))
+    return made(argument, evaluate=False) if name in _EXPANDING and argument.args else made(argument)
+
+
+_EXPANDING = frozenset(("cosh", "tanh"))
+"""Of a compound argument SymPy asks for the real part, and expands all of it, at each of the levels of a nested one."""
 
 
 def _without_guess(*compared: sympy.Expr) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -105,31 +105,60 @@ def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
             yield dict(zip(dims, chosen, strict=True))
 
 
-@lru_cache(maxsize=64)
 def drawn(variables: tuple[Variable, ...], lengths: tuple[tuple[Dim, int], ...], rows: int, seed: int) -> Batch:
-    """Claims over the same variables are looked at in the same points, drawn once. Nobody changes them in place."""
+    """Claims over variables of the same kinds are looked at in the same points, drawn once, whatever their names."""
     sizes = dict(lengths)
-    rng = np.random.default_rng([seed, *sizes.values()])
-    out: dict[Variable, Any] = {}
-    out.update(lengths)
+    forms = tuple([_form(variable, sizes) for variable in variables])
+    held = zip(variables, _arrays(forms, tuple(sizes.values()), rows, seed), strict=True)
+    out: dict[Variable, Any] = {variable: array for variable, array in held if array is not None}
+    return Batch({**dict[Variable, Any](lengths), **out}, rows)
+
+
+class _Form(NamedTuple):
+    """All of a variable that its numbers depend on: not its name."""
+
+    kind: type[Variable]
+    shape: tuple[int, ...] = ()
+    signs: int = ANY
+    total: int | None = None
+    is_symmetric: bool = False
+
+
+def _form(variable: Variable, sizes: dict[Dim, int]) -> _Form:
+    match variable:
+        case Scalar(_, signs):
+            return _Form(Scalar, signs=signs)
+        case Index(_, size):
+            return _Form(Index, (_length(size, sizes),))
+        case Vector(_, shape, total):
+            chosen = None if total is None else _length(total, sizes)
+            return _Form(Vector, tuple([_length(s, sizes) for s in shape]), ANY, chosen, bool(variable.symmetric))
+    return _Form(type(variable))
+
+
+@lru_cache(maxsize=64)
+def _arrays(forms: tuple[_Form, ...], sizes: tuple[int, ...], rows: int, seed: int) -> tuple[Array | None, ...]:
+    """The numbers of each variable; None for a dimension. Nobody changes them in place."""
+    rng = np.random.default_rng([seed, *sizes])
     vectors: dict[tuple[int, ...], Array] = {}
-    plain = _PLAIN if max(sizes.values(), default=1) <= _PLAIN_UP_TO else 0
-    for place, variable in enumerate(variables):
-        match variable:
-            case Scalar(_, signs):
-                out[variable] = _with_signs(_plain(rng, _scalars(rng, rows, place), plain), signs)
-            case Index(_, size):
-                out[variable] = rng.integers(0, _length(size, sizes), size=rows)
-            case Vector(_, (size,), total) if total is not None:
-                out[variable] = _mask(rng, rows, _length(size, sizes), _length(total, sizes), vectors)
-            case Vector(_, shape):
-                form = tuple(_length(s, sizes) for s in shape)
-                values = _vectors(rng, rows, int(np.prod(form)), place).reshape(rows, *form)
-                out[variable] = _plain(rng, _related(values, vectors.get(form)), plain)
-                if variable.symmetric:
-                    out[variable] = mirrored(out[variable])
-                vectors.setdefault(form, out[variable])
-    return Batch(out, rows)
+    plain = _PLAIN if max(sizes, default=1) <= _PLAIN_UP_TO else 0
+
+    def array(place: int, form: _Form) -> Array | None:
+        if form.kind is Scalar:
+            return _with_signs(_plain(rng, _scalars(rng, rows, place), plain), form.signs)
+        if form.kind is Index:
+            return np.asarray(rng.integers(0, form.shape[0], size=rows))
+        if form.kind is not Vector:
+            return None
+        if form.total is not None:
+            return _mask(rng, rows, form.shape[0], form.total, vectors)
+        values = _vectors(rng, rows, int(np.prod(form.shape)), place).reshape(rows, *form.shape)
+        values = _plain(rng, _related(values, vectors.get(form.shape)), plain)
+        values = mirrored(values) if form.is_symmetric else values
+        vectors.setdefault(form.shape, values)
+        return values
+
+    return tuple([array(place, form) for place, form in enumerate(forms)])
 
 
 def _length(size: Size, sizes: dict[Dim, int]) -> int:
