@@ -26,7 +26,6 @@ from pages import ROOT, put, when
 from thousand import write
 
 MULTIPLIED = "a normal form has $2^n$ terms here"
-EXPANDED = "SymPy, the second engine, expands a tanh of a sum once more for each level, until its time is up"
 
 
 def factors() -> list[Curve]:
@@ -43,7 +42,7 @@ def nesting() -> list[Curve]:
     sizes = (1, 2, 4, 8, 16, 32)
     return [
         curve("functions", texts.functions, whole, sizes, 3),
-        curve("sums", texts.sums, whole, sizes, 3, EXPANDED),
+        curve("sums", texts.sums, whole, sizes, 3),
         curve("definitions", texts.definitions, whole, sizes, 3),
         curve("slope by the chain rule", texts.slopes, whole, (1, 2, 4, 8, 12), 1, MULTIPLIED),
     ]
