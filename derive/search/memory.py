@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from ..kernel import context
 from ..terms import kept, node
-from .scope import hypothesis
-from .standing import of_modulus
 from .supply import in_full
 
 
@@ -13,5 +11,4 @@ def forget() -> None:
     """Leave behind what is remembered, so that no verdict, and no letter in one, depends on what was checked before."""
     for room in (context, node, kept):
         room.forget()
-    for remembered in (hypothesis, of_modulus, in_full):
-        remembered.cache_clear()
+    in_full.cache_clear()

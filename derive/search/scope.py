@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import product
 from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
+from ..terms.kept import kept_of
 from ..terms.letters import arbitrary
 from ..terms.node import Node, free
 from ..terms.statement import And, Every, ForAll, Implies, Prop, Rel
 from ..terms.substitution import substitute
 from ..terms.term import Dim, is_real
 
-hypothesis = lru_cache(maxsize=4096)(kernel.hypothesis)
+hypothesis = kept_of(kernel.hypothesis)
 """φ ⊢ φ, the same theorem each time, so that what is learnt from it is learnt once."""
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import lru_cache
 from itertools import permutations
 
 from .. import kernel
@@ -16,6 +15,7 @@ from ..kernel.context import known
 from ..kernel.ordering import key, member, mono_key
 from ..kernel.poly import ONE, Mono, Poly, atoms
 from ..terms.functions import REAL
+from ..terms.kept import kept_of
 from ..terms.node import IllFormed, Node, Term, free, opened
 from ..terms.statement import GE, GT, And, ForAll, Implies, Rel, negated
 from ..terms.term import (
@@ -126,7 +126,7 @@ def _of_product(mono: Mono, scope: Scope) -> tuple[Theorem, ...]:
     return of_modulus(whole, ()) or of_modulus(whole, scope.facts) if len(inside) > 1 else ()
 
 
-@lru_cache(maxsize=1024)
+@kept_of
 def of_modulus(inside: Term, facts: tuple[Theorem, ...]) -> tuple[Theorem, ...]:
     """|t| ≥ t and |t| ≥ -t, each in the case t ≥ 0 and in the case t < 0; nothing if t need not have a value."""
     condition = Rel(GE, inside, num(0))

@@ -342,6 +342,30 @@ def test_what_is_no_proof(text: str) -> None:
 # ── the command ───────────────────────────────────────────────────────────────
 
 
+TWO_LETTERS = """
+n = dimension("n"); i, k = indices("i k", n); x = vector("x", n)
+
+@claim(Ge(Sum(x[i], i), 0), given=[forall(i, Ge(x[i], 0))])
+def one():
+    return calc(Sum(x[i], i)).ge(0, by.hyp)
+
+@claim(Ge(Sum(abs(x[k]), k), 0), given=[forall(k, Ge(x[k], 0))])
+def other():
+    return calc(Sum(abs(x[k]), k)).eq(Sum(x[k], k), by.hyp).ge(0, by.hyp)
+"""
+
+
+def test_a_proof_has_its_own_letters_whatever_was_proved_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "it.py").write_text(HEAD + TWO_LETTERS)
+    for asked, file in (("it.py", "all.jsonl"), ("it.py::other", "alone.jsonl")):
+        done = CliRunner().invoke(main, ["run", "-j", "0", "--no-cache", asked, "--proofs", file])
+        assert done.exit_code == 0, done.output
+    assert Path("all.jsonl").read_text().splitlines()[-1] == Path("alone.jsonl").read_text().splitlines()[-1]
+
+
 class TestTheCommand:
     @pytest.fixture
     def files(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:

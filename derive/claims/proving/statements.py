@@ -38,7 +38,7 @@ def by_statements(course: Course, chain: Chain, goal: Prop, scope: Scope) -> The
         if any(isinstance(t.statement, Implies) for t in theorems):
             raise course.blame(chain, "a chain with a ⇒ in it shows ⇒, not ⇔", TOO_WEAK)
         return course.composed(theorems)
-    shown_here = hypothesis(chain.start)
+    shown_here = hypothesis(chain.start)  # type: ignore[arg-type]
     for theorem in theorems:
         shown_here = kernel.detachment(theorem, shown_here)
     return kernel.discharge(shown_here, chain.start)  # type: ignore[arg-type]
