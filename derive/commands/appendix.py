@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from .completing import places
 from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
 from .pages import run_for_pages
 from .shared import streams
+
+if TYPE_CHECKING:
+    from ..records.verdict import FigureVerdict
 
 
 @main.command(epilog=CODES)
@@ -44,7 +49,7 @@ def appendix(
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
     from ..reports.appendix.output import NAMES
 
-    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _make_ready)
+    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _Ahead())
     from ..reports.appendix.document import Options
     from ..reports.appendix.making import Wish, make
 
@@ -53,7 +58,13 @@ def appendix(
     return make(outcome, wish, streams().note)
 
 
-def _make_ready() -> None:
-    from ..reports.appendix.making import make_ready
+class _Ahead:
+    def make_ready(self, files: Sequence[str]) -> None:
+        from ..reports.appendix.making import make_ready
 
-    make_ready()
+        make_ready()
+
+    def draw(self, figure: FigureVerdict) -> None:
+        from ..reports.appendix.figures import draw
+
+        draw([figure])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from .completing import places
 from .group import CODES, JOBS, KEYWORDS, SEEDS, main, text
 from .pages import run_for_pages
 from .shared import streams
+
+if TYPE_CHECKING:
+    from ..records.verdict import FigureVerdict
 
 
 @main.command(epilog=CODES)
@@ -33,7 +38,7 @@ def book(
     from ..files.select import manuscripts, targets
     from ..reports.book.names import NAMES
 
-    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _make_ready)
+    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _Ahead())
     from ..reports.book.making import Wish, make
     from ..reports.book.site import Options
 
@@ -44,7 +49,13 @@ def book(
     return make(outcome, Wish(folder, options), streams().note)
 
 
-def _make_ready() -> None:
-    from ..reports.book.site import make_ready
+class _Ahead:
+    def make_ready(self, files: Sequence[str]) -> None:
+        from ..reports.book.site import make_ready
 
-    make_ready()
+        make_ready(files)
+
+    def draw(self, figure: FigureVerdict) -> None:
+        from ..reports.book.figures import draw
+
+        draw([figure])

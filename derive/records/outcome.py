@@ -173,3 +173,5 @@ class Watcher:
     checked: Callable[[int], None] = lambda count: None
     """So many claims have a verdict, of which the last may still wait for others to come before them."""
     finished: Callable[[Verdict], None] = lambda verdict: None
+    plotted: Callable[[FigureVerdict], None] = lambda figure: None
+    """There are the data of a figure; not told of those that were known before the run."""

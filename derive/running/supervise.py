@@ -199,6 +199,8 @@ class _Run:
                 raise UsageError(message, KINDS[code])
             case Done(definitions, figures, names):
                 job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None
+                for figure in figures:
+                    self.watcher.plotted(figure)
                 if job.piece.tells and names is not None:
                     head = Fresh(job.piece.file, worker.inputs, None, None, names, definitions, figures, worker.by_code)
                     self.outcome.fresh.append(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ def can_draw() -> bool:
     return bool(matplotlib.__version__)
 
 
+@lru_cache(maxsize=64)
 def draw_one(figure: FigureVerdict, form: str) -> bytes:
     """A figure as pdf or svg. Raises UsageError for a label that cannot be drawn."""
     import matplotlib

@@ -14,7 +14,7 @@ from ...records.verdict import PROVED, Verdict
 from ..appendix.labels import word
 from ..throughout import Throughout
 from . import markup
-from .excerpt import Excerpt, excerpt
+from .excerpt import Excerpt
 from .outcome import Mark, mark, outcome, worked
 from .places import Places
 
@@ -212,10 +212,10 @@ class ShownClaim:
         """What cites it."""
         return [self.places.reference(user) for user in self.places.users(self.verdict)]
 
-    @cached_property
+    @property
     def excerpt(self) -> Excerpt | None:
         """Its lines of the claim file."""
-        return excerpt(self.verdict.file, self.verdict.line)
+        return self.places.excerpt(self.verdict)
 
     def _reasons(self, line: Line) -> Markup:
         return Markup("; ").join([self._inline(reason) for reason in line.reasons])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -20,23 +22,34 @@ class Excerpt:
     file: str
     first: int
     last: int
-    code: Markup
+    text: str
+
+    @property
+    def code(self) -> Markup:
+        """Its Python, coloured."""
+        return coloured(self.text)
 
 
-def excerpt(file: str, line: int) -> Excerpt | None:
-    """The function with its decorators, or the statement, to which a line belongs; None where that is not known."""
+def excerpts(file: str) -> list[Excerpt]:
+    """Of each function with its decorators, and of each other statement; none where the file cannot be read."""
     try:
         lines, ranges = outline(Path(file))
     except Unreadable:
-        return None
-    around = [(first, last) for first, last in ranges if first <= line <= last]
-    if not around:
-        return None
-    first, last = max(around)
-    code = "\n".join([escaped(line, "\t") for line in lines[first - 1 : last]])
-    return Excerpt(file, first, last, coloured(code))
+        return []
+    return [Excerpt(file, first, last, printed(lines[first - 1 : last])) for first, last in ranges]
 
 
+def printed(lines: Iterable[str]) -> str:
+    """Lines of a file, in which nothing acts where it is shown."""
+    return "\n".join([escaped(line, "\t") for line in lines])
+
+
+def around(line: int, among: Iterable[Excerpt]) -> Excerpt | None:
+    """The one to which a line belongs; None where that is not known."""
+    return max([one for one in among if one.first <= line <= one.last], key=lambda one: one.first, default=None)
+
+
+@lru_cache(maxsize=4096)
 def coloured(code: str) -> Markup:
     """Python with its comments, texts, keywords, numbers, and names of functions and decorators marked as such."""
     out, place = list[Markup](), 0

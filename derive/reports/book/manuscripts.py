@@ -14,10 +14,10 @@ from ...markdown.fences import Fence, read
 from ...markdown.html import plain, prose, title
 from ...markdown.info import CLAIMS
 from ...records.verdict import DefinitionVerdict
-from ...system.plain import escaped, shown_path
+from ...system.plain import shown_path
 from ...system.reading import real
 from .claims import ShownClaim
-from .excerpt import Excerpt, coloured
+from .excerpt import Excerpt, printed
 from .outcome import Mark
 from .places import Places
 from .rows import definition as formula
@@ -98,9 +98,8 @@ class ShownManuscript:
         if claims:
             return ShownBlock(claims=claims)
         here = [d for d in self._definitions if d.file == self.file and fence.first <= d.line < fence.end]
-        code = "\n".join([escaped(line, "\t") for line in fence.lines])
-        excerpt = Excerpt(self.file, fence.first, fence.end - 1, coloured(code)) if fence.lines else None
-        return ShownBlock(definitions=[*map(formula, here)], code=excerpt)
+        code = Excerpt(self.file, fence.first, fence.end - 1, printed(fence.lines)) if fence.lines else None
+        return ShownBlock(definitions=[*map(formula, here)], code=code)
 
     def _of(self, one: Shown) -> ShownBlock:
         """What a line shows: a claim; or of a row what was published and what is true instead, and the rest folded."""

@@ -11,20 +11,14 @@ from ...records.page import CLAIM, HYPOTHESIS, Formula, Words
 Cite = Callable[[str], Markup]
 """A reference to a claim, by its id."""
 
-_MATH = Markup(
-    '<math{display} alttext="{text}"><semantics><mrow>{markup}</mrow>'
-    '<annotation encoding="application/x-tex">{latex}</annotation></semantics></math>'
-)
-_BLOCK, _LARGE = Markup(' display="block"'), Markup(' displaystyle="true"')
+_BLOCK, _LARGE = ' display="block"', ' displaystyle="true"'
 
 
-def math(formula: Formula, style: Markup | str = "") -> Markup:
+def math(formula: Formula, style: str = "") -> Markup:
     """A formula, with its LaTeX for whoever copies it; in a line of text, unless its `style` is another."""
-    return _MATH.format(
-        display=style,
-        text=formula.spoken,
-        markup=Markup(formula.mathml),  # noqa: S704  # its writer escapes the names in it
-        latex=formula.latex,
+    return Markup(  # noqa: S704  # the writer of the MathML escapes the names in it
+        f'<math{style} alttext="{escape(formula.spoken)}"><semantics><mrow>{formula.mathml}</mrow>'
+        f'<annotation encoding="application/x-tex">{escape(formula.latex)}</annotation></semantics></math>'
     )
 
 
@@ -33,20 +27,21 @@ def block(formula: Formula) -> Markup:
     return math(formula, _BLOCK)
 
 
-def inline(words: Words, cite: Cite, style: Markup | str = "") -> Markup:
+def inline(words: Words, cite: Cite, style: str = "") -> Markup:
     """Words in a line of text."""
-    out = Markup()
-    for piece in words:
-        match piece:
-            case Formula():
-                out += math(piece, style)
-            case (kind, content) if kind == CLAIM:
-                out += cite(content)
-            case (kind, content) if kind == HYPOTHESIS:
-                out += hypothesis(int(content))
-            case (_, content):
-                out += escape(content)
-    return out
+    return Markup().join([_written(piece, cite, style) for piece in words])
+
+
+def _written(piece: Formula | tuple[str, str], cite: Cite, style: str) -> Markup:
+    match piece:
+        case Formula():
+            return math(piece, style)
+        case (kind, content) if kind == CLAIM:
+            return cite(content)
+        case (kind, content) if kind == HYPOTHESIS:
+            return hypothesis(int(content))
+        case (_, content):
+            return escape(content)
 
 
 def displayed(words: Words, cite: Cite) -> Markup:

@@ -15,6 +15,7 @@ from ...records.library import is_of_the_library
 from ...records.page import CLAIM
 from ...records.verdict import Verdict
 from ..appendix.labels import Labels, word
+from .excerpt import Excerpt, around, excerpts
 from .names import FRONT
 
 
@@ -32,6 +33,7 @@ class Places:
             for place, members in enumerate(self.files.values(), 1)
             for number, claim in enumerate(members, 1)
         }
+        self._excerpts: dict[str, list[Excerpt]] = {}
         self._users: dict[str, list[Verdict]] = {}
         for verdict in verdicts:
             for cited in dict.fromkeys(cites(verdict)):
@@ -42,6 +44,12 @@ class Places:
     def page(self, file: str) -> str:
         """The page of a claim file: softmax.html."""
         return self._pages[file]
+
+    def excerpt(self, verdict: Verdict) -> Excerpt | None:
+        """The lines of a claim file that are a claim's; each file is read once for a book."""
+        if verdict.file not in self._excerpts:
+            self._excerpts[verdict.file] = excerpts(verdict.file)
+        return around(verdict.line, self._excerpts[verdict.file])
 
     def number(self, verdict: Verdict) -> str:
         """3.12: the twelfth claim of the third file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from ..throughout import throughout
 from . import figures as drawn
 from . import markup
 from .claims import ShownClaim
+from .excerpt import coloured, excerpts
 from .manuscripts import ShownManuscript, called
 from .names import FRONT, SCRIPT, STYLE
 from .outcome import Mark
@@ -207,11 +208,15 @@ def _template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def make_ready() -> None:
-    """Read in what a site is made with."""
+def make_ready(files: Iterable[str]) -> None:
+    """Read in what a site is made with, and these claim files."""
     for name in _environment().list_templates():
         _template(name)
     drawn.make_ready()
+    for file in files:
+        for one in excerpts(file):
+            if one.text.startswith("@"):  # as claims do, mostly
+                coloured(one.text)
 
 
 def site(outcome: Outcome, options: Options) -> dict[str, bytes]:
