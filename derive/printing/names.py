@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TERMINAL = (
     "alpha beta gamma epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega "
@@ -13,12 +14,14 @@ _OWN_MACROS = {**{name: name for name in (*_GREEK, "delta", "pi")}, "epsilon": "
 PRIME = "′"
 
 
+@lru_cache(maxsize=4096)
 def printed(name: str) -> str:
     """A declared name as it is printed: alpha as α."""
     stem = name.rstrip(PRIME)
     return _GREEK.get(stem, stem) + name[len(stem) :]
 
 
+@lru_cache(maxsize=4096)
 def letter(name: str) -> str:
     """A declared name in LaTeX: Greek letters by their names, x1 as x_1, words upright; underscores are escaped."""
     stem = name.rstrip(PRIME)

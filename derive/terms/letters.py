@@ -53,12 +53,16 @@ def for_every_opened(statement: Prop, letters: Mapping[Any, str]) -> Prop:
 def letters_in(nodes: Iterable[Node], bound: bool = False) -> dict[Any, str]:
     """For each dimension the first letter, in reading order, of its indices, or of those that are bound."""
     found: dict[Any, str] = {}
-    for node in nodes:
-        _collect(node, found, bound)
+    listed, seen = list(nodes), dict[int, Node]()
+    for node in listed:
+        _collect(node, found, bound, seen)
     return found
 
 
-def _collect(node: Node, found: dict[Any, str], bound: bool) -> None:
+def _collect(node: Node, found: dict[Any, str], bound: bool, seen: dict[int, Node]) -> None:
+    if id(node) in seen:
+        return
+    seen[id(node)] = node  # which keeps its place
     match node:
         case Index(name, size) if not bound:
             found.setdefault(size, name)
@@ -68,7 +72,7 @@ def _collect(node: Node, found: dict[Any, str], bound: bool) -> None:
             for size, letter in zip(shape, letters, strict=True):
                 found.setdefault(size, letter)
     for part in node.parts():
-        _collect(part, found, bound)
+        _collect(part, found, bound, seen)
 
 
 def relettered(node: Any, letters: Mapping[Any, str]) -> Any:
