@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from derive.commands import main
 from derive.records.document import Document, Documents
 from derive.records.outcome import Outcome
+from derive.reports.appendix.figures import draw_one
 from derive.reports.book.excerpt import coloured
 from derive.reports.book.site import Options, site
 
@@ -292,6 +293,26 @@ def test_a_figure_is_an_image_with_words(project: Callable[..., Path]) -> None:
     before = image
     assert book("proofs/it.py").exit_code == 0
     assert Path("out/it-line.svg").read_bytes() == before
+
+
+def test_a_figure_is_drawn_once_while_the_claims_are_checked(project: Callable[..., Path]) -> None:
+    pytest.importorskip("matplotlib")
+    assert written(project, SOFTMAX + FIGURE, "-j", "0").exit_code == 0
+    image = Path("out/it-line.svg").read_bytes()
+    draw_one.cache_clear()
+    assert written(project, SOFTMAX + FIGURE, "-j", "2").exit_code == 0
+    assert Path("out/it-line.svg").read_bytes() == image
+    assert (draw_one.cache_info().misses, draw_one.cache_info().hits) == (1, 1)
+
+
+@pytest.mark.parametrize("jobs", ["0", "2"])
+def test_a_figure_that_cannot_be_drawn_is_told(project: Callable[..., Path], jobs: str) -> None:
+    pytest.importorskip("matplotlib")
+    done = written(project, SOFTMAX + FIGURE.replace('"twice"', r'r"$\frac{$"'), "-j", jobs)
+    assert done.exit_code == 2
+    assert "it.py:38: line: cannot be drawn: Expected \\frac{num}{den}, found '{' [C111]" in done.output
+    assert "Traceback" not in done.output + done.stderr
+    assert not Path("out").exists()
 
 
 # ── nothing of an author's text acts ──────────────────────────────────────────

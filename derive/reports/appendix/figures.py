@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
@@ -32,6 +33,10 @@ _OF_FORM: dict[str, dict[str, Any]] = {
     "svg": {"font.family": "STIXGeneral", "mathtext.fontset": "stix", "axes.formatter.use_mathtext": False},
 }
 _SILENT = {"pdf": {"Creator": None, "Producer": None, "CreationDate": None}, "svg": {"Creator": None, "Date": None}}
+
+
+_PARSER = re.compile(r"^Parse\w*Exception: |\s*\(at char \d+\).*$")
+"""What matplotlib's parser says beside what is wrong with a label."""
 
 
 def file_name(figure: FigureVerdict) -> str:
@@ -74,7 +79,9 @@ def draw_one(figure: FigureVerdict, form: str) -> bytes:
             _label_all(axes, lines)
             canvas.print_figure(out, format=form, metadata=_SILENT[form], facecolor="white")
     except ValueError as problem:
-        raise UsageError(f"{figure.file}:{figure.line}: {figure.name}: {problem}", commands.NOT_TYPESET) from None
+        why = _PARSER.sub("", str(problem).strip().rpartition("\n")[2])
+        said = f"{figure.file}:{figure.line}: {figure.name}: cannot be drawn: {why}"
+        raise UsageError(said, commands.NOT_TYPESET) from None
     return out.getvalue()
 
 
