@@ -544,6 +544,12 @@ Lemma powers_Z b z : b <> 0 -> powers b (IZR z).
 Proof. intros H; left; split; [apply whole_Z|right; exact H]. Qed.
 Lemma powers_ge b e : 0 <= b -> 0 < e -> powers b e.
 Proof. intros [H|H] E; unfold powers; [tauto|]. right; right; split; auto. Qed.
+Lemma power_ne0 b z : b <> 0 -> power b (IZR z) <> 0.
+Proof. intros H. rewrite power_Z. apply powerRZ_NOR; exact H. Qed.
+Lemma power_2_ge0 b : 0 <= power b 2.
+Proof. rewrite power_2. apply Rle_0_sqr. Qed.
+Lemma power_2_gt0 b : b <> 0 -> 0 < power b 2.
+Proof. intros H. rewrite power_2. apply Rsqr_pos_lt; exact H. Qed.
 Lemma powers_del b i j : powers b (del i j).
 Proof. unfold del; destruct Nat.eqb; [apply (powers_nat b 1)|apply (powers_nat b 0)]; lia. Qed.
 Lemma rprod_out n om j f : (j < n)%nat -> ~ In j om -> rprod n om f = f j * rprod n (j :: om) f.
@@ -717,6 +723,45 @@ Proof. intros P H. apply same_Dr. eapply filter_imp; [exact H|]. apply (open_lt 
 Lemma same_D1_ne f g a : a <> 0 -> (forall t, t <> 0 -> same (f t) (g t)) -> same (D1 f a) (D1 g a).
 Proof. intros P H. apply same_Dr. eapply filter_imp; [exact H|]. apply open_ne0; exact P. Qed.
 
+(** What holds at a point, and near it *)
+Lemma same_D_near (H : vec -> Prop) f g x j : locally (x j) (fun t => H (upd x j t)) ->
+  (forall y, H y -> same (f y) (g y)) -> same (D f x j) (D g x j).
+Proof. intros N E. apply same_Dr. eapply filter_imp; [|exact N]. intros t K; apply E; exact K. Qed.
+Lemma same_D2_near (H : mat -> Prop) f g x i j : locally (x i j) (fun t => H (upd2 x i j t)) ->
+  (forall y, H y -> same (f y) (g y)) -> same (D2 f x i j) (D2 g x i j).
+Proof. intros N E. apply same_Dr. eapply filter_imp; [|exact N]. intros t K; apply E; exact K. Qed.
+Lemma same_D1_near (H : R -> Prop) f g a : locally a H -> (forall t, H t -> same (f t) (g t)) -> same (D1 f a) (D1 g a).
+Proof. intros N E. apply same_Dr. eapply filter_imp; [|exact N]. exact E. Qed.
+Lemma near_below t n (P : nat -> R -> Prop) : (forall k, (k < n)%nat -> locally t (P k)) ->
+  locally t (fun s => forall k, (k < n)%nat -> P k s).
+Proof.
+  induction n as [|n IH]; intros H; [apply filter_forall; intros; lia|].
+  assert (A := IH (fun k K => H k (Nat.lt_lt_succ_r _ _ K))). assert (B := H n (Nat.lt_succ_diag_r n)).
+  eapply filter_imp; [|exact (filter_and _ _ A B)]. intros s [E F] k K.
+  destruct (Nat.eq_dec k n) as [->|M]; [exact F|apply E; lia].
+Qed.
+Lemma near_given t (A : Prop) (P : R -> Prop) : (A -> locally t P) -> locally t (fun s => A -> P s).
+Proof.
+  intros H. destruct (classic A) as [K|K].
+  - eapply filter_imp; [|exact (H K)]. intros s Q _; exact Q.
+  - apply filter_forall; intros s Q; contradiction.
+Qed.
+Lemma Der_sub f g t a b : Der f t a -> Der g t b -> Der (fun s => add (f s) (neg (g s))) t (a + - b).
+Proof. intros F G. apply Der_add; [exact F|]. apply Der_neg; exact G. Qed.
+Lemma near_rel (r : R -> R -> Prop) (p : R -> Prop) f g t a b : (forall u v, p (u + -1 * v) <-> r u v) -> open p ->
+  Der f t a -> Der g t b -> r (val (f t)) (val (g t)) -> locally t (fun s => rel r (f s) (g s)).
+Proof.
+  intros E O F G H. assert (N := near p _ t _ (Der_sub f g t a b F G) O (proj2 (E _ _) H)).
+  eapply filter_imp; [|exact (filter_and _ _ N (filter_and _ _ (proj1 F) (proj1 G)))].
+  intros s [[_ P] [Q S]]. split; [exact Q|split; [exact S|apply E; exact P]].
+Qed.
+Lemma near_lt f g t a b : Der f t a -> Der g t b -> val (f t) < val (g t) -> locally t (fun s => lt_ (f s) (g s)).
+Proof. apply (near_rel (fun u v => u < v) (fun v => v < 0) f g t a b); [intros; split; intros; lra|apply open_lt]. Qed.
+Lemma near_gt f g t a b : Der f t a -> Der g t b -> val (f t) > val (g t) -> locally t (fun s => gt_ (f s) (g s)).
+Proof. apply (near_rel (fun u v => u > v) (fun v => 0 < v) f g t a b); [intros; split; intros; lra|apply open_gt]. Qed.
+Lemma near_ne f g t a b : Der f t a -> Der g t b -> val (f t) <> val (g t) -> locally t (fun s => ne_ (f s) (g s)).
+Proof. apply (near_rel (fun u v => u <> v) (fun v => v <> 0) f g t a b); [intros; split; intros; lra|apply open_ne0]. Qed.
+
 (** ** Tactics: where terms have values, their signs, their normal forms *)
 
 Lemma range_many n om : (length om < n)%nat -> range n om <> nil.
@@ -739,6 +784,29 @@ Lemma ln_inv a : 0 < a -> ln (/ a) = - ln a. Proof. apply ln_Rinv. Qed.
 Lemma Rabs_pos_is a : 0 <= a -> Rabs a = a. Proof. intros; apply Rabs_pos_eq; assumption. Qed.
 Lemma Rabs_neg_is a : a <= 0 -> Rabs a = - a. Proof. apply Rabs_left1. Qed.
 Lemma exp_opp a : exp (- a) = / exp a. Proof. apply exp_Ropp. Qed.
+(** Hyperbolic functions are made of exponentials *)
+Lemma tsinh_exps a : same (tsinh a) (mul (add (texp a) (neg (texp (neg a)))) (pow (cst 2) (cst (-1)))).
+Proof.
+  split; simpl.
+  - assert (powers 2 (-1)) by (apply powers_pos; lra). tauto.
+  - intros _. unfold sinh. rewrite power_m1. replace (-1 * val a) with (- val a) by ring. field.
+Qed.
+Lemma tcosh_exps a : same (tcosh a) (mul (add (texp a) (texp (neg a))) (pow (cst 2) (cst (-1)))).
+Proof.
+  split; simpl.
+  - assert (powers 2 (-1)) by (apply powers_pos; lra). tauto.
+  - intros _. unfold cosh. rewrite power_m1. replace (-1 * val a) with (- val a) by ring. field.
+Qed.
+Lemma ttanh_exps a : same (ttanh a)
+  (mul (add (texp a) (neg (texp (neg a)))) (pow (add (texp a) (texp (neg a))) (cst (-1)))).
+Proof.
+  assert (P := exp_pos (val a)). assert (Q := exp_pos (- val a)). split; simpl.
+  - assert (powers (exp (val a) + exp (-1 * val a)) (-1)); [|tauto].
+    apply powers_pos. replace (-1 * val a) with (- val a) by ring. lra.
+  - intros _. unfold tanh, sinh, cosh. rewrite power_m1. replace (-1 * val a) with (- val a) by ring. field. lra.
+Qed.
+Lemma exp_half a : exp a = exp (a * / 2) * exp (a * / 2).
+Proof. rewrite <- exp_plus. f_equal; lra. Qed.
 Lemma exp_ge a : 1 + a <= exp a.
 Proof. destruct (Req_dec a 0) as [->|H]; [rewrite exp_0; lra|left; apply exp_ineq1; exact H]. Qed.
 
@@ -797,6 +865,8 @@ Ltac exps := repeat match goal with
   | |- context [exp ?a] => lazymatch goal with _ : 0 < exp a |- _ => fail | _ => pose proof (exp_pos a) end
   end.
 Definition nsum n om f := rsum n om f.
+(** A sum whose sign a fact tells, but for a factor; the normal form, below, takes it out *)
+Ltac sum_by_fact := fail.
 (** A sum without a position, as the whole sum less its member there *)
 Ltac known_sums := unfold nsum in *; repeat match goal with
   | |- context [rsum ?n [] ?f] => match goal with J : (?j < n)%nat |- _ =>
@@ -824,8 +894,9 @@ with pos := lazymatch goal with
   | |- 0 < / _ => apply Rinv_0_lt_compat; pos
   | |- 0 < _ / _ => apply Rdiv_lt_0_compat; pos
   | |- 0 < ?a + ?b => first [leaf | apply Rplus_lt_0_compat; pos | apply Rplus_lt_le_0_compat; [pos|pos0] | apply Rplus_le_lt_0_compat; [pos0|pos] | share | logs_away; exps; lra]
-  | |- 0 < rsum _ _ _ => first [apply rsum_gt0; [some_left|intros; cbv beta; pos] | leaf]
+  | |- 0 < rsum _ _ _ => first [apply rsum_gt0; [some_left|intros; cbv beta; pos] | leaf | sum_by_fact]
   | |- 0 < rprod _ _ _ => apply rprod_gt0; intros; cbv beta; pos
+  | |- 0 < power _ 2 => first [apply power_gt0; solve [pos] | apply power_2_gt0; first [assumption | leaf]]
   | |- 0 < power _ _ => apply power_gt0; pos
   | |- 0 < sqrt _ => apply sqrt_lt_R0; pos
   | |- 0 < rmax ?n ?om ?f => let k := fresh "k" in let E := fresh "E" in
@@ -845,6 +916,7 @@ with pos0 := lazymatch goal with
   | |- 0 <= Rabs _ => apply Rabs_pos
   | |- 0 <= sqrt _ => apply sqrt_pos
   | |- 0 <= del ?i ?j => unfold del; destruct Nat.eqb; lra
+  | |- 0 <= power _ 2 => apply power_2_ge0
   | |- 0 <= power _ _ => first [left; pos | leaf]
   | |- 0 <= rmax ?n ?om ?f => let k := fresh "k" in let E := fresh "E" in
       destruct (rmax_in n om f) as (k & ? & ? & E); [some_left|rewrite E; cbv beta; pos0]
@@ -872,6 +944,7 @@ Ltac nonzero := first
     | |- ?a * ?b <> 0 => apply Rmult_integral_contrapositive_currified; nonzero
     | |- / ?a <> 0 => apply Rinv_neq_0_compat; nonzero
     | |- - ?a <> 0 => apply Ropp_neq_0_compat; nonzero
+    | |- power _ (IZR _) <> 0 => apply power_ne0; nonzero
     end
   | apply Rgt_not_eq; pos
   | known_sums; apply Rgt_not_eq; lra
@@ -955,6 +1028,23 @@ with der := cbv beta; lazymatch goal with
   | |- Der (fun s => Sum ?n ?om (@?f s)) _ _ => apply (Der_Sum n om f); let k := fresh "k" in intros k ? ?; der
   | |- Der _ _ _ => progress defs; der
   end.
+
+(** What is said by <, > and ≠ of differentiable terms holds near a point where it holds *)
+Ltac holds_here := defs; here; vals; first [assumption | facts; first [assumption | lra]].
+Ltac stays := cbv beta; lazymatch goal with
+  | |- locally _ (fun t => _ /\ _) => apply filter_and; stays
+  | |- locally _ (fun t => lt_ (@?f t) (@?g t)) => eapply (near_lt f g); [der|der|holds_here]
+  | |- locally _ (fun t => gt_ (@?f t) (@?g t)) => eapply (near_gt f g); [der|der|holds_here]
+  | |- locally _ (fun t => ne_ (@?f t) (@?g t)) => eapply (near_ne f g); [der|der|holds_here]
+  | |- locally _ (fun t => forall k, (k < ?n)%nat -> _) => apply (near_below _ n); let k := fresh "k" in intros k ?; stays
+  | |- locally _ (fun t => ?a -> _) => apply (near_given _ a); intros ?; stays
+  | |- locally _ (fun t => (0 < t)%R) => apply (open_gt 0); assumption
+  | |- locally _ (fun t => (t < 0)%R) => apply (open_lt 0); assumption
+  | |- locally _ (fun t => t <> 0%R) => apply open_ne0; assumption
+  end.
+Ltac nearby H p := first [apply (same_D_near H) | apply (same_D2_near H) | apply (same_D1_near H)]; cbv beta;
+  [ stays | let y := fresh "y" in let Q := fresh "Q" in intros y Q;
+    repeat match type of Q with _ /\ _ => let A := fresh "A" in destruct Q as [A Q] end; apply p; assumption ].
 
 (** *** The normal form: sums of products, over all positions, what is constant outside *)
 
@@ -1112,9 +1202,26 @@ Ltac one_of_equals := repeat match goal with
   | |- context [ln ?a] => match goal with |- context [ln ?b] =>
       differ a b; replace (ln a) with (ln b) by (f_equal; first [ring | field; repeat split; nonzero]) end
   end.
+(** An exponential beside that of half its exponent *)
+Ltac halves := repeat match goal with |- context [exp (?a * / 2)] => rewrite (exp_half a) end.
 Ltac settled := unfold nsum, nmax, nmin; first
   [ literally | ring | field; repeat split; nonzero
+  | progress halves; field; repeat split; nonzero
   | progress one_of_equals; first [ring | field; repeat split; nonzero] ].
+Ltac sum_by_fact ::= match goal with
+  | |- 0 < rsum ?n ?om _ =>
+      match goal with
+      | _ : gt_ (Sum n om _) _ |- _ => idtac
+      | _ : lt_ _ (Sum n om _) |- _ => idtac
+      | _ : rsum n om _ > 0 |- _ => idtac
+      | _ : 0 < rsum n om _ |- _ => idtac
+      end; facts; normal; unfold nsum;
+      lazymatch goal with |- 0 < _ * rsum _ _ _ => apply Rmult_lt_0_compat; [pos|] | |- _ => idtac end;
+      match goal with
+      | H : rsum n om ?g > 0 |- 0 < rsum n om ?f => replace (rsum n om f) with (rsum n om g) by (apply rsum_ext; member_equal); exact H
+      | H : 0 < rsum n om ?g |- 0 < rsum n om ?f => replace (rsum n om f) with (rsum n om g) by (apply rsum_ext; member_equal); exact H
+      end
+  end.
 Ltac indices := repeat match goal with H : ?i = ?j |- _ => lazymatch type of i with nat => subst end end.
 (** Two values are equal *)
 Ltac values := unfold D, D1, D2; defs; here; vals; here; indices; first
@@ -1156,7 +1263,18 @@ Ltac same_value_of_both := indices; both; first
   | solve [here; vals; logs_away; in_logs; normal; settled]
   | solve [alone; in_logs; normal; settled]
   | solve [here; vals; open_facts; first [congruence | match goal with H : _ = _ :> nat |- _ => rewrite H end; dels; ring]] ].
-Ltac from_equality one := first [exact one | exact (eq_same _ _ one) | apply eq_same; exact one].
+(** Equations between vectors, at each position *)
+Ltac at_position P := repeat (let k := fresh "k" in let K := fresh "K" in intros k K; specialize (P k K)).
+Ltac entries_follow one two := let P := fresh "P" in let Q := fresh "Q" in pose proof one as P; pose proof two as Q;
+  repeat (let k := fresh "k" in let K := fresh "K" in intros k K; specialize (P k K); specialize (Q k K));
+  first [exact (same_trans _ _ _ P Q) | exact (rel_same_l _ _ _ _ P Q) | exact (rel_same_r _ _ _ _ P Q) | follows P Q].
+Ltac entries_turned one := let P := fresh "P" in pose proof one as P; at_position P; first [exact (same_sym _ _ P) | turned P].
+Ltac from_equality one := first [exact one | exact (eq_same _ _ one) | apply eq_same; exact one
+  | apply one; assumption | apply eq_same; apply one; assumption
+  | let P := fresh "P" in pose proof one as P; at_position P; exact (eq_same _ _ P)].
+Ltac unfolded_sinh := apply tsinh_exps.
+Ltac unfolded_cosh := apply tcosh_exps.
+Ltac unfolded_tanh := apply ttanh_exps.
 
 Lemma same_given_r (p : Prop) a b : p -> same a b -> same a (given p b).
 Proof. intros P [H K]; split; simpl; tauto. Qed.
@@ -1201,7 +1319,12 @@ Ltac alike := cbv beta; first
     | |- same _ (given _ _) => apply same_given_r; [first [tauto | let k := fresh "k" in intros k ? ?; has_value]|alike]
     end
   | progress defs; alike ].
-Ltac related := unfold eq_, ne_, le_, lt_, ge_, gt_ in *; first [apply rel_iff; alike | apply same_iff; alike].
+Lemma all_iff n (A B : nat -> Prop) : (forall k, (k < n)%nat -> (A k <-> B k)) ->
+  ((forall k, (k < n)%nat -> A k) <-> (forall k, (k < n)%nat -> B k)).
+Proof. intros H; split; intros K k L; apply (H k L), (K k L). Qed.
+Ltac related := unfold eq_, ne_, le_, lt_, ge_, gt_ in *; first
+  [ apply rel_iff; alike | apply same_iff; alike
+  | lazymatch goal with |- (forall k : nat, _) <-> (forall k : nat, _) => apply all_iff; let k := fresh "k" in intros k ?; related end ].
 
 Lemma one_way (A B : Prop) : (A <-> B) -> A -> B. Proof. tauto. Qed.
 Lemma imp_iff (A B C E : Prop) : (A <-> C) -> (B <-> E) -> ((A -> B) <-> (C -> E)). Proof. tauto. Qed.
@@ -1342,8 +1465,12 @@ Lemma scaled_lt q d : 0 < q -> q * d < 0 -> d < 0. Proof. intros; nra. Qed.
 Lemma scaled_le q d : 0 < q -> q * d <= 0 -> d <= 0. Proof. intros; nra. Qed.
 Lemma scaled_eq q d : 0 < q -> q * d = 0 -> d = 0. Proof. intros H E. destruct (Rmult_integral _ _ E); lra. Qed.
 Lemma scaled_ne q d : q * d <> 0 -> d <> 0. Proof. intros H ->; apply H; ring. Qed.
+(** Exponentials whose exponents are equal by the facts cancel *)
+Ltac exponents_cancel := facts; numbers; repeat rewrite <- exp_opp; repeat rewrite <- exp_plus;
+  repeat match goal with |- context [exp ?a] => match goal with |- context [exp ?b] =>
+    differ a b; replace (exp a) with (exp b) by (f_equal; lra) end end; lra.
 Ltac sign_of_rest c := first
-  [ assert (val c = 0) by (defs; vals; first [reflexivity | lra])
+  [ assert (val c = 0) by (defs; vals; first [reflexivity | lra | exponents_cancel])
   | assert (0 < val c) by (defs; vals; pos)
   | assert (val c < 0) by negative
   | assert (0 <= val c) by (defs; vals; pos0)

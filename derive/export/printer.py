@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..terms.definition import Definition
-from ..terms.node import Term, opened
+from ..terms.node import VECTOR, Term, opened
 from ..terms.statement import (
     INFINITY,
     MINUS_INFINITY,
@@ -44,6 +44,7 @@ from ..terms.term import (
     Scalar,
     Tup,
     Vector,
+    at,
     is_real,
     shape_of,
 )
@@ -222,6 +223,8 @@ class Printer:
         match prop:
             case Rel(name, left, right) if is_real(left):
                 return f"{self.term(left, 69)} {_RELATION[name]} {self.term(right, 69)}", 70
+            case Rel(_, left) | Same(left) if left.sort == VECTOR:
+                return self._entries(prop), 200
             case Rel(name, left, right):
                 return self._positions(name, left, right)
             case Same(left, right) if is_real(left):
@@ -244,6 +247,21 @@ class Printer:
             case Tends():
                 return self._tends(prop), 10
         raise NotExported(f"the statement {type(prop).__name__}")
+
+    def _entries(self, prop: Rel | Same) -> str:
+        """An equation between vectors or matrices: at each position."""
+        kept = dict(self._bound)
+        sizes = shape_of(prop.left)
+        places = tuple([self._fresh(size) for size in sizes])
+        if len(sizes) > 2:
+            raise NotExported("an equation between tensors")
+        letters = prop.left.letters if isinstance(prop.left, Lam) else ("k", "l")[: len(sizes)]
+        entries = prop.rebuilt((at(prop.left, places), at(prop.right, places)))
+        names, inside = self._open(entries, places, letters)
+        said = "".join([f"forall {n}, ({n} < {self.size(size)})%nat -> " for n, size in zip(names, sizes, strict=True)])
+        text = self.statement(inside)
+        self._bound = kept
+        return f"{said}{text}"
 
     def _every(self, prop: Every, shape: Any, signs: int, letter: str) -> Piece:
         kept = dict(self._bound)

@@ -63,6 +63,41 @@ FALSE = {
         "Sum n [] (fun k => Sum n [] (fun l => x k)) == Sum n [] (fun k => Sum n [] (fun l => x l + x k - x i))",
         "same_value_of_both",
     ),
+    "a square without a value": ("1 / x i ^ 2 == x i ^ (-2)%R", "same_value_of_both"),
+    "a square of what may be 0": ("(x i - c) ^ 2 > 0", "by_sign"),
+    "halves of exponents with a sign lost": (
+        "exp (x i) - exp (x j) == (exp (x i) + exp (x j)) * ((exp ((x i - x j) / 2) - exp (- ((x i - x j) / 2)))"
+        " / (exp ((x j - x i) / 2) - exp (- ((x i - x j) / 2))))",
+        "same_value_of_both",
+    ),
+    "a sum whose sign is told of another one": (
+        "(Sum n [] (fun k => x k * exp (x k)) > 0) -> log (Sum n [] (fun k => x k * exp (c * x k)))"
+        " == log (Sum n [] (fun k => x k * exp (c * x k))) + 0",
+        "same_value_of_both",
+    ),
+    "a shift out of a sum whose sign is told": (
+        "(Sum n [] (fun k => x k * exp (x k)) > 0) -> log (Sum n [] (fun k => x k * exp (x k - c)))"
+        " == log (Sum n [] (fun k => x k * exp (x k)))",
+        "same_value_of_both",
+    ),
+    "exponents that a fact does not make equal": (
+        "(x i - x j == c) -> exp (x i) == exp (x j)",
+        "(combined (exp (x i)) (exp (x j)) 1 (val (exp (x i) - exp (x j))%T)%R; added (exp (x i) - exp (x j)))",
+    ),
+    "what holds at a point alone, inside of D": (
+        "(x i == x j) -> D (fun x => x i) x i ≃ D (fun x => x j) x i",
+        "(assert (p0 : forall x : vec, (x i == x j) -> x i ≃ x j) by (intros; apply eq_same; assumption);"
+        " nearby (fun x : vec => x i == x j) p0)",
+    ),
+    "what need not hold near a point, inside of D": (
+        "(x i <= x j) -> D (fun x => abs (x j - x i)) x i ≃ D (fun x => x j - x i) x i",
+        "(assert (p0 : forall x : vec, (x i <= x j) -> abs (x j - x i) ≃ x j - x i)"
+        " by (intros; apply eq_same; same_value_of_both); nearby (fun x : vec => x i <= x j) p0)",
+    ),
+    "a hyperbolic function by the exponentials of another": (
+        "sinh (x i) ≃ (exp (x i) + exp (- x i)) / 2",
+        "unfolded_sinh",
+    ),
     "a case that is missing": ("(x i <= x j) \\/ (x i == x j)", "either"),
 }
 
@@ -93,6 +128,28 @@ def test_what_is_false_is_rejected(fixed: Path) -> None:
         ("x i * delta i j == x j * delta j i", "same_value_of_both"),
         ("Sum n [] (fun k => delta i k * x k) == x i", "same_value_of_both"),
         ("log (1 + (exp c - 1)) == c", "same_value_of_both"),
+        ("(x i > 0) -> 1 / x i ^ 2 == x i ^ (-2)%R", "same_value_of_both"),
+        (
+            "exp (x i) - exp (x j) == (exp (x i) + exp (x j)) * ((exp ((x i - x j) / 2) - exp (- ((x i - x j) / 2)))"
+            " / (exp ((x i - x j) / 2) + exp (- ((x i - x j) / 2))))",
+            "same_value_of_both",
+        ),
+        (
+            "(Sum n [] (fun k => x k * exp (x k)) > 0) -> log (Sum n [] (fun k => x k * exp (x k - c)))"
+            " == log (Sum n [] (fun k => x k * exp (x k))) - c",
+            "same_value_of_both",
+        ),
+        (
+            "(x i - x j == c) -> exp (x i) == exp (x j + c)",
+            "combined (exp (x i)) (exp (x j + c)) 1 (val (exp (x i) - exp (x j + c))%T)%R;"
+            " added (exp (x i) - exp (x j + c))",
+        ),
+        (
+            "(x i < x j) -> D (fun x => abs (x j - x i)) x i ≃ D (fun x => x j - x i) x i",
+            "assert (p0 : forall x : vec, (x i < x j) -> abs (x j - x i) ≃ x j - x i)"
+            " by (intros; apply eq_same; same_value_of_both); nearby (fun x : vec => x i < x j) p0",
+        ),
+        ("sinh (x i) ≃ (exp (x i) - exp (- x i)) / 2", "unfolded_sinh"),
     ],
 )
 def test_the_same_tactics_prove_what_is_true(fixed: Path, said: str, tactic: str) -> None:

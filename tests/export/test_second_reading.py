@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,15 @@ from derive.evidence.numbers.field import Unknown
 from derive.evidence.numbers.glance import Glance
 from derive.evidence.numbers.walk import Env
 from derive.export.file import File, ordered
+from derive.export.names import Names
+from derive.export.printer import Printer
 from derive.kernel import Theorem
 from derive.prooftree.read import read
 from derive.prooftree.replay import theorem
-from derive.terms.node import free
-from derive.terms.statement import Rel
-from derive.terms.term import Dim, Index, Scalar, Vector, is_real
+from derive.terms.node import closed, free
+from derive.terms.statement import Rel, Same
+from derive.terms.term import At, Dim, Index, Mul, Scalar, Vector, is_real, num
+from derive.terms.vector import vector_of
 
 LIBRARY = Path(derive.__file__).parent / "library"
 
@@ -115,6 +119,19 @@ def test_a_misprint_would_be_seen(right: str, misprint: str, monkeypatch: pytest
     monkeypatch.setattr(File, "written", misprinted)
     wrong = [line for claim, found in proved("softmax", 14).items() for line in differences(claim, found)[1]]
     assert wrong
+
+
+@pytest.mark.parametrize("shape", [("n",), ("n", "m")])
+def test_an_equation_of_vectors_is_one_of_each_position(shape: tuple[str, ...]) -> None:
+    sizes = tuple([Dim(name, 1) for name in shape])
+    x, y = Vector("x", sizes), Vector("y", sizes)
+    places = tuple([Index(f"k{place}", size) for place, size in enumerate(sizes)])
+    doubled = vector_of(sizes, closed(Mul((num(2), At(y, places))), places), ("i", "j")[: len(shape)])
+    text = Printer(Names(), {}).statement(Same(x, doubled))
+    env = {"n": 3, "m": 2, "y": lambda *at: 1.0 + sum(at)}
+    assert Reader(text).whole()({**env, "x": lambda *at: 2 + 2.0 * sum(at)})
+    for wrong in product(*[range(env[name]) for name in shape]):
+        assert not Reader(text).whole()({**env, "x": lambda *at: 2 + 2.0 * sum(at) + (at == wrong)}), wrong  # noqa: B023
 
 
 @pytest.mark.parametrize(
