@@ -63,10 +63,10 @@ def export(
     except OSError as problem:
         raise UsageError(f"{folder}: cannot be written: {problem.strerror}", commands.OUTPUT) from None
     if not check:
-        found = [coq.Judged(one.claim, coq.NOT_EXPORTED, one.why, one.steps) for one in written if one.file is None]
+        found = [coq.unchecked(one) for one in written if one.file is None or one.exported.open]
         for judged in found:
-            say(report.line(judged))
-        there = len(written) - len(found)
+            say(report.line(judged, checked=False))
+        there = len([one for one in written if one.file is not None])
         say(f"{there} of {len(written)} claims are in {folder}; `make` there lets Coq check them")
         return graver(report.code(found) if found or not written else OK, _ended(outcome))
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..kernel import Theorem
@@ -12,18 +12,42 @@ from ..terms.term import Call, Deriv, Dim, Index, Scalar, Vector
 from .arithmetic import NotExported
 from .names import Names
 from .printer import Printer, in_order
-from .steps import Writer, script
+from .steps import Script, Writer, script
+
+
+@dataclass(frozen=True)
+class Open:
+    """A step that a claim's file takes as a hypothesis: its number in the file, and the rule that it is by."""
+
+    number: int
+    rule: str
+
+    def __str__(self) -> str:
+        return f"step {self.number}: {self.rule}"
 
 
 @dataclass(frozen=True)
 class Exported:
-    """A claim's file, or why there is none."""
+    """A claim's file, or why there is none.
+
+    `open` are the steps that it takes as hypotheses, since no lemma proves them in Coq, or since Coq does not.
+    """
 
     claim: str
-    text: str
-    lemma: str
-    steps: int
+    text: str = ""
+    lemma: str = ""
+    steps: int = 0
     missing: tuple[str, ...] = ()
+    open: tuple[Open, ...] = ()
+    theorem: Theorem | None = None
+    digest: str = ""
+
+    def but_for(self, number: int) -> Exported:
+        """The claim's file with one more step taken as a hypothesis."""
+        if self.theorem is None:
+            return self
+        taken = frozenset([number, *[step.number for step in self.open]])
+        return replace(File(self.claim, self.theorem, taken).written(), digest=self.digest)
 
 
 def ordered(last: Theorem) -> list[Theorem]:
@@ -52,8 +76,8 @@ def nodes(value: Any) -> list[Node]:
 class File:
     """The file of one claim."""
 
-    def __init__(self, claim: str, theorem: Theorem) -> None:
-        self.claim, self.theorem = claim, theorem
+    def __init__(self, claim: str, theorem: Theorem, taken: frozenset[int] = frozenset()) -> None:
+        self.claim, self.theorem, self.taken = claim, theorem, taken
         self.names = Names()
         self.definitions: dict[Definition, str] = {}
 
@@ -61,33 +85,45 @@ class File:
         """The claim for Coq."""
         theorems = ordered(self.theorem)
         missing: list[str] = []
+        open_steps: list[Open] = []
         lines = ["From Derive Require Import Derive.", "Import Terms.", "Open Scope derive_scope.", ""]
         try:
             lines += self._definitions(theorems)
         except NotExported as problem:
-            return Exported(self.claim, "", "", len(theorems), (str(problem),))
-        printer = Printer(self.names, self.definitions)
-        lemmas: dict[int, str] = {}
-        writer = Writer(printer, lemmas)
-        wanted = self.claim.rpartition("::")[2]
+            return Exported(self.claim, steps=len(theorems), missing=(str(problem),))
+        writer = Writer(Printer(self.names, self.definitions))
         for place, theorem in enumerate(theorems):
             last = theorem is self.theorem
-            name = self.names.new(wanted) if last else f"step_{place}"
+            name = self.names.new(self.claim.rpartition("::")[2]) if last else f"step_{place}"
             try:
                 statement = writer.statement(theorem)
-                hypotheses = [f"h{n}" for n in range(len(theorem.hypotheses))]
-                body = script(writer, theorem)
+                body = None if place in self.taken else self._script(writer, theorem, must=last)
             except NotExported as problem:
                 missing.append(str(problem))
-                lemmas[id(theorem)] = name
+                writer.lemmas[id(theorem)] = name
                 continue
-            lemmas[id(theorem)] = name
+            if body is None:
+                open_steps.append(Open(place, theorem.rule))
+                lines.append(writer.hypothesis(theorem, name))
+                continue
+            hypotheses = [f"h{n}" for n in range(len(theorem.hypotheses))]
             intro = f"intros {' '.join(hypotheses)}. " if hypotheses else ""
             proof = "\n  ".join(body)
-            lines.append(f"(* {theorem.rule} *)\nLemma {name} {statement}.\nProof.\n  {intro}{proof}\nQed.\n")
-        lines.append(f"Print Assumptions {lemmas[id(self.theorem)]}.")
-        text = "\n".join(lines) + "\n"
-        return Exported(self.claim, text, lemmas[id(self.theorem)], len(theorems), tuple(dict.fromkeys(missing)))
+            lemma = writer.lemma(theorem, name, statement)
+            lines.append(f"(* {theorem.rule} *)\n{lemma}.\nProof.\n  {intro}{proof}\nQed.\n")
+        lemma = writer.lemmas[id(self.theorem)]
+        text = "\n".join([*lines, f"Print Assumptions {lemma}."]) + "\n"
+        why = tuple(dict.fromkeys(missing))
+        return Exported(self.claim, text, lemma, len(theorems), why, tuple(open_steps), self.theorem)
+
+    def _script(self, writer: Writer, theorem: Theorem, must: bool) -> Script | None:
+        """How Coq proves a step, or None where nothing does. Raises NotExported where something must."""
+        try:
+            return script(writer, theorem)
+        except NotExported:
+            if must:
+                raise
+            return None
 
     def _definitions(self, theorems: list[Theorem]) -> list[str]:
         found: dict[Definition, None] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..prooftree.read import Unreadable, read
@@ -33,12 +33,25 @@ Check.vo: $(filter-out Check.vo,$(FILES:.v=.vo))
 class Written:
     """A claim in a folder: the file that it has, or why it has none."""
 
-    claim: str
+    exported: Exported
     file: Path | None
-    lemma: str
-    steps: int
-    why: str = ""
-    text: str = ""
+
+    @property
+    def why(self) -> str:
+        """Why there is no file."""
+        return "; ".join(self.exported.missing)
+
+    def but_for(self, number: int) -> Written:
+        """The same with one more step taken as a hypothesis, in the same file. Raises OSError."""
+        found = replace(self, exported=self.exported.but_for(number))
+        found.put()
+        return found
+
+    def put(self) -> None:
+        """Write the file. Raises OSError."""
+        if self.file is not None:
+            text = f"(* {_comment(self.exported.claim)} *)\n{self.exported.text}"
+            self.file.write_text(text, encoding="utf-8")
 
 
 def exported(outcome: Outcome) -> list[Exported]:
@@ -48,13 +61,13 @@ def exported(outcome: Outcome) -> list[Exported]:
 
 def _exported(verdict: Verdict, line: str | None) -> Exported:
     if line is None:
-        return Exported(verdict.id, "", "", 0, (f"it is not proved, but {verdict.verdict}",))
+        return Exported(verdict.id, missing=(f"it is not proved, but {verdict.verdict}",))
     try:
-        return File(verdict.id, theorem(read(line))).written()
+        return replace(File(verdict.id, theorem(read(line))).written(), digest=verdict.digest)
     except (Unreadable, Refused) as problem:
-        return Exported(verdict.id, "", "", 0, (f"its proof cannot be replayed: {problem}",))
+        return Exported(verdict.id, missing=(f"its proof cannot be replayed: {problem}",))
     except RecursionError:
-        return Exported(verdict.id, "", "", 0, ("its terms are nested too deeply",))
+        return Exported(verdict.id, missing=("its terms are nested too deeply",))
 
 
 def write(folder: Path, claims: Iterable[Exported]) -> list[Written]:
@@ -65,9 +78,9 @@ def write(folder: Path, claims: Iterable[Exported]) -> list[Written]:
         file = None
         if not claim.missing:
             file = folder / f"{_module(claim.claim, taken)}.v"
-            file.write_text(f"(* {_comment(claim.claim)} *)\n{claim.text}", encoding="utf-8")
-        found.append(Written(claim.claim, file, claim.lemma, claim.steps, "; ".join(claim.missing), claim.text))
-    modules = [(written.file.stem, written.lemma) for written in found if written.file is not None]
+        found.append(Written(claim, file))
+        found[-1].put()
+    modules = [(written.file.stem, written.exported.lemma) for written in found if written.file is not None]
     check = ["From Derive Require Import Derive."]
     check += [f"From Derive Require {module}.\nPrint Assumptions {module}.{lemma}." for module, lemma in modules]
     files = ["Derive.v", *[f"{module}.v" for module, _ in modules], "Check.v"]

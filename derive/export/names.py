@@ -16,7 +16,7 @@ tvec upd upd2 val vals values vec whole atan abs tatan normal simpler logs sprea
 ln le lt ge gt ex or and not id open closed locally filter seq length continuous sign near power_2 map rev app
 """
 _TAKEN = frozenset(_WORDS.split())
-_OF_SCRIPTS = re.compile(r"[fhp][0-9]+|step_[0-9]+|.+_(min|in|sign)")
+_OF_SCRIPTS = re.compile(r"[fhp][0-9]+|step_[0-9]+|.+_(min|in|sign|says)")
 """What scripts call facts, hypotheses, premises and steps, and lemmas the domains of their variables."""
 
 

@@ -7,22 +7,33 @@ from collections import Counter
 
 from ..system.codes import NOTHING_SELECTED, OK, SOMETHING_REFUTED, SOMETHING_UNDECIDED
 from ..system.plain import escaped
-from .coq import ACCEPTED, NOT_EXPORTED, REJECTED, TIMED_OUT, Judged
+from .coq import ACCEPTED, BUT_FOR, NOT_EXPORTED, REJECTED, TIMED_OUT, Judged
 
-_MARK = {ACCEPTED: "✓", REJECTED: "✗", NOT_EXPORTED: "–", TIMED_OUT: "?"}
-_SAID = {ACCEPTED: "accepted", REJECTED: "not accepted", NOT_EXPORTED: "not exported", TIMED_OUT: "timed out"}
+_MARK = {ACCEPTED: "✓", BUT_FOR: "~", REJECTED: "✗", NOT_EXPORTED: "–", TIMED_OUT: "?"}
+_SAID = {
+    ACCEPTED: "accepted",
+    BUT_FOR: "accepted but for",
+    REJECTED: "not accepted",
+    NOT_EXPORTED: "not exported",
+    TIMED_OUT: "timed out",
+}
 
 
-def line(one: Judged) -> str:
-    """What became of a claim."""
-    why = f": {one.why}" if one.why else ""
-    return escaped(f"{_MARK[one.outcome]} {one.claim}  {_SAID[one.outcome]}{why}")
+def line(one: Judged, checked: bool = True) -> str:
+    """What became of a claim, in Coq, or before it is asked."""
+    said = _SAID[one.outcome]
+    if one.outcome == BUT_FOR:
+        said = f"{said if checked else 'written but for'} {one.why}"
+    elif one.why:
+        said += f": {one.why}"
+    return escaped(f"{_MARK[one.outcome]} {one.claim}  {said}")
 
 
 def counted(found: list[Judged], version: str) -> str:
     """How many of each there are."""
     numbers = Counter(one.outcome for one in found)
-    parts = [f"{numbers[outcome]} {_SAID[outcome]}" for outcome in _SAID if numbers[outcome]]
+    said = {**_SAID, BUT_FOR: "accepted but for some steps"}
+    parts = [f"{numbers[outcome]} {said[outcome]}" for outcome in said if numbers[outcome]]
     steps = sum(one.steps for one in found if one.outcome == ACCEPTED)
     return f"Coq {version}, of {len(found)} claims: {', '.join(parts)}; {steps} steps are accepted"
 
@@ -39,5 +50,15 @@ def code(found: list[Judged]) -> int:
 
 def as_json(found: list[Judged], version: str) -> str:
     """The same as data."""
-    claims = [{"claim": o.claim, "outcome": o.outcome, "why": o.why, "steps": o.steps} for o in found]
+    claims = [
+        {
+            "claim": o.claim,
+            "outcome": o.outcome,
+            "why": o.why,
+            "steps": o.steps,
+            "open": [{"step": step.number, "rule": step.rule} for step in o.open],
+            "digest": o.digest,
+        }
+        for o in found
+    ]
     return json.dumps({"coq": version, "claims": claims}, ensure_ascii=False, indent=2) + "\n"

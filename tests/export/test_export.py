@@ -10,21 +10,25 @@ from pathlib import Path
 import pytest
 from faults import WRONG, derive, write
 
-from derive.export import coq, report
-from derive.export.coq import ACCEPTED, NOT_EXPORTED, REJECTED, TIMED_OUT, Judged
+from derive.export import coq, folder, report
+from derive.export.coq import ACCEPTED, BUT_FOR, NOT_EXPORTED, REJECTED, TIMED_OUT, Judged
+from derive.export.file import File
 from derive.export.folder import FIXED
 from derive.export.names import Names, readable
+from derive.export.steps.writer import STEPS
+from derive.kernel import normal_form, symmetry
+from derive.terms.term import ANY, Add, Mul, Scalar, num
 
 CLAIM = "@claim(Eq(c + c, 2 * c))\ndef doubled():\n    return calc(c + c).eq(2 * c)\n"
 
 
-def coqc(folder: Path, script: str) -> dict[str, str]:
+def coqc(place: Path, script: str) -> dict[str, str]:
     """An environment in which coqc is a script of ours, and nothing else is on the path but what derive needs."""
-    (folder / "bin").mkdir(exist_ok=True)
-    file = folder / "bin" / "coqc"
+    (place / "bin").mkdir(exist_ok=True)
+    file = place / "bin" / "coqc"
     file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     file.chmod(file.stat().st_mode | stat.S_IXUSR)
-    return {"PATH": f"{folder / 'bin'}{os.pathsep}/usr/bin{os.pathsep}/bin"}
+    return {"PATH": f"{place / 'bin'}{os.pathsep}/usr/bin{os.pathsep}/bin"}
 
 
 def test_nothing_is_assumed() -> None:
@@ -45,7 +49,7 @@ def test_no_name_stands_for_two_things() -> None:
     assert [names.of(1, "x"), names.of(2, "x"), names.of(1, "x"), names.of(3, "Sum")] == ["x", "x'", "x", "Sum'"]
 
 
-@pytest.mark.parametrize("wanted", ["h0", "f12", "p1", "step_3", "n_min", "i_in", "x_sign"])
+@pytest.mark.parametrize("wanted", ["h0", "f12", "p1", "step_3", "n_min", "i_in", "x_sign", "step_3_says"])
 def test_no_name_of_an_author_is_one_that_scripts_give(wanted: str) -> None:
     assert Names().new(wanted) == f"{wanted}'"
     assert Names().free(wanted, ()) == f"{wanted}'"
@@ -74,6 +78,8 @@ def test_the_axioms_are_read() -> None:
         ([ACCEPTED], 0),
         ([ACCEPTED, NOT_EXPORTED], 3),
         ([ACCEPTED, TIMED_OUT], 3),
+        ([ACCEPTED, BUT_FOR], 3),
+        ([BUT_FOR, REJECTED], 1),
         ([NOT_EXPORTED, REJECTED, ACCEPTED], 1),
     ],
 )
@@ -122,6 +128,55 @@ case "$*" in *doubled.v) echo 'File "one__doubled.v", line 10, characters 2-3:' 
     ended = derive(write(tmp_path, one=CLAIM), "export", "--coq", "out", "--check", env=coqc(tmp_path, script))
     assert ended.code == 1
     assert "✗ proofs/one.py::doubled  not accepted: a step by normal_form" in ended.out.decode()
+
+
+TAKES_A_HYPOTHESIS = f"""case "$1" in --print-version) echo "8.16.1 4.13.1"; exit;; esac
+case "$*" in *doubled.v) if ! grep -q step_0_says one__doubled.v; then
+  echo "File \\"one__doubled.v\\", line $(grep -n 'Lemma step_0' one__doubled.v | cut -d: -f1), characters 2-3:" >&2
+  echo "Error: no." >&2; exit 1; fi;; esac
+cat <<'END'
+{AXIOMS}END"""
+
+
+def test_a_step_that_coq_does_not_accept_is_a_hypothesis_of_the_claim(tmp_path: Path) -> None:
+    wish = ("export", "--coq", "out", "--check", "--json", "o.json")
+    ended = derive(write(tmp_path, one=CLAIM), *wish, env=coqc(tmp_path, TAKES_A_HYPOTHESIS))
+    assert ended.code == 3, ended
+    first, last = ended.out.decode().splitlines()
+    assert first == "~ proofs/one.py::doubled  accepted but for step 0: normal_form"
+    assert last.startswith("Coq 8.16.1, of 1 claims: 1 accepted but for some steps; 0 steps are accepted")
+    (claim,) = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))["claims"]
+    assert (claim["outcome"], claim["open"]) == ("accepted but for", [{"step": 0, "rule": "normal_form"}])
+    text = (tmp_path / "out" / "one__doubled.v").read_text(encoding="utf-8")
+    assert "Definition step_0_says : Prop := forall (c : R),\n  c + c == 2 * c." in text
+    assert "Lemma step_0" not in text
+    assert "Lemma doubled (step_0 : step_0_says) (c : R) :\n  c + c == 2 * c." in text
+
+
+def test_a_step_that_remains_rejected_is_no_hypothesis(tmp_path: Path) -> None:
+    script = TAKES_A_HYPOTHESIS.replace("grep -q step_0_says", "grep -q nowhere").replace("Lemma step_0", "doubled (")
+    ended = derive(write(tmp_path, one=CLAIM), "export", "--coq", "out", "--check", env=coqc(tmp_path, script))
+    assert ended.code == 1, ended
+    assert "✗ proofs/one.py::doubled  not accepted: a step by conclude" in ended.out.decode()
+    assert "_says" not in (tmp_path / "out" / "one__doubled.v").read_text(encoding="utf-8")
+
+
+def test_a_rule_without_a_lemma_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    c = Scalar("c", ANY)
+    proof = symmetry(normal_form(Add((c, c)), Mul((num(2), c)), ()))
+    monkeypatch.delitem(STEPS, "normal_form")
+    (written,) = folder.write(tmp_path, [File("one.py::doubled", proof).written()])
+    told = report.line(coq.unchecked(written), checked=False)
+    assert told == "~ one.py::doubled  written but for step 0: normal_form"
+    assert "Lemma doubled (step_0 : step_0_says) (c : R)" in (tmp_path / "one__doubled.v").read_text(encoding="utf-8")
+
+
+def test_a_claim_is_no_hypothesis_of_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    c = Scalar("c", ANY)
+    monkeypatch.delitem(STEPS, "normal_form")
+    (written,) = folder.write(tmp_path, [File("one.py::doubled", normal_form(c, c, ())).written()])
+    assert written.file is None
+    assert report.line(coq.unchecked(written)) == "– one.py::doubled  not exported: rule normal_form"
 
 
 def test_coq_that_takes_too_long(tmp_path: Path) -> None:

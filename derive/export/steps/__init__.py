@@ -10,7 +10,8 @@ from ..arithmetic import NotExported
 from . import equality as equality
 from . import logic as logic
 from . import order as order
-from .writer import STEPS, Script
+from .writer import STEPS
+from .writer import Script as Script
 from .writer import Writer as Writer
 
 

@@ -30,9 +30,25 @@ def kind_of(variable: Any) -> int:
 class Writer:
     """Lemmas for theorems, over the names of one file."""
 
-    def __init__(self, printer: Printer, lemmas: dict[int, str]) -> None:
+    def __init__(self, printer: Printer) -> None:
         self.printer = printer
-        self.lemmas = lemmas
+        self.lemmas: dict[int, str] = {}
+        self._rests: dict[int, tuple[str, ...]] = {}
+
+    # ── a lemma ──
+
+    def lemma(self, theorem: Theorem, name: str, statement: str) -> str:
+        """A theorem as a lemma, with the steps that it rests on and that are taken as hypotheses."""
+        rests = tuple(dict.fromkeys([step for p in theorem.premises() for step in self._rests.get(id(p), ())]))
+        self.lemmas[id(theorem)], self._rests[id(theorem)] = name, rests
+        return " ".join([f"Lemma {name}", *[f"({step} : {step}_says)" for step in rests], statement])
+
+    def hypothesis(self, theorem: Theorem, name: str) -> str:
+        """A theorem as what the lemmas that rest on it take as a hypothesis."""
+        self.lemmas[id(theorem)], self._rests[id(theorem)] = name, (name,)
+        variables = self.variables(theorem)
+        claim = f"forall {self.binders(variables)},\n  {self.said(theorem)}" if variables else self.said(theorem)
+        return f"(* {theorem.rule}: a hypothesis of what rests on it *)\nDefinition {name}_says : Prop := {claim}.\n"
 
     # ── a lemma's statement ──
 
@@ -68,9 +84,13 @@ class Writer:
     def statement(self, theorem: Theorem) -> str:
         """A theorem, for all that it speaks of."""
         variables = self.variables(theorem)
-        said = [f"({self.printer.statement(h)}) ->" for _, h in self.hypotheses(theorem)]
-        claim = " ".join([*said, self.printer.statement(theorem.statement)])
+        claim = self.said(theorem)
         return f"{self.binders(variables)} :\n  {claim}" if variables else f":\n  {claim}"
+
+    def said(self, theorem: Theorem) -> str:
+        """A theorem's statement under its hypotheses."""
+        given = [f"({self.printer.statement(h)}) ->" for _, h in self.hypotheses(theorem)]
+        return " ".join([*given, self.printer.statement(theorem.statement)])
 
     # ── a premise ──
 
@@ -82,7 +102,8 @@ class Writer:
         domains: dict[Any, str] | None = None,
     ) -> str:
         """A premise at its own variables, with its hypotheses by their names, or else found in the context."""
-        words = [self.lemmas[id(premise)]]
+        name, rests = self.lemmas[id(premise)], self._rests.get(id(premise), ())
+        words = [name, *[step for step in rests if step != name]]
         for variable in self.variables(premise):
             for place, (name, _) in enumerate(self.declared(variable)):
                 if images is not None and variable in images:
