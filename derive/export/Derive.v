@@ -762,6 +762,128 @@ Proof. apply (near_rel (fun u v => u > v) (fun v => 0 < v) f g t a b); [intros; 
 Lemma near_ne f g t a b : Der f t a -> Der g t b -> val (f t) <> val (g t) -> locally t (fun s => ne_ (f s) (g s)).
 Proof. apply (near_rel (fun u v => u <> v) (fun v => v <> 0) f g t a b); [intros; split; intros; lra|apply open_ne0]. Qed.
 
+(** ** Limits: a filter for each way of tending, and Coquelicot's limits along it *)
+
+Definition to_infinity (s : R -> Prop) (P : R -> Prop) : Prop := exists b, forall t, s t -> b < t -> P t.
+Definition to_minus_infinity (s : R -> Prop) (P : R -> Prop) : Prop := exists b, forall t, s t -> t < b -> P t.
+Definition to_point (s side : R -> Prop) (p : R) (P : R -> Prop) : Prop :=
+  exists d, 0 < d /\ forall t, s t -> side (t - p) -> Rabs (t - p) < d -> P t.
+#[global] Instance to_infinity_filter s : Filter (to_infinity s).
+Proof.
+  split.
+  - exists 0; auto.
+  - intros P Q [b B] [c C]. exists (Rmax b c). intros t S H. assert (b <= Rmax b c) by apply Rmax_l. assert (c <= Rmax b c) by apply Rmax_r.
+    split; [apply B|apply C]; auto; lra.
+  - intros P Q I [b B]. exists b; auto.
+Qed.
+#[global] Instance to_minus_infinity_filter s : Filter (to_minus_infinity s).
+Proof.
+  split.
+  - exists 0; auto.
+  - intros P Q [b B] [c C]. exists (Rmin b c). intros t S H. assert (Rmin b c <= b) by apply Rmin_l. assert (Rmin b c <= c) by apply Rmin_r.
+    split; [apply B|apply C]; auto; lra.
+  - intros P Q I [b B]. exists b; auto.
+Qed.
+#[global] Instance to_point_filter s side p : Filter (to_point s side p).
+Proof.
+  split.
+  - exists 1; split; [lra|auto].
+  - intros P Q (b & B & BP) (c & C & CQ). exists (Rmin b c). split; [apply Rmin_pos; assumption|].
+    intros t S S' H. assert (Rmin b c <= b) by apply Rmin_l. assert (Rmin b c <= c) by apply Rmin_r.
+    split; [apply BP|apply CQ]; auto; lra.
+  - intros P Q I (b & B & BP). exists b; auto.
+Qed.
+
+Lemma to_infinity_all (s P : R -> Prop) : (forall t, s t -> P t) -> to_infinity s P. Proof. intros H; exists 0; auto. Qed.
+Lemma to_minus_infinity_all (s P : R -> Prop) : (forall t, s t -> P t) -> to_minus_infinity s P. Proof. intros H; exists 0; auto. Qed.
+Lemma to_point_all (s side : R -> Prop) p (P : R -> Prop) : (forall t, s t -> P t) -> to_point s side p P.
+Proof. intros H; exists 1; split; [lra|auto]. Qed.
+
+(** The term has a value in the end, and it tends to l, a number or an infinity *)
+Definition Lim (F : (R -> Prop) -> Prop) (f : R -> T) (l : Rbar) : Prop :=
+  F (fun t => ok (f t)) /\ filterlim (fun t => val (f t)) F (Rbar_locally l).
+
+Lemma Lim_near (F : (R -> Prop) -> Prop) {FF : Filter F} f (l : R) :
+  Lim F f l <-> forall e, 0 < e -> F (fun t => ok (f t) /\ Rabs (val (f t) - l) < e).
+Proof.
+  split.
+  - intros [O L] e E. apply filter_and; [exact O|].
+    exact (proj1 (filterlim_locally (fun t => val (f t)) l) L (mkposreal e E)).
+  - intros H; split.
+    + eapply filter_imp; [|exact (H 1 Rlt_0_1)]. intros t [O _]; exact O.
+    + apply (proj2 (filterlim_locally (fun t => val (f t)) l)). intros [e E].
+      eapply filter_imp; [|exact (H e E)]. intros t [_ N]; exact N.
+Qed.
+Lemma Lim_infinity s f a : tends_to_infinity s f a <-> ok a /\ Lim (to_infinity s) f (val a).
+Proof. unfold tends_to_infinity. rewrite (Lim_near (to_infinity s)). reflexivity. Qed.
+Lemma Lim_minus_infinity s f a : tends_to_minus_infinity s f a <-> ok a /\ Lim (to_minus_infinity s) f (val a).
+Proof. unfold tends_to_minus_infinity. rewrite (Lim_near (to_minus_infinity s)). reflexivity. Qed.
+Lemma Lim_at s side p f a : tends_at s side p f a <-> ok a /\ ok p /\ Lim (to_point s side (val p)) f (val a).
+Proof. unfold tends_at. rewrite (Lim_near (to_point s side (val p))). reflexivity. Qed.
+
+Lemma Lim_squeezed (F : (R -> Prop) -> Prop) {FF : Filter F} f g h (l : R) :
+  F (fun t => ok (g t) /\ val (f t) <= val (g t) <= val (h t)) -> Lim F f l -> Lim F h l -> Lim F g l.
+Proof.
+  intros B [_ L] [_ M]. split.
+  - eapply filter_imp; [|exact B]. intros t [O _]; exact O.
+  - apply (filterlim_le_le (fun t => val (f t)) _ (fun t => val (h t))); [|exact L|exact M].
+    eapply filter_imp; [|exact B]. intros t [_ I]; exact I.
+Qed.
+Section Limits.
+Variables (F : (R -> Prop) -> Prop) (FF : Filter F).
+Lemma Lim_fixed a : ok a -> Lim F (fun _ => a) (val a).
+Proof. intros O; split; [apply filter_forall; intros; exact O|apply filterlim_const]. Qed.
+Lemma Lim_add f g a b l : Lim F f a -> Lim F g b -> is_Rbar_plus a b l -> Lim F (fun t => add (f t) (g t)) l.
+Proof.
+  intros [O L] [P M] I. split; [apply filter_and; assumption|].
+  exact (filterlim_comp_2 (fun t => val (f t)) (fun t => val (g t)) Rplus L M (filterlim_Rbar_plus a b l I)).
+Qed.
+Lemma Lim_mul f g a b l : Lim F f a -> Lim F g b -> is_Rbar_mult a b l -> Lim F (fun t => mul (f t) (g t)) l.
+Proof.
+  intros [O L] [P M] I. split; [apply filter_and; assumption|].
+  exact (filterlim_comp_2 (fun t => val (f t)) (fun t => val (g t)) Rmult L M (filterlim_Rbar_mult a b l I)).
+Qed.
+Lemma Lim_inv f (a : Rbar) : Lim F f a -> a <> 0 -> Lim F (fun t => pow (f t) (cst (-1))) (Rbar_inv a).
+Proof.
+  intros [O L] N. split.
+  - assert (K : Rbar_locally a (fun v => v <> 0)).
+    { destruct a as [a| |]; simpl.
+      - apply open_ne0. intros ->; apply N; reflexivity.
+      - exists 0; intros; lra.
+      - exists 0; intros; lra. }
+    assert (M : F (fun t => val (f t) <> 0)) by exact (L _ K).
+    eapply filter_imp; [|exact (filter_and _ _ O M)]. intros t [P Q]; simpl.
+    repeat split; try assumption. apply (powers_Z _ (-1)); exact Q.
+  - apply (filterlim_ext (fun t => / val (f t))); [intros; simpl; symmetry; apply power_m1|].
+    apply (filterlim_comp _ _ _ (fun t => val (f t)) Rinv _ _ _ L). apply filterlim_Rbar_inv; exact N.
+Qed.
+Lemma Lim_texp f (a : Rbar) : Lim F f a ->
+  Lim F (fun t => texp (f t)) match a with Finite v => exp v | p_infty => p_infty | m_infty => 0 end.
+Proof.
+  intros [O L]. split; [exact O|]. destruct a as [a| |].
+  - exact (filterlim_comp _ _ _ _ exp _ _ _ L (continuous_exp a)).
+  - exact (filterlim_comp _ _ _ _ exp _ _ _ L is_lim_exp_p).
+  - exact (filterlim_comp _ _ _ _ exp _ _ _ L is_lim_exp_m).
+Qed.
+Lemma Lim_tlog f (a : Rbar) : Lim F f a -> match a with Finite v => 0 < v | p_infty => True | m_infty => False end ->
+  Lim F (fun t => tlog (f t)) match a with Finite v => ln v | _ => p_infty end.
+Proof.
+  intros [O L] P. split.
+  - apply filter_and; [exact O|]. apply L. destruct a as [a| |]; [apply (open_gt 0); exact P|exists 0; auto|destruct P].
+  - destruct a as [a| |]; [|exact (filterlim_comp _ _ _ _ ln _ _ _ L is_lim_ln_p)|destruct P].
+    refine (filterlim_comp _ _ _ _ ln _ _ _ L _). apply continuous_ln; exact P.
+Qed.
+End Limits.
+Lemma Lim_moving_p s : Lim (to_infinity s) (fun t => cst t) p_infty.
+Proof. split; [apply filter_forall; intros; exact I|]. intros P [b B]. exists b. intros t _ H; apply B; exact H. Qed.
+Lemma Lim_moving_m s : Lim (to_minus_infinity s) (fun t => cst t) m_infty.
+Proof. split; [apply filter_forall; intros; exact I|]. intros P [b B]. exists b. intros t _ H; apply B; exact H. Qed.
+Lemma Lim_moving s side p : Lim (to_point s side p) (fun t => cst t) p.
+Proof.
+  apply Lim_near; [typeclasses eauto|]. intros e E. exists e. split; [exact E|]. intros t _ _ H. split; [exact I|exact H].
+Qed.
+Lemma Lim_is F f (a b : Rbar) : Lim F f a -> a = b -> Lim F f b. Proof. intros H <-; exact H. Qed.
+
 (** ** Tactics: where terms have values, their signs, their normal forms *)
 
 Lemma range_many n om : (length om < n)%nat -> range n om <> nil.
@@ -1487,6 +1609,59 @@ Ltac added c := sign_of_rest c;
     | |- val a <> val b => cut (val a - val b <> 0); [intros N V; apply N; lra|apply (scaled_ne (val q)); rewrite E; first [assumption | lra | nonzero]]
     end
   end.
+
+(** Limits, by the form of what tends; and of what lies between two that tend *)
+Ltac Rbar_times := lazymatch goal with
+  | |- is_Rbar_mult (Finite _) (Finite _) _ => reflexivity
+  | |- is_Rbar_mult p_infty (Finite ?x) _ => first
+      [ apply (is_Rbar_mult_p_infty_pos (Finite x)); change (0 < x); defs; here; vals; pos
+      | apply (is_Rbar_mult_p_infty_neg (Finite x)); change (x < 0); here; negative ]
+  | |- is_Rbar_mult m_infty (Finite ?x) _ => first
+      [ apply (is_Rbar_mult_m_infty_pos (Finite x)); change (0 < x); defs; here; vals; pos
+      | apply (is_Rbar_mult_m_infty_neg (Finite x)); change (x < 0); here; negative ]
+  | |- is_Rbar_mult (Finite _) _ _ => apply is_Rbar_mult_sym; Rbar_times
+  | |- _ => reflexivity
+  end.
+Ltac Rbar_nonzero := lazymatch goal with
+  | |- Finite ?x <> _ => let H := fresh "H" in intros H; injection H; change (x <> 0); clear H; defs; here; vals; nonzero
+  | |- _ => discriminate
+  end.
+Ltac Rbar_positive := lazymatch goal with |- 0 < _ => defs; here; vals; pos | |- _ => exact I end.
+Ltac lim := cbv beta; lazymatch goal with
+  | |- Lim _ (fun _ => ?a) _ => apply (Lim_fixed _ _ a); has_value
+  | |- Lim (to_infinity _) (fun t => cst t) _ => apply Lim_moving_p
+  | |- Lim (to_minus_infinity _) (fun t => cst t) _ => apply Lim_moving_m
+  | |- Lim (to_point _ _ _) (fun t => cst t) _ => apply Lim_moving
+  | |- Lim _ (fun t => add (@?f t) (@?g t)) _ => eapply (Lim_add _ _ f g); [lim|lim|reflexivity]
+  | |- Lim _ (fun t => mul (@?f t) (@?g t)) _ => eapply (Lim_mul _ _ f g); [lim|lim|Rbar_times]
+  | |- Lim _ (fun t => neg (@?f t)) _ => eapply (Lim_mul _ _ (fun _ => cst (-1)) f); [lim|lim|Rbar_times]
+  | |- Lim _ (fun t => pow (@?f t) (cst (-1))) _ =>
+      eapply Lim_is; [eapply (Lim_inv _ _ f); [lim|Rbar_nonzero]|cbn [Rbar_inv]; reflexivity]
+  | |- Lim _ (fun t => texp (@?f t)) _ => eapply Lim_is; [eapply (Lim_texp _ f); lim|cbv iota; reflexivity]
+  | |- Lim _ (fun t => tlog (@?f t)) _ =>
+      eapply Lim_is; [eapply (Lim_tlog _ _ f); [lim|cbv iota; Rbar_positive]|cbv iota; reflexivity]
+  | |- Lim _ _ _ => progress defs; lim
+  end.
+Ltac expanded := lazymatch goal with
+  | |- tends_to_infinity _ _ _ => apply Lim_infinity; split; [has_value|]
+  | |- tends_to_minus_infinity _ _ _ => apply Lim_minus_infinity; split; [has_value|]
+  | |- tends_at _ _ _ _ _ => apply Lim_at; split; [has_value|split; [has_value|]]
+  end; eapply Lim_is; [lim|apply f_equal; values].
+Ltac between low high := let t := fresh "t" in let S := fresh "S" in let L := fresh "L" in let H := fresh "H" in
+  intros t S; first [pose proof (low t S) as L | pose proof (low t) as L]; first [pose proof (high t S) as H | pose proof (high t) as H];
+  destruct L as (? & ? & L); destruct H as (? & ? & H); cbv beta in L, H; split; [assumption|split; lra].
+Ltac squeezed low high below above :=
+  let O := fresh "O" in let P := fresh "P" in lazymatch goal with
+  | |- tends_to_infinity ?s ?g _ =>
+      apply Lim_infinity in below; apply Lim_infinity in above; destruct below as [O below]; destruct above as [_ above];
+      apply Lim_infinity; split; [exact O|]; refine (Lim_squeezed _ _ g _ _ _ below above); apply to_infinity_all
+  | |- tends_to_minus_infinity ?s ?g _ =>
+      apply Lim_minus_infinity in below; apply Lim_minus_infinity in above; destruct below as [O below]; destruct above as [_ above];
+      apply Lim_minus_infinity; split; [exact O|]; refine (Lim_squeezed _ _ g _ _ _ below above); apply to_minus_infinity_all
+  | |- tends_at ?s ?side ?p ?g _ =>
+      apply Lim_at in below; apply Lim_at in above; destruct below as (O & P & below); destruct above as (_ & _ & above);
+      apply Lim_at; split; [exact O|split; [exact P|]]; refine (Lim_squeezed _ _ g _ _ _ below above); apply to_point_all
+  end; between low high.
 
 (** Increasing functions *)
 Ltac monotonic up := unfold eq_, ne_, le_, lt_, ge_, gt_; split; intros (? & ? & H); cbv beta in H; (split; [has_value|split; [has_value|]]); cbn [val texp tlog ttanh tatan tsinh] in *; up H.

@@ -98,6 +98,23 @@ FALSE = {
         "sinh (x i) ≃ (exp (x i) + exp (- x i)) / 2",
         "unfolded_sinh",
     ),
+    "a limit of what grows": ("tends_to_infinity (fun t => (0 < t)%R) (fun t => exp (t * exp c)) 0", "expanded"),
+    "a limit whose sign is not known": (
+        "tends_to_infinity (fun t => (0 < t)%R) (fun t => exp (- (t * c))) 0",
+        "expanded",
+    ),
+    "a limit of another value": ("tends_to_infinity (fun t => (0 < t)%R) (fun t => c + 1 / t) (c + 1)", "expanded"),
+    "a limit from the other side": ("tends_to_minus_infinity (fun _ => True) (fun t => exp (- t)) 0", "expanded"),
+    "a limit at a point without a value": (
+        "tends_at (fun _ => True) (fun t => (t <> 0)%R) 0 (fun t => 1 / t) 0",
+        "expanded",
+    ),
+    "a limit of what lies above alone": (
+        "tends_to_infinity (fun t => (0 < t)%R) (fun t => exp t) 0",
+        "(assert (p0 : forall t : R, (0 < t)%R -> 0 <= exp t) by (intros; by_sign);"
+        " assert (p2 : tends_to_infinity (fun t => (0 < t)%R) (fun t => 0) 0) by expanded;"
+        " squeezed p0 p0 p2 p2)",
+    ),
     "a case that is missing": ("(x i <= x j) \\/ (x i == x j)", "either"),
 }
 
@@ -150,6 +167,18 @@ def test_what_is_false_is_rejected(fixed: Path) -> None:
             " by (intros; apply eq_same; same_value_of_both); nearby (fun x : vec => x i < x j) p0",
         ),
         ("sinh (x i) ≃ (exp (x i) - exp (- x i)) / 2", "unfolded_sinh"),
+        ("tends_to_infinity (fun t => (0 < t)%R) (fun t => exp (- (t * exp c))) 0", "expanded"),
+        ("tends_to_infinity (fun t => (0 < t)%R) (fun t => c + 1 / t) c", "expanded"),
+        ("tends_to_minus_infinity (fun _ => True) (fun t => exp t) 0", "expanded"),
+        ("tends_at (fun _ => True) (fun t => (t <> 0)%R) 2 (fun t => 1 / t) (1/2)%R", "expanded"),
+        (
+            "tends_to_infinity (fun t => (0 < t)%R) (fun t => exp (- t) / 2) 0",
+            "assert (p0 : forall t : R, (0 < t)%R -> 0 <= exp (- t) / 2) by (intros; by_sign);"
+            " assert (p1 : forall t : R, (0 < t)%R -> exp (- t) / 2 <= exp (- t)) by (intros; by_sign);"
+            " assert (p2 : tends_to_infinity (fun t => (0 < t)%R) (fun t => 0) 0) by expanded;"
+            " assert (p3 : tends_to_infinity (fun t => (0 < t)%R) (fun t => exp (- t)) 0) by expanded;"
+            " squeezed p0 p1 p2 p3",
+        ),
     ],
 )
 def test_the_same_tactics_prove_what_is_true(fixed: Path, said: str, tactic: str) -> None:

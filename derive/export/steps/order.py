@@ -1,9 +1,11 @@
-"""Steps by rules of order, and by the table of derivatives."""
+"""Steps by rules of order and of limits, and by the table of derivatives."""
 
 from __future__ import annotations
 
 from ...kernel import Theorem
-from ...terms.node import Term
+from ...terms.node import Term, free
+from ...terms.statement import Rel
+from ..arithmetic import NotExported
 from .writer import Scope, Script, Writer, step
 
 
@@ -73,3 +75,27 @@ def _exp_bound(writer: Writer, theorem: Theorem) -> Script:
 @step
 def _derivative(writer: Writer, theorem: Theorem) -> Script:
     return [*Scope(writer, theorem).facts(), "derived."]
+
+
+@step
+def _expansion(writer: Writer, theorem: Theorem) -> Script:
+    return [*Scope(writer, theorem).facts(), "expanded."]
+
+
+@step
+def _squeeze(writer: Writer, theorem: Theorem) -> Script:
+    _, variable, lower, upper, below, above, _ = theorem.arguments
+    if any([variable in free(h) for bound in (lower, upper) for h in bound.hypotheses]):
+        raise NotExported("rule squeeze under hypotheses about what moves")
+    if not all([isinstance(bound.statement, Rel) for bound in (lower, upper)]):
+        raise NotExported("rule squeeze by terms that are the same")
+    scope, printer = Scope(writer, theorem), writer.printer
+    scope.lost.pop(variable, None)
+    declared = writer.declared(variable)
+    bound, names = (" ".join(words) for words in zip(*[(f"({n} : {said})", n) for n, said in declared], strict=True))
+    script = scope.facts()
+    for name, premise in (("p0", lower), ("p1", upper)):
+        script.append(f"assert ({name} : forall {bound}, {printer.statement(premise.statement)}).")
+        script.append(f"{{ intros {names}; exact {scope.use(premise)}. }}")
+    script += [f"pose proof {scope.use(end)} as {name}." for name, end in (("p2", below), ("p3", above))]
+    return [*script, "squeezed p0 p1 p2 p3."]
