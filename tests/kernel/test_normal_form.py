@@ -6,119 +6,28 @@ from fractions import Fraction
 
 import pytest
 from building import *
-from building import Delta, Rejected, minus, num, over
-from examples import REPEATED, examples
-from hypothesis import HealthCheck, assume, settings
+from building import Rejected, num
+from equations import DIFFERENT, EQUAL
+from hypothesis import assume
 from hypothesis import given as drawn
 from hypothesis import strategies as st
+from random_terms import SETTINGS, TERMS, nested_sums, points, truth_of
 
 from derive import kernel
-from derive.evidence.numbers.certain import Truth, at_point
+from derive.evidence.numbers.certain import Truth
 from derive.evidence.numbers.points import Point
 from derive.kernel.context import Context, known
 from derive.kernel.context.normal import equal, render
 from derive.printing.text import text
 from derive.terms.node import Term
-from derive.terms.statement import GE, GT, LE, LT, NE, Prop, Rel
+from derive.terms.statement import GE, GT, LE, LT, NE, Rel
 from derive.terms.substitution import substitute
 from derive.terms.term import Lit, Tup, is_real
-
-MATRIX = Vector("a", (n, n))
-
-
-def a_(row: Index, column: Index) -> Term:
-    return at(MATRIX, (row, column))
-
-
-GRAM = total(total(mul(v(i), v(j), total(mul(a_(t, i), a_(t, j)), t)), i), j)
-
-EQUAL = [
-    (add(c, d), add(d, c)),
-    (power(add(c, d), 2), add(power(c, 2), mul(num(2), c, d), power(d, 2))),
-    (power(exp(over(c, num(2))), 2), exp(c)),
-    (exp(add(c, d)), mul(exp(c), exp(d))),
-    (log(mul(p, q)), add(log(p), log(q))),
-    (log(power(p, 3)), mul(num(3), log(p))),
-    (log(power(exp(c), 2)), mul(num(2), c)),
-    (exp(mul(num(2), log(p))), power(p, 2)),
-    (power(power(p, 2), Fraction(1, 2)), p),
-    (power(power(c, 2), Fraction(1, 2)), absolute(c)),
-    (power(absolute(c), 2), power(c, 2)),
-    (power(num(8), Fraction(1, 2)), mul(num(2), power(num(2), Fraction(1, 2)))),
-    (mul(power(num(2), Fraction(1, 2)), power(num(2), Fraction(1, 2))), num(2)),
-    (log(num(12)), add(mul(num(2), log(num(2))), log(num(3)))),
-    (log(minus(power(m, 2), num(1))), add(log(minus(m, num(1))), log(add(m, num(1))))),
-    (log(power(minus(m, num(1)), 2)), mul(num(2), log(minus(m, num(1))))),
-    (over(minus(power(m, 2), num(1)), add(m, num(1))), minus(m, num(1))),
-    (over(num(1), add(num(1), exp(c))), over(exp(mul(num(-1), c)), add(num(1), exp(mul(num(-1), c))))),
-    (total(num(1), k), n),
-    (total(c, k, t), mul(minus(n, num(1)), c)),
-    (total(mul(c, x(k)), k), mul(c, total(x(k), k))),
-    (total(mul(x(k), Delta(k, j)), k), x(j)),
-    (total(mul(x(k), Delta(k, j)), k, t), mul(minus(num(1), Delta(j, t)), x(j))),
-    (total(x(k), k, t), minus(total(x(k), k), x(t))),
-    (total(total(mul(x(k), v(j)), j), k), mul(total(x(k), k), total(v(k), k))),
-    (
-        total(total(over(x(k), add(num(1), exp(mul(x(k), v(j))))), j), k),
-        total(total(over(x(j), add(num(1), exp(mul(x(j), v(k))))), j), k),
-    ),
-    (mul(Delta(i, j), x(i)), mul(Delta(i, j), x(j))),
-    (power(Delta(i, j), 2), Delta(i, j)),
-    (exp(mul(c, Delta(i, j))), add(num(1), mul(Delta(i, j), minus(exp(c), num(1))))),
-    (power(c, Delta(i, j)), add(mul(Delta(i, j), c), minus(num(1), Delta(i, j)))),
-    (mul(Delta(i, j), Delta(j, k)), mul(Delta(i, j), Delta(i, k))),
-    (largest(add(x(k), c), k), add(largest(x(k), k), c)),
-    (largest(mul(r, x(k)), k), mul(r, largest(x(k), k))),
-    (largest(mul(num(-1), x(k)), k), mul(num(-1), smallest(x(k), k))),
-    (largest(exp(x(k)), k), exp(largest(x(k), k))),
-    (largest(c, k), c),
-    (absolute(mul(p, c)), mul(p, absolute(c))),
-    (Fn("tanh", (mul(num(-1), c),)), mul(num(-1), Fn("tanh", (c,)))),
-    (power(p, d), exp(mul(d, log(p)))),
-    (over(total(exp(add(x(k), c)), k), exp(c)), total(exp(x(k)), k)),
-    (GRAM, total(power(total(mul(v(i), a_(t, i)), i), 2), t)),
-    (total(total(total(mul(v(i), v(j), a_(t, i), a_(t, j)), j), i), t), GRAM),
-    (
-        total(total(total(mul(v(i), v(j), a_(t, i), a_(t, j)), t), i), j),
-        total(mul(v(i), total(mul(a_(t, i), total(mul(v(j), a_(t, j)), j)), t)), i),
-    ),
-    (product(power(x(k), Delta(k, j)), k), x(j)),
-    (product(mul(x(k), v(k)), k), mul(product(x(k), k), product(v(k), k))),
-    (product(p, k), power(p, n)),
-    (product(exp(x(k)), k), exp(total(x(k), k))),
-    (log(product(exp(x(k)), k)), total(x(k), k)),
-    (log(product(add(num(1), power(x(k), 2)), k)), total(log(add(num(1), power(x(k), 2))), k)),
-    (product(power(add(num(1), power(x(k), 2)), v(k)), k), exp(total(mul(v(k), log(add(num(1), power(x(k), 2)))), k))),
-    (product(exp(x(k)), k, t), exp(minus(total(x(k), k), x(t)))),
-    (product(add(num(1), mul(Delta(k, j), c)), k), add(num(1), c)),
-]
 
 
 @pytest.mark.parametrize(("left", "right"), EQUAL, ids=[f"{text(a)} = {text(b)}" for a, b in EQUAL])
 def test_what_it_should_see(left: Term, right: Term) -> None:
     assert kernel.normal_form(left, right, ()).hypotheses == frozenset()
-
-
-DIFFERENT = [
-    (power(power(c, 2), Fraction(1, 2)), c),
-    (absolute(c), c),
-    (mul(c, Delta(i, j)), c),
-    (mul(Delta(i, j), x(k)), mul(Delta(i, j), x(i))),
-    (total(mul(x(k), v(k)), k), mul(total(x(k), k), total(v(k), k))),
-    (total(x(k), k), mul(n, x(k))),
-    (exp(total(x(k), k)), total(exp(x(k)), k)),
-    (largest(mul(c, x(k)), k), mul(c, largest(x(k), k))),
-    (largest(add(x(k), v(k)), k), add(largest(x(k), k), largest(v(k), k))),
-    (log(add(p, q)), add(log(p), log(q))),
-    (power(c, n), c),
-    (power(num(2), n), mul(num(2), n)),
-    (product(x(k), k), power(x(t), n)),
-    (product(add(x(k), c), k), add(product(x(k), k), power(c, n))),
-    (product(mul(num(-1), x(k)), k), mul(num(-1), product(x(k), k))),
-    (product(total(mul(x(k), v(j)), j), k), total(product(mul(x(k), v(j)), k), j)),
-    (total(x(k), k, t), total(x(k), k)),
-    (Delta(i, j), Delta(i, k)),
-]
 
 
 @pytest.mark.parametrize(("left", "right"), DIFFERENT, ids=[f"{text(a)} ≠ {text(b)}" for a, b in DIFFERENT])
@@ -128,72 +37,6 @@ def test_what_it_must_not_see(left: Term, right: Term) -> None:
 
 
 # ── random terms ──────────────────────────────────────────────────────────────
-
-INDICES = (i, j)
-SMALL = [num(q) for q in (0, 1, -1, 2, Fraction(1, 2), -3)]
-
-
-def leaves(bound: tuple[Index, ...]) -> st.SearchStrategy[Term]:
-    places = st.sampled_from([*INDICES, *bound])
-    return st.one_of(
-        st.sampled_from([c, d, p, r, n, *SMALL]),
-        places.map(x),
-        places.map(v),
-        st.tuples(places, places).map(lambda pair: Delta(*pair)),
-    )
-
-
-def grown(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
-    two = st.tuples(inner, inner)
-    return st.one_of(
-        two.map(lambda ab: add(*ab)),
-        two.map(lambda ab: mul(*ab)),
-        two.map(lambda ab: minus(*ab)),
-        two.map(lambda ab: over(*ab)),
-        st.tuples(inner, st.sampled_from([2, 3, -1, -2, Fraction(1, 2), 0])).map(lambda be: power(*be)),
-        inner.map(exp),
-        inner.map(log),
-        inner.map(absolute),
-        inner.map(lambda a: Fn("tanh", (a,))),
-        st.tuples(inner, st.sampled_from(INDICES)).map(lambda ai: power(ai[0], Delta(ai[1], j))),
-        st.tuples(st.sampled_from([total, largest, smallest, product]), inner, st.sampled_from([k, t])).map(
-            lambda parts: parts[0](parts[1], parts[2])
-        ),
-        st.tuples(st.sampled_from([total, product]), inner, st.sampled_from([k, t]), st.sampled_from(INDICES)).map(
-            lambda b: b[0](b[1], b[2], b[3])
-        ),
-    )
-
-
-TERMS = st.recursive(leaves((k, t)), grown, max_leaves=7)
-NUMBERS = st.sampled_from([Fraction(s) for s in ("0", "1", "-1", "2", "-1/2", "3/4", "-2", "1/8", "5")])
-
-
-@st.composite
-def points(draw: st.DrawFn, size: int) -> Point:
-    values: dict[object, object] = {n: size}
-    for index in (i, j, k, t):
-        values[index] = draw(st.integers(1, size))
-    for vector in (X, V):
-        values[vector] = tuple(num(draw(NUMBERS)) for _ in range(size))
-    for scalar in (c, d):
-        values[scalar] = num(draw(NUMBERS))
-    for scalar in (p, q):
-        values[scalar] = num(abs(draw(NUMBERS)) + Fraction(1, 4))
-    values[r] = num(abs(draw(NUMBERS)))
-    return Point(values)  # type: ignore[arg-type]
-
-
-def truth_of(statement: Prop, point: Point) -> Truth:
-    try:
-        return at_point(statement, point)
-    except RecursionError:
-        return Truth.OPEN
-
-
-SETTINGS = settings(
-    max_examples=examples(50, 250), deadline=None, suppress_health_check=list(HealthCheck), derandomize=REPEATED
-)
 
 
 @SETTINGS
@@ -222,27 +65,6 @@ def test_it_is_idempotent(term: Term) -> None:
     except Rejected:
         assume(False)
     assert equal(ctx, render(once), render(again)), text(term)
-
-
-@st.composite
-def nested_sums(draw: st.DrawFn) -> Term:
-    """Sums in sums, of factors with one index or two, and powers of sums."""
-    places = [i, j, k, t]
-    factors = st.one_of(
-        st.sampled_from(places).map(x),
-        st.sampled_from(places).map(v),
-        st.tuples(st.sampled_from(places), st.sampled_from(places)).map(lambda rc: a_(*rc)),
-    )
-    term: Term = draw(factors)
-    for _ in range(draw(st.integers(1, 6))):
-        kind = draw(st.sampled_from(["times", "sum", "square"]))
-        if kind == "times":
-            term = mul(term, draw(factors))
-        elif kind == "sum":
-            term = total(term, draw(st.sampled_from(places)))
-        else:
-            term = power(term, 2)
-    return total(term, draw(st.sampled_from(places)))
 
 
 @SETTINGS

@@ -9,7 +9,7 @@ from building import Rejected, minus, num
 from hypothesis import assume
 from hypothesis import given as drawn
 from hypothesis import strategies as st
-from test_normal_form import INDICES, NUMBERS, SETTINGS, TERMS, points, truth_of
+from random_terms import INDICES, NUMBERS, SETTINGS, TERMS, points, truth_of
 
 from derive import kernel
 from derive.evidence.numbers.certain import Truth
