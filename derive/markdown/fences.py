@@ -66,6 +66,7 @@ class Manuscript:
 def read(text: str) -> Manuscript:
     """The fences of a document. Raises BadFence."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
 
     lines = _LINE_END.split(text.removeprefix("\ufeff"))
     if lines[-1] == "":
@@ -75,6 +76,7 @@ def read(text: str) -> Manuscript:
     tokens = (
         MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
         .enable(["table", "strikethrough"])
+        .use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
         .parse("\n".join(shown) + "\n")
     )
     fences = {fence.line: fence for fence in _ours(tokens)}
@@ -121,7 +123,7 @@ def _without_options(lines: list[str]) -> tuple[str, ...]:
 
 # ── what an author does not see ───────────────────────────────────────────────
 
-_HIDING = ("fence", "code_block", "html_block", "paragraph_open")
+_HIDING = ("fence", "code_block", "html_block", "math_block", "paragraph_open")
 
 
 def _require_seen(tokens: Iterable[Token], lines: list[str], fences: Mapping[int, Fence]) -> None:
@@ -154,6 +156,9 @@ def _why_hidden(token: Token | None, marks: str, opening: str) -> str | None:
         return f"the block of line {first} is not closed before this one; write {token.markup} above"
     if token is not None and token.type == "html_block":
         return _why_in_html(token, opening)
+    if token is not None and token.type == "math_block":
+        first = (token.map or [0])[0] + 1
+        return f"the formula of line {first} is not closed before this line; write $$ above it"
     if marks[0] == ":":
         return "a block of claims is fenced by ```, not by colons"
     if token is None:

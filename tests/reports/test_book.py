@@ -135,7 +135,7 @@ def valid(markup: str) -> None:
 @pytest.fixture(scope="module")
 def own(whole_run: Outcome) -> dict[str, bytes]:
     documents = Documents(Path(), (Document("why_softmax", "proofs/why_softmax", "A blog post"),))
-    return site(whole_run, Options("Derivations", documents))
+    return site(whole_run, Options("Derivations", documents)).files
 
 
 def test_every_link_of_the_book_leads_somewhere_and_every_page_is_html(own: dict[str, bytes]) -> None:
@@ -150,7 +150,7 @@ def test_every_link_of_the_book_leads_somewhere_and_every_page_is_html(own: dict
 
 def test_an_unchanged_derivation_gives_unchanged_bytes(own: dict[str, bytes], whole_run: Outcome) -> None:
     documents = Documents(Path(), (Document("why_softmax", "proofs/why_softmax", "A blog post"),))
-    assert site(whole_run, Options("Derivations", documents)) == own
+    assert site(whole_run, Options("Derivations", documents)).files == own
 
 
 def test_each_claim_has_its_anchor(own: dict[str, bytes], whole_run: Outcome) -> None:

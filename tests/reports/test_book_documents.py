@@ -125,6 +125,51 @@ def test_every_link_leads_somewhere_and_the_front_names_the_document(here: Path)
     assert page() == before
 
 
+AROUND = """
+![two *dots*](pictures/two%20dots.PNG) ![far](https://x.org/a.png) ![lost](lost.png) ![text](beside.py)
+![above](../above.png) ![nul](a%00.png)
+
+## What follows
+
+See [the other](beside.py), [its claim](beside.py#printed), [the heading](#what-follows), [a claim](#twice),
+[no claim](beside.py#missing), [nothing](missing.md), [the data](pictures/two%20dots.PNG), [nul](%00).
+
+So $c + c = 2 c$.
+"""
+
+
+def test_pictures_links_and_formulas_of_the_prose(here: Path) -> None:
+    with (here / "post.md").open("a") as file:
+        file.write(AROUND)
+    (here / "pictures").mkdir()
+    (here / "pictures" / "two dots.PNG").write_bytes(b"dots")
+    (here.parent / "above.png").write_bytes(b"secret")
+    done = book("post.md", "beside.py")
+    assert done.exit_code == 0
+    assert "3 pictures were not found: lost.png, ../above.png, a%00.png" in done.output.replace(
+        "beside.py, ", ""
+    ).replace("4 pictures", "3 pictures")
+    said = page()
+    valid(said)
+    (name,) = (path.name for path in Path("out").glob("*.png"))
+    assert Path("out", name).read_bytes() == b"dots"
+    assert f'<img src="{name}" alt="two dots">' in said
+    assert b"secret" not in b"".join(path.read_bytes() for path in Path("out").iterdir())
+    for shown, there in [
+        ("the other", "beside.html"),
+        ("its claim", "beside.html#printed"),
+        ("the heading", "#section-what-follows"),
+        ("a claim", "#twice"),
+        ("no claim", "beside.html"),
+    ]:
+        assert f'<a href="{there}">{shown}</a>' in said
+    for shown in ("nothing", "the data", "nul"):
+        assert f">{shown}</a>" not in said
+    assert '<math alttext="c + c = 2 c">' in said
+    pages = {path.name: path.read_text() for path in Path("out").glob("*.html")}
+    assert [*broken(pages, {path.name for path in Path("out").iterdir()})] == []
+
+
 def test_a_document_alone_shows_what_it_names(here: Path) -> None:
     assert book("post.md").exit_code == 0
     assert 'aria-label="Definitions of F3"' in page()
@@ -225,7 +270,7 @@ def test_nothing_of_an_author_acts(here: Path) -> None:
 
 def test_the_post_shows_what_was_published_and_what_is_true(whole_run: Outcome) -> None:
     documents = Documents(ROOT, (Document("why_softmax", "proofs/why_softmax", "A blog post"),))
-    pages = site(whole_run, Options("Derivations", documents, ("proofs/why_softmax/post.md",)))
+    pages = site(whole_run, Options("Derivations", documents, ("proofs/why_softmax/post.md",))).files
     said = pages["post.html"].decode()
     valid(said)
     assert "was not checked" not in said

@@ -9,6 +9,7 @@ rows        the rows of the source documents: as published, and what is true
 excerpt     the lines of a claim file that state a claim and prove it
 manuscripts a document in Markdown with its claims at their places
 figures     figures as SVG
+pictures    pictures that documents show
 site        all pages from their templates
 making      from what a run found to the files, and the exit code
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...records.outcome import Outcome
+from ...system.plain import escaped
 from ..appendix.output import write
 from ..fit import fit
 from .names import FRONT
@@ -32,16 +33,21 @@ def make(outcome: Outcome, wish: Wish, say: Say) -> int:
     fits, code = fit(outcome, wish.folder / FRONT, say)
     if not fits:
         return code
-    files = site(outcome, wish.options)
-    write(wish.folder, files)
-    _clear(wish.folder, files)
-    pages = sum(name.endswith(".html") for name in files)
+    book = site(outcome, wish.options)
+    write(wish.folder, book.files)
+    _clear(wish.folder, book.files)
+    pages = sum(name.endswith(".html") for name in book.files)
     claims = f"{len(outcome.verdicts)} claim{'' if len(outcome.verdicts) == 1 else 's'}"
     say(f"wrote {wish.folder / FRONT} ({claims} on {pages} pages)")
-    missing = len(outcome.figures) - sum(name.endswith(".svg") for name in files)
-    if missing:
-        say(f"{missing} figure{' was' if missing == 1 else 's were'} not drawn; pip install 'derive-proofs[figures]'")
+    if book.missing:
+        say(f"{_were(len(book.missing), 'picture')} not found: {escaped(', '.join(book.missing))}")
+    if book.undrawn:
+        say(f"{_were(book.undrawn, 'figure')} not drawn; pip install 'derive-proofs[figures]'")
     return code
+
+
+def _were(count: int, what: str) -> str:
+    return f"{count} {what} was" if count == 1 else f"{count} {what}s were"
 
 
 def _clear(folder: Path, kept: Iterable[str]) -> None:

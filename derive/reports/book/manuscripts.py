@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from ...files.scan import manuscript
 from ...files.shown import Shown, shown
+from ...markdown.acting import plain
 from ...markdown.fences import Fence, read
-from ...markdown.html import plain, prose, title
+from ...markdown.html import Around, prose, sections, title
 from ...markdown.info import CLAIMS
 from ...records.verdict import DefinitionVerdict
 from ...system.plain import shown_path
@@ -19,6 +21,7 @@ from ...system.reading import real
 from .claims import ShownClaim
 from .excerpt import Excerpt, printed
 from .outcome import Mark
+from .pictures import Pictures
 from .places import Places
 from .rows import definition as formula
 
@@ -50,12 +53,15 @@ class ShownManuscript:
         claims: Mapping[str, ShownClaim],
         definitions: Sequence[DefinitionVerdict],
         places: Places,
+        pictures: Pictures,
     ) -> None:
         self.file, self.path = called(path), path
         self.page = places.page(self.file)
+        self._places, self._pictures = places, pictures
         self._known, self._definitions = claims, definitions
         self._seen: set[str] = set()
         self._document = read(plain("\n".join(manuscript(path).lines)))
+        places.sections[self.file] = sections(self._document)
         self._shown = {one.line: one for one in shown(path)}
         self.claims = [one for one in claims.values() if one.verdict.file == self.file]
         self.title = title(self._document) or path.stem.replace("_", " ")
@@ -77,7 +83,16 @@ class ShownManuscript:
         def written(fence: Fence) -> str:
             return "".join([put(block) for block in self._blocks(fence)])
 
-        return Markup(prose(self._document, written))  # noqa: S704  # it escapes the prose, and templates the claims
+        around = Around(written, self._leads, lambda address: self._pictures.take(self.path.parent, address))
+        return Markup(prose(self._document, around))  # noqa: S704  # it escapes the prose, and templates the claims
+
+    def _leads(self, address: str) -> str:
+        """Where a link leads that is written to a file, a heading or a claim; empty where the book does not have it."""
+        there, _, part = unquote(address).partition("#")
+        if "\0" in there:
+            return ""
+        file = called(self.path.parent / there) if there else self.file
+        return self._places.leads(file, part, self.file)
 
     def is_first(self, claim: ShownClaim) -> bool:
         """Whether a claim is its own, and shown for the first time: there is its anchor."""

@@ -33,6 +33,8 @@ class Places:
             for place, members in enumerate(self.files.values(), 1)
             for number, claim in enumerate(members, 1)
         }
+        self.sections: dict[str, dict[str, str]] = {}
+        """The anchors of the headings of documents, by what a link to them is written as."""
         self._excerpts: dict[str, list[Excerpt]] = {}
         self._users: dict[str, list[Verdict]] = {}
         for verdict in verdicts:
@@ -44,6 +46,18 @@ class Places:
     def page(self, file: str) -> str:
         """The page of a claim file: softmax.html."""
         return self._pages[file]
+
+    def leads(self, file: str, part: str, page: str) -> str:
+        """The address, from a page, of a heading or a claim of a file; of the whole, where it has no such part.
+
+        Empty where the file has no page.
+        """
+        if file not in self._pages:
+            return ""
+        claims = {claim.name: claim.name for claim in self.files.get(file, ())}
+        anchor = {**claims, **self.sections.get(file, {})}.get(part, "")
+        whole = "" if file == page else quote(self._pages[file])
+        return f"{whole}#{quote(anchor)}" if anchor else whole
 
     def excerpt(self, verdict: Verdict) -> Excerpt | None:
         """The lines of a claim file that are a claim's; each file is read once for a book."""

@@ -26,6 +26,7 @@ from .excerpt import coloured, excerpts
 from .manuscripts import ShownManuscript, called
 from .names import FRONT, SCRIPT, STYLE
 from .outcome import Mark
+from .pictures import Pictures
 from .places import Places
 from .rows import ShownDocument, shown_documents
 
@@ -103,7 +104,10 @@ class Book:
             for file, members in self.places.files.items()
             if file not in own
         ]
-        self.manuscripts = [ShownManuscript(path, self.claims, outcome.definitions, self.places) for path in written]
+        self.pictures = Pictures()
+        self.manuscripts = [
+            ShownManuscript(path, self.claims, outcome.definitions, self.places, self.pictures) for path in written
+        ]
         self.title = options.title or (self.manuscripts[0].title if options.is_of_one else TITLE)
         self.documents = shown_documents(
             self.verdicts, outcome.definitions, options.documents, self.places, options.is_whole
@@ -219,8 +223,17 @@ def make_ready(files: Iterable[str]) -> None:
                 coloured(one.text)
 
 
-def site(outcome: Outcome, options: Options) -> dict[str, bytes]:
-    """Every file of a book. Raises UsageError for a figure that cannot be drawn."""
+@dataclass(frozen=True)
+class Site:
+    """Every file of a book, and what it lacks: figures that were not drawn, and pictures that were not found."""
+
+    files: dict[str, bytes]
+    undrawn: int
+    missing: list[str]
+
+
+def site(outcome: Outcome, options: Options) -> Site:
+    """The book of a run. Raises UsageError for a figure that cannot be drawn."""
     book = Book(outcome, options)
     given = {"book": book, "front": FRONT, "style": STYLE, "script": SCRIPT}
     pages = {FRONT: _template("front.html").render(given)}
@@ -230,4 +243,5 @@ def site(outcome: Outcome, options: Options) -> dict[str, bytes]:
         pages[file.page] = template.render(given, file=file, before=before, after=after)
     files = {name: text.encode("utf-8", "backslashreplace") for name, text in pages.items()}
     own = {name: (_HERE / "static" / name).read_bytes() for name in (STYLE, SCRIPT)}
-    return {**files, **own, **book.images}
+    everything = {**files, **own, **book.images, **book.pictures.files}
+    return Site(everything, len(outcome.figures) - len(book.images), book.pictures.missing)
