@@ -183,7 +183,7 @@ class Algebra(ABC):
                 known = self.defined(left) and self.defined(right)
                 return known and not self.sign(minus(left, right)) & ~SIGNS[name]
             case Rel(name, left, right):
-                return self.apart(left, right) if name == NE else left == right
+                return self.apart(left, right) if name == NE else left == right and self.defined(left)
         return False
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..terms.arithmetic import Delta, Pow, num
-from ..terms.binder import Reduce
+from ..terms.binder import Deriv, Reduce
 from ..terms.leaf import Index, Lit, Num, OtherIndex
 from ..terms.node import Node, Term, free, loose, opened
 from ..terms.ordering import key
 from ..terms.substitution import substitute
+from ..terms.vector import ArgMax
 from .algebra import Algebra, Stuck, opening, other_than
 from .nested import nested
 from .polynomials import Mono, Number, Poly, add, constant, in_order, scale, subtract, without, written
@@ -102,14 +103,14 @@ def _target(al: Algebra, index: Index, base: Node) -> Term | None:
 
 
 def inner_pick(al: Algebra, index: Index, nodes: Iterable[Node]) -> Term | None:
-    """A place in the range at which a δ within some terms is 1."""
+    """A place in the range at which a δ within some terms is 1; not inside of D and argmax, where none is rewritten."""
     waiting = sorted(nodes, key=key)
     while waiting:
         node = waiting.pop()
         place = _target(al, index, node)
         if place is not None and not loose(place):
             return place
-        waiting += node.parts()
+        waiting += () if isinstance(node, Deriv | ArgMax) else node.parts()
     return None
 
 

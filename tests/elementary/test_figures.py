@@ -23,6 +23,7 @@ from derive.terms.symmetric import symmetry_of
 from derive.terms.term import Adj, ArgMax, Det, Inv, Lit, Pi, abstract
 
 HALF = Fraction(1, 2)
+NOWHERE = ArgMax(abstract(log(v(k)), (k,)))
 A, B = Vector("A", (n, n)), Vector("B", (n, n))
 W = Vector("W", (m, m))
 
@@ -99,6 +100,12 @@ TAKEN: list[tuple[str, Term, Term, list[Prop]]] = [
     ("a place that is known", x(ArgMax(X)), x(i), [eq(i, ArgMax(X))]),
     ("a fact for every index", absolute(x(i)), x(i), [every(ge(x(k), num(0)))]),
     ("a fact for every other index", absolute(x(i)), x(i), [every(Implies(ne(k, j), ge(x(k), num(0)))), ne(i, j)]),
+    (
+        "a premise about an index",
+        absolute(c),
+        c,
+        [Implies(eq(NOWHERE, NOWHERE), ge(c, num(0))), every(gt(v(k), num(0)))],
+    ),
     ("a symmetric matrix", A_(i, j), A_(j, i), [symmetry_of(A)]),
     ("an inverse", total(mul(at(Inv(A), (i, k)), A_(k, j)), k), Delta(i, j), [ne(Det(A), num(0))]),
     ("a product of powers", product(power(x(k), -1), k), power(product(x(k), k), -1), [every(ne(x(k), num(0)))]),
@@ -286,6 +293,12 @@ WITHOUT_VALUES = [
 @pytest.mark.parametrize(("term", "facts"), WITHOUT_VALUES, ids=[text(e[0]) for e in WITHOUT_VALUES])
 def test_what_may_have_no_value(term: Term, facts: list[Prop]) -> None:
     assert not Checker(facts).defined(term)
+
+
+def test_a_δ_inside_of_a_derivative_is_no_place_to_look_at() -> None:
+    for inside in (Deriv(exp(mul(c, Delta(k, j))), c), x(ArgMax(abstract(mul(x(t), Delta(k, j)), (t,))))):
+        for term in (total(inside, k, j, j), total(inside, k), product(inside, k, j)):
+            assert seen(term, term)
 
 
 def test_positions_written_out() -> None:

@@ -355,3 +355,12 @@ def test_signs_that_are_declared_are_kept_by_indices_and_positions() -> None:
     assert kernel.instance(kernel.sign(lt(w, NOUGHT), ()), ((w, num(-1)),), ()).statement == lt(num(-1), NOUGHT)
     three = kernel.instance(kernel.hypothesis(ge(x(i), c)), ((n, num(3)), (i, Lit(2))), ())
     assert three.statement == ge(at(Vector("x", (num(3),)), (Lit(2),)), c)
+
+
+def test_a_premise_about_an_index_holds_where_that_has_a_value() -> None:
+    """At v = -1 nothing is an argmax of log v: the premise does not hold, and c may be anything."""
+    told = given(Implies(eq(NOWHERE, NOWHERE), gt(c, NOUGHT)))
+    with refused("does not show in the signs of its parts"):
+        kernel.sign(gt(c, NOUGHT), told)
+    for known in (for_all(k, gt(v(k), NOUGHT)), eq(NOWHERE, i)):
+        assert kernel.sign(gt(c, NOUGHT), (*told, *given(known))).statement == gt(c, NOUGHT)

@@ -216,7 +216,7 @@ class Facts(ABC):
                 return self._is_readable(premise) and self.holds(premise)
             case Rel(name, left, right):
                 left, right = self.merged(left), self.merged(right)
-                return self.distinct(left, right) if name == NE else left == right
+                return self.distinct(left, right) if name == NE else left == right and self.gap(left) is None
         return False
 
     def _specialise(

@@ -20,6 +20,7 @@ from derive.notation import (
     delta,
     dimension,
     exp,
+    forall,
     indices,
     log,
     matrix,
@@ -169,3 +170,17 @@ def slope_where_a_part_has_none():
 @claim(Lt(abs(c) * c, D(abs(c), c)))
 def slope_of_an_absolute_value_at_zero():
     return calc(abs(c) * c).lt(D(abs(c), c), by.calculus)  # rejected: needs c ≠ 0
+
+
+# A relation says that its sides have a value, also between indices.
+
+
+@claim(Implies(Implies(Eq(logs.argmax, logs.argmax), Gt(c, 0)), Gt(c, 0)))
+def a_premise_about_an_index_without_a_value():
+    return calc(c).gt(0)  # rejected: does not show in the signs of its parts
+
+
+@claim(Implies(And(Implies(Eq(logs.argmax, logs.argmax), Gt(c, 0)), forall(i, Gt(z[i], 0))), Gt(c, 0)))
+def a_premise_about_an_index_with_a_value():
+    """accepted"""
+    return calc(c).gt(0)
