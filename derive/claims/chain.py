@@ -31,7 +31,7 @@ class Link:
     relation: str
     target: Node
     reasons: tuple[Reason, ...]
-    line: int
+    line: int = field(repr=False)
     implied: bool = False
     """Whether it is not written, and joins an end of the chain to the statement."""
     leads: Hole | None = None

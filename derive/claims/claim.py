@@ -228,6 +228,11 @@ class Claim(Displayed):
             self._memo.part = hole if hole is not None else part_of(returned, self.name)
         return self._memo.part
 
+    def written(self) -> Part:
+        """What its body returns, as a part of a proof. Raises what the body raises, and NotationError."""
+        with as_written():
+            return self._returned()
+
     def cites(self) -> tuple[Claim, ...]:
         """The claims that its proof names as it is written. Raises what the body raises."""
         with as_written():

@@ -40,8 +40,8 @@ class Figure:
     across: Term
     up: Term
     labels: tuple[str, str]
-    file: str
-    line: int
+    file: str = field(repr=False)
+    line: int = field(repr=False)
     body: Body = field(repr=False)
     doc: str = ""
 

@@ -22,7 +22,7 @@ _End = tuple[int | None, int | None]
 """A line from 1, and a column in bytes."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Hole:
     """A place that is left open: lines from 1, columns from 0, in characters; it ends before the second column."""
 
@@ -30,6 +30,9 @@ class Hole:
     column: int = 0
     end_line: int = 0
     end_column: int = 0
+
+    def __repr__(self) -> str:
+        return "..."
 
     @property
     def place(self) -> tuple[int, int, int, int]:

@@ -74,7 +74,7 @@ class Kept:
         return Cache(self.store, self.config.folder, settings)
 
     def likely(self, paths: tuple[str, ...], wanted: bool) -> int | None:
-        """For how many processes there will be work, as far as a glance shows: one for each file that has changed.
+        """For how many processes there will be work, as far as a glance shows: one for each file that says new things.
 
         None for as many as there are. A wrong guess costs time, and nothing else.
         """
@@ -84,7 +84,16 @@ class Kept:
         moment = Last(self.store.folder, self.config.folder).moment
         if not wanted or self.store.empty or moment is None:
             return None
-        return sum(1 for _ in newer(paths, self.config, moment))
+        from ..files.plain import layout
+        from ..running.cache.environment import placed
+
+        said, root = self.store.said, str(self.config.folder.resolve())
+        changed = 0
+        for file in newer(paths, self.config, moment):
+            before = said.get(placed(os.path.realpath(file), root))
+            laid = layout(file) if before is not None else None
+            changed += laid is None or laid.said != before
+        return changed
 
     def searching(self, settings: Settings, wanted: bool) -> Settings:
         """The settings, with what earlier searches found, if that is wanted and nobody else's word."""

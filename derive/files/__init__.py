@@ -1,6 +1,7 @@
 """Claim files and the project's configuration.
 
 scan        what claims a file has, seen without running it
+plain       which files only say something, and that their lines may stand elsewhere
 load        files loaded, each once
 statements  one file run, statement by statement
 loaded      what a file brought, and its problems

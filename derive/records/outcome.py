@@ -77,6 +77,9 @@ class Fresh(msgspec.Struct, frozen=True):
     definitions: tuple[DefinitionVerdict, ...] = ()
     figures: tuple[FigureVerdict, ...] = ()
     by_code: tuple[str, ...] = ()
+    key: str = ""
+    places: tuple[int, ...] | None = None
+    """As a worker tells them."""
 
 
 def only_warns(verdict: Verdict, settings: Settings) -> bool:

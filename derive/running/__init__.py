@@ -6,6 +6,9 @@ judging    one claim judged in this process
 runner     files loaded once, and their claims checked
 problems   verdicts in place of claims that a file cannot show
 shard      one run divided into parts
+keys       what a verdict depends on, as a digest of what its claim came to
+knowing    what became of claims before, where they come to the same
+lines      where a claim and its steps stand
 cache      verdicts kept from one run to the next
 wire       what processes say to each other
 worker     a process that checks slices

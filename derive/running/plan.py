@@ -13,9 +13,18 @@ from ..files.select import Target, keyword
 from ..files.shown import not_shown
 from ..messages import commands
 from ..records.document import Documents, wanted
+from ..records.verdict import Verdict
 
 _PARTS, _LEAST = 24, 8
 """A slice is full when its claims and their steps come to one such part of what is left, or at least to so many."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What became of a claim when its file held something else: it is so again where its key is the same."""
+
+    key: str
+    verdict: Verdict
+    proof: str | None = None
 
 
 class Slice(msgspec.Struct, frozen=True):
@@ -44,6 +53,8 @@ class Slice(msgspec.Struct, frozen=True):
     """Of a file that is not checked as a whole: definitions to answer for all the same."""
     not_shown: tuple[tuple[int, str], ...] = ()
     """Of a document as a whole, what it shows and is not there: lines and why. That depends on other files."""
+    known: tuple[Known, ...] = ()
+    """Of its claims what is known, should they come to the same as before."""
 
     @property
     def tells(self) -> bool:

@@ -31,7 +31,8 @@ from ..verdicts.numbers import Evidence
 from ..verdicts.prose.declarations import definition as definition_formula
 from .cache.finds import Finds
 from .judging import judged, looked_at
-from .plan import Slice
+from .knowing import Knowing
+from .plan import Known, Slice
 from .problems import changed, not_shown, require, unreadable, unseen
 
 DEEPEST_CALLS = 12_000
@@ -41,11 +42,17 @@ DEEPEST_CALLS = 12_000
 class Runner:
     """Files loaded once, and their claims checked as they are asked for."""
 
-    def __init__(self, settings: Settings, tell: Callable[[str, str], None] = lambda slot, found: None) -> None:
-        """`tell` hears of what searches found, if that is kept."""
+    def __init__(
+        self,
+        settings: Settings,
+        tell: Callable[[str, str], None] = lambda slot, found: None,
+        knows: Knowing | None = None,
+    ) -> None:
+        """`tell` hears of what searches found, if that is kept. `knows`: what became of claims before."""
         sys.setrecursionlimit(max(sys.getrecursionlimit(), DEEPEST_CALLS))
         self.settings = settings
         self.loader = Loader(settings.project)
+        self.knows = knows
         self._finds = Finds(os.fsdecode(settings.finds), tell) if settings.finds else None
         self._evidence: dict[Claim, Evidence] = {}
         """What numbers say of claims that are not checked yet."""
@@ -83,6 +90,8 @@ class Runner:
         """Between slices: give up files that are done with, so that memory does not grow with their number."""
         if self.loader.leave(self.loader.enter(_folder(piece))):
             forget()
+            if self.knows is not None:
+                self.knows.forget()
             gc.collect()
 
     def definitions(self, piece: Slice) -> Iterator[DefinitionVerdict]:
@@ -120,6 +129,10 @@ class Runner:
         names = (*loaded.claims, *failed)
         return names if len(failed) == len(loaded.problems) and len(set(names)) == len(names) else None
 
+    def again(self, piece: Slice, item: Claim | Verdict) -> Known | None:
+        """What became of a claim before, if it came to the same, with the lines on which it stands now."""
+        return self.knows.again(piece, item) if self.knows is not None and isinstance(item, Claim) else None
+
     def verdict(self, item: Claim | Verdict) -> Verdict:
         """The verdict on a claim; on a problem it is there."""
         found = item if isinstance(item, Verdict) else self._checked(item)
@@ -142,10 +155,14 @@ class Runner:
             for claim in loaded.claims.values():
                 if piece.wants(claim.name) and claim.kind == "claim" and not claim.inert:
                     started(claim)
+                    if self.again(piece, claim) is not None:
+                        continue
                     tell = lambda false: seen(harmless(replace(false, file=_relative(false.file))))  # noqa: E731
                     found = looked_at(claim, self.settings, tell)
                     if found is not None:
                         self._evidence[claim] = found
+                    if self.knows is not None:
+                        self.knows.note(claim)
 
     def _checked(self, claim: Claim) -> Verdict:
         loaded, evidence = self.loader.files[Path(claim.file)], self._evidence.pop(claim, None)

@@ -176,7 +176,7 @@ class _Run:
                 self.watcher.started(name)
             case Seen(verdict):
                 worker.seen = verdict
-            case Finished(verdict, proof):
+            case Finished(verdict, proof, key, places):
                 worker.current = None
                 worker.wait(self.settings.seconds)
                 if proof is not None:
@@ -184,8 +184,8 @@ class _Run:
                 if not self.jobs.tells_already(job.piece.file, verdict):
                     job.verdicts.append(verdict)
                     self.checked += 1
-                    fresh = Fresh(job.piece.file, worker.inputs, verdict, proof, by_code=worker.by_code)
-                    self.outcome.fresh.append(fresh)
+                    own = Fresh(job.piece.file, worker.inputs, verdict, proof, by_code=worker.by_code)
+                    self.outcome.fresh.append(replace(own, key=key, places=places))
             case Searched(slot, found):
                 self.outcome.finds[slot] = found
             case Opened(files, untracked, by_code):
@@ -197,13 +197,13 @@ class _Run:
                     worker.inputs = {**worker.inputs, **files}
             case Misused(message, code):
                 raise UsageError(message, KINDS[code])
-            case Done(definitions, figures, names):
+            case Done(definitions, figures, names, places):
                 job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None
                 for figure in figures:
                     self.watcher.plotted(figure)
                 if job.piece.tells and names is not None:
                     head = Fresh(job.piece.file, worker.inputs, None, None, names, definitions, figures, worker.by_code)
-                    self.outcome.fresh.append(head)
+                    self.outcome.fresh.append(replace(head, places=places))
                 self._give(worker)
         self._tell()
 

@@ -53,6 +53,10 @@ class Finished(msgspec.Struct, tag=True):
 
     verdict: Verdict
     proof: str | None = None
+    key: str = ""
+    """The digest of what the claim came to, as `keys` has it; empty where it cannot be known again by that."""
+    places: tuple[int, ...] | None = None
+    """Which lines of its file those of its verdict are, as `plain.Layout` counts them, if it can be known by them."""
 
 
 class Searched(msgspec.Struct, tag=True):
@@ -78,6 +82,8 @@ class Done(msgspec.Struct, tag=True):
     figures: tuple[FigureVerdict, ...] = ()
     names: tuple[str, ...] | None = None
     """The claims of the file, if nothing else of it failed."""
+    places: tuple[int, ...] | None = None
+    """Which lines those of the definitions are."""
 
 
 class Misused(msgspec.Struct, tag=True):

@@ -6,6 +6,8 @@ import gc
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
+from msgspec.structs import replace
+
 from ..system.child import end_with, limit_memory
 from ..system.plain import escaped
 from .wire import (
@@ -24,7 +26,12 @@ from .wire import (
 )
 
 if TYPE_CHECKING:
+    from ..claims.claim import Claim
+    from ..records.verdict import Verdict
     from .cache.watch import Reads
+    from .knowing import Knowing
+    from .plan import Slice
+    from .runner import Runner
 
 _HOME = os.getpid()
 
@@ -37,11 +44,14 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
         spare_the_collector()
         from ..files.config import UsageError
         from .cache.watch import watch
+        from .knowing import Knowing
         from .runner import Runner
 
         settings = read_settings(tasks.readline())
         limit_memory(settings.memory)
-        runner, reads = Runner(settings, lambda slot, found: _say(events, Searched(slot, found))), watch()
+        reads = watch()
+        knows = Knowing(settings, lambda: reads.only_plain)
+        runner = Runner(settings, lambda slot, found: _say(events, Searched(slot, found)), knows)
         for line in tasks:
             try:
                 piece = read_task(line).whole
@@ -50,12 +60,13 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
                 started = lambda claim: _say(events, Started(claim.name, claim.timeout, claim.kind))  # noqa: E731
                 for item in runner.items(piece, started, lambda verdict: _say(events, Seen(verdict))):
                     _say(events, Started(item.name, getattr(item, "timeout", None), item.kind))
-                    verdict = runner.verdict(item)
+                    finished = _finished(runner, knows, piece, item)
                     _say(events, _opened(reads))
-                    _say(events, Finished(verdict, runner.proof(item, verdict)))
+                    _say(events, finished)
                 done = Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece)), runner.names(piece))
+                places = knows.places_of_definitions(piece, done.definitions)
                 _say(events, _opened(reads))
-                _say(events, done)
+                _say(events, replace(done, places=places))
             except UsageError as problem:
                 _say(events, Misused(escaped(str(problem)), problem.kind.code))
 
@@ -67,6 +78,18 @@ def spare_the_collector() -> None:
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
     gc.enable()
+
+
+def _finished(runner: Runner, knows: Knowing, piece: Slice, item: Claim | Verdict) -> Finished:
+    """The verdict on a claim, found now or before."""
+    known = runner.again(piece, item)
+    if known is not None:
+        found = Finished(known.verdict, known.proof)
+    else:
+        verdict = runner.verdict(item)
+        found = Finished(verdict, runner.proof(item, verdict))
+    key, places = knows.told(item, found.verdict)
+    return replace(found, key=key, places=places)
 
 
 def _opened(reads: Reads) -> Opened:

@@ -81,6 +81,10 @@ class InFile:
     def known_as(self, node: Node) -> str | None:
         return self._nodes.get(node)
 
+    def indices(self) -> list[Index]:
+        """The file's indices, in the order in which it has them."""
+        return [v for v in self._nodes if type(v) is Index]
+
     def letters(self, size: Size) -> list[str]:
         """The names of the file's indices of a dimension."""
         return [v.name for v in self._nodes if type(v) is Index and v.size == size]

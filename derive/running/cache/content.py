@@ -9,6 +9,30 @@ import stat
 ABSENT = "absent"
 
 
+_PLAIN = "plain "
+"""How the content of a plain claim file begins, before the digest of what it says and that of what it holds."""
+
+
+def with_said(content: str, said: str) -> str:
+    """The content of a plain claim file: with the digest of what it says, wherever its lines stand."""
+    return f"{_PLAIN}{said} {content}"
+
+
+def is_here(content: str) -> bool:
+    """Whether a path holds a file itself: what a link leads to has other neighbours, of which it may say something."""
+    return content.startswith("file ") and content.count(" ") == 1
+
+
+def held(content: str) -> str:
+    """What is held, without what it says."""
+    return content.split(" ", 2)[2] if content.startswith(_PLAIN) else content
+
+
+def said(content: str) -> str:
+    """What a plain claim file says; empty for all else."""
+    return content.split(" ", 2)[1] if content.startswith(_PLAIN) else ""
+
+
 def seen(path: str) -> str | None:
     """The same, and where it lies, if that is elsewhere: what a link leads to may have other neighbours."""
     content = content_of(path)

@@ -16,8 +16,8 @@ from ...system.reading import content
 _TAG = "CACHEDIR.TAG"
 _TAGGED = "Signature: 8a477f597d28d172789f06886806bc55\n# Verdicts that derive keeps; it can be deleted at any time.\n"
 _SLOT = re.compile("[0-9a-f]{64}")
-_OWN = "own.json"
-_read_own = msgspec.json.Decoder(dict[str, str]).decode
+_OWN, _SAID = "own.json", "said.json"
+_read_texts = msgspec.json.Decoder(dict[str, str]).decode
 
 
 _KINDS = _VERDICTS, _FINDS = "verdicts", "finds"
@@ -59,16 +59,31 @@ class Store:
     @property
     def own(self) -> dict[str, str]:
         """What derive's own files hold, by their states, if that was kept."""
-        try:
-            return _read_own(_undamaged(self.folder / _OWN) or b"{}")
-        except msgspec.DecodeError:
-            return {}
+        return self._texts(_OWN)
 
     def keep_own(self, known: dict[str, str]) -> None:
         """Keep it, in place of what was known. Raises OSError."""
+        self._keep_texts(_OWN, known)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What plain claim files said when they were last read. Nothing rests on it but when a process starts."""
+        return self._texts(_SAID)
+
+    def keep_said(self, known: dict[str, str]) -> None:
+        """Keep it, in place of what was known. Raises OSError."""
+        self._keep_texts(_SAID, known)
+
+    def _texts(self, name: str) -> dict[str, str]:
+        try:
+            return _read_texts(_undamaged(self.folder / name) or b"{}")
+        except msgspec.DecodeError:
+            return {}
+
+    def _keep_texts(self, name: str, known: dict[str, str]) -> None:
         self.prepare()
         found = msgspec.json.encode(known)
-        whole(self.folder / _OWN, _digest(found) + b"\n" + found)
+        whole(self.folder / name, _digest(found) + b"\n" + found)
 
     def keep_finds(self, found: Mapping[str, str]) -> None:
         """Keep what searches found. Raises OSError."""
@@ -98,7 +113,7 @@ class Store:
         """What lies beside the entries, if it was this that laid it there."""
         tag = self.folder / _TAG
         ours = tag.is_file() and tag.read_text(encoding="utf-8", errors="replace") == _TAGGED
-        names = ("last.json", "last.lock", _OWN, *[".gitignore"] * ours)
+        names = ("last.json", "last.lock", _OWN, _SAID, *[".gitignore"] * ours)
         return [self.folder / name for name in names] + [tag] * ours
 
     def _place(self, slot: str) -> Path:

@@ -17,10 +17,12 @@ import sysconfig
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
+from ...files.plain import layout
 from ...system.plain import escaped, is_utf8
-from .content import seen
+from .content import ABSENT, is_here, seen, with_said
 from .environment import PACKAGES, package_folder
 
 _BLIND = {
@@ -63,6 +65,8 @@ class Reads:
         """Those that are not read as the syntax of a claim file says, by a statement that imports from beside it."""
         self.untracked = ""
         """What could not be followed."""
+        self.only_plain = True
+        """Whether all that was read are plain claim files, or was not there."""
         self._spared = _spared()
         self._states: dict[str, _State] = {}
         self._told = 0
@@ -89,8 +93,10 @@ class Reads:
         content = seen(path) if is_utf8(path) else None
         if content is None:
             self.lose(f"reads {path}")
-        else:
-            self.files[path] = content
+            return
+        laid = layout(Path(path)) if not by_code and is_here(content) else None
+        self.files[path] = content if laid is None else with_said(content, laid.said)
+        self.only_plain &= laid is not None or content == ABSENT
 
     def _require_unchanged(self, path: str) -> None:
         if _state(path) != self._states[path]:
@@ -98,6 +104,7 @@ class Reads:
 
     def lose(self, why: str) -> None:
         """Something happened that cannot be followed."""
+        self.only_plain = False
         self.untracked = self.untracked or escaped(why)
 
 
