@@ -72,6 +72,8 @@ class Layout(NamedTuple):
     lines: tuple[int, ...]
     defined: frozenset[tuple[str, int]]
     """The names for which it calls `define`, and in which line."""
+    beside: frozenset[str]
+    """The names of the files that it imports from beside it."""
 
     def places(self, lines: tuple[int, ...]) -> tuple[int, ...] | None:
         """Which of its lines these are; None if one of them is none of its."""
@@ -101,7 +103,7 @@ def layout(path: Path) -> Layout | None:
     at = {line: place for place, line in enumerate(lines)}
     said = [(*row, *((at[w[0]], w[1], at[w[2]], w[3]) if w is not None else ())) for row, w in reading.rows]
     digest = hashlib.sha256(repr(said).encode("utf-8", "backslashreplace")).hexdigest()[:_DIGITS]
-    return Layout(digest, tuple(lines), frozenset(reading.defined))
+    return Layout(digest, tuple(lines), frozenset(reading.defined), frozenset(reading.beside))
 
 
 _DIGITS = 32
@@ -120,6 +122,7 @@ class _Reading:
         """Of each node its kind, its fields that are no nodes and how many there are of the others; and its place."""
         self.lines: set[int] = set()
         self.defined: set[tuple[str, int]] = set()
+        self.beside: set[str] = set()
         self._called: set[int] = set()
         """Attributes that are called."""
         self._bound: set[str] = set()
@@ -221,6 +224,7 @@ class _Reading:
                 fits = True
             else:
                 fits = "." not in module and self._is_beside(module)
+                self.beside.add(module)
         if not fits:
             raise _Reaches
 

@@ -79,6 +79,7 @@ class Fresh(msgspec.Struct, frozen=True):
     by_code: tuple[str, ...] = ()
     key: str = ""
     places: tuple[int, ...] | None = None
+    files: tuple[str, ...] | None = None
     """As a worker tells them."""
 
 

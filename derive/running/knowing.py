@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..claims.claim import Claim
 from ..files.plain import Layout, layout
+from ..markdown.kinds import PYTHON
 from ..records.settings import Settings
 from ..records.verdict import DefinitionVerdict, Verdict
 from ..system.reading import real
@@ -69,6 +70,20 @@ class Knowing:
         if laid is None or any((one.name, one.line) not in laid.defined for one in definitions):
             return None
         return laid.places(tuple([one.line for one in definitions]))
+
+    def files(self, file: str) -> tuple[str, ...] | None:
+        """A file and those that it imports, where no other that was read can bear on its claims."""
+        found: dict[Path, None] = {}
+        waiting = [real(file)]
+        while waiting and self._is_plain():
+            path = waiting.pop()
+            laid = self._laid(str(path))
+            if laid is None:
+                return None
+            found[path] = None
+            beside = [path.parent / f"{name}{PYTHON}" for name in sorted(laid.beside)]
+            waiting += [other for other in beside if other not in found]
+        return tuple(map(str, found)) if found and self._is_plain() else None
 
     def forget(self) -> None:
         """Leave behind what was made of claims."""

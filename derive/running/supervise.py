@@ -176,7 +176,7 @@ class _Run:
                 self.watcher.started(name)
             case Seen(verdict):
                 worker.seen = verdict
-            case Finished(verdict, proof, key, places):
+            case Finished(verdict, proof, key, places, files):
                 worker.current = None
                 worker.wait(self.settings.seconds)
                 if proof is not None:
@@ -185,7 +185,7 @@ class _Run:
                     job.verdicts.append(verdict)
                     self.checked += 1
                     own = Fresh(job.piece.file, worker.inputs, verdict, proof, by_code=worker.by_code)
-                    self.outcome.fresh.append(replace(own, key=key, places=places))
+                    self.outcome.fresh.append(replace(own, key=key, places=places, files=files))
             case Searched(slot, found):
                 self.outcome.finds[slot] = found
             case Opened(files, untracked, by_code):
@@ -197,13 +197,13 @@ class _Run:
                     worker.inputs = {**worker.inputs, **files}
             case Misused(message, code):
                 raise UsageError(message, KINDS[code])
-            case Done(definitions, figures, names, places):
+            case Done(definitions, figures, names, places, files):
                 job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None
                 for figure in figures:
                     self.watcher.plotted(figure)
                 if job.piece.tells and names is not None:
                     head = Fresh(job.piece.file, worker.inputs, None, None, names, definitions, figures, worker.by_code)
-                    self.outcome.fresh.append(replace(head, places=places))
+                    self.outcome.fresh.append(replace(head, places=places, files=files))
                 self._give(worker)
         self._tell()
 

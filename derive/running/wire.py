@@ -57,6 +57,8 @@ class Finished(msgspec.Struct, tag=True):
     """The digest of what the claim came to, as `keys` has it; empty where it cannot be known again by that."""
     places: tuple[int, ...] | None = None
     """Which lines of its file those of its verdict are, as `plain.Layout` counts them, if it can be known by them."""
+    files: tuple[str, ...] | None = None
+    """Its file and what that imports, if no other that was read bears on it."""
 
 
 class Searched(msgspec.Struct, tag=True):
@@ -84,6 +86,7 @@ class Done(msgspec.Struct, tag=True):
     """The claims of the file, if nothing else of it failed."""
     places: tuple[int, ...] | None = None
     """Which lines those of the definitions are."""
+    files: tuple[str, ...] | None = None
 
 
 class Misused(msgspec.Struct, tag=True):

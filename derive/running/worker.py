@@ -66,7 +66,7 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
                 done = Done(tuple(runner.definitions(piece)), tuple(runner.figures(piece)), runner.names(piece))
                 places = knows.places_of_definitions(piece, done.definitions)
                 _say(events, _opened(reads))
-                _say(events, replace(done, places=places))
+                _say(events, replace(done, places=places, files=knows.files(piece.file)))
             except UsageError as problem:
                 _say(events, Misused(escaped(str(problem)), problem.kind.code))
 
@@ -89,7 +89,7 @@ def _finished(runner: Runner, knows: Knowing, piece: Slice, item: Claim | Verdic
         verdict = runner.verdict(item)
         found = Finished(verdict, runner.proof(item, verdict))
     key, places = knows.told(item, found.verdict)
-    return replace(found, key=key, places=places)
+    return replace(found, key=key, places=places, files=knows.files(piece.file))
 
 
 def _opened(reads: Reads) -> Opened:

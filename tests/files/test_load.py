@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from here import HEAD
 
 from derive import notation
 from derive.claims.stating import claim
@@ -362,3 +363,19 @@ def with_k():
     assert told["with_pi"].startswith("pi is missing, because line")
     assert told["with_c"].startswith("c is missing, because line")
     assert set(loaded.claims) == {"good", "with_k"}
+
+
+def test_letters_do_not_depend_on_what_was_loaded_before(tmp_path: Path) -> None:
+    """Here `c` is any number, so what is supposed for every positive one has another letter, whoever has such a `c`."""
+    (tmp_path / "a.py").write_text(HEAD + 'c = scalar("c", positive=True)\n')
+    says = 'n = dimension("n")\nx = vector("x", n)\nc = scalar("c")\nf = function("f", n)\n'
+    says += "@claim(Eq(f(x), f(x)), given=[homogeneous(f, 2)])\ndef own():\n    return calc(f(x)).eq(f(x))\n"
+    (tmp_path / "b.py").write_text(HEAD + says)
+    given = []
+    for before in ((), ("a",)):
+        loader = Loader("")
+        for name in before:
+            loader.load(tmp_path / f"{name}.py")
+        given.append([text(prop) for prop in loader.load(tmp_path / "b.py").claims["own"].given])
+    assert given[0] == given[1]
+    assert "c" not in given[0][0].split("f(")[0]

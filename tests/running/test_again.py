@@ -283,6 +283,13 @@ def test_what_was_read_before_in_the_same_process(change: Callable[..., set[str]
     assert change(("c = scalar", "# A comment.\nc = scalar"), text=patch + first, b=plain, after="b") == {"own"}
 
 
+def test_what_another_file_says_bears_on_nothing(change: Callable[..., set[str]]) -> None:
+    """Plain files leave nothing behind, though one process has read them both."""
+    text = 'c = scalar("c")\n@claim(Eq(2 * c, c + c))\ndef own():\n    return calc(2 * c).eq(c + c)\n'
+    found = change(("2 * c", "3 * c"), text=text.replace("own", "first"), b=text, c=text.replace("own", "last"))
+    assert found == {"first"}
+
+
 def test_a_body_that_fails_now(change: Callable[..., set[str]]) -> None:
     found = change((".eq(doubled)", ".eq(undefined_name)"))
     assert found == CLAIMS - {"positive", "share"} | {"mean"}

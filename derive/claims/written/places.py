@@ -57,7 +57,7 @@ def is_declared_otherwise(kind: type[Any], signs: int, name: str) -> bool:
     file = _author().f_code.co_filename
     for (other, called), known in _LINES.items():
         declared = called == name and any([file in lines for lines in known.values()])
-        if declared and (other != kind.__name__ or (signs and hash(kind(name, signs)) not in known)):
+        if declared and (other != kind.__name__ or (signs and file not in known.get(hash(kind(name, signs)), ()))):
             return True
     return False
 

@@ -236,7 +236,7 @@ class Cache:
         for fresh in _single(found):
             inputs = unchanged[id(fresh.inputs)]
             if inputs is not None and self.own(fresh.file) in inputs:
-                made = self._made(fresh, inputs)
+                made = self._made(fresh, self._bearing(fresh, inputs))
                 if made is not None:
                     self.store.write(made.slot, encode(made))
         self._keep_said([*unchanged.values(), *[entry.inputs for entry in self._moved]])
@@ -262,6 +262,14 @@ class Cache:
         inputs = {self._placed(path): content for path, content in (read or {}).items()}
         is_same = read is not None and all(self._content(path) == held(content) for path, content in inputs.items())
         return inputs if is_same else None
+
+    def _bearing(self, fresh: Fresh, inputs: dict[str, str]) -> dict[str, str]:
+        """What bears on a claim, of all that was read: plain files leave nothing behind for those that do not import
+        them."""
+        if fresh.files is None:
+            return inputs
+        own = set(map(self._placed, fresh.files))
+        return {path: content for path, content in inputs.items() if path in own or not said(content)}
 
     def _made(self, fresh: Fresh, inputs: dict[str, str]) -> ClaimEntry | HeadEntry | None:
         verdict, by_code = fresh.verdict, frozenset(map(self._placed, fresh.by_code))
