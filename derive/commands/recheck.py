@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from ..system.codes import graver
 from .group import CODES, DURATION, MEMORY, main
-from .shared import complain, say
+from .outputs import Outputs
+from .shared import complain, say, streams
 
 
 @main.command(epilog=CODES)
@@ -19,14 +21,27 @@ from .shared import complain, say
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The JSON of the run that wrote FILE: it must say the same.",
 )
+@click.option("--elementary", is_flag=True, help="Show each step by elementary steps too, or end with 3.")
+@click.option("--counts", metavar="OUT", help="Write as JSON how many proofs and steps there are, and were seen.")
 @click.option("-q", "quiet", is_flag=True, help="Print only what is refused, and the count.")
 @click.option("--timeout", "seconds", type=DURATION, metavar="SECONDS", help="How long one proof may take; 60.")
 @click.option("--memory", type=MEMORY, metavar="MIB", help="How much memory the replay may take.")
-def recheck(file: Path, run: Path | None, quiet: bool, seconds: float | None, memory: int | None) -> int:
+def recheck(
+    file: Path,
+    run: Path | None,
+    elementary: bool,
+    counts: str | None,
+    quiet: bool,
+    seconds: float | None,
+    memory: int | None,
+) -> int:
     """Replay finished proofs (derive run --proofs FILE) through the kernel alone, and print what they prove."""
     from ..prooftree.apart import Limits
     from ..prooftree.recheck import recheck as check_again
     from ..records.settings import SECONDS
 
     limits = Limits(SECONDS if seconds is None else seconds, memory)
-    return check_again(file, run, say, quiet, limits, complain)
+    outputs = Outputs(streams(), {"--counts": counts}, [file, *([run] if run is not None else [])])
+    count = (lambda told: outputs.write("--counts", told)) if counts is not None else None
+    code = check_again(file, run, say, quiet, limits, complain, elementary, count)
+    return graver(code, outputs.told())

@@ -1,12 +1,13 @@
 """Finished proofs as data, so that a second process can check them without the search and the claim files.
 
-digests   what terms, statements and theorems are known by
-write     a theorem and all that it was made from, as one line of JSON
-read      such a line as terms again, and the rules to apply; trusted
-sizes     how much a term comes to, written out
-replay    every step through the kernel once more, and what was proved by it; trusted
-apart     the replay in a process of its own, which can be stopped
-recheck   a file of proofs: what it proves, and whether a run said the same
+digests     what terms, statements and theorems are known by
+write       a theorem and all that it was made from, as one line of JSON
+read        such a line as terms again, and the rules to apply; trusted
+sizes       how much a term comes to, written out
+replay      every step through the kernel once more, and what was proved by it; trusted
+apart       the replay in a process of its own, which can be stopped
+conditions  what each rule asks of algebra, signs and definedness, seen by elementary steps; trusted where that is asked
+recheck     a file of proofs: what it proves, and whether a run said the same
 
 A file begins with a line that says which version of the format it has, and
 each further line is a proof. A line is self-contained:

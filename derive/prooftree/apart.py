@@ -29,7 +29,9 @@ from .header import problem_with
 from .read import Unreadable, read
 from .replay import Judgement, Refused, Replay
 
-_START = "import sys; sys.path[:] = {path!r}; from derive.prooftree.apart import main; main({life}, {memory})"
+_START = (
+    "import sys; sys.path[:] = {path!r}; from derive.prooftree.apart import main; main({life}, {memory}, {elementary})"
+)
 _DEEPEST_CALLS = 12_000
 
 
@@ -53,10 +55,13 @@ class Entry(NamedTuple):
     unreadable: str = ""
 
 
-def entries(file: Path, limits: Limits) -> Iterator[Entry]:
-    """What each line of a file is found to be. Raises Unreadable for what is no file of proofs, and Stopped."""
+def entries(file: Path, limits: Limits, elementary: bool = False) -> Iterator[Entry]:
+    """What each line of a file is found to be. Raises Unreadable for what is no file of proofs, and Stopped.
+
+    `elementary`: whether each step is looked at by elementary steps too.
+    """
     reading, life = os.pipe()
-    code = _START.format(path=sys.path, life=reading, memory=limits.memory)
+    code = _START.format(path=sys.path, life=reading, memory=limits.memory, elementary=elementary)
     process = subprocess.Popen(
         [sys.executable, "-c", code, os.fspath(file)],
         pass_fds=(reading,),
@@ -134,7 +139,7 @@ def _how(code: int) -> str:
 # ── the process ──
 
 
-def main(life: int, memory: int | None) -> None:
+def main(life: int, memory: int | None, elementary: bool) -> None:
     """Replay the file that the command line names."""
     end_with(life)
     limit_memory(memory)
@@ -142,7 +147,7 @@ def main(life: int, memory: int | None) -> None:
     gc.freeze()  # what is imported lives to the end; so does most of what is proved
     gc.set_threshold(100_000, 20, 100)
     try:
-        for event in _events(Path(sys.argv[1])):
+        for event in _events(Path(sys.argv[1]), elementary):
             _tell(event)
     except MemoryError:
         _tell({"stopped": "replaying it needs more memory than the limit"})
@@ -153,7 +158,7 @@ def _tell(event: dict[str, Any]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _events(file: Path) -> Iterator[dict[str, Any]]:
+def _events(file: Path, elementary: bool) -> Iterator[dict[str, Any]]:
     try:
         first, *lines = text(file).removesuffix("\n").split("\n")
     except OSError as problem:
@@ -167,6 +172,10 @@ def _events(file: Path) -> Iterator[dict[str, Any]]:
         yield {"no_proofs": why or "holds no proof"}
         return
     replay = Replay()
+    if elementary:
+        from .conditions import seen
+
+        replay.looked_at = seen
     for number, line in enumerate(lines, 2):
         yield {"at": number}
         yield _event(replay, line)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..system.codes import OK, SOMETHING_REFUTED, UNREADABLE, graver
+from ..system.codes import OK, SOMETHING_REFUTED, SOMETHING_UNDECIDED, UNREADABLE, graver
 from ..system.plain import escaped, shown_path
 from ..system.reading import text
 from .apart import Entry, Limits, Stopped, entries
 from .read import Unreadable
 from .replay import Judgement
+
+SCHEMA = 1
+"""The version of the JSON that `counts` is."""
 
 Say = Callable[[str], object]
 
@@ -25,16 +29,19 @@ def recheck(
     quiet: bool = False,
     limits: Limits | None = None,
     complain: Say | None = None,
+    elementary: bool = False,
+    count: Say | None = None,
 ) -> int:
     """Replay every proof of a file; the exit code. With `run`, its JSON must have proved exactly these statements.
 
-    `complain` hears in one sentence why the file could not be replayed to its end.
+    `complain` hears in one sentence why the file could not be replayed to its end. With
+    `elementary` each step must be seen by elementary steps too. `count` hears how many are what, as JSON.
     """
     complain = complain or (lambda sentence: say(f"derive: {sentence}"))
-    found = _Found(file, say, quiet)
+    found = _Found(file, say, quiet, elementary)
     try:
         told = _told(run) if run is not None else None
-        for entry in entries(file, limits or Limits()):
+        for entry in entries(file, limits or Limits(), elementary):
             found.take(entry)
     except (Unreadable, Stopped) as problem:
         complain(f"{shown_path(file)}: {escaped(str(problem))}")
@@ -48,6 +55,10 @@ def recheck(
     same = told is not None and run is not None and not differing and not found.wrong
     compared = f"; {len(found.proved)} digests are those of {shown_path(run)}" if same and run is not None else ""
     say(found.counted(compared))
+    if elementary and found.unseen:
+        say(f"not seen by elementary steps: {', '.join([f'{rule} {times}' for rule, times in found.unseen.items()])}")
+    if count is not None:
+        count(json.dumps(found.counts(), indent=2) + "\n")
     return graver(found.code, SOMETHING_REFUTED if differing else OK)
 
 
@@ -58,6 +69,7 @@ class _Found:
     file: Path
     say: Say
     quiet: bool
+    elementary: bool
     proved: dict[str, Judgement] = field(default_factory=dict)
     refused: int = 0
     unreadable: int = 0
@@ -68,7 +80,18 @@ class _Found:
 
     @property
     def code(self) -> int:
-        return UNREADABLE if self.unreadable else SOMETHING_REFUTED if self.refused else OK
+        unseen = SOMETHING_UNDECIDED if self.unseen else OK
+        return UNREADABLE if self.unreadable else SOMETHING_REFUTED if self.refused else unseen
+
+    @property
+    def steps(self) -> int:
+        """How many steps were replayed."""
+        return sum([judgement.steps for judgement in self.proved.values()])
+
+    @property
+    def unseen(self) -> dict[str, int]:
+        """By its rule, how many steps elementary steps do not show; most first."""
+        return dict(Counter([rule for judgement in self.proved.values() for rule in judgement.unseen]).most_common())
 
     def take(self, entry: Entry) -> None:
         """One line."""
@@ -86,10 +109,25 @@ class _Found:
 
     def counted(self, compared: str) -> str:
         """The last line."""
-        steps = sum(judgement.steps for judgement in self.proved.values())
-        said = f"{len(self.proved)} proofs replayed, {steps} steps{compared}"
+        said = f"{len(self.proved)} proofs replayed, {self.steps} steps"
+        if self.elementary:
+            said += f", {self.steps - sum(self.unseen.values())} of them also by elementary steps alone"
+        said += compared
         said += f"; {self.refused} refused" if self.refused else ""
         return said + (f"; {self.unreadable} cannot be read" if self.unreadable else "")
+
+    def counts(self) -> dict[str, Any]:
+        """The same as data."""
+        counts: dict[str, Any] = {
+            "schema": SCHEMA,
+            "proofs": len(self.proved),
+            "steps": self.steps,
+            "refused": self.refused,
+            "unreadable": self.unreadable,
+        }
+        if self.elementary:
+            counts["elementary"] = {"seen": self.steps - sum(self.unseen.values()), "not_seen": self.unseen}
+        return counts
 
 
 def _printed(found: Judgement) -> str:

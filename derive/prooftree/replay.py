@@ -43,14 +43,21 @@ class Judgement:
     """What vectors and indices range over, where there are several sizes."""
     digest: str
     steps: int
+    unseen: tuple[str, ...] = ()
+    """The rules of the steps that a second look does not see, one for each step; none where nobody looked."""
 
 
 @dataclass
 class Replay:
-    """Proofs replayed one after the other; what one of them proved on the way need not be proved again."""
+    """Proofs replayed one after the other; what one of them proved on the way need not be proved again.
+
+    `looked_at`: whether a step is seen a second time, by other means.
+    """
 
     digests: Digests = field(default_factory=Digests)
     proved: dict[str, Theorem] = field(default_factory=dict)
+    looked_at: Callable[[Theorem], bool] | None = None
+    _seen: dict[str, bool] = field(default_factory=dict)
 
     def judge(self, tree: Tree) -> Judgement:
         """What a proof proves. Raises Refused and Unreadable."""
@@ -73,7 +80,18 @@ class Replay:
             tuple(map(declaration, in_doubt(said))),
             digest,
             len(tree.steps),
+            tuple(self._unseen(tree.steps)),
         )
+
+    def _unseen(self, steps: list[Step]) -> Iterable[str]:
+        """The rule of each step of a proof that was replayed and is not seen a second time."""
+        if self.looked_at is None:
+            return
+        for step in steps:
+            if step.digest not in self._seen:
+                self._seen[step.digest] = self.looked_at(self.proved[step.digest])
+            if not self._seen[step.digest]:
+                yield step.rule
 
     def _theorem(self, step: Step, tree: Tree, theorems: list[Theorem], place: int) -> Theorem:
         rule, arguments = _of(step, tree, theorems, place)
