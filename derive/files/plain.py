@@ -36,22 +36,36 @@ _REACHING = {name for name in dir(builtins) if name not in _BUILTINS} | {
 """Names by which code reaches more than it says: other builtins, and what `derive.notation` has for itself."""
 _ATTRIBUTES = _words(
     """eq ne le lt ge gt iff implies T max min argmax argmin grad jacobian hessian slope line dots rng
-    append extend items keys values copy index count join sum mean prod cumsum std var any all shape size reshape
+    items keys values copy index count join sum mean prod cumsum std var any all shape size reshape
     where log log2 exp sqrt abs arange linspace geomspace logspace zeros ones full eye array asarray stack concatenate
-    pad sort argsort maximum minimum clip outer dot einsum meshgrid tile repeat column_stack newaxis inf pi e
+    pad argsort maximum minimum clip outer dot einsum meshgrid tile repeat column_stack newaxis inf pi e
     standard_normal normal uniform integers exponential standard_exponential choice permutation gumbel poisson
     dirichlet multinomial binomial gamma beta laplace logistic
-    comb factorial gcd lcm product combinations permutations chain accumulate cycle Fraction"""
+    comb factorial gcd lcm Fraction"""
 )
 """What may be asked of anything: steps, parts of vectors, drawings, containers, arrays, and numbers by chance."""
 _CALLED = {"line", "dots"}
 """Of these what may only be called: a claim says by them where it stands."""
-_SILENT = {"fractions", "itertools", "math", "numpy"}
+_SILENT = {"fractions", "math", "numpy"}
 """Modules that are known by their attributes, as above."""
+_PASSING = {"enumerate", "filter", "map", "reversed", "zip"}
+"""What is gone through once: whoever has it leaves less of it, so that it is used up where it is made."""
+_USING_UP = {"all", "any", "dict", "frozenset", "list", "max", "min", "set", "sorted", "sum", "tuple"}
+_BEFORE_OUT = {
+    **dict.fromkeys(("abs", "exp", "log", "log2", "sqrt"), 0),
+    **dict.fromkeys(
+        ("all", "any", "argmax", "argmin", "concatenate", "dot", "max", "maximum", "min", "minimum", "outer", "stack"),
+        1,
+    ),
+    **dict.fromkeys(
+        ("clip", "cumsum", "mean", "prod", "standard_exponential", "standard_normal", "std", "sum", "var"), 2
+    ),
+}
+"""How many arguments an array's method takes before the one that it would write into; NumPy's function has one more."""
 _KINDS = frozenset(
     [
         *[kind for base in (ast.boolop, ast.operator, ast.unaryop, ast.cmpop) for kind in base.__subclasses__()],
-        *(ast.Load, ast.Store, ast.Module, ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.FunctionDef),
+        *(ast.Load, ast.Store, ast.Module, ast.Expr, ast.Assign, ast.AnnAssign, ast.FunctionDef),
         *(ast.Return, ast.For, ast.While, ast.If, ast.Pass, ast.Break, ast.Continue, ast.Import, ast.ImportFrom),
         *(ast.alias, ast.arguments, ast.arg, ast.keyword, ast.comprehension, ast.BoolOp, ast.NamedExpr, ast.BinOp),
         *(ast.UnaryOp, ast.Lambda, ast.IfExp, ast.Dict, ast.Set, ast.ListComp, ast.SetComp, ast.DictComp),
@@ -123,12 +137,16 @@ class _Reading:
         self.lines: set[int] = set()
         self.defined: set[tuple[str, int]] = set()
         self.beside: set[str] = set()
-        self._called: set[int] = set()
-        """Attributes that are called."""
+        self._fits: set[int] = set()
+        """The nodes that stand where they may: attributes that are called, modules that are asked for something."""
+        self._loaded: dict[int, str] = {}
+        """Names in use, but for those."""
         self._bound: set[str] = set()
         self._modules = {"by"}
         self._read(tree)
-        if not self._bound.isdisjoint(self._modules):
+        if not self._bound.isdisjoint(self._modules | _PASSING | _USING_UP):
+            raise _Reaches
+        if not self._modules.isdisjoint(self._loaded.values()):
             raise _Reaches
 
     def _read(self, tree: ast.Module) -> None:
@@ -138,7 +156,7 @@ class _Reading:
             if is_run:
                 self._require(node)
             is_run = is_run and not _is_for_scripts(node)
-            waiting += [(child, is_run) for child in self._row(node)]
+            waiting += [(child, is_run) for child in reversed(self._row(node))]
 
     def _row(self, node: ast.AST) -> list[ast.AST]:
         """Take down what a node says by itself; the nodes in it."""
@@ -167,16 +185,23 @@ class _Reading:
     def _require(self, node: ast.AST) -> None:
         match node:
             case ast.Name(name, used):
-                self._require_name(name)
+                self._require_name(name, node)
                 if type(used) is not ast.Load:
                     self._bind(name)
-            case ast.Call(called, given):
-                self._called.add(id(called))
-                match called, given:
-                    case ast.Name("define"), [ast.Constant(str(name)), *_]:
-                        self.defined.add((name, node.lineno))
+                elif id(node) not in self._fits:
+                    self._loaded[id(node)] = name
+            case ast.Call():
+                self._require_call(node)
             case ast.Attribute():
                 self._require_attribute(node)
+                self._fits.add(id(node.value))
+            case ast.Subscript(_, _, ast.Store()):
+                raise _Reaches
+            case ast.For(_, through) | ast.comprehension(_, through) | ast.Starred(through):
+                self._fits.add(id(through))
+            case ast.GeneratorExp():
+                if id(node) not in self._fits:
+                    raise _Reaches
             case ast.FunctionDef(name) | ast.arg(name):
                 self._bind(name)
             case ast.alias(name, other):
@@ -188,12 +213,39 @@ class _Reading:
                 self._modules |= {alias.asname or alias.name for alias in names}
             case ast.ImportFrom():
                 self._require_known(node)
+            case ast.keyword("out"):
+                raise _Reaches
             case _:
                 if type(node) not in _KINDS:
                     raise _Reaches
 
-    def _require_name(self, name: str) -> None:
+    def _require_name(self, name: str, node: ast.Name) -> None:
         if name in _REACHING or (name.startswith("__") and name not in _BUILTINS):
+            raise _Reaches
+        if name in _PASSING and id(node) not in self._fits:
+            raise _Reaches
+
+    def _require_call(self, node: ast.Call) -> None:
+        """What it calls may be called so; what it is given may be used up, if that is what it does."""
+        match node.func, node.args:
+            case ast.Name("define"), [ast.Constant(str(name)), *_]:
+                self.defined.add((name, node.lineno))
+            case ast.Name(name), given if name in _PASSING | _USING_UP:
+                if name in _PASSING and id(node) not in self._fits:
+                    raise _Reaches
+                self._fits |= set(map(id, given))
+            case ast.Attribute(ast.Name(of), name), given if name in _BEFORE_OUT and of != "math":
+                self._require_no_out(node, _BEFORE_OUT[name] + (of in self._modules))
+            case ast.Attribute(_, name), _ if name in _BEFORE_OUT:
+                self._require_no_out(node, _BEFORE_OUT[name])
+        of_one = isinstance(node.func, ast.Attribute) and node.func.attr not in _CALLED
+        if of_one and any(word.arg is None for word in node.keywords):  # `out` may be among them
+            raise _Reaches
+        self._fits.add(id(node.func))
+
+    def _require_no_out(self, node: ast.Call, most: int) -> None:
+        """Nothing is written into an array."""
+        if len(node.args) > most or any(isinstance(one, ast.Starred) for one in node.args):
             raise _Reaches
 
     def _bind(self, name: str) -> None:
@@ -207,7 +259,7 @@ class _Reading:
         is_reason = isinstance(node.value, ast.Name) and node.value.id == "by" and name.islower() and name[0] != "_"
         if type(node.ctx) is not ast.Load or not (is_reason or name in _ATTRIBUTES):
             raise _Reaches
-        if name in _CALLED and id(node) not in self._called:
+        if name in _CALLED and id(node) not in self._fits:
             raise _Reaches
 
     def _require_known(self, node: ast.ImportFrom) -> None:
@@ -218,6 +270,8 @@ class _Reading:
             fits = names == ["by"] and node.names[0].asname in (None, "by")
         else:
             self._bound |= {alias.asname or alias.name for alias in node.names}
+            if module == "derive.by" and not all(name.islower() for name in names):
+                raise _Reaches
             if module in _SILENT:
                 fits = all(name in _ATTRIBUTES for name in names) and not self._is_beside(module)
             elif module in ("derive.notation", "derive.by", "__future__") or module.startswith("derive.library."):

@@ -65,7 +65,9 @@ def _mathml(latex: str, display: str) -> str | None:
     if len(latex) > _LONGEST:
         return None
     try:
-        found = convert_to_element(_ALIGNED.sub(r"\1{split}", latex), display=display)  # it knows the one and not the other
+        found = convert_to_element(
+            _ALIGNED.sub(r"\1{split}", latex), display=display
+        )  # it knows the one and not the other
         return "".join([_written(part) for part in found])
     except Exception:  # of what it cannot read, it raises what it happens to meet
         return None
