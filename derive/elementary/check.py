@@ -48,7 +48,7 @@ def _equal(al: Algebra, left: Term, right: Term, cases: int) -> bool:
         if pair is None or not cases:
             return False
         return all([_equal(al.with_facts(Rel(name, *pair)), left, right, cases - 1) for name in (NE, EQ)])
-    except (Stuck, Capture, IllFormed):
+    except (Stuck, Capture, IllFormed, RecursionError):
         return False
 
 

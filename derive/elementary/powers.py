@@ -47,16 +47,16 @@ def power(al: Algebra, poly: Poly, exponent: Number) -> Poly:
         if exponent < 0:
             raise Stuck("0 has no inverse")
         return {}
+    if magnitude(exponent) > _HIGHEST:
+        raise Stuck("a power would be written out")
     if exponent.denominator != 1:
         number, pieces = sizes(al, poly)
         roots = [_root(number, exponent), *[power(al, piece, exponent * e) for piece, e in pieces if e != 1]]
         return multiply(al, [*roots, *[_of_atom(piece, exponent) for piece, e in pieces if e == 1]])
-    if magnitude(exponent) > _HIGHEST:
-        raise Stuck("a power would be written out")
     if exponent > 0 and len(poly) > 1:
         return multiply(al, [poly] * int(exponent))
     number, mono, rest = split(poly)
-    parts = [constant(Fraction(number) ** int(exponent)), settled(al, raised(mono, exponent))]
+    parts = [al.poly(num(Fraction(number) ** int(exponent))), settled(al, raised(mono, exponent))]
     return multiply(al, [*parts, *([] if rest == {ONE: 1} else [atom(written(rest), exponent)])])
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
@@ -299,6 +302,34 @@ def test_a_δ_inside_of_a_derivative_is_no_place_to_look_at() -> None:
     for inside in (Deriv(exp(mul(c, Delta(k, j))), c), x(ArgMax(abstract(mul(x(t), Delta(k, j)), (t,))))):
         for term in (total(inside, k, j, j), total(inside, k), product(inside, k, j)):
             assert seen(term, term)
+
+
+def test_numbers_that_are_too_large_are_not_written_out() -> None:
+    broken = Fraction(2 * 10**12 + 1, 2)
+    tower: Term = num(2)
+    for _ in range(7):
+        tower = power(tower, 64)
+    for large in (power(num(2), broken), power(add(c, d), broken), power(c, broken), tower):
+        assert not equal(Checker(()), large, mul(large, num(1)))
+
+
+def test_terms_that_are_too_deep_are_not_seen() -> None:
+    deep: Term = c
+    for _ in range(90):
+        deep = power(add(deep, x(i)), -1)
+    with recursion_limit(400):
+        assert not equal(Checker(()), deep, d)
+
+
+@contextmanager
+def recursion_limit(calls: int) -> Iterator[None]:
+    """So many calls more than there are now."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + calls)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def test_positions_written_out() -> None:
