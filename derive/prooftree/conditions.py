@@ -56,7 +56,7 @@ def seen(theorem: Theorem) -> bool:
     known = [fact.statement for fact in facts if fact.hypotheses <= theorem.hypotheses]
     try:
         return condition(Checker(known), theorem, *theorem.arguments)
-    except (Stuck, Capture, IllFormed):
+    except (Stuck, Capture, IllFormed, RecursionError):
         return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,14 +13,19 @@ from building import *
 from building import minus, num, over
 from faults import derive
 
+import derive as derive_package
 from derive import __version__, kernel
 from derive.kernel import RULES, Theorem
 from derive.prooftree import conditions
 from derive.prooftree.conditions import seen
 from derive.prooftree.header import header
+from derive.prooftree.read import read
+from derive.prooftree.replay import Replay
 from derive.prooftree.write import line
 from derive.terms.statement import And, Iff, Implies, Prop, for_all, for_every, tends
 from derive.terms.term import Det, Inv, Scalar, Tup
+
+LIBRARY = Path(derive_package.__file__).parent / "library"
 
 
 class Said(NamedTuple):
@@ -275,6 +281,29 @@ def test_counts_take_nobodys_place(tmp_path: Path, out: str) -> None:
     ended = derive(tmp_path, "recheck", "--counts", out, "proofs.jsonl")
     assert (ended.code, ended.out, file.read_bytes()) == (2, b"", before)
     assert ended.sentence.startswith(f"derive: --counts {out}: ")
+
+
+def test_what_is_nested_too_deeply_is_not_seen() -> None:
+    """No error of the second check is one of the proof."""
+    deep = c
+    for _ in range(95):
+        deep = exp(add(deep, num(1)))
+    deepest = sys.getrecursionlimit()
+    try:
+        sys.setrecursionlimit(400)
+        assert not seen(said("normal_form", eq(deep, deep), deep, deep))  # type: ignore[arg-type]
+    finally:
+        sys.setrecursionlimit(deepest)
+
+
+@pytest.mark.parametrize("name", sorted([file.stem for file in LIBRARY.glob("*.jsonl")]))
+def test_of_the_library_nearly_all_is_seen(name: str) -> None:
+    replay = Replay(looked_at=seen)
+    lines = (LIBRARY / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()[1:]
+    found = [replay.judge(read(line)) for line in lines]
+    steps, unseen = sum([f.steps for f in found]), sum([len(f.unseen) for f in found])
+    assert steps > 300
+    assert unseen <= steps * 0.02
 
 
 def test_every_rule_asks_for_something_or_for_nothing() -> None:
