@@ -89,6 +89,7 @@ class Balls:
     """Real numbers as balls, at the precision that FLINT's context is set to."""
 
     absent = UNDEFINED
+    long = None
 
     _functions = {
         name: _elementwise(methodcaller(name))  # arb.exp(0) would end the process

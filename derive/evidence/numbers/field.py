@@ -50,6 +50,10 @@ class Field(Protocol):
     absent: Any
     """What stands where there surely is no value."""
 
+    @property
+    def long(self) -> int | None:
+        """A sum over so many, of which a δ chooses one, may be taken for that one; None where no sum may."""
+
     def number(self, value: Fraction) -> Any:
         """A rational number."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from math import erf, inf, nan
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,10 +27,29 @@ _BY_NUMPY: dict[str, Callable[[Array], Array]] = {
 }
 
 
+class _Numbers(NamedTuple):
+    """Which numbers of the memory an array shows, while it is held on to."""
+
+    address: int
+    lengths: tuple[tuple[int, int], ...]
+    """How many there are along each axis that has several, and how far apart."""
+
+    @classmethod
+    def of(cls, values: Array) -> _Numbers:
+        axes = zip(values.shape, values.strides, strict=True)
+        return cls(values.__array_interface__["data"][0], tuple([axis for axis in axes if axis[0] > 1]))
+
+
 class Floats:
     """float64."""
 
     absent = nan
+    long = 1 << 16
+    """Arrays of so many numbers take longer to fill than to find out whether they are known."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[_Numbers, Array, Array]] = {}
+        """Of each function the last long array, which is held on to, and what it became."""
 
     def number(self, value: Fraction) -> float:
         """The nearest floating-point number."""
@@ -49,6 +69,18 @@ class Floats:
 
     def apply(self, name: str, values: Array) -> Array:
         """By NumPy; a log is nan unless its argument is positive."""
+        is_long = type(values) is np.ndarray and values.size >= self.long
+        return self._once(name, values) if is_long else self._applied(name, values)
+
+    def _once(self, name: str, values: Array) -> Array:
+        """The same of the same numbers, whichever axis they lie along; the last ones are kept."""
+        asked = _Numbers.of(values)
+        known = self._known.get(name)
+        if known is None or known[0] != asked:
+            known = self._known[name] = asked, values, self._applied(name, values)
+        return known[2].reshape(values.shape)
+
+    def _applied(self, name: str, values: Array) -> Array:
         if name == "erf":
             return np.asarray(np.vectorize(erf, otypes=[float])(values))
         if name == "log":

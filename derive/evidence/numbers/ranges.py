@@ -158,6 +158,7 @@ class Ranges:
     """Real numbers of which it is known between which two they lie, at the precision of FLINT's context."""
 
     absent = UNDEFINED
+    long = None
 
     def number(self, value: Fraction) -> Range:
         """A rational number."""

@@ -52,6 +52,7 @@ class Rationals:
     """Fractions, by FLINT."""
 
     absent = UNDEFINED
+    long = None
 
     def number(self, value: Fraction) -> fmpq:
         """The number itself."""

@@ -6,6 +6,7 @@ real       numbers, variables, arithmetic, functions, definitions
 whole      terms that are whole, in Python's own numbers
 place      indices, and vectors as functions of them
 reduction  sums, products, maxima and minima
+chosen     long sums of which a δ chooses one member
 slope      derivatives
 square     determinants, adjugates and inverses
 

@@ -9,6 +9,7 @@ import numpy as np
 from ....terms.term import MAX, PROD, SUM, Reduce
 from ..field import Array, Unknown
 from ..jets import Jet, Number, constant_where, each, ground
+from .chosen import chosen
 from .env import Axis, Env, agreeing, opened_to
 from .walk import VALUE, Walk
 
@@ -16,6 +17,9 @@ from .walk import VALUE, Walk
 @VALUE.entry(Reduce)
 def _reduction(walk: Walk, term: Reduce, env: Env) -> Number:
     length = walk.length(term.size, env)
+    one = chosen(walk, term, env, length)
+    if one is not None:
+        return one
     axis = env.depth + 1
     index = Axis(axis, length)
     body = walk.real(term.body, env.bind((index,), axis))

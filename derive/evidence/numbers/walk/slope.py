@@ -12,7 +12,7 @@ from ..balls import Balls
 from ..field import UNKNOWN, Array, NoValue, Unknown
 from ..jets import Jet, Number
 from ..kinks import OneSided, settled
-from .env import Env, Places, agreeing
+from .env import Axis, Env, Places, agreeing, picked
 from .walk import VALUE, Walk
 
 
@@ -66,11 +66,27 @@ def _along(walk: Walk, term: Deriv, env: Env, way: int = 1) -> Number:
 
 def _moving_vector(walk: Walk, held: Places, places: tuple[Any, ...], level: int, way: int) -> Places:
     """The vector with the component at `places` moving."""
+    whole: dict[tuple[int, ...], Array] = {}
 
-    def components(indices: tuple[Any, ...], depth: int) -> Number:
+    def slopes(indices: tuple[Any, ...], depth: int) -> Array:
         here: Any = True
         for index, place in zip(indices, places, strict=True):
             here = here & agreeing(index, place, depth)
-        return Jet(held(indices, depth), walk.field.indicator(here) * walk.on.number(way), level)
+        found = walk.field.indicator(here)
+        return found if way == 1 else found * walk.on.number(way)
+
+    def components(indices: tuple[Any, ...], depth: int) -> Number:
+        if not all([type(index) is Axis for index in indices]) or not all(map(_is_of_points, places)):
+            return Jet(held(indices, depth), slopes(indices, depth), level)
+        lengths = tuple([index.length for index in indices])
+        if lengths not in whole:  # the slopes of all components, which any binder then asks for
+            axes = tuple([Axis(number, length) for number, length in enumerate(lengths, 1)])
+            whole[lengths] = slopes(axes, len(axes))
+        return Jet(held(indices, depth), picked(whole[lengths], indices, depth), level)
 
     return components
+
+
+def _is_of_points(place: Any) -> bool:
+    """Whether a position is one for each point, whatever the open indices are."""
+    return not isinstance(place, Axis) and np.size(place) == len(place)
