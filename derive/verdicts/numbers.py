@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TypeVar
 
@@ -20,8 +21,9 @@ from ..evidence.numbers.certain import domain, require_domain
 from ..evidence.numbers.points import NoPoint, Point, point_of, read_point
 from ..evidence.numbers.premises import meeting_point, unmet_premises
 from ..evidence.numbers.question import Finding, Question, arbitrarily
-from ..evidence.numbers.sample import Samples, examine, settled
+from ..evidence.numbers.sample import Samples, examine, look_on, settled
 from ..evidence.numbers.seek import sought
+from ..evidence.numbers.sizes import Part
 from ..printing.text import text
 from ..records.settings import SECONDS, Settings
 from ..records.verdict import BALLS, KERNEL
@@ -49,6 +51,8 @@ class Evidence:
         self.variables = self.question.variables
         self.at = self._asked_for()
         """The point of the run."""
+        self._seconds = _SHARE * (claim.timeout or settings.seconds or SECONDS)
+        """How long it may still be looked at points."""
         self.samples = self._samples()
         self._is_sought = False
 
@@ -82,8 +86,15 @@ class Evidence:
         """The hypothesis that is not shown of the author's models."""
         return self.models.unmet(self.claim, self.settings) if self.models is not None else None
 
+    def look_on(self) -> None:
+        """Look at points of other sizes too, which little that is false needs: for a claim that was not proved."""
+        if self.samples.unseen and self.refutation is None:
+            with self._timed() as until:
+                look_on(self.samples, self.question, Part.OTHERS, until=until)
+
     def seek(self) -> None:
         """Look for a point that refutes the claim where random ones did not, once."""
+        self.look_on()
         if self._is_sought or self.refutation is not None or self.samples.asked is Finding.UNDEFINED:
             return
         self._is_sought = True
@@ -147,15 +158,31 @@ class Evidence:
 
     def _tried(self) -> str:
         """Where it was looked for."""
+        self.look_on()
         count = self.samples.count + self.samples.skipped
         return f"tried: {count} random points, and solving for one"
 
     def _samples(self) -> Samples:
-        seed = self.settings.seed
-        seconds = self.claim.timeout or self.settings.seconds or SECONDS
-        until = time.monotonic() + _SHARE * seconds
         measure = self.settings.pages and self.claim.kind == "claim"
-        return examine(self.question, seed, self._own_points(), measure=measure, until=until, asked=self.at)
+        with self._timed() as until:
+            return examine(
+                self.question,
+                self.settings.seed,
+                self._own_points(),
+                measure=measure,
+                until=until,
+                asked=self.at,
+                part=Part.EVERY if self.settings.pages else Part.FIRST,
+            )
+
+    @contextmanager
+    def _timed(self) -> Iterator[float]:
+        """Until when points may be looked at."""
+        started = time.monotonic()
+        try:
+            yield started + self._seconds
+        finally:
+            self._seconds -= time.monotonic() - started
 
     def _asked_for(self) -> Point | None:
         """The point of the run, if there is one. Raises NoPoint where it is none of the claim."""

@@ -64,6 +64,21 @@ def test_proved(verdict: Of) -> None:
     assert found.passes
 
 
+def test_what_is_not_proved_is_looked_at_with_more_lengths(verdict: Of) -> None:
+    """Of what is proved the longest is looked at too, but not what lies between: nothing that is false needs that."""
+    claim = "@claim(Eq(Sum(p[k], k), 1))\ndef it():\n    return calc(Sum(p[k], k)).eq(1, {})\n"
+    proved, undecided = (verdict(claim.format(reasons)) for reasons in ("by.unfold(p), by.unfold(Z)", "by.algebra"))
+    assert (proved.verdict, undecided.verdict) == (PROVED, UNDECIDED)
+    assert 3 * 84 < proved.samples.count < undecided.samples.count
+    assert proved.samples.longest == undecided.samples.longest == 1000
+
+
+def test_what_is_printed_is_looked_at_with_every_length(verdict: Of) -> None:
+    text = "@claim(Ge(c**2, 0))\ndef it():\n    return calc(c**2).ge(0, by.sign)\n"
+    found = verdict(text.replace("c**2", "Sum(x[k]**2, k)"), settings=Settings(pages=True))
+    assert found.samples.count + found.samples.skipped == 3 * 84 + 24 + 12 + 4
+
+
 def test_a_search_that_calls_itself_without_end_leaves_a_claim_undecided(
     verdict: Of, monkeypatch: pytest.MonkeyPatch
 ) -> None:

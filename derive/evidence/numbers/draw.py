@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...terms.term import ANY, NEG, POS, ZERO, Dim, Index, Num, Scalar, Size, Variable, Vector
+from ...terms.term import ANY, NEG, POS, ZERO, Dim, Index, Scalar, Variable, Vector
 from .field import Array
+from .sizes import Part, length_of, sizes_of
 
 Rng = np.random.Generator
-
-LENGTHS = {1: 84, 2: 84, 3: 84, 7: 24, 64: 12, 1000: 4}
-"""Lengths that are tried, and how many points of each."""
-
-_SHORT_PLACES = 2
-"""Of two dimensions the first so many lengths are tried in every pairing of neighbours; longer ones only unequal."""
 
 _PLAIN_UP_TO, _PLAIN = 3, 36
 _WHOLE = np.array([0.0, 0.0, 0.0, 1.0, -1.0, 2.0])
@@ -58,60 +52,40 @@ class Batch:
 
     variables: dict[Variable, Any]
     rows: int
+    closely: bool = True
+    """Whether floats' doubts about points of it are looked into."""
 
     def take(self, rows: Array) -> Batch:
         """Some of the points."""
         kept = {v: held if isinstance(v, Dim) else held[rows] for v, held in self.variables.items()}
-        return Batch(kept, len(rows))
+        return Batch(kept, len(rows), self.closely)
 
     def repeated(self, times: int) -> Batch:
         """Every point so many times in a row."""
         rows = {v: h if isinstance(v, Dim) else np.repeat(h, times, axis=0) for v, h in self.variables.items()}
-        return Batch(rows, times * self.rows)
+        return Batch(rows, times * self.rows, self.closely)
 
 
-def batches(variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, seed: int) -> Iterator[Batch]:
+def batches(
+    variables: Iterable[Variable], fixed: dict[Dim, int], cost: int, seed: int, part: Part = Part.EVERY
+) -> Iterator[Batch]:
     """Batches from the shortest vectors to the longest; `cost` is how many indices are bound inside each other."""
     listed = tuple(
         sorted(variables, key=lambda v: (type(v).__name__, isinstance(v, Vector) and v.total is not None, v.name))
     )
-    dims = [v for v in listed if isinstance(v, Dim)]
-    masks = [v for v in listed if isinstance(v, Vector) and v.total is not None]
-    for sizes in _sizes(dims, fixed):
-        longest = max(sizes.values(), default=1)
-        rows = LENGTHS.get(longest, 8)
-        if longest > 2 and longest ** max(cost, 1) * rows > 3_000_000:
-            continue
-        if any(_length(v.total, sizes) > _length(v.shape[0], sizes) for v in masks if v.total is not None):
-            continue
-        yield drawn(listed, tuple(sizes.items()), rows, seed)
+    for sizes in sizes_of(listed, fixed, cost, part):
+        yield drawn(listed, tuple(sizes.lengths.items()), sizes.rows, seed, sizes.closely)
 
 
-def _sizes(dims: list[Dim], fixed: dict[Dim, int]) -> Iterator[dict[Dim, int]]:
-    if any(fixed.get(dim, dim.at_least) < dim.at_least for dim in dims):
-        return  # no point meets that
-    choices = []
-    for dim in dims:
-        lengths = {dim.at_least, *[n for n in LENGTHS if n > dim.at_least]}
-        choices.append([fixed[dim]] if dim in fixed else sorted(lengths))
-    seen = set()
-    for places in product(range(len(LENGTHS) + 1), repeat=min(len(dims), 2)):
-        apart = max(places, default=0) - min(places, default=0)
-        if apart > 1 or (not apart and len(places) > 1 and max(places) > _SHORT_PLACES):
-            continue
-        chosen = tuple(choices[k][min(places[k % 2], len(choices[k]) - 1)] for k in range(len(dims)))
-        if chosen not in seen:
-            seen.add(chosen)
-            yield dict(zip(dims, chosen, strict=True))
-
-
-def drawn(variables: tuple[Variable, ...], lengths: tuple[tuple[Dim, int], ...], rows: int, seed: int) -> Batch:
+def drawn(
+    variables: tuple[Variable, ...], lengths: tuple[tuple[Dim, int], ...], rows: int, seed: int, closely: bool = True
+) -> Batch:
     """Claims over variables of the same kinds are looked at in the same points, drawn once, whatever their names."""
     sizes = dict(lengths)
     forms = tuple([_form(variable, sizes) for variable in variables])
     held = zip(variables, _arrays(forms, tuple(sizes.values()), rows, seed), strict=True)
     out: dict[Variable, Any] = {variable: array for variable, array in held if array is not None}
-    return Batch({**dict[Variable, Any](lengths), **out}, rows)
+    return Batch({**dict[Variable, Any](lengths), **out}, rows, closely)
 
 
 class _Form(NamedTuple):
@@ -129,10 +103,10 @@ def _form(variable: Variable, sizes: dict[Dim, int]) -> _Form:
         case Scalar(_, signs):
             return _Form(Scalar, signs=signs)
         case Index(_, size):
-            return _Form(Index, (_length(size, sizes),))
+            return _Form(Index, (length_of(size, sizes),))
         case Vector(_, shape, total):
-            chosen = None if total is None else _length(total, sizes)
-            return _Form(Vector, tuple([_length(s, sizes) for s in shape]), ANY, chosen, bool(variable.symmetric))
+            chosen = None if total is None else length_of(total, sizes)
+            return _Form(Vector, tuple([length_of(s, sizes) for s in shape]), ANY, chosen, bool(variable.symmetric))
     return _Form(type(variable))
 
 
@@ -159,10 +133,6 @@ def _arrays(forms: tuple[_Form, ...], sizes: tuple[int, ...], rows: int, seed: i
         return values
 
     return tuple([array(place, form) for place, form in enumerate(forms)])
-
-
-def _length(size: Size, sizes: dict[Dim, int]) -> int:
-    return int(size.value) if isinstance(size, Num) else sizes[size]
 
 
 def mirrored(matrices: Array) -> Array:

@@ -7,6 +7,7 @@ hold there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -48,7 +49,8 @@ def moved(batch: Batch, given: tuple[Prop, ...]) -> tuple[Batch, Array]:
     """The batch moved towards the hypotheses, and which of its points meet them, as far as floats can tell."""
     if not given:
         return batch, np.ones(batch.rows, dtype=bool)
-    batch = Batch({v: np.array(h) if not isinstance(v, Dim) else h for v, h in batch.variables.items()}, batch.rows)
+    held = {v: np.array(h) if not isinstance(v, Dim) else h for v, h in batch.variables.items()}
+    batch = replace(batch, variables=held)
     hypotheses = list(_flat(given))
     with np.errstate(all="ignore"):
         for prop in hypotheses:

@@ -26,6 +26,7 @@ from .premises import LONGEST, MOST_TRIED, surely_met
 from .question import Finding, Question
 from .readings import readings
 from .shrink import shrunk
+from .sizes import Part
 from .slack import ATTAINED, Closest
 from .walk import Env
 from .width import width
@@ -49,6 +50,10 @@ class Samples:
     undefined: Point | None = None
     asked: Finding | None = None
     """What the point that was asked for says, if one was."""
+    unseen: bool = False
+    """Whether there are sizes of which no points were drawn yet."""
+    in_doubt: bool = False
+    """Whether floats say that the statement fails at a long vector, where nobody looked closely."""
     slack: str = ""
     """Of an inequality, if it was asked for: the least difference of its sides that was found, a ball."""
 
@@ -61,12 +66,14 @@ def examine(
     measure: bool = False,
     until: float = math.inf,
     asked: Point | None = None,
+    part: Part = Part.EVERY,
 ) -> Samples:
     """Look at the statement at the first points and, if `draw`, at many more, until one refutes it.
 
     With `measure` the slack of an inequality is told. `until`: when, by the
     monotonic clock, it is time for something else. `asked`: the very first; if it
     refutes the statement, or that has no value there, it is told as it is, and no other.
+    `part`: at which sizes points are drawn; `look_on` looks at others.
     """
     samples = Samples(seed)
     if asked is not None and _settled_at(samples, question, asked):
@@ -78,17 +85,28 @@ def examine(
             _count(samples, finding, max(point.sizes().values(), default=0))
         if settled(samples, question, point, finding):
             return samples
-    if not draw:
-        return samples
+    if draw:
+        look_on(samples, question, part, measure, until)
+    return samples
+
+
+def look_on(samples: Samples, question: Question, part: Part, measure: bool = False, until: float = math.inf) -> None:
+    """Look at the statement at points of more sizes, until one refutes it or it is time for something else.
+
+    After the first sizes at the others too, if floats say that it fails at the longest of these.
+    """
+    samples.unseen = part is Part.FIRST
     cost = width(question.statement, *question.given)
     closest = Closest(question.statement) if measure else None
-    for batch in batches(question.variables, fixed_sizes(question.given), cost, seed):
+    for batch in batches(question.variables, fixed_sizes(question.given), cost, samples.seed, part):
         if _examine_batch(samples, question, batch, closest):
-            return samples
+            return
         if time.monotonic() > until:
             break
-    samples.slack = _slack(question, closest) if closest is not None else ""
-    return samples
+    if closest is not None:
+        samples.slack = _slack(question, closest)
+    if samples.unseen and samples.in_doubt and time.monotonic() < until:
+        look_on(samples, question, Part.OTHERS, until=until)
 
 
 def _settled_at(samples: Samples, question: Question, point: Point) -> bool:
@@ -144,7 +162,9 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: 
     for code, row in sorted(suspects):
         looked[int(code)] += 1
         most = _MOST_TOUCHING if code == TOUCHING and length > _SHORT else MOST_TRIED
-        if length > LONGEST or looked[int(code)] > most:
+        passed_over = length > LONGEST or (code != FALSE and not batch.closely)
+        if passed_over or looked[int(code)] > most:
+            samples.in_doubt |= passed_over and code == FALSE
             _pass_over(samples, int(code), length)
         else:
             close.append((int(code), row))

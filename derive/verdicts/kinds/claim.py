@@ -29,6 +29,8 @@ def judge(case: Case) -> Verdict:
     proof = proof_of(case)
     if isinstance(proof, Verdict):
         return proof
+    if proof.theorem is None:
+        case.evidence.look_on()
     so_far = case.with_steps(proof)
     if case.settings.no_holes and proof.holes:
         return _refused(so_far, proof)
