@@ -15,12 +15,13 @@ from building import Delta, Deriv, minus, num, over
 
 from derive.evidence.numbers.balls import Balls
 from derive.evidence.numbers.certain import Truth, at_point, require_domain, value_at
-from derive.evidence.numbers.draw import batches
+from derive.evidence.numbers.draw import Batch, batches
 from derive.evidence.numbers.exactly import simple
 from derive.evidence.numbers.field import NoValue, Unknown
 from derive.evidence.numbers.floats import Floats
 from derive.evidence.numbers.glance import Glance
 from derive.evidence.numbers.jets import _SLOPES, Arithmetic, Jet
+from derive.evidence.numbers.meet import moved
 from derive.evidence.numbers.points import NoPoint, Point, env_of, number, point_of, read_point
 from derive.evidence.numbers.question import Finding, Question
 from derive.evidence.numbers.sample import examine
@@ -515,3 +516,18 @@ def test_points_are_drawn_once_for_variables_of_the_same_kinds() -> None:
     mirrored = arrays(m, Vector("A", (m, m), None, 1))[0]
     assert (square != square.swapaxes(1, 2)).any()
     assert (mirrored == mirrored.swapaxes(1, 2)).all()
+
+
+def test_one_batch_is_moved_once_to_the_same_hypotheses() -> None:
+    def first(seed: int) -> Batch:
+        return next(batches([n, X, c], {}, 1, seed))
+
+    positive, large = (gt(c, num(0)),), (gt(c, num(5)),)
+    batch, met = moved(first(0), positive)
+    assert met.any()
+    assert moved(first(0), positive)[0] is batch
+    assert (moved(first(0), large)[0].variables[c] >= 5).all()
+    assert (batch.variables[c] < 5).any()
+    assert moved(first(1), positive)[0] is not batch
+    same_numbers = Batch({v: h if isinstance(v, Dim) else h.copy() for v, h in first(0).variables.items()}, batch.rows)
+    assert moved(same_numbers, positive)[0] is not batch

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,9 @@ from .floats import Floats
 from .glance import NO_VALUE, Glance
 from .jets import ground
 from .walk import Axis, Env, Walk, positions
+
+LONGEST = 128
+"""Longer vectors are not looked at closely."""
 
 _GRID = np.concatenate([-np.geomspace(60, 1e-3, 24), [0.0], np.geomspace(1e-3, 60, 24)])
 _SECTIONS = np.linspace(0.0, 1.0, 9)
@@ -49,6 +53,33 @@ def moved(batch: Batch, given: tuple[Prop, ...]) -> tuple[Batch, Array]:
     """The batch moved towards the hypotheses, and which of its points meet them, as far as floats can tell."""
     if not given:
         return batch, np.ones(batch.rows, dtype=bool)
+    return _moved(batch, given) if _longest(batch) > LONGEST else _moved_once(_Drawn(batch), given)
+
+
+class _Drawn:
+    """A batch by the very arrays in it, which nobody changes in place and which are drawn for several questions."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self._arrays = tuple([(v, held if isinstance(v, Dim) else id(held)) for v, held in batch.variables.items()])
+
+    def __hash__(self) -> int:
+        return hash(self._arrays)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Drawn) and self._arrays == other._arrays and self.batch.closely == other.batch.closely
+
+
+@lru_cache(maxsize=32)
+def _moved_once(drawn: _Drawn, given: tuple[Prop, ...]) -> tuple[Batch, Array]:
+    return _moved(drawn.batch, given)
+
+
+def _longest(batch: Batch) -> int:
+    return max([n for v, n in batch.variables.items() if isinstance(v, Dim)], default=0)
+
+
+def _moved(batch: Batch, given: tuple[Prop, ...]) -> tuple[Batch, Array]:
     held = {v: np.array(h) if not isinstance(v, Dim) else h for v, h in batch.variables.items()}
     batch = replace(batch, variables=held)
     hypotheses = list(_flat(given))

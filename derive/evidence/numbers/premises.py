@@ -16,15 +16,13 @@ from ...terms.node import free
 from ...terms.statement import And, ForAll, Implies, Prop
 from ...terms.term import Dim, Index, Num
 from .draw import Batch, batches
-from .meet import fixed_sizes, moved
+from .meet import LONGEST, fixed_sizes, moved
 from .met import solved_points
 from .points import Point
 from .question import Question
 from .readings import readings
 from .width import width
 
-LONGEST = 128
-"""Longer vectors are not looked at closely."""
 MOST_TRIED = 8
 """Of one batch so many points are looked at closely."""
 _MOST_PLACES = 64

@@ -20,9 +20,9 @@ import numpy as np
 from .draw import Batch, batches
 from .field import FAULTS, Array, TooLarge
 from .glance import FALSE, NO_VALUE, TOUCHING, TRUE, Glance
-from .meet import fixed_sizes, moved
+from .meet import LONGEST, fixed_sizes, moved
 from .points import Point
-from .premises import LONGEST, MOST_TRIED, surely_met
+from .premises import MOST_TRIED, surely_met
 from .question import Finding, Question
 from .readings import readings
 from .shrink import shrunk
