@@ -79,13 +79,12 @@ class Kept:
         None for as many as there are. A wrong guess costs time, and nothing else.
         """
         from ..files.select import newer
-        from ..running.cache.last import Last
 
-        moment = Last(self.store.folder, self.config.folder).moment
+        moment = self.store.moment
         if not wanted or self.store.empty or moment is None:
             return None
         from ..files.plain import layout
-        from ..running.cache.environment import placed
+        from ..running.cache.content import placed
 
         said, root = self.store.said, str(self.config.folder.resolve())
         changed = 0

@@ -66,11 +66,14 @@ def pool_of(jobs: int | None, likely: int | None = None) -> Pool | Here:
     """
     if is_here(jobs):
         return Here()
-    from ..running.supervise import Pool
+    from ..running.process import Ahead
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     count = jobs or cores
-    return Pool(count, ahead=min(count, cores, count if likely is None else likely))
+    ahead = Ahead(min(count, cores, count if likely is None else likely))
+    from ..running.supervise import Pool
+
+    return Pool(count, ahead)
 
 
 def is_here(jobs: int | None) -> bool:

@@ -15,6 +15,7 @@ from ..reports.machine import document
 from ..running.cache.replay import Cache, Reused
 from ..running.cache.store import Store
 from ..running.plan import Slice, slices
+from ..running.process import Ahead
 from ..running.supervise import Pool
 from ..system.child import end_with
 from .request import Answer, Request, encode, read_request
@@ -64,7 +65,7 @@ def _outcome(parts: list[Slice | Reused], settings: Settings, jobs: int | None) 
 
         return run([part for part in parts if isinstance(part, Slice)], settings)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    with Pool(max(1, cores if jobs is None else jobs), ahead=0) as pool:
+    with Pool(max(1, cores if jobs is None else jobs), Ahead(0)) as pool:
         return pool.run(parts, settings)
 
 

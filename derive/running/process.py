@@ -9,12 +9,15 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from ..records.settings import Settings
-from ..records.verdict import Verdict
 from ..system.orphans import MARK
-from .jobs import Job
-from .wire import Task, encode
+
+if TYPE_CHECKING:
+    from ..records.settings import Settings
+    from ..records.verdict import Verdict
+    from .jobs import Job
+    from .wire import Task
 
 _START = "import sys; sys.path[:] = {path!r}; from derive.running.worker import main; main({tasks}, {events}, {life})"
 _LONGEST = 1 << 28
@@ -65,9 +68,13 @@ class Worker:
         """Go on with a slice."""
         job.taken, self.job, self.current = True, job, None
         self.files.add(job.piece.file)
+        from .wire import Task
+
         self._send(Task.of(job.piece))
 
     def _send(self, message: Settings | Task) -> None:
+        from .wire import encode  # so that a process can be started before this is read in
+
         with suppress(BrokenPipeError):  # the end of its events says so too
             os.write(self.tasks, encode(message) + b"\n")
 
@@ -94,3 +101,11 @@ class Worker:
         """Stop the process, and the code that it ended with."""
         self.stop()
         return self.process.wait()
+
+
+class Ahead:
+    """Processes that are started at once, while what tells them what to do is still being read in."""
+
+    def __init__(self, count: int) -> None:
+        self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
+        self.workers = [Worker(self.mark) for _ in range(count)]

@@ -16,7 +16,6 @@ import msgspec
 from msgspec.structs import replace
 
 from ..files.config import UsageError
-from ..messages.table import KINDS
 from ..records.outcome import Fresh, Outcome, Watcher
 from ..records.settings import Settings
 from ..system.limit import waitable
@@ -25,7 +24,7 @@ from ..system.plain import shown_path
 from .cache.replay import Reused
 from .jobs import Job, Jobs
 from .plan import Slice
-from .process import Worker
+from .process import Ahead, Worker
 from .unjudged import lost, stopped_but_false
 from .wire import Done, Finished, Misused, Opened, Reading, Searched, Seen, Started, read_event
 
@@ -36,12 +35,15 @@ _PATIENCE = 300.0
 class Pool:
     """Processes that wait for slices, `count` at most; some are started `ahead`, since they take long to be ready."""
 
-    def __init__(self, count: int, ahead: int | None = None) -> None:
+    def __init__(self, count: int, ahead: Ahead | None = None) -> None:
         self.count = count
         self.started = time.perf_counter()
-        self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
+        ahead = Ahead(count) if ahead is None else ahead
+        self.mark = ahead.mark
         """What tells the processes of this pool, and those that they start, from all others."""
-        self.ready = [Worker(self.mark) for _ in range(count if ahead is None else ahead)]
+        self.ready = ahead.workers
+        self._is_used = bool(self.ready)
+        """Whether there may be processes with this mark."""
         self.stopped: list[Worker] = []
         """Those that were told to end; what they found can be kept while they do."""
 
@@ -54,7 +56,8 @@ class Pool:
         self.stopped += self.ready
         self.ready.clear()
         self._wait()
-        sweep(self.mark)
+        if self._is_used:
+            sweep(self.mark)
 
     def _wait(self) -> None:
         """Until those that were told to end are gone."""
@@ -70,7 +73,9 @@ class Pool:
     ) -> Outcome:
         """Check the claims of the slices, and pass on what is known. Raises UsageError as `run.run` does."""
         self._wait()
-        run = _Run(self.mark, self.ready, self.stopped, list(pieces), settings, stop_at_first, watcher or Watcher())
+        pieces = list(pieces)
+        self._is_used |= any(isinstance(piece, Slice) for piece in pieces)
+        run = _Run(self.mark, self.ready, self.stopped, pieces, settings, stop_at_first, watcher or Watcher())
         try:
             run.through(self.count)
         except KeyboardInterrupt:
@@ -196,6 +201,8 @@ class _Run:
                 elif files:
                     worker.inputs = {**worker.inputs, **files}
             case Misused(message, code):
+                from ..messages.table import KINDS  # not needed where all goes well
+
                 raise UsageError(message, KINDS[code])
             case Done(definitions, figures, names, places, files):
                 job.done, job.definitions, job.figures, worker.job = True, definitions, figures, None

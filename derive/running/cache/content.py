@@ -33,6 +33,12 @@ def said(content: str) -> str:
     return content.split(" ", 2)[1] if content.startswith(_PLAIN) else ""
 
 
+def placed(path: str, root: str) -> str:
+    """A path as it is called from the project's folder, if it lies there: the folder may move."""
+    path = os.path.abspath(path)
+    return os.path.relpath(path, root) if path.startswith(os.path.join(root, "")) else path
+
+
 def seen(path: str) -> str | None:
     """The same, and where it lies, if that is elsewhere: what a link leads to may have other neighbours."""
     content = content_of(path)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ...system.versions import PACKAGE
-from .content import content_of
+from .content import content_of, placed
 
 FORMAT = 1
 """Of the entries of the cache."""
@@ -88,12 +88,6 @@ def _read(folder: str | Path) -> Iterator[str]:
                 yield from _read(one.path)
             elif one.name.endswith((".py", ".jsonl")):
                 yield one.path
-
-
-def placed(path: str, root: str) -> str:
-    """A path as it is called from the project's folder, if it lies there: the folder may move."""
-    path = os.path.abspath(path)
-    return os.path.relpath(path, root) if path.startswith(os.path.join(root, "")) else path
 
 
 @functools.cache

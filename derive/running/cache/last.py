@@ -14,8 +14,8 @@ from ...records.settings import Settings
 from ...records.verdict import Verdict
 from ...system.plain import escaped, shown_path
 from ...system.reading import content
-from .environment import placed
-from .store import whole
+from .content import placed
+from .store import LAST, whole
 
 
 class Ran(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ class Last:
     """Of the claims of a project, by file::name; what lies in its folder calls the file as from there."""
 
     def __init__(self, folder: Path, root: Path) -> None:
-        self.file = folder / "last.json"
+        self.file = folder / LAST
         self.root = str(root.resolve())
         self._shared = not self.file.resolve().is_relative_to(self.root)
         """Whether other projects may have files of the same names in it."""
@@ -64,13 +64,6 @@ class Last:
                 whole(self.file, msgspec.json.format(msgspec.json.encode(kept | new, order="sorted")))
             elif known:
                 os.utime(self.file)
-
-    @property
-    def moment(self) -> int | None:
-        """When it was last added to, in nanoseconds; None where nothing is known."""
-        with suppress(OSError):
-            return self.file.stat().st_mtime_ns
-        return None
 
     def failed(self, file: str) -> frozenset[str]:
         """The claims of a file that did not pass; a file that could not be read stands for itself."""

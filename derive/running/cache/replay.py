@@ -24,9 +24,9 @@ from ...records.verdict import ALARM, ERROR, STOPPED, DefinitionVerdict, FigureV
 from ...system.plain import is_utf8, shown_path
 from ...system.versions import PACKAGE
 from ..plan import Known, Slice
-from .content import held, is_here, said, seen, with_said
+from .content import held, is_here, placed, said, seen, with_said
 from .entries import AnyEntry, ClaimEntry, HeadEntry, SyntaxEntry, encode, laid_out, read_entry
-from .environment import environment, placed, states
+from .environment import environment, states
 from .environment import held as held_by
 from .store import Store
 

@@ -16,6 +16,8 @@ from ...system.reading import content
 _TAG = "CACHEDIR.TAG"
 _TAGGED = "Signature: 8a477f597d28d172789f06886806bc55\n# Verdicts that derive keeps; it can be deleted at any time.\n"
 _SLOT = re.compile("[0-9a-f]{64}")
+LAST = "last.json"
+"""What became of each claim when it was last checked: see `last`."""
 _OWN, _SAID = "own.json", "said.json"
 _read_texts = msgspec.json.Decoder(dict[str, str]).decode
 
@@ -34,6 +36,13 @@ class Store:
     def finds(self) -> Store:
         """The entries beside these for what searches found."""
         return Store(self.folder, _FINDS)
+
+    @property
+    def moment(self) -> int | None:
+        """When a run was last remembered, in nanoseconds; None where none was."""
+        with suppress(OSError):
+            return (self.folder / LAST).stat().st_mtime_ns
+        return None
 
     @property
     def empty(self) -> bool:
@@ -113,7 +122,7 @@ class Store:
         """What lies beside the entries, if it was this that laid it there."""
         tag = self.folder / _TAG
         ours = tag.is_file() and tag.read_text(encoding="utf-8", errors="replace") == _TAGGED
-        names = ("last.json", "last.lock", _OWN, _SAID, *[".gitignore"] * ours)
+        names = (LAST, "last.lock", _OWN, _SAID, *[".gitignore"] * ours)
         return [self.folder / name for name in names] + [tag] * ours
 
     def _place(self, slot: str) -> Path:
