@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 @click.option("--no-tables", is_flag=True, help="Leave out the tables of verdicts and of numeric evidence.")
 @click.option("--standalone", is_flag=True, help="Also write standalone.tex, a paper that holds it alone.")
 @click.option("--pdf", is_flag=True, help="Also typeset it, as appendix.pdf.")
+@click.option(
+    "--coq",
+    "coq_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The JSON of derive export --check: what Coq accepted is marked.",
+)
 @click.option("--seed", type=SEEDS, default=0, show_default=True, help="Seed of the numeric points.")
 @click.option("--no-cache", is_flag=True, help="As in derive run.")
 @click.option("-j", "jobs", type=JOBS, envvar="DERIVE_JOBS", metavar="N", help="As in derive run.")
@@ -42,18 +49,21 @@ def appendix(
     no_tables: bool,
     standalone: bool,
     pdf: bool,
+    coq_file: Path | None,
     seed: int,
     no_cache: bool,
     jobs: int | None,
 ) -> int:
     """Write the derivations as an appendix in LaTeX that a paper can \\input: DIR/appendix.tex and its style."""
+    from ..reports.appendix.coq import InCoq, read
     from ..reports.appendix.output import NAMES
 
+    in_coq = read(coq_file) if coq_file is not None else InCoq()
     config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _Ahead())
     from ..reports.appendix.document import Options
     from ..reports.appendix.making import Wish, make
 
-    options = Options(title, level, only_proved, config.documents, not no_tables)
+    options = Options(title, level, only_proved, config.documents, not no_tables, in_coq)
     wish = Wish(folder, options, standalone, pdf)
     return make(outcome, wish, streams().note)
 

@@ -9,6 +9,7 @@ derivation  its steps and side conditions
 tables      verdicts at the head, numeric evidence at the end
 known       what a paper may ask of a claim in its own text, by name
 provenance  versions, and a digest of what was checked
+coq         what Coq accepted, which is marked
 figures     drawings of the claims' own data
 document    all of it in order
 output      files written whole or not at all

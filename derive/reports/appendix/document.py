@@ -19,6 +19,7 @@ from ...records.document import Documents
 from ...records.verdict import FigureVerdict, Verdict
 from ..summary import summarise
 from ..throughout import Throughout, throughout
+from .coq import InCoq
 from .escape import escaped
 from .figures import file_name
 from .formulas import prose
@@ -43,6 +44,8 @@ class Options:
     """Where a project has several, a row is told with its document."""
     tables: bool = True
     """Whether verdicts and numeric evidence are listed in tables."""
+    coq: InCoq = InCoq()  # noqa: RUF009
+    """What Coq accepted, which is marked."""
 
 
 def fragment(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], options: Options) -> str:
@@ -65,7 +68,7 @@ def _lines(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], option
     yield rf"\drvbegin{{{options.level}}}"
     yield rf"\drvtitle{{{escaped(options.title, '--title')}}}{{appendix}}"
     yield ""
-    body = [line for group in groups for line in _group(group, figures, labels, setters)]
+    body = [line for group in groups for line in _group(group, figures, labels, setters, options.coq)]
     table = list(verdict_table(groups, setters)) if options.tables else []
     yield from _introduction(shown, {found for line in (*table, *body) for found in MARKED.findall(line)}, options)
     yield ""
@@ -82,7 +85,9 @@ def _lines(verdicts: Sequence[Verdict], figures: Sequence[FigureVerdict], option
     yield provenance(shown)
 
 
-def _group(group: Group, figures: Sequence[FigureVerdict], labels: Labels, setters: dict[str, Setter]) -> Iterator[str]:
+def _group(
+    group: Group, figures: Sequence[FigureVerdict], labels: Labels, setters: dict[str, Setter], coq: InCoq
+) -> Iterator[str]:
     """The claims of a file, each followed by its figures."""
     yield ""
     if group.heading:
@@ -92,7 +97,7 @@ def _group(group: Group, figures: Sequence[FigureVerdict], labels: Labels, sette
     for verdict in group.verdicts:
         yield ""
         own = replace(verdict, page=common.own(verdict.page)) if verdict.page is not None else verdict
-        yield from claim(own, setters[verdict.id])
+        yield from claim(own, setters[verdict.id], coq.mark(verdict))
         yield from (_figure(f, labels) for f in figures if labels.find(f.of) is verdict)
 
 
@@ -148,6 +153,9 @@ def _introduction(shown: Sequence[Verdict], marks: Set[str], options: Options) -
             r"What ends with \drvendproved\ is proved: rules of inference lead from the hypotheses to the statement "
             "for all values that the hypotheses allow, for every dimension at once."
         )
+        in_coq = next(filter(None, map(options.coq.mark, shown)), "")
+        if in_coq:
+            yield f"Where {in_coq} stands beside it, Coq has accepted each step of a proof of the statement as well."
         yield f"{'Nothing' if not any(v.axioms for v in shown) else 'Where no axiom is named, nothing'} is assumed."
     explained = [f"{mark}{{}} says {said}" for mark, said in _EXPLAINED.items() if mark in marks]
     if explained:

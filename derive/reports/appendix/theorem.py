@@ -32,8 +32,8 @@ def mark(verdict: Verdict) -> str:
     return MARKS[verdict.verdict]
 
 
-def claim(verdict: Verdict, setter: Setter) -> Iterator[str]:
-    """A claim from its head to its closing mark, with what its page says."""
+def claim(verdict: Verdict, setter: Setter, beside: str = "") -> Iterator[str]:
+    """A claim from its head to its closing mark, with what its page says; `beside` stands by a proof's last shape."""
     page = verdict.page or Page()
     source = f"; {_broken(setter.text(verdict.source))}" if verdict.source else ""
     head = f"{{{word(verdict)}}}{{{titled(verdict)}{source}}}{{{setter.labels.label(verdict)}}}"
@@ -44,7 +44,7 @@ def claim(verdict: Verdict, setter: Setter) -> Iterator[str]:
         yield rf"\drvgloss{{{prose(verdict.doc, setter.where)}}}"
     shape = rf"\drvend{_SHAPES.get(verdict.verdict, 'undecided')}"
     if verdict.kind == "claim" and verdict.verdict == PROVED:
-        yield from derivation(verdict, setter, shape)
+        yield from derivation(verdict, setter, rf"{beside}\ {shape}" if beside else shape)
         return
     yield from derivation(verdict, setter)
     if page.worked is not None:
