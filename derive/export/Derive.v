@@ -262,6 +262,8 @@ Lemma rsum_opp n om f : rsum n om (fun k => - f k) = - rsum n om f.
 Proof. unfold rsum; induction (range n om); simpl; [ring|rewrite IHl; ring]. Qed.
 Lemma rsum_scal n om c f : rsum n om (fun k => c * f k) = c * rsum n om f.
 Proof. unfold rsum; induction (range n om); simpl; [ring|rewrite IHl; ring]. Qed.
+Lemma rsum_scal_r n om c f : rsum n om (fun k => f k * c) = rsum n om f * c.
+Proof. unfold rsum; induction (range n om); simpl; [ring|rewrite IHl; ring]. Qed.
 Lemma rsum_zero n om : rsum n om (fun _ => 0) = 0.
 Proof. unfold rsum; induction (range n om); simpl; [ring|rewrite IHl; ring]. Qed.
 Lemma lsum_const l c : lsum l (fun _ => c) = INR (length l) * c.
@@ -528,6 +530,14 @@ Proof.
 Qed.
 Lemma power_gt0 b e : 0 < b -> 0 < power b e.
 Proof. intros; rewrite power_pos by assumption; apply exp_pos. Qed.
+Lemma power_ge0 b e : 0 <= b -> 0 <= power b e.
+Proof.
+  intros [H|<-]; [left; apply power_gt0; exact H|]. unfold power. destruct Req_EM_T as [E|E].
+  - destruct (Int_part e) as [|p|p]; simpl; [lra| |].
+    + apply pow_le; lra.
+    + assert (Z : 0 ^ Pos.to_nat p = 0) by (apply pow_i, Pos2Nat.is_pos). rewrite Z, Rinv_0; lra.
+  - destruct Rlt_dec; lra.
+Qed.
 Lemma power_at_0 e : 0 < e -> power 0 e = 0.
 Proof.
   intros H. unfold power. destruct Req_EM_T as [E|E].
@@ -552,6 +562,12 @@ Lemma power_2_gt0 b : b <> 0 -> 0 < power b 2.
 Proof. intros H. rewrite power_2. apply Rsqr_pos_lt; exact H. Qed.
 Lemma powers_del b i j : powers b (del i j).
 Proof. unfold del; destruct Nat.eqb; [apply (powers_nat b 1)|apply (powers_nat b 0)]; lia. Qed.
+Lemma power_mhalf b : 0 < b -> power b (- (1 / 2)) = / sqrt b.
+Proof.
+  intros H. rewrite <- power_half by lra. rewrite !power_pos by exact H.
+  replace (- (1 / 2) * ln b) with (- (1 / 2 * ln b)) by ring. apply exp_Ropp.
+Qed.
+Lemma pos_of_ne0 a : 0 <= a -> a <> 0 -> 0 < a. Proof. intros [H|H] N; [exact H|congruence]. Qed.
 Lemma rprod_out n om j f : (j < n)%nat -> ~ In j om -> rprod n om f = f j * rprod n (j :: om) f.
 Proof.
   intros H K. unfold rprod. rewrite range_cons.
@@ -628,6 +644,35 @@ Lemma Der_tsin f t a : Der f t a -> Der (fun s => tsin (f s)) t (cos (val (f t))
 Proof. apply (Der_comp sin cos). intros; apply is_derive_sin. Qed.
 Lemma Der_tcos f t a : Der f t a -> Der (fun s => tcos (f s)) t (- sin (val (f t)) * a).
 Proof. apply (Der_comp cos (fun v => - sin v)). intros; apply is_derive_cos. Qed.
+Lemma is_derive_sinh v : is_derive sinh v (cosh v).
+Proof. apply is_derive_Reals, derivable_pt_lim_sinh. Qed.
+Lemma is_derive_cosh v : is_derive cosh v (sinh v).
+Proof. apply is_derive_Reals, derivable_pt_lim_cosh. Qed.
+Lemma cosh_pos v : 0 < cosh v.
+Proof. unfold cosh. assert (P := exp_pos v). assert (Q := exp_pos (- v)). lra. Qed.
+Lemma cosh_sinh v : cosh v * cosh v - sinh v * sinh v = 1.
+Proof.
+  unfold cosh, sinh. assert (E : exp v * exp (- v) = 1) by (rewrite <- exp_plus, Rplus_opp_r; apply exp_0).
+  replace ((exp v + exp (- v)) / 2 * ((exp v + exp (- v)) / 2) - (exp v - exp (- v)) / 2 * ((exp v - exp (- v)) / 2))
+    with (exp v * exp (- v)) by field. exact E.
+Qed.
+Lemma is_derive_tanh v : is_derive tanh v (1 - tanh v * tanh v).
+Proof.
+  assert (P := cosh_pos v). assert (C := cosh_sinh v).
+  apply (is_derive_ext (fun t => sinh t / cosh t)); [intros; reflexivity|].
+  replace (1 - tanh v * tanh v) with ((cosh v * cosh v - sinh v * sinh v) / cosh v ^ 2) by (unfold tanh; field; lra).
+  apply is_derive_div; [apply is_derive_sinh|apply is_derive_cosh|lra].
+Qed.
+Lemma is_derive_atan v : is_derive atan v (/ (1 + v * v)).
+Proof. replace (v * v) with (v ^ 2) by ring. apply is_derive_Reals. exact (derivable_pt_lim_atan v). Qed.
+Lemma Der_tsinh f t a : Der f t a -> Der (fun s => tsinh (f s)) t (cosh (val (f t)) * a).
+Proof. apply (Der_comp sinh cosh), is_derive_sinh. Qed.
+Lemma Der_tcosh f t a : Der f t a -> Der (fun s => tcosh (f s)) t (sinh (val (f t)) * a).
+Proof. apply (Der_comp cosh sinh), is_derive_cosh. Qed.
+Lemma Der_ttanh f t a : Der f t a -> Der (fun s => ttanh (f s)) t ((1 - tanh (val (f t)) * tanh (val (f t))) * a).
+Proof. apply (Der_comp tanh (fun v => 1 - tanh v * tanh v)), is_derive_tanh. Qed.
+Lemma Der_tatan f t a : Der f t a -> Der (fun s => tatan (f s)) t (/ (1 + val (f t) * val (f t)) * a).
+Proof. apply (Der_comp atan (fun v => / (1 + v * v))), is_derive_atan. Qed.
 Lemma near (p : R -> Prop) f t a : Der f t a -> open p -> p (val (f t)) -> locally t (fun s => ok (f s) /\ p (val (f s))).
 Proof.
   intros [O H] P Q. apply filter_and; [exact O|].
@@ -897,6 +942,9 @@ Lemma INR_ge n k : (k <= n)%nat -> IZR (Z.of_nat k) <= INR n.
 Proof. intros H. rewrite <- INR_IZR_INZ. apply le_INR; exact H. Qed.
 Lemma opp1 a : -1 * a = - a. Proof. ring. Qed.
 Lemma Ropp_le_0 a : 0 <= a -> - a <= 0. Proof. lra. Qed.
+Lemma Ropp_ge_0 a : a <= 0 -> 0 <= - a. Proof. lra. Qed.
+Lemma Rabs_square a : Rabs a * Rabs a = a * a.
+Proof. destruct (Rcase_abs a); [rewrite Rabs_left by assumption|rewrite Rabs_right by assumption]; ring. Qed.
 Lemma mul_opp_r a b : a * - b = - (a * b). Proof. ring. Qed.
 Lemma mul_opp_l a b : - a * b = - (a * b). Proof. ring. Qed.
 Lemma inv_opp a : / - a = - / a.
@@ -927,8 +975,39 @@ Proof.
     apply powers_pos. replace (-1 * val a) with (- val a) by ring. lra.
   - intros _. unfold tanh, sinh, cosh. rewrite power_m1. replace (-1 * val a) with (- val a) by ring. field. lra.
 Qed.
+Lemma Rminus_gt_0_lt a b : 0 < b - a -> a < b. Proof. lra. Qed.
+Lemma exp_double a : exp (2 * a) = exp a * exp a.
+Proof. rewrite <- exp_plus. f_equal; lra. Qed.
+Lemma sinh_up u v : u < v -> sinh u < sinh v.
+Proof.
+  intros H. assert (exp u < exp v) by (apply exp_increasing; exact H).
+  assert (exp (- v) < exp (- u)) by (apply exp_increasing; lra). unfold sinh; lra.
+Qed.
+Lemma tanh_up u v : u < v -> tanh u < tanh v.
+Proof.
+  intros H. assert (P := cosh_pos u). assert (Q := cosh_pos v). unfold tanh.
+  assert (A : exp u < exp v) by (apply exp_increasing; exact H).
+  assert (B : exp (- v) < exp (- u)) by (apply exp_increasing; lra).
+  assert (E := exp_pos u). assert (F := exp_pos (- v)). apply Rminus_gt_0_lt.
+  replace (sinh v / cosh v - sinh u / cosh u) with ((exp v * exp (- u) - exp u * exp (- v)) / 2 * / cosh u * / cosh v)
+    by (unfold sinh, cosh in *; field; lra).
+  assert (exp u * exp (- v) < exp v * exp (- u)) by (assert (G := exp_pos v); nra).
+  repeat apply Rmult_lt_0_compat; try (apply Rinv_0_lt_compat; assumption); lra.
+Qed.
 Lemma exp_half a : exp a = exp (a * / 2) * exp (a * / 2).
 Proof. rewrite <- exp_plus. f_equal; lra. Qed.
+Lemma ln_gt0 a : 1 < a -> 0 < ln a. Proof. intros; rewrite <- ln_1; apply ln_increasing; lra. Qed.
+Lemma ln_ge0 a : 1 <= a -> 0 <= ln a. Proof. intros [H| <-]; [left; apply ln_gt0; exact H|right; symmetry; apply ln_1]. Qed.
+Lemma ln_lt0 a : 0 < a -> a < 1 -> ln a < 0. Proof. intros; rewrite <- ln_1; apply ln_increasing; assumption. Qed.
+Lemma ln_le0 a : 0 < a -> a <= 1 -> ln a <= 0.
+Proof. intros P [H| ->]; [left; apply ln_lt0; assumption|right; apply ln_1]. Qed.
+Lemma ln_ne0 a : 0 < a -> a <> 1 -> ln a <> 0.
+Proof. intros P N E. apply N. rewrite <- (exp_ln a P), E. apply exp_0. Qed.
+Lemma tanh_bounded a : -1 < tanh a < 1.
+Proof.
+  assert (P := cosh_pos a). assert (C : tanh a * cosh a = sinh a) by (unfold tanh; field; lra).
+  assert (E := exp_pos a). assert (F := exp_pos (- a)). unfold cosh, sinh in *. split; nra.
+Qed.
 Lemma exp_ge a : 1 + a <= exp a.
 Proof. destruct (Req_dec a 0) as [->|H]; [rewrite exp_0; lra|left; apply exp_ineq1; exact H]. Qed.
 
@@ -989,6 +1068,9 @@ Ltac exps := repeat match goal with
 Definition nsum n om f := rsum n om f.
 (** A sum whose sign a fact tells, but for a factor; the normal form, below, takes it out *)
 Ltac sum_by_fact := fail.
+(** What is positive by arithmetic, below *)
+Ltac surely := fail.
+Ltac below_0 := fail.
 (** A sum without a position, as the whole sum less its member there *)
 Ltac known_sums := unfold nsum in *; repeat match goal with
   | |- context [rsum ?n [] ?f] => match goal with J : (?j < n)%nat |- _ =>
@@ -1008,6 +1090,7 @@ with share := lazymatch goal with
 with member := match goal with |- ?a <= rsum ?n [] ?f => match goal with J : (?j < n)%nat |- _ =>
   change a with (f j); apply (rsum_member n f j J); let k := fresh "k" in intros k ?; cbv beta; pos0 end end
 with logs_away := repeat match goal with |- context [exp (ln ?a)] => rewrite (exp_ln a) by lra end
+with above_one := first [leaf | exps; lra | facts; exps; dims; first [lra | nra]]
 with leaf := first [assumption | lra | dims; lra | facts; dims; first [assumption | lra]]
 
 with pos := lazymatch goal with
@@ -1015,12 +1098,14 @@ with pos := lazymatch goal with
   | |- 0 < _ * _ => first [apply Rmult_lt_0_compat; pos | leaf]
   | |- 0 < / _ => apply Rinv_0_lt_compat; pos
   | |- 0 < _ / _ => apply Rdiv_lt_0_compat; pos
-  | |- 0 < ?a + ?b => first [leaf | apply Rplus_lt_0_compat; pos | apply Rplus_lt_le_0_compat; [pos|pos0] | apply Rplus_le_lt_0_compat; [pos0|pos] | share | logs_away; exps; lra]
+  | |- 0 < ?a + ?b => first [leaf | apply Rplus_lt_0_compat; pos | apply Rplus_lt_le_0_compat; [pos|pos0] | apply Rplus_le_lt_0_compat; [pos0|pos] | share | logs_away; exps; lra | surely]
   | |- 0 < rsum _ _ _ => first [apply rsum_gt0; [some_left|intros; cbv beta; pos] | leaf | sum_by_fact]
   | |- 0 < rprod _ _ _ => apply rprod_gt0; intros; cbv beta; pos
   | |- 0 < power _ 2 => first [apply power_gt0; solve [pos] | apply power_2_gt0; first [assumption | leaf]]
   | |- 0 < power _ _ => apply power_gt0; pos
   | |- 0 < sqrt _ => apply sqrt_lt_R0; pos
+  | |- 0 < cosh _ => apply cosh_pos
+  | |- 0 < ln _ => first [leaf | apply ln_gt0; above_one]
   | |- 0 < rmax ?n ?om ?f => let k := fresh "k" in let E := fresh "E" in
       destruct (rmax_in n om f) as (k & ? & ? & E); [some_left|rewrite E; cbv beta; pos]
   | |- 0 < rmin ?n ?om ?f => let k := fresh "k" in let E := fresh "E" in
@@ -1031,15 +1116,18 @@ with pos := lazymatch goal with
 with pos0 := lazymatch goal with
   | |- 0 <= exp _ => left; apply exp_pos
   | |- 0 <= ?a * ?a => apply Rle_0_sqr
+  | |- 0 <= -1 * _ => first [leaf | rewrite opp1; pos0]
   | |- 0 <= _ * _ => first [leaf | apply Rmult_le_pos; pos0]
+  | |- 0 <= - _ => first [leaf | apply Ropp_ge_0; below_0]
   | |- 0 <= / _ => left; apply Rinv_0_lt_compat; pos
   | |- 0 <= _ + _ => first [leaf | apply Rplus_le_le_0_compat; pos0 | share]
   | |- 0 <= rsum _ _ _ => first [apply rsum_ge0; intros; cbv beta; pos0 | leaf]
   | |- 0 <= Rabs _ => apply Rabs_pos
   | |- 0 <= sqrt _ => apply sqrt_pos
+  | |- 0 <= ln _ => first [leaf | apply ln_ge0; above_one]
   | |- 0 <= del ?i ?j => unfold del; destruct Nat.eqb; lra
   | |- 0 <= power _ 2 => apply power_2_ge0
-  | |- 0 <= power _ _ => first [left; pos | leaf]
+  | |- 0 <= power _ _ => first [apply power_ge0; pos0 | leaf]
   | |- 0 <= rmax ?n ?om ?f => let k := fresh "k" in let E := fresh "E" in
       destruct (rmax_in n om f) as (k & ? & ? & E); [some_left|rewrite E; cbv beta; pos0]
   | |- 0 <= rmin ?n ?om ?f => let k := fresh "k" in let E := fresh "E" in
@@ -1051,12 +1139,15 @@ Ltac not_above := first
   [ leaf
   | lazymatch goal with
     | |- - _ <= 0 => apply Ropp_le_0; pos0
+    | |- ln _ <= 0 => apply ln_le0; [pos|above_one]
     | |- _ * _ <= 0 => first [apply prod_npos_pos; [not_above|pos0] | apply prod_pos_npos; [pos0|not_above]]
     | |- context [?a * / ?z] => let P := fresh "P" in assert (P : 0 <= 1 + -1 * (a * / z)) by share; lra
     end
   | dims; lra ].
+Ltac below_0 ::= not_above.
 Ltac under_0 := first
   [ leaf
+  | lazymatch goal with |- ln _ < 0 => apply ln_lt0; [pos|above_one] end
   | lazymatch goal with |- _ * _ < 0 => first [apply prod_neg_pos; [under_0|pos] | apply prod_pos_neg; [pos|under_0]] end ].
 Ltac cut_zero := lazymatch goal with |- ?a = 0 -> False => change (a <> 0) end; first
   [apply Rgt_not_eq; pos | known_sums; exps; apply Rgt_not_eq; lra].
@@ -1067,13 +1158,15 @@ Ltac nonzero := first
     | |- / ?a <> 0 => apply Rinv_neq_0_compat; nonzero
     | |- - ?a <> 0 => apply Ropp_neq_0_compat; nonzero
     | |- power _ (IZR _) <> 0 => apply power_ne0; nonzero
+    | |- ln _ <> 0 => apply ln_ne0; [pos|first [leaf | facts; first [assumption | apply Rgt_not_eq; lra | apply Rlt_not_eq; lra | lra]]]
     end
   | apply Rgt_not_eq; pos
   | known_sums; apply Rgt_not_eq; lra
   | apply Rlt_not_eq; lra
   | facts; first [assumption | lra]
   | let H := fresh "H" in intros H; ring_simplify in H; revert H; cut_zero
-  | facts; known_sums; exps; dims; first [apply Rgt_not_eq; nra | intro; nra] ].
+  | facts; known_sums; exps; dims; first [apply Rgt_not_eq; nra | intro; nra]
+  | apply Rgt_not_eq; surely ].
 
 Ltac inverses := repeat match goal with
   | |- context [/ ?a] => lazymatch goal with _ : a * / a = 1 |- _ => fail | _ => idtac end;
@@ -1132,16 +1225,21 @@ Ltac has_value := cbv beta; lazymatch goal with
 with der := cbv beta; lazymatch goal with
   | |- Der (fun _ => ?a) _ _ => apply Der_fixed; has_value
   | |- Der (fun s => cst s) _ _ => apply Der_id
+  | |- Der cst _ _ => apply Der_id
   | |- Der (fun s => cst (upd _ _ s _)) _ _ => apply Der_upd
   | |- Der (fun s => lift (upd _ _ s) _) _ _ => apply Der_lift
   | |- Der (fun s => cst (upd2 _ _ _ s _ _)) _ _ => apply Der_upd2
   | |- Der (fun s => lift2 (upd2 _ _ _ s) _ _) _ _ => apply Der_lift2
-  | |- Der (fun s => add (@?f s) (@?g s)) _ _ => apply Der_add; der
+  | |- Der (fun s => add (@?f s) (@?g s)) _ _ => apply (Der_add f g); der
   | |- Der (fun s => mul (@?f s) (@?g s)) _ _ => apply (Der_mul f g); der
-  | |- Der (fun s => neg (@?f s)) _ _ => apply Der_neg; der
+  | |- Der (fun s => neg (@?f s)) _ _ => apply (Der_neg f); der
   | |- Der (fun s => texp (@?f s)) _ _ => apply (Der_texp f); der
   | |- Der (fun s => tsin (@?f s)) _ _ => apply (Der_tsin f); der
   | |- Der (fun s => tcos (@?f s)) _ _ => apply (Der_tcos f); der
+  | |- Der (fun s => tsinh (@?f s)) _ _ => apply (Der_tsinh f); der
+  | |- Der (fun s => tcosh (@?f s)) _ _ => apply (Der_tcosh f); der
+  | |- Der (fun s => ttanh (@?f s)) _ _ => apply (Der_ttanh f); der
+  | |- Der (fun s => tatan (@?f s)) _ _ => apply (Der_tatan f); der
   | |- Der (fun s => tlog (@?f s)) _ _ => apply (Der_tlog f); [defs; here; vals; dels; pos|der]
   | |- Der (fun s => tabs (@?f s)) _ _ => apply (Der_tabs f); [defs; here; vals; dels; nonzero|der]
   | |- Der (fun s => pow (@?f s) (cst (-1))) _ _ => apply (Der_inv f); [defs; here; vals; dels; nonzero|der]
@@ -1222,8 +1320,20 @@ Ltac arranged k e := lazymatch e with
       end
   end.
 
+Lemma power_half_of b e : e = 1 / 2 -> 0 <= b -> power b e = sqrt b. Proof. intros ->; apply power_half. Qed.
+Lemma power_mhalf_of b e : e = - (1 / 2) -> 0 < b -> power b e = / sqrt b. Proof. intros ->; apply power_mhalf. Qed.
+Ltac half_powers := repeat match goal with |- context [power ?b ?e] =>
+    lazymatch e with
+    | 1 / 2 => rewrite (power_half b) by pos0
+    | 1 * / 2 => rewrite (power_half_of b e) by first [lra | pos0]
+    | / 2 => rewrite (power_half_of b e) by first [lra | pos0]
+    | - (1 / 2) => rewrite (power_mhalf b) by pos
+    | - (1 * / 2) => rewrite (power_mhalf_of b e) by first [lra | pos]
+    | - / 2 => rewrite (power_mhalf_of b e) by first [lra | pos]
+    end
+  end.
 Ltac numbers := rewrite ?power_m1, ?power_m2, ?power_0, ?power_1, ?power_2, ?power_3, ?power_4, ?power_INR;
-  repeat match goal with |- context [power ?b (1 / 2)] => rewrite (power_half b) by pos0 end.
+  half_powers.
 Ltac simpler := unfold Rdiv, Rminus; numbers; dels; repeat first
   [ rewrite opp1 | rewrite mul_opp_r | rewrite mul_opp_l | rewrite inv_opp | rewrite Rinv_mult | rewrite Rinv_inv
   | rewrite Ropp_involutive | rewrite Rmult_0_l | rewrite Rmult_0_r | rewrite Rplus_0_l | rewrite Rplus_0_r
@@ -1241,6 +1351,7 @@ Ltac logs := repeat match goal with
   | |- context [ln (rprod ?n ?om ?f)] => rewrite (ln_rprod n om f) by (intros; cbv beta; pos); cbv beta
   | |- context [rprod ?n [] (fun k => power (@?f k) (del k ?j))] => rewrite (rprod_del n j f) by assumption; cbv beta
   | |- context [ln (power ?a ?b)] => rewrite (power_pos a b) by pos; rewrite ln_exp
+  | |- context [Rabs ?a * Rabs ?a] => rewrite (Rabs_square a)
   | |- context [Rabs ?a] => first [rewrite (Rabs_pos_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; not_above)]
   end.
 Ltac spread := repeat first [rewrite Rmult_plus_distr_l | rewrite Rmult_plus_distr_r | rewrite Ropp_plus_distr | progress simpler].
@@ -1321,16 +1432,61 @@ Ltac one_of_equals := repeat match goal with
   | |- context [del ?i ?j] => match goal with |- context [del j i] => differ i j; rewrite (del_sym j i) end
   | |- context [exp ?a] => match goal with |- context [exp ?b] =>
       differ a b; replace (exp a) with (exp b) by (f_equal; first [ring | field; repeat split; nonzero]) end
+  | |- context [sqrt ?a] => match goal with |- context [sqrt ?b] =>
+      differ a b; replace (sqrt a) with (sqrt b) by (f_equal; ring) end
   | |- context [ln ?a] => match goal with |- context [ln ?b] =>
       differ a b; replace (ln a) with (ln b) by (f_equal; first [ring | field; repeat split; nonzero]) end
   end.
 (** An exponential beside that of half its exponent *)
-Ltac halves := repeat match goal with |- context [exp (?a * / 2)] => rewrite (exp_half a) end.
+Ltac halves := repeat match goal with
+  | |- context [exp (?a * / 2)] => progress rewrite (exp_half a)
+  | |- context [exp (2 * ?a)] => rewrite (exp_double a)
+  end.
+(** Sums in sums, with every factor moved in; equal where one is the other in another order of its sums *)
+Ltac pushed := repeat match goal with
+  | |- context [?c * rsum ?n ?om ?f] => rewrite <- (rsum_scal n om c f); cbv beta
+  | |- context [rsum ?n ?om ?f * ?c] => rewrite <- (rsum_scal_r n om c f); cbv beta
+  end.
+Ltac flat := lazymatch goal with
+  | |- rsum ?n ?om ?f = _ => apply rsum_ext; let k := fresh "k" in intros k ? ?; cbv beta; pushed; flat
+  | |- _ => reflexivity
+  end.
+(** What is said to be symmetric, written in one of its ways *)
+Ltac symmetric := facts; repeat match goal with
+  | H : ?f ?a ?b = ?f ?b ?a |- context [?f ?b ?a] => lazymatch goal with |- context [f a b] => differ a b; rewrite <- H end
+  end.
+Ltac reordered := cbv beta; first
+  [ ring
+  | apply rsum_ext; intros; reordered
+  | lazymatch goal with |- rsum _ _ _ = _ => fail | |- _ => symmetric; ring end
+  | eapply eq_trans; [apply rsum_swap|]; apply rsum_ext; intros; reordered
+  | eapply eq_trans; [apply rsum_ext; intros ? ? ?; apply rsum_swap|]; eapply eq_trans; [apply rsum_swap|];
+    apply rsum_ext; intros; reordered
+  | eapply eq_trans; [apply rsum_ext; intros ? ? ?; apply rsum_ext; intros ? ? ?; apply rsum_swap|];
+    eapply eq_trans; [apply rsum_ext; intros ? ? ?; apply rsum_swap|]; eapply eq_trans; [apply rsum_swap|];
+    apply rsum_ext; intros; reordered ].
+Ltac same_nest := eapply eq_trans; [flat|]; apply eq_sym; eapply eq_trans; [flat|]; apply eq_sym; reordered.
+Ltac nests := repeat match goal with
+  | |- context [rsum ?n ?om ?f] => match goal with |- context [rsum ?m ?om' ?g] =>
+      differ f g; replace (rsum n om f) with (rsum m om' g) by same_nest end
+  end.
+(** Under a square root stands a square; it is found before sums are taken apart *)
+Ltac roots := repeat match goal with |- context [sqrt ?a] =>
+  let P := fresh "P" in let r := fresh "r" in let E := fresh "E" in
+  assert (P : 0 <= a) by pos0; try (assert (0 < sqrt a) by (apply sqrt_lt_R0; pos)); pose proof (sqrt_pos a);
+  assert (E : a = sqrt a * sqrt a) by (symmetry; apply sqrt_sqrt; exact P);
+  set (r := sqrt a) in *; clearbody r; try rewrite E; clear E P end.
+Ltac rooted := lazymatch goal with |- context [power _ _] => idtac end; half_powers; progress roots; rewrite ?power_m1, ?power_m2, ?power_2, ?power_3, ?power_4.
 Ltac settled := unfold nsum, nmax, nmin; first
   [ literally | ring | field; repeat split; nonzero
   | progress halves; field; repeat split; nonzero
+  | progress nests; first [ring | field; repeat split; nonzero]
+  | symmetric; first [ring | progress nests; ring]
   | progress one_of_equals; first [ring | field; repeat split; nonzero] ].
 Ltac sum_by_fact ::= match goal with
+  | |- 0 < rsum ?n ?om _ =>
+      match goal with _ : ne_ _ _ |- _ => idtac | _ : rsum _ _ _ <> 0 |- _ => idtac end; facts; defs; vals;
+      match goal with H : ?e <> 0 |- 0 < ?e => apply pos_of_ne0; [pos0|exact H] end
   | |- 0 < rsum ?n ?om _ =>
       match goal with
       | _ : gt_ (Sum n om _) _ |- _ => idtac
@@ -1349,11 +1505,13 @@ Ltac indices := repeat match goal with H : ?i = ?j |- _ => lazymatch type of i w
 Ltac values := unfold D, D1, D2; defs; here; vals; here; indices; first
   [ literally | ring | solve [normal; settled]
   | lazymatch goal with |- context [ln _] => idtac end; apply exp_inj; solve [normal; settled]
-  | facts; dims; solve [normal; settled] ].
+  | facts; dims; solve [normal; settled]
+  | solve [rooted; normal; settled] ].
 
 
 (** ** One tactic for each rule *)
 
+Lemma some_position n : (1 <= n)%nat -> exists i, (i < n)%nat. Proof. intros; exists 0%nat; lia. Qed.
 Lemma another n j : (2 <= n)%nat -> exists i, (i < n)%nat /\ i <> j.
 Proof. intros H. destruct (Nat.eq_dec j 0) as [->|K]; [exists 1%nat|exists 0%nat]; lia. Qed.
 
@@ -1376,14 +1534,19 @@ Ltac of_each_case := match goal with |- context [del ?i ?j] =>
 Ltac in_logs := repeat match goal with |- context [ln ?a] => progress (ring_simplify a) end.
 Ltac alone := defs; unfold D, D1, D2; here; worked_out; vals; here.
 Ltac each_member := apply rsum_ext; let k := fresh "k" in intros k ? ?; cbv beta; first [ring | each_member].
+(** A product of powers, as the exponential of a sum *)
+Ltac products := facts; rewrite ?exp_rsum; apply rprod_ext; intros; cbv beta; facts; rewrite power_pos by first [assumption | pos]; f_equal; rewrite ?ln_exp; ring.
 Ltac same_value_of_both := indices; both; first
   [ solve [here; vals; lazymatch goal with |- rsum ?n ?om _ = rsum ?n ?om _ => each_member end]
+  | solve [alone; rooted; normal; settled]
   | solve [defs; here; worked_out; values]
   | solve [here; vals; normal; settled]
   | solve [alone; split_sums; normal; settled]
   | solve [here; vals; of_each_case; first [ring | normal; settled]]
+  | solve [alone; normal; unfold nsum; of_each_case; ring]
   | solve [here; vals; logs_away; in_logs; normal; settled]
   | solve [alone; in_logs; normal; settled]
+  | solve [alone; products]
   | solve [here; vals; open_facts; first [congruence | match goal with H : _ = _ :> nat |- _ => rewrite H end; dels; ring]] ].
 (** Equations between vectors, at each position *)
 Ltac at_position P := repeat (let k := fresh "k" in let K := fresh "K" in intros k K; specialize (P k K)).
@@ -1484,7 +1647,6 @@ Ltac either := first
     end ].
 
 Lemma nonzero_difference a b : a - b <> 0 -> a <> b. Proof. intros H E; apply H; lra. Qed.
-Lemma Rminus_gt_0_lt a b : 0 < b - a -> a < b. Proof. lra. Qed.
 Lemma Rminus_ge_0_le a b : 0 <= b - a -> a <= b. Proof. lra. Qed.
 Lemma exp_below_1 a : a < 0 -> exp a < 1. Proof. intros; rewrite <- exp_0; apply exp_increasing; assumption. Qed.
 Lemma exp_above_1 a : 0 < a -> 1 < exp a. Proof. intros; rewrite <- exp_0; apply exp_increasing; assumption. Qed.
@@ -1494,23 +1656,39 @@ Lemma neg_le a : 0 <= a -> - a <= 0. Proof. lra. Qed.
 Ltac outward := repeat first [rewrite opp1 | rewrite mul_opp_r | rewrite mul_opp_l | rewrite Ropp_involutive].
 Ltac negative := defs; vals; first
   [ lra
+  | lazymatch goal with |- ln _ < 0 => under_0 | |- ln _ <= 0 => not_above end
   | outward; lazymatch goal with |- - _ < 0 => apply neg_lt; pos | |- - _ <= 0 => apply neg_le; pos0 end
   | leaf | exps; dims; facts; nra ].
 (** Signs of a difference *)
+Ltac told a b := lazymatch goal with _ : a < b |- _ => fail | _ : a <= b |- _ => fail | _ => idtac end.
 Ltac exp_pairs := repeat match goal with
   | |- context [exp ?a] => match goal with |- context [exp ?b] =>
-      tryif constr_eq a b then fail else idtac;
-      lazymatch goal with _ : exp a <= exp b |- _ => fail | _ => idtac end;
-      let K := fresh "K" in assert (K : exp a <= exp b) by (apply exp_le; lra) end
-  | |- context [exp ?a] =>
-      lazymatch goal with _ : exp a <= 1 |- _ => fail | _ => idtac end;
-      let K := fresh "K" in assert (K : exp a <= 1) by (rewrite <- exp_0; apply exp_le; lra)
-  | |- context [exp ?a] =>
-      lazymatch goal with _ : 1 <= exp a |- _ => fail | _ => idtac end;
-      let K := fresh "K" in assert (K : 1 <= exp a) by (rewrite <- exp_0; apply exp_le; lra)
+      tryif constr_eq a b then fail else idtac; told (exp a) (exp b);
+      let K := fresh "K" in first
+        [ assert (K : exp a < exp b) by (apply exp_increasing; lra) | assert (K : exp a <= exp b) by (apply exp_le; lra) ] end
+  | |- context [exp ?a] => told (exp a) 1;
+      let K := fresh "K" in first
+        [ assert (K : exp a < 1) by (rewrite <- exp_0; apply exp_increasing; lra)
+        | assert (K : exp a <= 1) by (rewrite <- exp_0; apply exp_le; lra) ]
+  | |- context [exp ?a] => told 1 (exp a);
+      let K := fresh "K" in first
+        [ assert (K : 1 < exp a) by (rewrite <- exp_0; apply exp_increasing; lra)
+        | assert (K : 1 <= exp a) by (rewrite <- exp_0; apply exp_le; lra) ]
   end.
 Ltac del_cases := match goal with |- context [del ?i ?j] =>
   let N := fresh "N" in destruct (Nat.eq_dec i j) as [N|N]; [subst; rewrite ?del_refl in *|rewrite (del_ne _ _ N) in *] end.
+(** Squares of differences of what stands squared, and of products of two such *)
+Ltac squared a := lazymatch goal with _ : 0 <= a * a |- _ => fail | _ => pose proof (Rle_0_sqr a : 0 <= a * a) end.
+Ltac squares_of_differences := repeat match goal with
+  | |- context [power ?a 2] => match goal with |- context [power ?b 2] => differ a b; first
+      [ squared (a - b) | squared (a + b)
+      | match goal with |- context [power ?c 2] => differ a c; differ b c;
+          match goal with |- context [power ?d 2] => differ a d; differ b d; differ c d; squared (a * b - c * d) end end ] end
+  end.
+Ltac logs_undone := repeat match goal with
+  | H : context [exp (ln ?a)] |- _ => rewrite (exp_ln a) in H by pos
+  | |- context [exp (ln ?a)] => rewrite (exp_ln a) by pos
+  end.
 Ltac signed := defs; here; vals; indices; cbv beta; dels; numbers; first
   [ leaf
   | apply exp_increasing; leaf | apply Rlt_gt, exp_increasing; leaf
@@ -1531,6 +1709,7 @@ Ltac signed := defs; here; vals; indices; cbv beta; dels; numbers; first
     | |- _ = _ => first [solve [normal; settled] | facts; lra]
     end
   | squares; facts; lra
+  | facts; progress logs_undone; first [lra | nra]
   | lazymatch goal with
     | |- ?a * / ?b <= ?a * / ?c => apply Rmult_le_compat_l; [pos0|apply Rinv_le_contravar; [pos|first [lra | member]]]
     end
@@ -1538,16 +1717,18 @@ Ltac signed := defs; here; vals; indices; cbv beta; dels; numbers; first
   | facts; dims; exps; exp_pairs; nra
   | facts; dims; inverses; exps; nra
   | facts; dims; exps; known_sums; nra ].
+Ltac by_squares := defs; here; vals; indices; cbv beta; squares_of_differences; numbers; nra.
 (** With the definitions as they stand: their signs are among the facts *)
 Ltac folded := here; vals; indices; cbv beta; dels; numbers; facts; lazymatch goal with
   | |- 0 < _ => pos | |- 0 <= _ => pos0 | |- _ > 0 => apply Rlt_gt; pos | |- _ >= 0 => apply Rle_ge; pos0
   | |- _ < 0 => under_0 | |- _ <= 0 => not_above | |- _ => lra
   end.
 Ltac by_sign := both; first
-  [ solve [signed] | solve [folded] | solve [here; vals; indices; cbv beta; facts; lra]
+  [ solve [signed] | solve [by_squares] | solve [folded] | solve [here; vals; indices; cbv beta; facts; lra]
   | solve [defs; here; vals; cbv beta; numbers; lazymatch goal with |- _ < 0 => under_0 end] ].
 Ltac contradicted one := let P := fresh "P" in pose proof one as P; open_facts; defs; vals; first [lra | facts; lra | exps; nra].
 
+Ltac surely ::= numbers; lazymatch goal with |- context [/ _] => idtac end; facts; dims; inverses; exps; nra.
 Ltac surely_positive := defs; vals; dels; numbers; first [pos | outward; pos | facts; dims; inverses; exps; nra].
 
 (** q·(a - b) is a combination of differences, whose signs are known *)
@@ -1720,6 +1901,15 @@ Ltac monotone_power := unfold eq_, ne_, le_, lt_, ge_, gt_; lazymatch goal with
     | compared (fun t => 0 < t) (fun t => - power t e) (fun u v => power_down e u v ltac:(lra)) ltac:(strictly) (val a) (val b) ]
   end; split; intros (? & ? & H); cbv beta in H; (split; [has_value|split; [has_value|]]); cbn [val pow cst] in *; cbv beta;
   unfold Rgt, Rge in *; intuition lra.
+
+Ltac monotone_by f up := unfold eq_, ne_, le_, lt_, ge_, gt_; lazymatch goal with
+  | |- rel _ ?a ?b <-> rel _ _ _ =>
+    compared (fun _ : R => True) f (fun u v (_ _ : True) => up u v) ltac:(exact I) (val a) (val b)
+  end; split; intros (? & ? & H); cbv beta in H; (split; [has_value|split; [has_value|]]);
+  cbn [val tsinh ttanh tatan] in *; cbv beta; unfold Rgt, Rge in *; intuition lra.
+Ltac monotone_sinh := monotone_by sinh sinh_up.
+Ltac monotone_tanh := monotone_by tanh tanh_up.
+Ltac monotone_atan := monotone_by atan atan_increasing.
 
 (** Sums and maxima of what is related at each index *)
 Ltac member_ok each := let k := fresh "k" in intros k ? ?; apart;

@@ -32,7 +32,7 @@ def coqc(folder: Path, file: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
 
 
-OF = "forall (n : nat) (n_min : (2 <= n)%nat) (i j : nat) (i_in : (i < n)%nat) (j_in : (j < n)%nat) (x : vec) (c : R), "
+OF = "forall (n : nat) (n_min : (2 <= n)%nat) (i j : nat) (i_in : (i < n)%nat) (j_in : (j < n)%nat) (x : vec) (c : R) (A : mat), "
 
 FALSE = {
     "a shift alone": ("exp (x i + c) == exp (x i)", "same_value_of_both"),
@@ -115,6 +115,32 @@ FALSE = {
         " assert (p2 : tends_to_infinity (fun t => (0 < t)%R) (fun t => 0) 0) by expanded;"
         " squeezed p0 p0 p2 p2)",
     ),
+    "a sum in another order, and of something else": (
+        "Sum n [] (fun k => Sum n [] (fun l => x k * x l)) == Sum n [] (fun k => Sum n [] (fun l => x l * x l))",
+        "same_value_of_both",
+    ),
+    "a matrix that need not be symmetric": (
+        "Sum n [] (fun k => A i k * x k) == Sum n [] (fun k => A k i * x k)",
+        "same_value_of_both",
+    ),
+    "the square of a root that may not be there": ("(x i ^ (1/2)%R) ^ 2 == x i", "same_value_of_both"),
+    "a root that is its square": (
+        "Sum n [] (fun k => x k ^ 2) ^ (1/2)%R == Sum n [] (fun k => x k ^ 2)",
+        "same_value_of_both",
+    ),
+    "the logarithm of what is not 0": ("(x i ≠ 0) -> log (x i) == log (x i) + 0", "same_value_of_both"),
+    "the slope of tanh with its sign lost": ("D (fun x => tanh (x i)) x i == 1 + tanh (x i) ^ 2", "derived"),
+    "the slope of cosh as if it were cos": ("D (fun x => cosh (x i)) x i == - sinh (x i)", "derived"),
+    "the slope of atan at another place": ("D (fun x => atan (2 * x i)) x i == 1 / (1 + 4 * x i ^ 2)", "derived"),
+    "the sign of a logarithm": ("log (exp c) >= 0", "by_sign"),
+    "a strict order of what may be equal": ("(x i <= x j) -> exp (x i) < exp (x j)", "by_sign"),
+    "an order that is turned": ("x i < x j <-> tanh (x i) > tanh (x j)", "monotone_tanh"),
+    "a sum of squares less too much": ("x i ^ 2 + x j ^ 2 - 3 * (x i * x j) >= 0", "by_sign"),
+    "two absolute values without their bars": ("abs (x i) * abs (x j) == x i * x j", "same_value_of_both"),
+    "a product of other powers": (
+        "Prod n [] (fun k => exp (x k) ^ (x k)) == exp (Sum n [] (fun k => x k))",
+        "same_value_of_both",
+    ),
     "a case that is missing": ("(x i <= x j) \\/ (x i == x j)", "either"),
 }
 
@@ -169,6 +195,31 @@ def test_what_is_false_is_rejected(fixed: Path) -> None:
         ("sinh (x i) ≃ (exp (x i) - exp (- x i)) / 2", "unfolded_sinh"),
         ("tends_to_infinity (fun t => (0 < t)%R) (fun t => exp (- (t * exp c))) 0", "expanded"),
         ("tends_to_infinity (fun t => (0 < t)%R) (fun t => c + 1 / t) c", "expanded"),
+        (
+            "Sum n [] (fun k => Sum n [] (fun l => x k * x l * x l))"
+            " == Sum n [] (fun k => Sum n [] (fun l => x k * x k * x l))",
+            "same_value_of_both",
+        ),
+        (
+            "(forall i, (i < n)%nat -> forall j, (j < n)%nat -> A i j == A j i) ->"
+            " Sum n [] (fun k => A i k * x k) == Sum n [] (fun k => A k i * x k)",
+            "same_value_of_both",
+        ),
+        ("(Sum n [] (fun k => x k ^ 2) ^ (1/2)%R) ^ 2 == Sum n [] (fun k => x k ^ 2)", "same_value_of_both"),
+        (
+            "(Sum n [] (fun k => x k ^ 2) ≠ 0) -> log (Sum n [] (fun k => x k ^ 2))"
+            " == log (Sum n [] (fun k => x k ^ 2)) + 0",
+            "same_value_of_both",
+        ),
+        ("D (fun x => tanh (x i)) x i == 1 - tanh (x i) ^ 2", "derived"),
+        ("D (fun x => cosh (x i)) x i == sinh (x i)", "derived"),
+        ("D (fun x => atan (2 * x i)) x i == 2 / (1 + 4 * x i ^ 2)", "derived"),
+        ("log (1 + exp c) > 0", "by_sign"),
+        ("(x i < x j) -> exp (x i) < exp (x j)", "by_sign"),
+        ("x i < x j <-> tanh (x i) < tanh (x j)", "monotone_tanh"),
+        ("x i ^ 2 + x j ^ 2 - 2 * (x i * x j) >= 0", "by_sign"),
+        ("abs (x i) * abs (x i) == x i ^ 2", "same_value_of_both"),
+        ("Prod n [] (fun k => exp (x k) ^ (x k)) == exp (Sum n [] (fun k => x k * x k))", "same_value_of_both"),
         ("tends_to_minus_infinity (fun _ => True) (fun t => exp t) 0", "expanded"),
         ("tends_at (fun _ => True) (fun t => (t <> 0)%R) 2 (fun t => 1 / t) (1/2)%R", "expanded"),
         (

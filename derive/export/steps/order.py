@@ -18,7 +18,7 @@ def _sign(writer: Writer, theorem: Theorem) -> Script:
 def _linear(writer: Writer, theorem: Theorem) -> Script:
     goal, terms, rest, scale, _ = theorem.arguments
     scope, printer = Scope(writer, theorem), writer.printer
-    script = scope.facts()
+    script = scope.somewhere() + scope.facts()
     total = f"val {printer.term(rest, 9)}%T"
     for number, (premise, multiplier) in enumerate(terms):
         left, right = (printer.term(side, 9) for side in premise.statement.parts())

@@ -152,6 +152,15 @@ class Scope:
         """A premise."""
         return self.writer.use(premise, self.known, self.lost or None)
 
+    def somewhere(self) -> Script:
+        """Positions that premises speak of and the theorem does not, under their own names."""
+        script = []
+        for variable in [v for v in self.lost if isinstance(v, Index)]:
+            del self.lost[variable]
+            name, size = self.writer.printer.name(variable), self.writer.printer.size(variable.size)
+            script.append(f"destruct (some_position {size} ltac:(lia)) as ({name} & {name}_in).")
+        return script
+
     def facts(self) -> Script:
         """The facts that the step used, in the context."""
         given = self.theorem.arguments[-1]
