@@ -567,6 +567,8 @@ Proof.
   intros H. rewrite <- power_half by lra. rewrite !power_pos by exact H.
   replace (- (1 / 2) * ln b) with (- (1 / 2 * ln b)) by ring. apply exp_Ropp.
 Qed.
+Lemma power_plus b x y : 0 < b -> power b (x + y) = power b x * power b y.
+Proof. intros H. rewrite !power_pos by exact H. rewrite <- exp_plus. f_equal; ring. Qed.
 Lemma pos_of_ne0 a : 0 <= a -> a <> 0 -> 0 < a. Proof. intros [H|H] N; [exact H|congruence]. Qed.
 Lemma rprod_out n om j f : (j < n)%nat -> ~ In j om -> rprod n om f = f j * rprod n (j :: om) f.
 Proof.
@@ -1351,6 +1353,7 @@ Ltac logs := repeat match goal with
   | |- context [ln (rprod ?n ?om ?f)] => rewrite (ln_rprod n om f) by (intros; cbv beta; pos); cbv beta
   | |- context [rprod ?n [] (fun k => power (@?f k) (del k ?j))] => rewrite (rprod_del n j f) by assumption; cbv beta
   | |- context [ln (power ?a ?b)] => rewrite (power_pos a b) by pos; rewrite ln_exp
+  | |- context [power ?b (?x + ?y)] => rewrite (power_plus b x y) by pos; numbers
   | |- context [Rabs ?a * Rabs ?a] => rewrite (Rabs_square a)
   | |- context [Rabs ?a] => first [rewrite (Rabs_pos_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; not_above)]
   end.
@@ -1477,11 +1480,25 @@ Ltac roots := repeat match goal with |- context [sqrt ?a] =>
   assert (E : a = sqrt a * sqrt a) by (symmetry; apply sqrt_sqrt; exact P);
   set (r := sqrt a) in *; clearbody r; try rewrite E; clear E P end.
 Ltac rooted := lazymatch goal with |- context [power _ _] => idtac end; half_powers; progress roots; rewrite ?power_m1, ?power_m2, ?power_2, ?power_3, ?power_4.
+(** The same where what stands under a root is used elsewhere: it is normal beside the rest *)
+Ltac roots_kept := repeat match goal with |- context [sqrt ?a] =>
+  let P := fresh "P" in let r := fresh "r" in
+  assert (P : 0 <= a) by pos0; try (assert (0 < sqrt a) by (apply sqrt_lt_R0; pos)); pose proof (sqrt_pos a);
+  generalize (sqrt_sqrt a P); clear P; set (r := sqrt a) in *; clearbody r end.
+Ltac with_roots := unfold nsum, nmax, nmin in *; match goal with
+  | E : ?r * ?r = _, F : ?s * ?s = _ |- _ => differ r s; first [ring [E F] | field [E F]; repeat split; nonzero]
+  | E : ?r * ?r = _ |- _ => first [ring [E] | field [E]; repeat split; nonzero]
+  end.
+Ltac rooted_within := lazymatch goal with |- context [power _ _] => idtac end; half_powers; progress roots_kept;
+  rewrite ?power_m1, ?power_m2, ?power_2, ?power_3, ?power_4; normal; intros; with_roots.
 Ltac settled := unfold nsum, nmax, nmin; first
   [ literally | ring | field; repeat split; nonzero
   | progress halves; field; repeat split; nonzero
   | progress nests; first [ring | field; repeat split; nonzero]
   | symmetric; first [ring | progress nests; ring]
+  | match goal with |- context [Rabs ?a] => first
+      [ ring [(Rabs_square a)]
+      | match goal with |- context [Rabs ?b] => differ a b; ring [(Rabs_square a) (Rabs_square b)] end ] end
   | progress one_of_equals; first [ring | field; repeat split; nonzero] ].
 Ltac sum_by_fact ::= match goal with
   | |- 0 < rsum ?n ?om _ =>
@@ -1506,7 +1523,8 @@ Ltac values := unfold D, D1, D2; defs; here; vals; here; indices; first
   [ literally | ring | solve [normal; settled]
   | lazymatch goal with |- context [ln _] => idtac end; apply exp_inj; solve [normal; settled]
   | facts; dims; solve [normal; settled]
-  | solve [rooted; normal; settled] ].
+  | solve [rooted; normal; settled]
+  | solve [rooted_within] ].
 
 
 (** ** One tactic for each rule *)
@@ -1536,6 +1554,9 @@ Ltac alone := defs; unfold D, D1, D2; here; worked_out; vals; here.
 Ltac each_member := apply rsum_ext; let k := fresh "k" in intros k ? ?; cbv beta; first [ring | each_member].
 (** A product of powers, as the exponential of a sum *)
 Ltac products := facts; rewrite ?exp_rsum; apply rprod_ext; intros; cbv beta; facts; rewrite power_pos by first [assumption | pos]; f_equal; rewrite ?ln_exp; ring.
+(** Products and powers that are positive are equal where their logarithms are *)
+Ltac by_logarithms := lazymatch goal with |- context [rprod _ _ _] => idtac | |- context [power _ _] => idtac end;
+  facts; apply Rpower.ln_inv; [pos|pos|normal; settled].
 Ltac same_value_of_both := indices; both; first
   [ solve [here; vals; lazymatch goal with |- rsum ?n ?om _ = rsum ?n ?om _ => each_member end]
   | solve [alone; rooted; normal; settled]
@@ -1547,6 +1568,8 @@ Ltac same_value_of_both := indices; both; first
   | solve [here; vals; logs_away; in_logs; normal; settled]
   | solve [alone; in_logs; normal; settled]
   | solve [alone; products]
+  | solve [alone; by_logarithms]
+  | solve [alone; rooted_within]
   | solve [here; vals; open_facts; first [congruence | match goal with H : _ = _ :> nat |- _ => rewrite H end; dels; ring]] ].
 (** Equations between vectors, at each position *)
 Ltac at_position P := repeat (let k := fresh "k" in let K := fresh "K" in intros k K; specialize (P k K)).
@@ -1656,6 +1679,7 @@ Lemma neg_le a : 0 <= a -> - a <= 0. Proof. lra. Qed.
 Ltac outward := repeat first [rewrite opp1 | rewrite mul_opp_r | rewrite mul_opp_l | rewrite Ropp_involutive].
 Ltac negative := defs; vals; first
   [ lra
+  | progress numbers; lra
   | lazymatch goal with |- ln _ < 0 => under_0 | |- ln _ <= 0 => not_above end
   | outward; lazymatch goal with |- - _ < 0 => apply neg_lt; pos | |- - _ <= 0 => apply neg_le; pos0 end
   | leaf | exps; dims; facts; nra ].

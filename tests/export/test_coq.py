@@ -141,6 +141,17 @@ FALSE = {
         "Prod n [] (fun k => exp (x k) ^ (x k)) == exp (Sum n [] (fun k => x k))",
         "same_value_of_both",
     ),
+    "a power of a sum as a sum": ("exp c ^ (x i + x j) == exp c ^ (x i) + exp c ^ (x j)", "same_value_of_both"),
+    "a power of a difference without a value": ("(x i) ^ (c + (-1)%R) == (x i) ^ c / x i", "same_value_of_both"),
+    "a root beside another": (
+        "Sum n [] (fun k => x k ^ 2) ^ (1/2)%R * Sum n [] (fun k => x k ^ 2) ^ (1/2)%R"
+        " == Sum n [] (fun k => x k) * Sum n [] (fun k => x k)",
+        "same_value_of_both",
+    ),
+    "products that have other logarithms": (
+        "Prod n [] (fun k => exp (x k)) ^ 2 == Prod n [] (fun k => exp (x k) + exp (x k))",
+        "same_value_of_both",
+    ),
     "a case that is missing": ("(x i <= x j) \\/ (x i == x j)", "either"),
 }
 
@@ -219,6 +230,13 @@ def test_what_is_false_is_rejected(fixed: Path) -> None:
         ("x i < x j <-> tanh (x i) < tanh (x j)", "monotone_tanh"),
         ("x i ^ 2 + x j ^ 2 - 2 * (x i * x j) >= 0", "by_sign"),
         ("abs (x i) * abs (x i) == x i ^ 2", "same_value_of_both"),
+        ("exp c ^ (x i + (-1)%R) == exp c ^ (x i) / exp c", "same_value_of_both"),
+        ("Prod n [] (fun k => exp (x k)) ^ 2 == Prod n [] (fun k => exp (x k) ^ 2)", "same_value_of_both"),
+        (
+            "Sum n [] (fun k => x k ^ 2) ^ (1/2)%R * Sum n [] (fun k => x k ^ 2) ^ (1/2)%R"
+            " == Sum n [] (fun k => x k * x k)",
+            "same_value_of_both",
+        ),
         ("Prod n [] (fun k => exp (x k) ^ (x k)) == exp (Sum n [] (fun k => x k * x k))", "same_value_of_both"),
         ("tends_to_minus_infinity (fun _ => True) (fun t => exp t) 0", "expanded"),
         ("tends_at (fun _ => True) (fun t => (t <> 0)%R) 2 (fun t => 1 / t) (1/2)%R", "expanded"),
