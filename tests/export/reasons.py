@@ -53,10 +53,15 @@ def _kinds(folder: str, left: list[Claim]) -> list[str]:
     lacking = Counter(why for c in left if c["outcome"] == "not exported" for why in set(c["why"].split("; ")))
     lines = [f"What is left of `{folder}/`, and in how many claims:", ""]
     if rules:
-        lines.append(f"- steps by {', '.join([f'`{rule}` ({n})' for rule, n in rules.most_common()])}")
+        lines.append(f"- steps by {', '.join([f'`{rule}` ({n})' for rule, n in _ordered(rules)])}")
     if lacking:
-        lines.append(f"- not exported: {', '.join([f'{why} ({n})' for why, n in lacking.most_common()])}")
+        lines.append(f"- not exported: {', '.join([f'{why} ({n})' for why, n in _ordered(lacking)])}")
     return lines if len(lines) > 2 else []
+
+
+def _ordered(found: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent first; by name, where they are as many."""
+    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def put(page: str, made: str) -> str:
