@@ -69,11 +69,14 @@ class Floats:
 
     def apply(self, name: str, values: Array) -> Array:
         """By NumPy; a log is nan unless its argument is positive."""
-        is_long = type(values) is np.ndarray and values.size >= self.long
+        is_long = type(values) is np.ndarray and values.size >= self.long and values.base is not None
         return self._once(name, values) if is_long else self._applied(name, values)
 
     def _once(self, name: str, values: Array) -> Array:
-        """The same of the same numbers, whichever axis they lie along; the last ones are kept."""
+        """The same of what a variable stands for, whichever axis it lies along; the last is kept.
+
+        What is computed does not come again, and memory that is held on to makes new memory dear.
+        """
         asked = _Numbers.of(values)
         known = self._known.get(name)
         if known is None or known[0] != asked:
