@@ -155,7 +155,7 @@ class Scope:
     def somewhere(self) -> Script:
         """Positions that premises speak of and the theorem does not, under their own names."""
         script = []
-        for variable in [v for v in self.lost if isinstance(v, Index)]:
+        for variable in [v for v in self.lost if isinstance(v, Index) and v.size not in self.lost]:
             del self.lost[variable]
             name, size = self.writer.printer.name(variable), self.writer.printer.size(variable.size)
             script.append(f"destruct (some_position {size} ltac:(lia)) as ({name} & {name}_in).")
