@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import fields
 from fractions import Fraction
 from functools import cache
+from hashlib import sha256
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
 
 from ..kernel import Theorem
@@ -28,23 +29,26 @@ class Digests:
             if isinstance(thing, Theorem):
                 digest = self.of_step(thing.rule, thing.arguments)
             else:
-                digest = hashed(self._plain([type(thing).__name__, *_parts(thing)]))
+                digest = _of_text(self._written((type(thing).__name__, *_parts(thing))))
             found = self._known[id(thing)] = (thing, digest)
         return found[1]
 
     def of_step(self, rule: str, arguments: tuple[Any, ...]) -> str:
         """The digest of the theorem that a rule makes of these arguments."""
-        return hashed(["⊢", rule, self._plain(arguments)])
+        return _of_text(self._written(("⊢", rule, arguments)))
 
-    def _plain(self, value: Any) -> Any:
+    def _written(self, value: Any) -> str:
+        """A value as `hashed` would write it: a term by its digest, a fraction as a pair of numbers."""
         kind = type(value)
-        if kind is str or kind is int:
-            return value
-        if kind is tuple or kind is list:
-            return [self._plain(v) for v in value]
+        if kind is str:
+            return _quoted(value)
+        if kind is int:
+            return str(value)
+        if kind is tuple:
+            return f"[{','.join([self._written(part) for part in value])}]"
         if kind is Fraction:
-            return [value.numerator, value.denominator]
-        return {"digest": self.of(value)} if isinstance(value, Node | Definition | Theorem) else value
+            return f"[{value.numerator},{value.denominator}]"
+        return f'{{"digest":"{self.of(value)}"}}' if isinstance(value, _KNOWN) else _WRITTEN.encode(value)
 
     def judgement(self, statement: Node, hypotheses: Iterable[Node], axioms: Iterable[str]) -> str:
         """The digest of what a theorem says: its statement, hypotheses and axioms, however it was proved."""
@@ -65,9 +69,14 @@ def _names(kind: Any) -> list[str]:
     return [field.name for field in fields(kind)]
 
 
+_KNOWN = (Node, Definition, Theorem)
 _WRITTEN = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 
 
 def hashed(content: Any) -> str:
     """The digest of plain data."""
-    return hashlib.sha256(_WRITTEN.encode(content).encode()).hexdigest()
+    return _of_text(_WRITTEN.encode(content))
+
+
+def _of_text(written: str) -> str:
+    return sha256(written.encode()).hexdigest()

@@ -119,15 +119,14 @@ def value(written: Any, terms: list[Any], theorems: tuple[Theorem, ...] | list[T
         return written
     if kind is list:
         return tuple([value(v, terms, theorems) for v in written])
-    match written:
-        case None | bool():
-            return written
-        case {"term": int(place)} if len(written) == 1 and type(place) is int:
-            return _at(terms, place)
-        case {"theorem": int(place)} if len(written) == 1 and type(place) is int:
-            return _at(theorems, place)
-        case {"fraction": str(digits)} if len(written) == 1 and len(digits) < _LONGEST_NUMBER:
-            return _fraction(digits)
+    if kind is dict and len(written) == 1:
+        ((word, inner),) = written.items()
+        if word in ("term", "theorem") and type(inner) is int:
+            return _at(terms if word == "term" else theorems, inner)
+        if word == "fraction" and type(inner) is str and len(inner) < _LONGEST_NUMBER:
+            return _fraction(inner)
+    if written is None or kind is bool:
+        return written
     raise Unreadable(f"{written!r:.60} is no value")
 
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from .kept import kept_of
 from .leaf import Dim, Function, Index, Variable, Vector, require_sizes
-from .node import PLAIN, IllFormed, Node, Term, alike, free, loose, require_plain, require_real
+from .node import PLAIN, IllFormed, Made, Node, Term, alike, free, loose, require_plain, require_real
 from .statement import require_typed
 from .substitution import substitute
 from .vector import require_size, shape_of
 
 
-class _Like:
+class _Like(metaclass=Made):
     """Which other definitions one was found to be equal to, and its hash: definitions stand on definitions."""
 
     __slots__ = ("_hash", "_like")
 
     _hash: int
+    is_variable: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

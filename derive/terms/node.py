@@ -37,9 +37,10 @@ def _all_of(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
 
 
 def _reader(names: list[str]) -> Callable[[Any], tuple[object, ...]]:
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda node: tuple([getattr(node, name) for name in names])
+    if not names:
+        return lambda node: ()
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda node: (read(node),)
 
 
 PLAIN: set[type[Any]] = {str, int, Fraction, type(None)}
@@ -61,7 +62,9 @@ def close_kinds() -> None:
 def is_plain(value: object) -> bool:
     """Whether a value is made of exact built-in types and nodes, all the way down."""
     kind = type(value)
-    return kind in PLAIN or (kind is tuple and all([is_plain(part) for part in value]))  # type: ignore[attr-defined]
+    if kind in PLAIN:
+        return True
+    return kind is tuple and all([type(part) in PLAIN or is_plain(part) for part in value])  # type: ignore[attr-defined]
 
 
 def require_plain(thing: Any) -> None:
@@ -166,11 +169,14 @@ class Node(metaclass=Made):
     def __post_init__(self) -> None:
         require_plain(self)
         self.check()
-        depth = 1 + max([part.depth for part in self.parts()], default=0)
-        if depth > self.DEEPEST:
+        depth = 0
+        for part in self.parts():
+            if part.depth > depth:
+                depth = part.depth
+        if depth >= self.DEEPEST:
             raise IllFormed(f"a term is nested more than {self.DEEPEST} levels deep; name a part of it with define(…)")
-        object.__setattr__(self, "depth", depth)
-        object.__setattr__(self, "_hash", hash((type(self).__name__, *self.content())))
+        _keep_depth(self, depth + 1)
+        _keep_hash(self, hash((type(self).__name__, *self.content())))
 
     def check(self) -> None:
         """Raise IllFormed if the fields do not fit together."""
@@ -213,6 +219,9 @@ class Node(metaclass=Made):
     def __hash__(self) -> int:
         return self._hash
 
+
+_keep_depth, _keep_hash = Node.depth.__set__, Node._hash.__set__  # type: ignore[attr-defined]
+"""Write what is kept beside the fields of a node: they cannot be assigned to."""
 
 _DEEP = 12
 """From so many levels on a tree may stand for far more nodes than it is made of: subtrees may be shared."""

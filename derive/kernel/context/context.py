@@ -42,7 +42,7 @@ class Context(Facts):
         self.trace = Trace()
         self.letters: dict[str, str] = {}
         """The author's letter for each index that was opened last under that name; for notes alone."""
-        self._memory: dict[tuple[object, Node], tuple[Any, Trace]] = {}
+        self._memory: dict[tuple[object, Node], tuple[Any, Trace | None]] = {}
         self._asked: set[Node] = set()
         """Terms whose sign is being asked for."""
         self._open: set[Node] = set()
@@ -106,10 +106,11 @@ class Context(Facts):
                 inner, self.trace = self.trace, outer
                 within = self._open - {term} if kind == "sign" else self._open
                 self._open = unsettled | within
-            found = (value, inner)
+            found = (value, inner if inner.used or inner.conditions or inner.events else None)
             if not within:
                 self._memory[kind, term] = found
-        self.trace.absorb(found[1])
+        if found[1] is not None:
+            self.trace.absorb(found[1])
         return cast(T, found[0])
 
     def note(self, event: str, where: Node) -> None:
