@@ -33,6 +33,10 @@ class Digests:
             found = self._known[id(thing)] = (thing, digest)
         return found[1]
 
+    def keep(self, theorem: Theorem, digest: str) -> None:
+        """Remember the digest of the step that made a theorem: it is the theorem's."""
+        self._known[id(theorem)] = (theorem, digest)
+
     def of_step(self, rule: str, arguments: tuple[Any, ...]) -> str:
         """The digest of the theorem that a rule makes of these arguments."""
         return _of_text(self._written(("⊢", rule, arguments)))

@@ -100,6 +100,7 @@ class Replay:
             raise Refused(f"theorem {place}: its digest is not that of what it is made of")
         if digest not in self.proved:
             self.proved[digest] = _applied(rule, arguments, step.rule, place)
+            self.digests.keep(self.proved[digest], digest)
         return self.proved[digest]
 
 

@@ -357,22 +357,23 @@ def walk(node: Any, visit: Callable[[Any, int], Any], depth: int = 0, known: Kno
         return known[id(node), depth]
     found = visit(node, depth)
     if found is None:
-        found = _walk_inside(node, visit, depth, known)
+        found = _walked_inside(node, visit, depth, known)
     if known is not None:
         known[id(node), depth] = found
     return found
 
 
-def _walk_inside(node: Any, visit: Callable[[Any, int], Any], depth: int, known: Known | None) -> Any:
+def _walked_inside(node: Any, visit: Callable[[Any, int], Any], depth: int, known: Known | None) -> Any:
     parts = node.parts()
     if not parts:
         return node
-    below = depth + node.binds()
-    last = len(parts) - 1
-    changed = tuple([walk(p, visit, below if at == last else depth, known) for at, p in enumerate(parts)])
-    if all([new is old for new, old in zip(changed, parts, strict=True)]):
-        return node
-    return node.rebuilt(changed)
+    below, new = depth + node.binds(), []
+    same, last = True, len(parts) - 1
+    for at, part in enumerate(parts):
+        moved = walk(part, visit, below if at == last else depth, known)
+        same = same and moved is part
+        new.append(moved)
+    return node if same else node.rebuilt(tuple(new))
 
 
 def shifted(node: Any, by: int) -> Any:
