@@ -220,7 +220,7 @@ class Node(metaclass=Made):
         return self._hash
 
 
-_keep_depth, _keep_hash = Node.depth.__set__, Node._hash.__set__  # type: ignore[attr-defined]
+_keep_depth, _keep_hash = Node.depth.__set__, Node._hash.__set__  # type: ignore[attr-defined, misc]
 """Write what is kept beside the fields of a node: they cannot be assigned to."""
 
 _DEEP = 12

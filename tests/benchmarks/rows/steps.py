@@ -47,10 +47,12 @@ print(json.dumps(times))
 """
 )
 _RECHECK = """
-import json, sys, time
+import gc, json, sys, time
 from derive.prooftree.read import read
 from derive.prooftree.replay import Replay
 sys.setrecursionlimit(12_000)
+gc.freeze()
+gc.set_threshold(100_000, 20, 100)  # as in the process of derive recheck
 replay, times = Replay(), {}
 with open(sys.argv[1], encoding="utf-8") as file:
     next(file)
