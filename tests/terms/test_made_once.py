@@ -11,6 +11,7 @@ from building import num
 from derive.printing.text import text
 from derive.search.memory import forget
 from derive.terms import kept, node
+from derive.terms.definition import Definition
 from derive.terms.node import Bound, IllFormed
 from derive.terms.statement import ForAll
 from derive.terms.term import Add, Lam, Lit, Mul, Num, Reduce
@@ -37,6 +38,13 @@ class TestOnce:
         assert one == other
         assert (one.letters, other.letters) == (("i",), ("j",))
         assert Lam((n,), body, ("".join(("k", "′")),)) is Lam((n,), body, ("k′",))
+
+    def test_a_definition_of_the_same_parts_and_source(self) -> None:
+        """Its source is for the reader: of equal definitions each keeps its own."""
+        one, again, other = (Definition((c,), Mul((c, c)), 1, "square", source) for source in ("p. 1", "p. 1", "p. 2"))
+        assert one is again
+        assert one == other
+        assert (one.source, other.source) == ("p. 1", "p. 2")
 
     def test_equal_parts_that_were_made_apart_make_equal_terms(self) -> None:
         one = Mul((c, d))
