@@ -78,7 +78,7 @@ def _run_of(document: str) -> Outcome:
 
     before = sys.getrecursionlimit()
     try:
-        return run(slices(targets_of(document)), Settings(pages=True))
+        return run(slices(targets_of(document)), Settings(pages=True, slack=True))
     finally:
         sys.setrecursionlimit(before)
 

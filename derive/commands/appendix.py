@@ -59,7 +59,7 @@ def appendix(
     from ..reports.appendix.output import NAMES
 
     in_coq = read(coq_file) if coq_file is not None else InCoq()
-    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _Ahead())
+    config, outcome = run_for_pages(paths, expression, seed, no_cache, jobs, folder, NAMES, _Ahead(), not no_tables)
     from ..reports.appendix.document import Options
     from ..reports.appendix.making import Wish, make
 

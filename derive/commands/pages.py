@@ -38,13 +38,16 @@ def run_for_pages(
     folder: Path,
     names: Iterable[str],
     ahead: Ahead,
+    slack: bool = False,
 ) -> tuple[Config, Outcome]:
     """What a run finds, with what there is to print of it; `names` are the files that will be written into the folder.
+
+    `slack`: whether a table of evidence will be printed, with how close the sides of inequalities come.
 
     Raises UsageError, also where they would overwrite anybody's source.
     """
     config = config_here()
-    settings = config.settings(seed=seed, pages=True)
+    settings = config.settings(seed=seed, pages=True, slack=slack)
     kept = Kept(config)
     wanted = not (no_cache or is_here(jobs))
     with pool_of(jobs, kept.likely(paths, wanted)) as pool:

@@ -35,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether finished proofs are wanted as data."""
     pages: bool = False
     """Whether verdicts tell what there is to print of a claim, and files draw their figures."""
+    slack: bool = False
+    """Whether numbers look at all lengths, and tell how close the sides of an inequality come: for a table of them."""
     project: str = ""
     """The folder of the configuration that holds, seen from the current one, if there is one: so axioms are named."""
     effort: int = EFFORT

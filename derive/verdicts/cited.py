@@ -32,7 +32,7 @@ def _fails(claim: Claim, settings: Settings) -> str:
     """Where the statement of a claim fails, or has no value; empty where no such point is found."""
     known = _FAILS.setdefault(claim, {})
     if settings.seed not in known:
-        known[settings.seed] = _looked_at(claim, replace(settings, at=None, pages=False))
+        known[settings.seed] = _looked_at(claim, replace(settings, at=None, pages=False, slack=False))
     return known[settings.seed]
 
 

@@ -163,7 +163,7 @@ class Evidence:
         return f"tried: {count} random points, and solving for one"
 
     def _samples(self) -> Samples:
-        measure = self.settings.pages and self.claim.kind == "claim"
+        measure = self.settings.slack and self.claim.kind == "claim"
         with self._timed() as until:
             return examine(
                 self.question,
@@ -172,7 +172,7 @@ class Evidence:
                 measure=measure,
                 until=until,
                 asked=self.at,
-                part=Part.EVERY if self.settings.pages else Part.FIRST,
+                part=Part.EVERY if self.settings.slack else Part.FIRST,
             )
 
     @contextmanager

@@ -46,7 +46,7 @@ def written() -> str:
     from derive.running.run import run
 
     os.chdir(ROOT)
-    outcome = run(slices(targets_of("why_softmax")), Settings(pages=True))
+    outcome = run(slices(targets_of("why_softmax")), Settings(pages=True, slack=True))
     return without_provenance(fragment(outcome.verdicts, outcome.figures, Options()))
 
 
