@@ -59,6 +59,11 @@ class Broken:
         self.name = name
         self.line = line
 
+    @property
+    def label(self) -> str:
+        """What messages call it."""
+        return f"{self.name} (which failed in line {self.line})"
+
     def theorem(self) -> NoReturn:
         """There is none. Raises Rejected."""
         raise Failed(f"{self.name} is cited, but it could not be read (line {self.line})", kind=CITED_UNPROVED)

@@ -338,6 +338,22 @@ class TestLeaving:
         assert self.names(loader) == {"f00", "f01", "f02", "f03"}
 
 
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("@erratum(Eq(c, 2 * c), corrected=bad)", "corrected= takes a claim, not bad (which failed in line 10)"),
+        ("@claim(Gt(c, bad))", "bad (which failed in line 10) cannot be read"),
+        ("@claim(Gt(c, 0), given=[bad])", "given=[…] needs a statement, not bad (which failed in line 10)"),
+        ("@claim(Gt(c, 0), given=[object()])", "given=[…] needs a statement, not <object object>"),
+    ],
+)
+def test_a_claim_that_failed_is_called_by_its_name(project: Project, stated: str, said: str) -> None:
+    """Not by what stands for it here, and where that lies in memory."""
+    bad = "\n@claim(Eq(c + x, c))\ndef bad():\n    return calc(c).eq(c)\n\n"
+    failed, other = load(project(it=f"{GOOD}{bad}{stated}\ndef it():\n    return calc(c).gt(0)\n")).problems
+    assert said.replace("10", str(failed.line)) in other.message
+
+
 def test_what_fails_leaves_no_older_meaning_behind(project: Project) -> None:
     """Else a claim would say something else than its author: π for a scalar, or what a name stood for before."""
     text = """

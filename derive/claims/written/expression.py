@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from inspect import ismethod
@@ -123,6 +124,10 @@ def called(value: object, definition: Definition | None, given: tuple[object, ..
     return NotationError(f"{said}({inside}): a product is written with *, {said} * ({inside})", kinds.UNREADABLE)
 
 
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+(?=>)")
+"""Where an object lies, which is elsewhere in each run and tells nobody anything."""
+
+
 def shown(value: object) -> str:
     """An object, as a message shows it."""
     if isinstance(value, Node):
@@ -134,6 +139,6 @@ def shown(value: object) -> str:
     if isinstance(value, FunctionType):
         return "a lambda" if value.__name__ == "<lambda>" else f"the function {value.__name__}"
     try:
-        return str(value) if isinstance(value, sympy.Basic) else repr(value)
+        return str(value) if isinstance(value, sympy.Basic) else _ADDRESS.sub("", repr(value))
     except Exception:  # SymPy prints by the names of classes, and an author's class may have one of its own
         return f"an object of the class {type(value).__name__}"

@@ -210,7 +210,7 @@ def _refused_as(value: Any) -> NotationError:
 
 def _refusal(value: Any) -> str:
     instead = CLASSES.get(type(value).__name__)
-    said = f"{shown(value)} ({type(value).__name__})"
+    said = shown(value) if hasattr(value, "label") else f"{shown(value)} ({type(value).__name__})"
     if isinstance(value, float | sympy.Float) and math.isfinite(value):
         said, instead = f"{float(value)} (a decimal number)", decimal(value)
     elif isinstance(value, bool):
