@@ -73,8 +73,15 @@ _KINDS = frozenset(
         *(ast.Subscript, ast.Starred, ast.Name, ast.List, ast.Tuple, ast.Slice),
     ]
 )
-
-
+_ASKED = frozenset(
+    [
+        *(ast.Name, ast.Call, ast.Attribute, ast.Subscript, ast.For, ast.comprehension, ast.Starred, ast.GeneratorExp),
+        *(ast.FunctionDef, ast.arg, ast.alias, ast.Import, ast.ImportFrom, ast.keyword),
+    ]
+)
+"""Those of them of which more is asked than that they are listed."""
+_BARE = frozenset([kind for kind in _KINDS if not kind._fields and not issubclass(kind, ast.stmt)])
+"""Those that hold nothing: how a name is used, and operators."""
 _PLACED = (ast.stmt, ast.expr, ast.alias, ast.arg, ast.keyword)
 """What has lines."""
 
@@ -133,7 +140,7 @@ class _Reading:
     def __init__(self, folder: Path, tree: ast.Module) -> None:
         self.folder = folder
         self.rows: list[tuple[list[object], tuple[int, int, int, int] | None]] = []
-        """Of each node its kind, its fields that are no nodes and how many there are of the others; and its place."""
+        """Of each node its kind and fields, with numbers in place of the nodes that hold something; and its place."""
         self.lines: set[int] = set()
         self.defined: set[tuple[str, int]] = set()
         self.beside: set[str] = set()
@@ -164,7 +171,9 @@ class _Reading:
         inside: list[ast.AST] = []
         for name in node._fields:
             value = getattr(node, name, None)
-            if isinstance(value, ast.AST):
+            if type(value) in _BARE:
+                row.append(type(value).__name__)
+            elif isinstance(value, ast.AST):
                 inside.append(value)
                 row.append(True)
             elif isinstance(value, list):
@@ -183,6 +192,10 @@ class _Reading:
         return inside
 
     def _require(self, node: ast.AST) -> None:
+        if type(node) not in _ASKED:
+            if type(node) not in _KINDS:
+                raise _Reaches
+            return
         match node:
             case ast.Name(name, used):
                 self._require_name(name, node)
@@ -215,9 +228,6 @@ class _Reading:
                 self._require_known(node)
             case ast.keyword("out"):
                 raise _Reaches
-            case _:
-                if type(node) not in _KINDS:
-                    raise _Reaches
 
     def _require_name(self, name: str, node: ast.Name) -> None:
         if name in _REACHING or (name.startswith("__") and name not in _BUILTINS):

@@ -76,7 +76,9 @@ def _held(path: Path) -> bytes:
         raise Unreadable(f"is no Python text: {problem}") from None
 
 
+@lru_cache(maxsize=2)
 def _parsed(path: Path, found: bytes, is_document: bool) -> tuple[str, ast.Module]:
+    """The same tree as long as it is asked for again at once: nobody changes one."""
     try:
         if len(found) > _LARGEST:
             raise Unreadable(f"is larger than {_LARGEST >> 20} MiB")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from ..claims.claim import Claim
-from ..files.plain import Layout, layout
+from ..files.plain import Layout
 from ..markdown.kinds import PYTHON
 from ..records.settings import Settings
 from ..records.verdict import DefinitionVerdict, Verdict
@@ -19,14 +19,16 @@ from .plan import Known, Slice
 
 
 class Knowing:
-    """The claims that this process loads, and what was known of them. `is_plain`: whether all that it has read is."""
+    """The claims that this process loads, and what was known of them.
 
-    def __init__(self, settings: Settings, is_plain: Callable[[], bool]) -> None:
-        self._is_plain = is_plain
+    `is_plain`: whether all that it has read is. `layouts`: of the plain claim files that it has read.
+    """
+
+    def __init__(self, settings: Settings, is_plain: Callable[[], bool], layouts: Mapping[str, Layout]) -> None:
+        self._is_plain, self._layouts = is_plain, layouts
         self._is_usual = not settings.pages and settings.at is None
         self._keys = Keys()
         self._again: dict[Claim, Known | None] = {}
-        self._layouts: dict[Path, Layout | None] = {}
 
     @property
     def _can_tell(self) -> bool:
@@ -88,10 +90,6 @@ class Knowing:
     def forget(self) -> None:
         """Leave behind what was made of claims."""
         self._keys, self._again = Keys(), {}
-        self._layouts.clear()
 
     def _laid(self, file: str) -> Layout | None:
-        path = real(file)
-        if path not in self._layouts:
-            self._layouts[path] = layout(path)
-        return self._layouts[path]
+        return self._layouts.get(str(real(file)))

@@ -41,16 +41,16 @@ def main(tasks_in: int, events_out: int, lifeline: int) -> None:
     gc.disable()
     end_with(lifeline)
     with os.fdopen(tasks_in, "rb") as tasks, os.fdopen(events_out, "wb") as events:
-        spare_the_collector()
         from ..files.config import UsageError
         from .cache.watch import watch
         from .knowing import Knowing
         from .runner import Runner
 
+        spare_the_collector()
         settings = read_settings(tasks.readline())
         limit_memory(settings.memory)
         reads = watch()
-        knows = Knowing(settings, lambda: reads.only_plain)
+        knows = Knowing(settings, lambda: reads.only_plain, reads.layouts)
         runner = Runner(settings, lambda slot, found: _say(events, Searched(slot, found)), knows)
         for line in tasks:
             try:

@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ...files.plain import layout
+from ...files.plain import Layout, layout
 from ...system.plain import escaped, is_utf8
 from .content import ABSENT, is_here, seen, with_said
 from .environment import PACKAGES, package_folder
@@ -67,6 +67,8 @@ class Reads:
         """What could not be followed."""
         self.only_plain = True
         """Whether all that was read are plain claim files, or was not there."""
+        self.layouts: dict[str, Layout] = {}
+        """How the plain claim files among them are laid out."""
         self._spared = _spared()
         self._states: dict[str, _State] = {}
         self._told = 0
@@ -96,6 +98,8 @@ class Reads:
             return
         laid = layout(Path(path)) if not by_code and is_here(content) else None
         self.files[path] = content if laid is None else with_said(content, laid.said)
+        if laid is not None:
+            self.layouts[path] = laid
         self.only_plain &= laid is not None or content == ABSENT
 
     def _require_unchanged(self, path: str) -> None:
