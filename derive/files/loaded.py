@@ -7,6 +7,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple, NoReturn
 
+import msgspec
+
 from ..claims.claim import Claim
 from ..claims.figure import Figure
 from ..messages.kind import Kind
@@ -16,8 +18,7 @@ from ..search.refusal import Failed
 from ..terms.definition import Definition
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """Something that could not be read or run: where, what happened, and the claim if it is one."""
 
     file: Path

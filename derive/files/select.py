@@ -7,9 +7,10 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+
+import msgspec
 
 from ..markdown.kinds import PYTHON, is_manuscript
 from ..messages import commands
@@ -18,8 +19,7 @@ from .scan import BY_SYNTAX, Look, Unreadable
 from .shown import is_prose, shown
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """A file, and the names of the claims that are wanted from it; None for all."""
 
     file: Path

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+import msgspec
 
 from ..markdown.fences import Fence
 from ..markdown.info import SHOWN
@@ -17,8 +18,7 @@ from ..system.plain import shown_path
 from .scan import BY_SYNTAX, Found, Look, Unreadable
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """What a line of a document shows: a claim, or the claims and definitions of a row. Files with what is in them."""
 
     line: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from ..claims.chain import IFF, IMPLIES, Chain, Link
 from ..claims.parts import Part
@@ -32,8 +33,7 @@ _LONG = 8
 """How many attempts one counts for in which the step itself searches for long."""
 
 
-@dataclass(frozen=True)
-class Goal:
+class Goal(msgspec.Struct, frozen=True):
     """What is to be proved, under which hypotheses and facts, and the line of the hole."""
 
     prop: Prop

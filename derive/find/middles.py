@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+
+import msgspec
 
 from ..claims.sayable import as_read, in_words
 from ..kernel import hypothesis
@@ -28,8 +29,7 @@ from .reasons import HYPOTHESES, Reasons, at_an_index, instances, monotone, unfo
 from .table import Lemma
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """A term that another one leads to, by which relation, and by which of several lists of reasons."""
 
     relation: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
+
+import msgspec
 
 from ..printing.text import text
 from ..search.convert import derivatives
@@ -98,8 +99,7 @@ def citing(goal: Node, scope: Scope, lemmas: Sequence[Lemma]) -> Iterator[Reason
             yield (one, lemma.cite)
 
 
-@dataclass(frozen=True)
-class Instance:
+class Instance(msgspec.Struct, frozen=True):
     """A claim about indices at what it is the argmax of, and which index it says that this is."""
 
     reason: Cite

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from .info import is_directive, kind_of, meant
 
@@ -34,8 +35,7 @@ class BadFence(Exception):
         self.line = line
 
 
-@dataclass(frozen=True)
-class Fence:
+class Fence(msgspec.Struct, frozen=True):
     """A block of ours: its kind, the line of its opening from 1, and its lines without what they are indented by."""
 
     kind: str
@@ -53,8 +53,7 @@ class Fence:
         return self.first + len(self.lines)
 
 
-@dataclass(frozen=True)
-class Manuscript:
+class Manuscript(msgspec.Struct, frozen=True):
     """A document as Markdown sees it: its lines, its tokens, and its fences by their first lines."""
 
     lines: tuple[str, ...]

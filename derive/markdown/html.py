@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+import msgspec
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
@@ -22,8 +22,7 @@ from .fences import Fence, Manuscript
 from .formulas import formula
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(msgspec.Struct, frozen=True):
     """What the page is among. Addresses are those of a document's author, as they are written."""
 
     put: Callable[[Fence], str]

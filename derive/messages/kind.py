@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 COMMAND, CONFIGURATION, DOCUMENT = "$ ", "[tool.derive", "```"
 """How examples begin that are commands, a configuration, or a document; all others are claims."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """A kind of message, by a code that never changes its meaning."""
 
     code: str

@@ -8,22 +8,21 @@ Names and the letters of bound indices are resolved: a `Name` says what it stand
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from typing import Any
+
+import msgspec
 
 ADD, PRODUCT, POWER, ATOM = range(4)
 """How tightly a piece holds together; looser pieces get brackets inside tighter ones."""
 
 
-class Notation:
-    """A piece of notation. Subclasses are frozen dataclasses."""
-
-    __slots__ = ()
+class Notation(msgspec.Struct, frozen=True):
+    """A piece of notation."""
 
     def parts(self) -> Iterator[Notation]:
         """The pieces that it is made of, in the order in which they are read."""
-        for field in fields(self):  # type: ignore[arg-type]
-            yield from _pieces(getattr(self, field.name))
+        for field in self.__struct_fields__:
+            yield from _pieces(getattr(self, field))
 
 
 def _pieces(value: Any) -> Iterator[Notation]:
@@ -34,8 +33,7 @@ def _pieces(value: Any) -> Iterator[Notation]:
             yield from _pieces(one)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(msgspec.Struct, frozen=True):
     """What the name of a bound index, scalar or vector stands for: whatever has its `sort`."""
 
     sort: str
@@ -43,8 +41,7 @@ class Letter:
     """Those of a scalar that moves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(msgspec.Struct, frozen=True):
     """What the name in an `Application` stands for."""
 
     name: str
@@ -53,8 +50,7 @@ class Function:
 # ── leaves ────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Name(Notation):
+class Name(Notation, frozen=True):
     """A declared name, or a letter, with primes where it was taken.
 
     `stands_for` is the variable or the `Definition` that it names, or a `Letter`.
@@ -64,15 +60,13 @@ class Name(Notation):
     stands_for: object
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Notation):
+class Number(Notation, frozen=True):
     """A whole number from 0."""
 
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol(Notation):
+class Symbol(Notation, frozen=True):
     """A sign with a meaning of its own: π, or δ."""
 
     sign: str
@@ -81,67 +75,58 @@ class Symbol(Notation):
 # ── arithmetic ────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Negative(Notation):
+class Negative(Notation, frozen=True):
     """A minus before a product, a fraction or a number."""
 
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Addition(Notation):
+class Addition(Notation, frozen=True):
     """Terms with their signs; True is a minus."""
 
     terms: tuple[tuple[bool, Notation], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Product(Notation):
+class Product(Notation, frozen=True):
     """Factors side by side; `circled` are those before which stands ∘, for products component by component."""
 
     factors: tuple[Notation, ...]
     circled: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction(Notation):
+class Fraction(Notation, frozen=True):
     """`top` over `bottom`."""
 
     top: Notation
     bottom: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Power(Notation):
+class Power(Notation, frozen=True):
     """`base` to the power of `exponent`."""
 
     base: Notation
     exponent: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Root(Notation):
+class Root(Notation, frozen=True):
     """A square root."""
 
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Exponential(Notation):
+class Exponential(Notation, frozen=True):
     """e to a power."""
 
     exponent: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Bars(Notation):
+class Bars(Notation, frozen=True):
     """An absolute value."""
 
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Application(Notation):
+class Application(Notation, frozen=True):
     """A function of real arguments that is not defined here, by its own name: log, tanh, gamma."""
 
     function: str
@@ -151,53 +136,46 @@ class Application(Notation):
 # ── vectors and matrices ──────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Transposed(Notation):
+class Transposed(Notation, frozen=True):
     """A transpose."""
 
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Inverse(Notation):
+class Inverse(Notation, frozen=True):
     """An inverse."""
 
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Inner(Notation):
+class Inner(Notation, frozen=True):
     """The inner product of two vectors."""
 
     left: Notation
     right: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Kronecker(Notation):
+class Kronecker(Notation, frozen=True):
     """The Kronecker product of two matrices."""
 
     left: Notation
     right: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Bracketed(Notation):
+class Bracketed(Notation, frozen=True):
     """A piece in brackets that its place alone would not give it: -(2·A·x), since -2·A·x is (-2·A)·x."""
 
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Norm(Notation):
+class Norm(Notation, frozen=True):
     """The norm of a vector, or that of Frobenius of a matrix."""
 
     body: Notation
     of_matrix: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient(Notation):
+class Gradient(Notation, frozen=True):
     """All derivatives of a number by the components of a vector or matrix; of `order` 2, all second ones."""
 
     body: Notation
@@ -205,8 +183,7 @@ class Gradient(Notation):
     order: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Jacobian(Notation):
+class Jacobian(Notation, frozen=True):
     """All derivatives of the components of one vector by those of another one."""
 
     body: Notation
@@ -216,16 +193,14 @@ class Jacobian(Notation):
 # ── indices, binders, definitions ─────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Subscript(Notation):
+class Subscript(Notation, frozen=True):
     """A component, or δ, with its indices."""
 
     base: Notation
     indices: tuple[Notation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Binding(Notation):
+class Binding(Notation, frozen=True):
     """A bound index: its letter, and how far it runs.
 
     `apparent`: how far shows from the places where the index stands, and need not be written.
@@ -236,8 +211,7 @@ class Binding(Notation):
     apparent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Big(Notation):
+class Big(Notation, frozen=True):
     """A sum, product, maximum or minimum over an index, by its `operator` of `terms.term`, without the `omitted`."""
 
     operator: str
@@ -246,54 +220,47 @@ class Big(Notation):
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme(Notation):
+class Extreme(Notation, frozen=True):
     """max, min or argmax of a whole vector."""
 
     operator: str
     vector: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Derivative(Notation):
+class Derivative(Notation, frozen=True):
     """The partial derivative of `body` by a variable."""
 
     body: Notation
     by: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Listed(Notation):
+class Listed(Notation, frozen=True):
     """A vector written out."""
 
     values: tuple[Notation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping(Notation):
+class Mapping(Notation, frozen=True):
     """A vector by its components: i ↦ body."""
 
     indices: tuple[Binding, ...]
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Componentwise(Notation):
+class Componentwise(Notation, frozen=True):
     """A vector by its components, whose index is left out: x + c. `Component` stands where it would be."""
 
     indices: tuple[Binding, ...]
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Component(Notation):
+class Component(Notation, frozen=True):
     """A vector at the index that the nearest `Componentwise` around it leaves out: what is written of it as a whole."""
 
     vector: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Use(Notation):
+class Use(Notation, frozen=True):
     """A definition in use: name[changed](arguments)_indices.
 
     `changed` are those of its unwritten parameters that do not stand for themselves.
@@ -305,8 +272,7 @@ class Use(Notation):
     indices: tuple[Notation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Value(Notation):
+class Value(Notation, frozen=True):
     """A function that is not written out, at arguments, or one of its partial derivatives.
 
     `slots` are the arguments by which it is differentiated, from 0. `gradient`: by a
@@ -322,8 +288,7 @@ class Value(Notation):
 # ── statements ────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Relation(Notation):
+class Relation(Notation, frozen=True):
     """`left` and `right` with a relation of `terms.statement` between them."""
 
     sign: str
@@ -331,8 +296,7 @@ class Relation(Notation):
     right: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Ranging(Notation):
+class Ranging(Notation, frozen=True):
     """A number or vector, every one of which a statement speaks of: its letter, `signs`, and the sizes of a vector."""
 
     letter: Name
@@ -340,16 +304,14 @@ class Ranging(Notation):
     sizes: tuple[Notation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ForEvery(Notation):
+class ForEvery(Notation, frozen=True):
     """`body` at every value of what it binds."""
 
     indices: tuple[Binding | Ranging, ...]
     body: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Limit(Notation):
+class Limit(Notation, frozen=True):
     """`body` tends to `target` as `variable` tends `toward` ∞, -∞ or a point, from one `side` (+, -) or both."""
 
     body: Notation
@@ -359,23 +321,20 @@ class Limit(Notation):
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class Together(Notation):
+class Together(Notation, frozen=True):
     """All of several statements."""
 
     members: tuple[Notation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional(Notation):
+class Conditional(Notation, frozen=True):
     """`then` wherever `condition` holds."""
 
     condition: Notation
     then: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Equivalence(Notation):
+class Equivalence(Notation, frozen=True):
     """Both or neither."""
 
     left: Notation

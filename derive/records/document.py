@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from .source import rows
 
 
-@dataclass(frozen=True)
-class ListedRow:
+class ListedRow(msgspec.Struct, frozen=True):
     """A row that a document lists: its name, what it says, and where it is listed."""
 
     name: str
@@ -75,8 +76,7 @@ class Documents:
         return f"{name}:{source}" if len(self.listed) > 1 and source else source
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """A row of one document, or (None) of any."""
 
     row: str

@@ -168,8 +168,7 @@ class Outcome:
         return OK if self.verdicts or self.may_be_empty else NOTHING_SELECTED
 
 
-@dataclass(frozen=True)
-class Watcher:
+class Watcher(msgspec.Struct, frozen=True):
     """Hears of a run while it goes on."""
 
     planned: Callable[[int], None] = lambda count: None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from ..printing import tree
 from ..printing.build import notation
@@ -22,8 +24,7 @@ _OMITTED = tree.Symbol("…")
 _Pair = tuple[Notation, Notation]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A line of text, and from where to where it is marked."""
 
     text: str
@@ -95,7 +96,7 @@ class _Comparison:
         return (_OMITTED,) if number in self.left_out else tuple(pieces)
 
     def _differ(self, piece: Notation) -> Notation:
-        own: Notation = replace(piece)  # type: ignore[type-var]
+        own = replace(piece)
         self.marked[id(own)] = own
         return own
 
@@ -175,15 +176,15 @@ def _children(piece: Any) -> tuple[list[_Child], list[Any]] | None:
     """The parts by the field and place in which they stand, and all else; None where an index is among them."""
     found: list[_Child] = []
     rest: list[Any] = [type(piece)]
-    for field in fields(piece):
-        value = getattr(piece, field.name)
+    for name in piece.__struct_fields__:
+        value = getattr(piece, name)
         plain = isinstance(value, tuple) and all(isinstance(one, Notation) for one in value)
-        if field.name in ("indices", "index", "omitted", "letter", "name"):
+        if name in ("indices", "index", "omitted", "letter", "name"):
             rest.append(value)
         elif isinstance(value, Notation):
-            found.append((field.name, None, value))
+            found.append((name, None, value))
         elif plain:
-            found += [(field.name, place, one) for place, one in enumerate(value)]
+            found += [(name, place, one) for place, one in enumerate(value)]
         else:
             rest.append(value)
     return (found, rest) if found else None

@@ -8,8 +8,10 @@ something, and numbers look at it there.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
+
+import msgspec
 
 from .. import kernel
 from ..claims.claim import Claim
@@ -67,8 +69,7 @@ def _letter_of(shape: tuple[Any, ...], named: list[Any]) -> str:
     return fitting[0].name if fitting else "x" if shape else "t"
 
 
-@dataclass(frozen=True)
-class Unmet:
+class Unmet(msgspec.Struct, frozen=True):
     """A hypothesis that is not shown of the models, with a point at which it fails, if one was found."""
 
     hypothesis: Prop

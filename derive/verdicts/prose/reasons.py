@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ...printing.formula import built_in, exp_bound, listed, name, row, term
 from ...printing.words import say, sentence
@@ -54,8 +55,7 @@ _ROWS = {
 }
 
 
-@dataclass(frozen=True)
-class Hypotheses:
+class Hypotheses(msgspec.Struct, frozen=True):
     """Those in force at a step, the first `own` of them those of the claim; and which of them the step rests on."""
 
     given: tuple[Prop, ...]
