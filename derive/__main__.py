@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import NoReturn
 
+from .running.early import start
 from .system.interrupts import end_at_once
 
 
@@ -16,6 +18,7 @@ def main(prog_name: str | None = None) -> NoReturn:
     be done at the end, nor a thread that it left behind.
     """
     end_at_once()
+    start(sys.argv[1:])
     from .commands import main as commands
 
     os._exit(commands.exit_code(prog_name=prog_name))

@@ -66,14 +66,13 @@ def pool_of(jobs: int | None, likely: int | None = None) -> Pool | Here:
     """
     if is_here(jobs):
         return Here()
-    from ..running.process import Ahead
+    from ..running.early import ahead, cores
 
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    count = jobs or cores
-    ahead = Ahead(min(count, cores, count if likely is None else likely))
+    count = jobs or cores()
+    ready = ahead(min(count, cores(), count if likely is None else likely))
     from ..running.supervise import Pool
 
-    return Pool(count, ahead)
+    return Pool(count, ready)
 
 
 def is_here(jobs: int | None) -> bool:

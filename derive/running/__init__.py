@@ -13,6 +13,7 @@ cache      verdicts kept from one run to the next
 wire       what processes say to each other
 worker     a process that checks slices
 process    such a process, as its supervisor holds it
+early      such processes, started before the command line is read
 jobs       slices on their way, in the order of their verdicts
 supervise  several processes, with their limits
 unjudged   verdicts on claims whose check never ended

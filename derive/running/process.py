@@ -108,4 +108,9 @@ class Ahead:
 
     def __init__(self, count: int) -> None:
         self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
-        self.workers = [Worker(self.mark) for _ in range(count)]
+        self.workers: list[Worker] = []
+        self.add(count)
+
+    def add(self, count: int) -> None:
+        """Start so many more."""
+        self.workers += [Worker(self.mark) for _ in range(count)]
