@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import io
 import re
 import shutil
@@ -42,6 +43,29 @@ def row(text: str, start: str) -> list[str]:
 def test_the_table_of_rules_is_the_kernels() -> None:
     for section, rules in SECTIONS.items():
         assert row(page("explanation/trust"), section)[1].replace("`", "").split() == [rule.__name__ for rule in rules]
+
+
+def test_notation_is_written_as_it_is_called() -> None:
+    """A name in running text that differs from one of the notation by its capitals alone is a slip."""
+    here = vars(import_module("derive.notation"))
+    called = {name.lower() for name in here} - {name.lower() for name in dir(builtins)}
+    found = [
+        (path, node.func.id)
+        for path, file in PAGES.items()
+        if path != "docs/explanation/small.md"  # which has a kernel of its own
+        for code in inline(file)
+        for node in calls(code)
+        if isinstance(node.func, ast.Name) and node.func.id.lower() in called
+    ]
+    assert len(found) > 50
+    assert [(path, name) for path, name in found if name not in here] == []
+
+
+def calls(code: str) -> list[ast.Call]:
+    try:
+        return [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    except SyntaxError:
+        return []
 
 
 def test_sizes_of_what_must_be_trusted() -> None:
