@@ -8,8 +8,9 @@ Its rooms, from the bottom up. Each imports only from rooms above it in this lis
     markdown    documents in Markdown: the claim file that their blocks make up, and what they show
     terms       what can be said: terms, statements, substitution
     printing    one notation tree; text, LaTeX and MathML written from it
-    kernel      what is trusted: theorems and the rules that make them
-    elementary  algebra once more, by elementary steps alone: what a second check of a proof trusts
+    rules       theorems, and the rules that make them; what these ask is answered by a judge
+    kernel      what is trusted in a run: the rules, with the normal form, signs and all else that they ask for
+    elementary  the same rules with elementary steps alone: what a second check of a proof trusts
     prooftree   finished proofs as data, written, read and replayed
     export      finished proofs written for another proof system, which checks them once more
     evidence    a statement at points and at small n: numbers, and SymPy as a second engine

@@ -21,8 +21,8 @@ from .shared import complain, say, streams
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The JSON of the run that wrote FILE: it must say the same.",
 )
-@click.option("--elementary", is_flag=True, help="Show each step by elementary steps too, or end with 3.")
-@click.option("--counts", metavar="OUT", help="Write as JSON how many proofs and steps there are, and were seen.")
+@click.option("--elementary", is_flag=True, help="Trust elementary steps alone; 3 where they do not show a proof.")
+@click.option("--counts", metavar="OUT", help="Write as JSON how many proofs and steps there are.")
 @click.option("-q", "quiet", is_flag=True, help="Print only what is refused, and the count.")
 @click.option("--timeout", "seconds", type=DURATION, metavar="SECONDS", help="How long one proof may take; 60.")
 @click.option("--memory", type=MEMORY, metavar="MIB", help="How much memory the replay may take.")

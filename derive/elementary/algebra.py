@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from ..rules.theorem import Rejected
 from ..terms.arithmetic import minus
 from ..terms.binder import Deriv, Reduce
 from ..terms.leaf import ANY, Index, Lit, OtherIndex, Size
@@ -22,7 +23,7 @@ T = TypeVar("T")
 _DEEPEST = 60
 
 
-class Stuck(Exception):
+class Stuck(Rejected):
     """A figure does not apply, or terms grow beyond all use: the step is not seen."""
 
 

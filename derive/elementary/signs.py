@@ -6,7 +6,9 @@ An answer holds wherever the term has a value and the facts hold.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import permutations
 
+from ..rules.signs import flipped, product_sign, sign_of, sum_sign
 from ..terms.arithmetic import Add, Delta, Fn, Mul, Pow, minus, num
 from ..terms.binder import MAX, MIN, PROD, SUM, Reduce
 from ..terms.definition import Call, unfolded
@@ -45,7 +47,7 @@ def sign(al: Algebra, term: Term) -> int:
         poly = al.plain.poly(term)
     except Stuck:
         return found
-    for further in (_told, _of_poly, _of_parts, _of_exponentials):
+    for further in (_told, _of_poly, _of_parts, _of_square, _of_exponentials):
         found = found & further(al, poly, term) or found
         if found in _SETTLED:
             break
@@ -71,7 +73,7 @@ def _told(al: Algebra, poly: Poly, term: Term) -> int:
         if ratio:
             offset = poly.get(ONE, 0) - ratio * known.get(ONE, 0)
             told = SIGNS[fact.name]
-            signs &= plus(told if ratio > 0 else turned(told), sign_of(offset))
+            signs &= sum_sign(told if ratio > 0 else flipped(told), sign_of(offset))
     return signs
 
 
@@ -108,7 +110,7 @@ def _of_poly(al: Algebra, poly: Poly, term: Term) -> int:
         poly = shifted(poly, size, Scalar(f"{RESERVED}{place}", POS | ZERO), size.at_least)
     signs = ZERO
     for mono, c in poly.items():
-        signs = plus(signs, product(sign_of(c), of_mono(al, mono)))
+        signs = sum_sign(signs, product_sign(sign_of(c), of_mono(al, mono)))
     return signs
 
 
@@ -116,7 +118,7 @@ def of_mono(al: Algebra, mono: Mono) -> int:
     """The signs of a product of powers."""
     signs = POS
     for base, e in mono:
-        signs = product(signs, of_power(al.sign(base), e))
+        signs = product_sign(signs, of_power(al.sign(base), e))
     return signs
 
 
@@ -129,7 +131,22 @@ def _of_parts(al: Algebra, poly: Poly, term: Term) -> int:
     number, mono, rest = split(poly)
     if rest == {ONE: 1} or (mono == ONE and number == 1):
         return ANY
-    return product(product(sign_of(number), of_mono(al, mono)), al.sign(written(rest)))
+    return product_sign(product_sign(sign_of(number), of_mono(al, mono)), al.sign(written(rest)))
+
+
+def _of_square(al: Algebra, poly: Poly, term: Term) -> int:
+    """
+    p + q + r ≥ 0  where p, q ≥ 0 and r² = 4·p·q    p + q + r ≤ 0  where p, q ≤ 0 and r² = 4·p·q
+    """
+    if len(poly) != 3:
+        return ANY
+    for turn in permutations(poly.items()):
+        (p, a), (q, b), (r, c) = turn
+        if c * c == 4 * a * b and times(r, r) == times(p, q):
+            signs = product_sign(sign_of(a), of_mono(al, p)) | product_sign(sign_of(b), of_mono(al, q)) | ZERO
+            if signs != ANY:
+                return signs
+    return ANY
 
 
 def _of_exponentials(al: Algebra, poly: Poly, term: Term) -> int:
@@ -144,37 +161,10 @@ def _of_exponentials(al: Algebra, poly: Poly, term: Term) -> int:
         return ANY
     exponents = [Mul((num(e), base.parts()[0])) for base, e in in_order(ratio)]
     logs = [] if a == -b else [Fn("log", (num(Fraction(a) / -b),))]
-    return product(of_mono(al, less), al.sign(Add((*exponents, *logs))))
+    return product_sign(of_mono(al, less), al.sign(Add((*exponents, *logs))))
 
 
 # ── from how it is built ──────────────────────────────────────────────────────
-
-
-def sign_of(value: Number) -> int:
-    """The sign of a number."""
-    return POS if value > 0 else NEG if value < 0 else ZERO
-
-
-def turned(signs: int) -> int:
-    """The signs of -t."""
-    return (POS if signs & NEG else 0) | (signs & ZERO) | (NEG if signs & POS else 0)
-
-
-def plus(one: int, other: int) -> int:
-    """The signs of a sum."""
-    if ZERO in (one, other):
-        return other if one == ZERO else one
-    both = one | other
-    if both & NEG and both & POS:
-        return ANY
-    return both & ~ZERO if not one & ZERO or not other & ZERO else both
-
-
-def product(one: int, other: int) -> int:
-    """The signs of a product."""
-    signs = (one | other) & ZERO
-    signs |= other & (NEG | POS) if one & POS else 0
-    return signs | (turned(other) & (NEG | POS) if one & NEG else 0)
 
 
 def of_power(signs: int, exponent: Number) -> int:
@@ -203,12 +193,12 @@ def _built(al: Algebra, term: Term) -> int:
         case Add():
             signs = ZERO
             for part, c in _addends(term, 1, {}).items():
-                signs = plus(signs, product(sign_of(c), al.sign(part)))
+                signs = sum_sign(signs, product_sign(sign_of(c), al.sign(part)))
             return signs
         case Mul(factors):
             signs = POS
             for part in factors:
-                signs = product(signs, al.sign(part))
+                signs = product_sign(signs, al.sign(part))
             return signs
         case Pow(base, Num(exponent)):
             return of_power(al.sign(base), exponent)

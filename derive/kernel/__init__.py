@@ -37,21 +37,22 @@ out: it has a value and derivatives of every order everywhere; f(u, …) is smoo
 ∂_i ∂_j f = ∂_j ∂_i f.
 """
 
+from ..rules import RULES as RULES
+from ..rules import Rejected as Rejected
+from ..rules import Theorem as Theorem
+from ..rules.calculus import *  # noqa: F403
+from ..rules.equality import *  # noqa: F403
+from ..rules.judge import settle
+from ..rules.limits import *  # noqa: F403
+from ..rules.logic import *  # noqa: F403
+from ..rules.order import *  # noqa: F403
 from .context.normal import render as render
-from .rules.calculus import *  # noqa: F403
-from .rules.equality import *  # noqa: F403
-from .rules.limits import *  # noqa: F403
-from .rules.logic import *  # noqa: F403
-from .rules.order import *  # noqa: F403
-from .theorem import RULES as RULES
-from .theorem import Rejected as Rejected
-from .theorem import Theorem as Theorem
-from .theorem import close_rules
+from .judge import ANSWERS
 
-close_rules()
+settle(ANSWERS)
 
 SECTIONS = {
-    section: tuple([rule for rule in RULES.values() if rule.__module__ == f"{__name__}.rules.{section}"])
+    section: tuple([rule for rule in RULES.values() if rule.__module__ == f"derive.rules.{section}"])
     for section in ("equality", "logic", "order", "calculus", "limits")
 }
 """Every rule, by its section."""

@@ -14,12 +14,24 @@ from flint import arb, fmpq
 from flint import ctx as precision
 
 from ..printing.text import text
+from ..rules.theorem import Rejected
 from ..terms.definition import unfolded
 from ..terms.node import Term, opened
-from ..terms.term import MAX, MIN, SUM, Add, Call, Delta, Fn, Lit, Mul, Num, Pi, Pow, Reduce, made_of
-from .theorem import Rejected
+from ..terms.statement import SIGNS, Rel
+from ..terms.term import ANY, MAX, MIN, NEG, POS, SUM, Add, Call, Delta, Fn, Lit, Mul, Num, Pi, Pow, Reduce, made_of
 
 _LONGEST = 1000
+_PRECISIONS = (64, 256, 1024)
+
+
+def shows(relation: Rel) -> bool:
+    """Whether balls around two closed terms decide a relation between them. Raises Rejected as `enclosures` does."""
+    for bits in _PRECISIONS:
+        left, right = enclosures(relation.parts(), bits)
+        signs = POS if left > right else NEG if left < right else ANY
+        if not signs & ~SIGNS[relation.name]:
+            return True
+    return False
 
 
 def enclosures(terms: tuple[Term, ...], bits: int) -> list[arb]:

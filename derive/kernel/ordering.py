@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..terms.node import RESERVED, Node, Term, free, is_reserved, opened
+from ..rules.indices import fresh as fresh
+from ..rules.indices import numbered as numbered
+from ..terms.node import Node, Term, opened
 from ..terms.ordering import key as key
-from ..terms.statement import NE, Prop, Rel
-from ..terms.term import Index, OtherIndex, Reduce, Size
+from ..terms.term import Index, OtherIndex, Reduce
 from .poly import Rational
 
 
@@ -22,29 +23,10 @@ def in_order(mono: Iterable[tuple[Term, Rational]]) -> list[tuple[Term, Rational
     return sorted(mono, key=lambda pair: key(pair[0]))
 
 
-def fresh(size: Size, *nodes: Node) -> Index:
-    """An index that is free in none of the nodes, deeper than any that the kernel has opened around them.
-
-    Rules take nothing in which such a name is free, so no fact speaks of one.
-    """
-    return numbered([size], {v for node in nodes for v in free(node)})[0]
-
-
-def numbered(sizes: Iterable[Size], taken: Iterable[Any]) -> list[Index]:
-    """An index for each size, deeper than any that the kernel has opened among those taken, their names in order."""
-    used = [int(v.name[1:]) for v in taken if is_reserved(v)]
-    return [Index(f"{RESERVED}{n:04d}", size) for n, size in enumerate(sizes, max(used, default=-1) + 1)]
-
-
 def without(index: Index, omit: Iterable[Term]) -> Index:
     """An index of the same name that is none of those left out."""
     apart = tuple(sorted(set(omit), key=key))
     return OtherIndex(index.name, index.size, apart) if apart else Index(index.name, index.size)
-
-
-def differences(index: Index, others: Iterable[Term]) -> frozenset[Prop]:
-    """That an index is none of some others, written either way round."""
-    return frozenset([Rel(NE, *pair) for other in others for pair in ((index, other), (other, index))])
 
 
 def are_apart(left: Term, right: Term) -> bool:

@@ -27,7 +27,7 @@ from ..system.limit import waitable
 from ..system.reading import text
 from .header import problem_with
 from .read import Unreadable, read
-from .replay import Judgement, Refused, Replay
+from .replay import Judgement, NotSeen, Refused, Replay
 
 _START = (
     "import sys; sys.path[:] = {path!r}; from derive.prooftree.apart import main; main({life}, {memory}, {elementary})"
@@ -46,19 +46,28 @@ class Stopped(Exception):
     """The replay did not come to its end."""
 
 
+class Unseen(NamedTuple):
+    """A claim whose proof elementary steps do not show: the first step that is not seen, by its rule, and why."""
+
+    claim: str
+    rule: str
+    reason: str
+
+
 class Entry(NamedTuple):
-    """A line of the file: what its proof proves, or else why it is `refused` or `unreadable`."""
+    """A line of the file: what its proof proves, or else why it is `refused`, `unreadable` or `unseen`."""
 
     line: int
     judgement: Judgement | None = None
     refused: str = ""
     unreadable: str = ""
+    unseen: Unseen | None = None
 
 
 def entries(file: Path, limits: Limits, elementary: bool = False) -> Iterator[Entry]:
     """What each line of a file is found to be. Raises Unreadable for what is no file of proofs, and Stopped.
 
-    `elementary`: whether each step is looked at by elementary steps too.
+    `elementary`: whether elementary steps alone are trusted.
     """
     reading, life = os.pipe()
     code = _START.format(path=sys.path, life=reading, memory=limits.memory, elementary=elementary)
@@ -99,6 +108,8 @@ def _heard(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[Entry]:
                 raise Stopped(f"line {at}: {why}")
             case {"refused": str(why)}:
                 yield Entry(at, refused=why)
+            case {"unseen": [str(claim), str(rule), str(why)]}:
+                yield Entry(at, unseen=Unseen(claim, rule, why))
             case {"unreadable": str(why)}:
                 yield Entry(at, unreadable=why)
             case {"judgement": dict(fields)}:
@@ -140,8 +151,9 @@ def _how(code: int) -> str:
 
 
 def main(life: int, memory: int | None, elementary: bool) -> None:
-    """Replay the file that the command line names."""
+    """Replay the file that the command line names: by the kernel, or by its rules and elementary steps alone."""
     end_with(life)
+    _settle(elementary)
     limit_memory(memory)
     sys.setrecursionlimit(_DEEPEST_CALLS)
     gc.freeze()  # what is imported lives to the end; so does most of what is proved
@@ -151,6 +163,17 @@ def main(life: int, memory: int | None, elementary: bool) -> None:
             _tell(event)
     except MemoryError:
         _tell({"stopped": "replaying it needs more memory than the limit"})
+
+
+def _settle(elementary: bool) -> None:
+    """Whom the rules ask in this process. Of the two only the one is imported."""
+    if elementary:
+        from ..elementary.judge import ANSWERS
+        from ..rules.judge import settle
+
+        settle(ANSWERS)
+    else:
+        from .. import kernel  # noqa: F401
 
 
 def _tell(event: dict[str, Any]) -> None:
@@ -167,15 +190,11 @@ def _events(file: Path, elementary: bool) -> Iterator[dict[str, Any]]:
     except UnicodeDecodeError as problem:
         yield {"no_proofs": f"is no file of proofs: {problem}"}
         return
-    why = problem_with(first)
+    why = problem_with(first, facts=elementary)
     if why is not None or not lines:
         yield {"no_proofs": why or "holds no proof"}
         return
-    replay = Replay()
-    if elementary:
-        from .conditions import seen
-
-        replay.looked_at = seen
+    replay = Replay(elementary=elementary)
     for number, line in enumerate(lines, 2):
         yield {"at": number}
         yield _event(replay, line)
@@ -191,6 +210,8 @@ def _event(replay: Replay, line: str) -> dict[str, Any]:
         return {"judgement": asdict(replay.judge(tree))}
     except Unreadable as problem:
         return {"unreadable": f"{tree.claim!r:.200}: {problem}"}
+    except NotSeen as problem:
+        return {"unseen": [tree.claim, problem.rule, str(problem)]}
     except Refused as problem:
         return {"refused": f"{tree.claim!r:.200}: {problem}"}
     except MemoryError:

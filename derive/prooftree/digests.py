@@ -11,7 +11,7 @@ from hashlib import sha256
 from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
 
-from ..kernel import Theorem
+from ..rules import Theorem
 from ..terms.definition import Definition
 from ..terms.node import Node
 

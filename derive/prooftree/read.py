@@ -15,7 +15,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from ..kernel import Theorem
+from ..rules import Theorem
 from ..system.plain import is_utf8
 from ..terms import statement, term
 from ..terms.definition import Definition, Transparent
@@ -43,11 +43,15 @@ class Unreadable(ValueError):
 
 
 class Step(NamedTuple):
-    """A rule, its arguments with places of earlier theorems in them, and the digest that the file gives it."""
+    """A rule, its arguments with places of earlier theorems in them, and the digest that the file gives it.
+
+    `used`: the places of the facts that it rests on, among its last argument; None where these are all.
+    """
 
     rule: str
     arguments: Any
     digest: str
+    used: tuple[int, ...] | None = None
 
 
 class Tree(NamedTuple):
@@ -90,12 +94,22 @@ def read_terms(listed: list[Any]) -> list[Any]:
 
 
 def _step(entry: Any, place: int) -> Step:
-    if not isinstance(entry, list) or len(entry) != 3 or not isinstance(entry[1], list):
-        raise Unreadable(f"theorem {place} is a rule, its arguments and a digest")
-    rule, arguments, digest = entry
+    if not isinstance(entry, list) or len(entry) not in (3, 4) or not isinstance(entry[1], list):
+        raise Unreadable(f"theorem {place} is a rule, its arguments and a digest, and may say which facts it used")
+    rule, arguments, digest, *used = entry
     if not isinstance(rule, str) or not isinstance(digest, str):
         raise Unreadable(f"theorem {place}: rule and digest are strings")
-    return Step(rule, arguments, digest)
+    return Step(rule, arguments, digest, _used(used[0], arguments, place) if used else None)
+
+
+def _used(places: Any, arguments: list[Any], place: int) -> tuple[int, ...]:
+    """The facts that a step says it used: some of those in its last argument, in their order."""
+    facts = arguments[-1] if arguments and isinstance(arguments[-1], list) else []
+    if not isinstance(places, list) or not all([type(number) is int for number in places]):
+        raise Unreadable(f"theorem {place}: the facts that it used are a list of places")
+    if places != sorted(set(places)) or not set(places) < set(range(len(facts))):
+        raise Unreadable(f"theorem {place}: it used some of its facts and not all, each once and in their order")
+    return tuple(places)
 
 
 def _term(entry: Any, terms: list[Any], place: int) -> Any:

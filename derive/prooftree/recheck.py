@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,11 @@ from typing import Any
 from ..system.codes import OK, SOMETHING_REFUTED, SOMETHING_UNDECIDED, UNREADABLE, graver
 from ..system.plain import escaped, shown_path
 from ..system.reading import text
-from .apart import Entry, Limits, Stopped, entries
+from .apart import Entry, Limits, Stopped, Unseen, entries
 from .read import Unreadable
 from .replay import Judgement
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the JSON that `counts` is."""
 
 Say = Callable[[str], object]
@@ -35,7 +35,7 @@ def recheck(
     """Replay every proof of a file; the exit code. With `run`, its JSON must have proved exactly these statements.
 
     `complain` hears in one sentence why the file could not be replayed to its end. With
-    `elementary` each step must be seen by elementary steps too. `count` hears how many are what, as JSON.
+    `elementary` elementary steps alone are trusted, and must show each step. `count` hears how many are what, as JSON.
     """
     complain = complain or (lambda sentence: say(f"derive: {sentence}"))
     found = _Found(file, say, quiet, elementary)
@@ -49,14 +49,14 @@ def recheck(
     except _NoRun as problem:
         complain(str(problem))
         return UNREADABLE
-    differing = list(_differing(found.proved, told)) if told is not None else []
+    differing = list(_differing(found.proved, found.unseen, told)) if told is not None else []
     for line in differing:
         say(f"✗ {escaped(line)}")
     same = told is not None and run is not None and not differing and not found.wrong
     compared = f"; {len(found.proved)} digests are those of {shown_path(run)}" if same and run is not None else ""
     say(found.counted(compared))
-    if elementary and found.unseen:
-        say(f"not seen by elementary steps: {', '.join([f'{rule} {times}' for rule, times in found.unseen.items()])}")
+    if found.unseen:
+        say(f"not seen: {', '.join([f'{rule} {times}' for rule, times in found.not_seen.items()])}")
     if count is not None:
         count(json.dumps(found.counts(), indent=2) + "\n")
     return graver(found.code, SOMETHING_REFUTED if differing else OK)
@@ -71,6 +71,8 @@ class _Found:
     quiet: bool
     elementary: bool
     proved: dict[str, Judgement] = field(default_factory=dict)
+    unseen: dict[str, Unseen] = field(default_factory=dict)
+    """The claims of proofs that elementary steps do not show."""
     refused: int = 0
     unreadable: int = 0
 
@@ -85,23 +87,28 @@ class _Found:
 
     @property
     def steps(self) -> int:
-        """How many steps were replayed."""
+        """How many steps the proofs have that prove what they say."""
         return sum([judgement.steps for judgement in self.proved.values()])
 
     @property
-    def unseen(self) -> dict[str, int]:
-        """By its rule, how many steps elementary steps do not show; most first."""
-        return dict(Counter([rule for judgement in self.proved.values() for rule in judgement.unseen]).most_common())
+    def not_seen(self) -> dict[str, int]:
+        """How many proofs are not seen, by the rule of the first step that is not; most first."""
+        return dict(Counter([unseen.rule for unseen in self.unseen.values()]).most_common())
 
     def take(self, entry: Entry) -> None:
         """One line."""
-        judgement = entry.judgement
-        if judgement is not None and judgement.claim not in self.proved:
+        judgement, unseen = entry.judgement, entry.unseen
+        claim = judgement.claim if judgement is not None else unseen.claim if unseen is not None else None
+        twice = f"{claim} is there twice" if claim in self.proved or claim in self.unseen else ""
+        if judgement is not None and not twice:
             self.proved[judgement.claim] = judgement
             if not self.quiet:
                 self.say(_printed(judgement))
             return
-        twice = f"{judgement.claim} is there twice" if judgement is not None else ""
+        if unseen is not None and not twice:
+            self.unseen[unseen.claim] = unseen
+            self.say(f"? {escaped(unseen.claim)}\n    not seen: {escaped(unseen.reason)}")
+            return
         self.unreadable += bool(entry.unreadable)
         self.refused += not entry.unreadable
         why = escaped(twice or entry.refused or entry.unreadable)
@@ -110,9 +117,9 @@ class _Found:
     def counted(self, compared: str) -> str:
         """The last line."""
         said = f"{len(self.proved)} proofs replayed, {self.steps} steps"
-        if self.elementary:
-            said += f", {self.steps - sum(self.unseen.values())} of them also by elementary steps alone"
+        said += " by elementary steps alone" if self.elementary else ""
         said += compared
+        said += f"; {len(self.unseen)} not seen" if self.unseen else ""
         said += f"; {self.refused} refused" if self.refused else ""
         return said + (f"; {self.unreadable} cannot be read" if self.unreadable else "")
 
@@ -126,7 +133,7 @@ class _Found:
             "unreadable": self.unreadable,
         }
         if self.elementary:
-            counts["elementary"] = {"seen": self.steps - sum(self.unseen.values()), "not_seen": self.unseen}
+            counts["not_seen"] = self.not_seen
         return counts
 
 
@@ -155,8 +162,10 @@ def _told(run: Path) -> dict[str, str]:
         raise _NoRun(f"{shown_path(run)} is not the JSON of a run") from None
 
 
-def _differing(proved: dict[str, Judgement], told: dict[str, str]) -> Iterator[str]:
+def _differing(proved: dict[str, Judgement], unseen: Container[str], told: dict[str, str]) -> Iterator[str]:
     for claim in told:
+        if claim in unseen:
+            continue
         if claim not in proved:
             yield f"{claim} is proved in the run, and has no proof here"
         elif proved[claim].digest != told[claim]:

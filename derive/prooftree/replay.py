@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..kernel import RULES, Rejected, Theorem
 from ..printing.clashes import clash
 from ..printing.domains import declaration, in_doubt
 from ..printing.text import text
+from ..rules import RULES, Rejected, Theorem, theorems_in
 from ..terms.definition import Definition
 from ..terms.functions import REAL
 from ..terms.matrices import named_definitions_in
@@ -29,6 +29,14 @@ class Refused(ValueError):
     """A proof that does not prove what it says."""
 
 
+class NotSeen(Exception):
+    """A proof with a step that elementary steps do not show. It may be right all the same."""
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(reason)
+        self.rule = rule
+
+
 @dataclass(frozen=True)
 class Judgement:
     """What a finished proof was found to prove, in words."""
@@ -43,24 +51,22 @@ class Judgement:
     """What vectors and indices range over, where there are several sizes."""
     digest: str
     steps: int
-    unseen: tuple[str, ...] = ()
-    """The rules of the steps that a second look does not see, one for each step; none where nobody looked."""
 
 
 @dataclass
 class Replay:
     """Proofs replayed one after the other; what one of them proved on the way need not be proved again.
 
-    `looked_at`: whether a step is seen a second time, by other means.
+    `elementary`: whether the rules ask a judge that takes elementary steps alone. They then get
+    no more facts than a step used, and what they refuse may be right.
     """
 
     digests: Digests = field(default_factory=Digests)
-    proved: dict[str, Theorem] = field(default_factory=dict)
-    looked_at: Callable[[Theorem], bool] | None = None
-    _seen: dict[str, bool] = field(default_factory=dict)
+    proved: dict[Any, Theorem] = field(default_factory=dict)
+    elementary: bool = False
 
     def judge(self, tree: Tree) -> Judgement:
-        """What a proof proves. Raises Refused and Unreadable."""
+        """What a proof proves. Raises Refused, Unreadable and, by elementary steps alone, NotSeen."""
         theorems: list[Theorem] = []
         for place, step in enumerate(tree.steps):
             theorems.append(self._theorem(step, tree, theorems, place))
@@ -80,28 +86,45 @@ class Replay:
             tuple(map(declaration, in_doubt(said))),
             digest,
             len(tree.steps),
-            tuple(self._unseen(tree.steps)),
         )
-
-    def _unseen(self, steps: list[Step]) -> Iterable[str]:
-        """The rule of each step of a proof that was replayed and is not seen a second time."""
-        if self.looked_at is None:
-            return
-        for step in steps:
-            if step.digest not in self._seen:
-                self._seen[step.digest] = self.looked_at(self.proved[step.digest])
-            if not self._seen[step.digest]:
-                yield step.rule
 
     def _theorem(self, step: Step, tree: Tree, theorems: list[Theorem], place: int) -> Theorem:
         rule, arguments = _of(step, tree, theorems, place)
         digest = self.digests.of_step(step.rule, arguments)
         if digest != step.digest:
             raise Refused(f"theorem {place}: its digest is not that of what it is made of")
-        if digest not in self.proved:
-            self.proved[digest] = _applied(rule, arguments, step.rule, place)
-            self.digests.keep(self.proved[digest], digest)
-        return self.proved[digest]
+        known: Any = digest
+        if self.elementary:
+            known = digest, step.used, *map(id, theorems_in(arguments))  # a digest does not tell which facts were used
+            arguments = _with_facts_used(rule, arguments, step, place)
+        if known not in self.proved:
+            self.proved[known] = self._applied(rule, arguments, step.rule, place)
+            self.digests.keep(self.proved[known], digest)
+        return self.proved[known]
+
+    def _applied(self, rule: Callable[..., Theorem], arguments: tuple[Any, ...], name: str, place: int) -> Theorem:
+        try:
+            return _applied(rule, arguments, name, place)
+        except Refused as refusal:
+            if self.elementary and (_takes_facts(rule) or name in ("congruence", "ground")):
+                raise NotSeen(name, str(refusal)) from None
+            raise
+
+
+def _takes_facts(rule: Callable[..., Theorem]) -> bool:
+    return "facts" in rule.__annotations__
+
+
+def _with_facts_used(
+    rule: Callable[..., Theorem], arguments: tuple[Any, ...], step: Step, place: int
+) -> tuple[Any, ...]:
+    """The arguments of a step with the facts alone that it used."""
+    if step.used is None:
+        return arguments
+    if not _takes_facts(rule):
+        raise Refused(f"theorem {place}: {step.rule} takes no facts, of which it could use some")
+    *others, facts = arguments
+    return *others, tuple([facts[number] for number in step.used])
 
 
 def theorem(tree: Tree) -> Theorem:

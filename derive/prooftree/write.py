@@ -7,7 +7,7 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
-from ..kernel import Theorem
+from ..rules import Theorem, theorems_in
 from ..terms.definition import Definition
 from ..terms.node import Node
 from .digests import Digests
@@ -71,5 +71,16 @@ class _Writer(Terms):
             digest = self.digests.of(theorem)
             if digest not in self._places:
                 entry = [theorem.rule, self.value(theorem.arguments), digest]
+                used = _used(theorem)
                 self._places[digest] = len(self.theorems)
-                self.theorems.append(entry)
+                self.theorems.append(entry if used is None else [*entry, used])
+
+
+def _used(theorem: Theorem) -> list[int] | None:
+    """The places of the facts that a theorem rests on, among those handed over; None where these are all."""
+    premises, facts = theorem.arguments[:-1], theorem.arguments[-1]
+    if type(facts) is not tuple or not all([isinstance(fact, Theorem) for fact in facts]):
+        return None
+    used = {id(fact) for fact in theorem.used[len(list(theorems_in(premises))) :]}
+    places = [place for place, fact in enumerate(facts) if id(fact) in used]
+    return None if len(places) == len(facts) else places

@@ -13,7 +13,7 @@ from typing import Any
 from .. import kernel
 from ..kernel import Rejected, Theorem
 from ..kernel.context import known
-from ..kernel.rules.calculus import row
+from ..rules.calculus import row
 from ..terms.definition import Definition, Transparent, definitions_in
 from ..terms.kept import kept
 from ..terms.letters import letters_for

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import kernel
 from ..kernel import Rejected, Theorem
-from ..kernel.rules.equality import injective
+from ..rules.equality import injective
 from ..terms.letters import arbitrary
 from ..terms.node import Term, free
 from ..terms.statement import EQ, GE, GT, NE, Every, ForAll, Implies, Prop, Rel, negated

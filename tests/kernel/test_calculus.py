@@ -12,7 +12,7 @@ from building import Delta, Deriv, Rejected, minus, num, over
 from derive import kernel
 from derive.evidence.numbers.floats import Floats
 from derive.evidence.numbers.walk import Env, Walk
-from derive.kernel.rules.calculus import FUNCTIONS, row
+from derive.rules.calculus import FUNCTIONS, row
 from derive.terms.functions import REAL
 from derive.terms.node import Term
 from derive.terms.term import ArgMax, Call, abstract

@@ -156,7 +156,7 @@ import sys
 from derive.terms import node
 if WEAKENED:
     node.is_plain = lambda value: True  # a kernel that does not look
-    import derive.kernel.theorem as theorem
+    import derive.rules.theorem as theorem
     for rule in theorem.RULES.values():
         (wanted,) = [cell.cell_contents for name, cell in zip(rule.__code__.co_freevars, rule.__closure__) if name == "wanted"]
         wanted[:] = [lambda value: True] * len(wanted)

@@ -9,7 +9,7 @@ from building import *
 from building import Rejected, over
 
 from derive import kernel
-from derive.kernel.rules.equality import injective
+from derive.rules.equality import injective
 from derive.terms.node import Term
 from derive.terms.statement import NE, And, Every, Implies, Rel, for_all, for_every
 from derive.terms.term import ANY, Det, Index, Vector, abstract, at

@@ -11,9 +11,10 @@ from building import *
 from building import Delta, Rejected, minus, num, over
 
 from derive import kernel
-from derive.kernel.bounds import Bounds, flipped, product_sign, sign_of, sum_sign
+from derive.kernel.bounds import Bounds
 from derive.kernel.context import known
 from derive.kernel.context.sign import nonempty
+from derive.rules.signs import flipped, product_sign, sign_of, sum_sign
 from derive.terms.functions import REAL
 from derive.terms.node import Term
 from derive.terms.statement import SIGNS, Prop, Rel, for_all

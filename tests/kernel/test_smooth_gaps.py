@@ -10,7 +10,7 @@ from building import Delta, Deriv, Rejected, minus, num
 from test_calculus import value
 
 from derive import kernel
-from derive.kernel.rules.calculus import row
+from derive.rules.calculus import row
 from derive.terms.node import Bound, IllFormed, Term
 from derive.terms.statement import And, Implies, Prop, for_all
 from derive.terms.term import ANY, NEG, POS, ZERO, ArgMax, At, Call, Index, Lit, Num, Reduce, Tup, abstract

@@ -13,7 +13,7 @@ from building import Rejected, num
 
 from derive import kernel
 from derive.kernel import RULES, Theorem
-from derive.kernel.theorem import Sequent, rule
+from derive.rules.theorem import Sequent, rule
 from derive.terms.statement import Rel
 
 pytestmark = pytest.mark.interpreter

@@ -42,12 +42,12 @@ CHEAP = {
         "object.__setattr__(false, 'statement', true.statement)\n    return calc(c + c).eq(2 * c)",
     ),
     "a rule of one's own": (
-        "from derive.kernel.theorem import rule",
+        "from derive.rules.theorem import rule",
         "@rule\n    def mine(s: object) -> object: return s\n    return mine(false.statement)",
     ),
     "Rejected patched away": (
-        "import derive.kernel, derive.kernel.theorem\n"
-        "derive.kernel.Rejected = derive.kernel.theorem.Rejected = type('Mild', (Exception,), {})",
+        "import derive.kernel, derive.rules.theorem\n"
+        "derive.kernel.Rejected = derive.rules.theorem.Rejected = type('Mild', (Exception,), {})",
         "return calc(c).gt(c + 1, by.sign)",
     ),
     "Rejected that raises nothing": (
@@ -76,7 +76,7 @@ CHEAP = {
 
 DETERMINED = {
     "the mint": (
-        "from derive.kernel import theorem as t",
+        "from derive.rules import theorem as t",
         "forged = t._mint(frozenset(), false.statement, frozenset(), 'hypothesis', (false.statement,), None)\n"
         "    false._memo.proof = None\n"
         "    import derive.claims.claim as own\n"
@@ -85,7 +85,7 @@ DETERMINED = {
     ),
     "a rule patched": (
         "import derive.search.obligations as o, derive.kernel as kernel\n"
-        "from derive.kernel import theorem as t\n"
+        "from derive.rules import theorem as t\n"
         "kernel.sign = lambda goal, facts: t._mint(frozenset(), goal, frozenset(), 'sign', (goal, facts), None, ())\n"
         "kernel.normal_form = lambda l, r, f: t._mint(frozenset(), kernel.RULES and __import__('derive.terms.statement')"
         ".terms.statement.Rel('=', l, r), frozenset(), 'normal_form', (l, r, f), None, ())",

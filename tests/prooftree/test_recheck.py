@@ -188,7 +188,7 @@ def test_half_a_pair_of_surrogates(proofs: Path, place: str) -> None:
         ("", "its first line is no JSON"),
         (header("1") + "\n", "holds no proof"),
         (header("1"), "holds no proof"),
-        ('{"format": "derive-proofs", "version": 1}\n{}', "has version 1 of the format; this derive reads version 4"),
+        ('{"format": "derive-proofs", "version": 1}\n{}', "has version 1 of the format; this derive reads version 5"),
         ('{"format": "\x1b[2J"}', "its first line is no JSON"),
     ],
 )

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
+from ...rules.theorem import Rejected, Sequent, Theorem, Trace
 from ...terms.definition import definitions_in
 from ...terms.node import IllFormed, Node, Term
 from ...terms.statement import SIGNS, Prop, Rel
 from ...terms.substitution import Capture
-from ...terms.term import ANY, minus
+from ...terms.term import ANY, Size, minus
 from ..poly import Poly, atoms
-from ..theorem import Rejected, Sequent, Theorem, Trace
 from . import domain, normal, sign
 from .facts import Facts
 from .normal import matrices
@@ -145,6 +145,26 @@ class Context(Facts):
         self._memory.clear()
 
     # ── answers ──
+
+    def equal(self, left: Term, right: Term) -> bool:
+        """Whether two terms have one value wherever both are defined, as far as the normal form sees."""
+        return normal.equal(self, left, right)
+
+    def is_zero(self, term: Term) -> bool:
+        """Whether the normal form of a term is 0."""
+        return not self.normal(term)
+
+    def defined(self, term: Term) -> bool:
+        """Whether a term has a value."""
+        return self.gap(term) is None
+
+    def smooth(self, term: Term, root: Term) -> bool:
+        """Whether a term is smooth in a variable."""
+        return self.roughness(term, root) is None
+
+    def nonempty(self, size: Size, omitted: int) -> bool:
+        """Whether an index is left when so many positions of a range are left out."""
+        return sign.nonempty(self, size, omitted)
 
     def holds(self, relation: Rel) -> bool:
         """Whether signs alone decide a relation, given that both sides are defined."""

@@ -12,15 +12,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from ...rules.signs import product_sign, sum_sign
+from ...rules.theorem import Theorem, Trace
 from ...terms.node import Term, free, walk
 from ...terms.statement import EQ, NE, SIGNS, And, ForAll, Implies, Prop, Rel
 from ...terms.substitution import substitute
 from ...terms.symmetric import said_symmetric
 from ...terms.term import ANY, NEG, POS, ZERO, ArgMax, At, Deriv, Fn, Index, Lit, OtherIndex, is_real
-from ..bounds import Bounds, product_sign, sum_sign
+from ..bounds import Bounds
 from ..ordering import are_apart, key
 from ..poly import ONE, Poly, atom, atoms, subtract
-from ..theorem import Theorem, Trace
 from . import domain
 from .normal.render import Split, render, split
 

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from ...rules.signs import product_sign, sign_of, sum_sign
+from ...rules.theorem import Rejected
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
 from ...terms.node import RESERVED, Bound, BoundScalar, BoundVector, Term, free
@@ -51,11 +53,9 @@ from ...terms.term import (
     Tup,
     Vector,
 )
-from ..bounds import product_sign, sign_of, sum_sign
 from ..enclosure import enclosures
 from ..ordering import member
 from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators, raised, shifted, times
-from ..theorem import Rejected
 from .normal.factoring import factors
 from .normal.render import render, split
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from ...rules.theorem import Rejected
 from ...terms.node import Term
 from ...terms.statement import GT, NE, Rel
 from ...terms.term import NEG, POS, ZERO, Pow, num
@@ -18,7 +19,6 @@ from ..context import Context
 from ..context.domain import Gap
 from ..context.normal import render
 from ..poly import ONE, Poly, Rational, add, constant, scale, subtract
-from ..theorem import Rejected
 from .scale import CONSTANT, Open, Scale, compare, is_zero, raised, same, sign, times
 
 _MOST_TERMS = 60

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 
+from ...rules.calculus import row
+from ...rules.theorem import Rejected
 from ...terms.node import Term, walk
 from ...terms.substitution import substitute
 from ...terms.term import ANY, NEG, POS, Add, Deriv, Fn, Mul, Pi, Pow, Scalar, num
 from ..context import Context
 from ..context.normal import render
 from ..poly import constant, scale
-from ..rules.calculus import row
-from ..theorem import Rejected
 from .expansion import (
     BOUNDED,
     VANISHING,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...printing.text import text
+from ...rules.theorem import Rejected
 from ...terms.definition import unfolded
 from ...terms.functions import REAL
 from ...terms.node import Bound, BoundScalar, BoundVector, Term, free, opened
@@ -58,7 +59,6 @@ from ..context import Context
 from ..context.normal import render
 from ..ordering import fresh
 from ..poly import ONE, constant
-from ..theorem import Rejected
 from .expansion import (
     NOUGHT,
     VANISHING,

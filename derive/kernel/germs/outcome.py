@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ...rules.theorem import Rejected
 from ...terms.node import Term
 from ...terms.statement import Tends
 from ...terms.term import ANY, POS, Scalar
 from ..context import Context
 from ..poly import Poly
-from ..theorem import Rejected
 from .expansion import Expansion, parted, vanishes
 from .functions import direction
 from .germ import Approach, approaches, germ

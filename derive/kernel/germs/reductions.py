@@ -6,13 +6,13 @@ together, if one scale holds for them all.
 
 from __future__ import annotations
 
+from ...rules.theorem import Rejected
 from ...terms.node import closed
 from ...terms.term import MAX, MIN, NEG, PROD, SUM, Index, Reduce, minus, num
 from ..context import Context
 from ..context.normal import render
 from ..context.sign import nonempty
 from ..poly import Poly
-from ..theorem import Rejected
 from .expansion import Expansion, Rest, bound, lead, single, summed
 from .scale import CONSTANT, compare, raised, speaks_of, times
 

@@ -8,6 +8,7 @@ faster. A scale maps such levels to what stands before them in the exponent. So
 
 from __future__ import annotations
 
+from ...rules.theorem import Rejected
 from ...terms.node import Node, free
 from ...terms.statement import NE, Rel
 from ...terms.term import ANY, NEG, POS, ZERO, Index, num
@@ -16,7 +17,6 @@ from ..context.domain import Gap
 from ..context.normal import render
 from ..context.normal.render import as_number, split
 from ..poly import Poly, Rational, add, atoms, constant, scale, subtract
-from ..theorem import Rejected
 
 Level = tuple[Rational, ...]
 Scale = dict[Level, Poly]

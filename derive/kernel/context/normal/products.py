@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING
 
+from ....rules.theorem import Rejected
 from ....terms.kept import kept_of
 from ....terms.node import Term, free
 from ....terms.substitution import Capture, substitute
@@ -27,7 +28,6 @@ from ...poly import (
     tidy,
     times,
 )
-from ...theorem import Rejected
 
 if TYPE_CHECKING:
     from ..context import Context

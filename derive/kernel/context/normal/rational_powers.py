@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import comb
 from typing import TYPE_CHECKING
 
+from ....rules.theorem import Rejected
 from ....terms.node import Term
 from ....terms.term import NEG, POS, Add, Delta, Fn, Pow, num
 from ...ordering import key
@@ -24,7 +25,6 @@ from ...poly import (
     scale,
     tidy,
 )
-from ...theorem import Rejected
 from .factoring import factors, prime_powers
 from .products import multiply
 from .render import render, split

@@ -6,11 +6,11 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import NamedTuple
 
+from ....rules.theorem import Rejected
 from ....terms.node import IllFormed, Term
 from ....terms.term import Add, Delta, Mul, Num, Pow, num
 from ...ordering import in_order, mono_key
 from ...poly import ONE, Mono, Poly, Rational, atoms, common, raised, scale, tidy, times
-from ...theorem import Rejected
 
 
 def render(poly: Poly) -> Term:

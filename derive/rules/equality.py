@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from ...terms.definition import unfolded
-from ...terms.node import Bound, BoundScalar, BoundVector, Node, Term, closed, free, opened
-from ...terms.statement import (
+from ..terms.definition import unfolded
+from ..terms.node import Bound, BoundScalar, BoundVector, Node, Term, closed, free, opened
+from ..terms.statement import (
     CONVERSE,
     EQ,
     NE,
@@ -23,8 +23,8 @@ from ...terms.statement import (
     Same,
     Tends,
 )
-from ...terms.table import Table
-from ...terms.term import (
+from ..terms.table import Table
+from ..terms.term import (
     ANY,
     SUM,
     Add,
@@ -58,12 +58,11 @@ from ...terms.term import (
     over,
     shape_of,
 )
-from ..bounds import sum_sign
-from ..context import known
-from ..context.normal import equal
-from ..ordering import differences, fresh
-from ..theorem import Rejected, Sequent, Theorem, rule
+from .indices import differences, fresh
+from .judge import known
 from .local import require_local
+from .signs import sum_sign
+from .theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = [
     "congruence",
@@ -86,7 +85,7 @@ def normal_form(left: Term, right: Term, facts: tuple[Theorem, ...]) -> Sequent:
     """
     ctx = known(facts)
     ctx.require_defined(left, right)
-    if not equal(ctx, left, right):
+    if not ctx.equal(left, right):
         raise Rejected("the two sides have different normal forms")
     return ctx.conclude(Rel(EQ, left, right))
 

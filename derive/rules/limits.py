@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from ...printing.text import text
-from ...terms.node import Node, free
-from ...terms.statement import CONVERSE, EQ, GE, GT, INFINITY, LE, LT, NE, And, Prop, Rel, Same, Tends
-from ...terms.term import NEG, POS, ZERO, Scalar, minus
-from ..context import Context, known
-from ..context.normal import render
-from ..context.normal.fractions import vanishes
-from ..germs import is_zero, outcomes
-from ..poly import subtract
-from ..theorem import Rejected, Sequent, Theorem, rule
+from ..printing.text import text
+from ..terms.node import Node, free
+from ..terms.statement import CONVERSE, EQ, GE, GT, INFINITY, LE, LT, NE, And, Prop, Rel, Same, Tends
+from ..terms.term import NEG, POS, ZERO, Scalar, minus
+from .judge import Judge, known, require_limit
+from .theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = ["expansion", "squeeze"]
 
@@ -73,7 +69,7 @@ def _spoken(goal: Node, facts: tuple[Theorem, ...]) -> list[Node]:
     return [goal, *[h for fact in facts for h in (fact.statement, *fact.hypotheses)]]
 
 
-def _is_eventual(ctx: Context, statement: Prop, variable: Scalar, goal: Tends) -> bool:
+def _is_eventual(ctx: Judge, statement: Prop, variable: Scalar, goal: Tends) -> bool:
     """Whether a hypothesis holds from some point on: a bound of α that has a value, away from where α tends."""
     match statement:
         case And(members):
@@ -84,7 +80,7 @@ def _is_eventual(ctx: Context, statement: Prop, variable: Scalar, goal: Tends) -
             name, end = CONVERSE[name], right
         case _:
             return False
-    if ctx.gap(end) is not None:
+    if not ctx.defined(end):
         return False
     if name == NE:
         return True
@@ -109,8 +105,5 @@ def expansion(goal: Tends, variable: Scalar, order: int, facts: tuple[Theorem, .
     ctx = known(facts)
     _require_new(variable, goal, facts)
     ctx.require_defined(goal.target)
-    wanted = ctx.normal(goal.target)
-    for found in outcomes(ctx, goal, variable, order):
-        if not is_zero(ctx, subtract(found, wanted)) and not vanishes(ctx, subtract(found, wanted)):
-            raise Rejected(f"the limit is {text(render(found))}, not {text(goal.target)}")
+    require_limit(ctx, goal, variable, order)
     return ctx.conclude(goal)

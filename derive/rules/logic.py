@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from ...printing.text import text
-from ...terms.node import Term, free, require_real
-from ...terms.statement import GE, RELATION, SIGNS, And, Every, ForAll, Iff, Implies, Prop, Rel, for_every, negated
-from ...terms.substitution import substitute
-from ...terms.term import Dim, Index, Scalar, Variable, Vector, is_real, minus, num, require_size, shape_of
-from ..context import Context, known
-from ..context.sign import nonempty
-from ..ordering import differences
-from ..theorem import Rejected, Sequent, Theorem, rule
+from ..printing.text import text
+from ..terms.node import Term, free, require_real
+from ..terms.statement import GE, RELATION, SIGNS, And, Every, ForAll, Iff, Implies, Prop, Rel, for_every, negated
+from ..terms.substitution import substitute
+from ..terms.term import Dim, Index, Scalar, Variable, Vector, is_real, minus, num, require_size, shape_of
+from .indices import differences
+from .judge import Judge, known
+from .theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = [
     "another_index",
@@ -66,7 +65,7 @@ def instance(theorem: Theorem, images: tuple[tuple[Variable, Term], ...], facts:
     return ctx.conclude(substitute(theorem.statement, theta), hypotheses)
 
 
-def _require_in_domain(ctx: Context, variable: Variable, image: Term) -> None:
+def _require_in_domain(ctx: Judge, variable: Variable, image: Term) -> None:
     if variable == image:
         return
     ctx.require_defined(image)
@@ -209,7 +208,7 @@ def another_index(theorem: Theorem, index: Index, other: Term, facts: tuple[Theo
         if index in free(node):
             raise Rejected(f"{index.name} must not occur outside the hypothesis {index.name} ≠ {text(other)}")
     ctx.require_defined(other)
-    if not nonempty(ctx, index.size, 1):
+    if not ctx.nonempty(index.size, 1):
         raise Rejected(f"there may be no index other than {text(other)}", Rel(GE, index.size, num(2)))
     return ctx.conclude(theorem.statement, rest)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ...printing.text import text
-from ...terms.node import Term, free
-from ...terms.statement import GT, LT, NE, And, ForAll, Implies, Prop, Rel
-from ...terms.term import ANY, NEG, POS, Scalar, is_real
-from ..context import Context, known
-from ..ordering import fresh
-from ..theorem import Rejected, Theorem
+from ..printing.text import text
+from ..terms.node import Term, free
+from ..terms.statement import GT, LT, NE, And, ForAll, Implies, Prop, Rel
+from ..terms.term import ANY, NEG, POS, Scalar, is_real
+from .indices import fresh
+from .judge import Judge, known
 from .logic import hypothesis
+from .theorem import Rejected, Theorem
 
 _OPEN_SIGNS = (ANY, POS, NEG, POS | NEG)
 
@@ -37,10 +37,10 @@ def require_local(theorem: Theorem, root: Term) -> None:
             )
 
 
-def _is_open(ctx: Context, statement: Prop, root: Term) -> bool:
+def _is_open(ctx: Judge, statement: Prop, root: Term) -> bool:
     match statement:
         case Rel(name, left, right) if name in (GT, LT, NE) and is_real(left):
-            return ctx.roughness(left, root) is None and ctx.roughness(right, root) is None
+            return ctx.smooth(left, root) and ctx.smooth(right, root)
         case ForAll(size):
             return _is_open(ctx, statement.instance(fresh(size, statement)), root)
         case Implies(given, then) if root not in free(given):

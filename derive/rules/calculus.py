@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ...printing.text import text
-from ...terms.node import VECTOR, Bound, BoundScalar, BoundVector, Term, closed, free, opened
-from ...terms.statement import EQ, LE, Prop, Rel
-from ...terms.table import Table
-from ...terms.term import (
+from ..printing.text import text
+from ..terms.node import VECTOR, Bound, BoundScalar, BoundVector, Term, closed, free, opened
+from ..terms.statement import EQ, LE, Prop, Rel
+from ..terms.table import Table
+from ..terms.term import (
     PROD,
     SUM,
     Add,
@@ -45,10 +45,10 @@ from ...terms.term import (
     over,
     shape_of,
 )
-from ..context import known
-from ..ordering import differences, fresh
-from ..theorem import Rejected, Sequent, Theorem, rule
+from .indices import differences, fresh
+from .judge import known
 from .local import require_local
+from .theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = ["derivative", "tangent", "termwise"]
 

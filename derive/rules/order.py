@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ...printing.text import text
-from ...terms.functions import REAL
-from ...terms.node import Bound, Term, free, opened
-from ...terms.statement import EQ, GE, GT, LE, LT, NE, SIGNS, Iff, Prop, Rel
-from ...terms.term import (
-    ANY,
+from ..printing.text import text
+from ..terms.functions import REAL
+from ..terms.node import Bound, Term, free, opened
+from ..terms.statement import EQ, GE, GT, LE, LT, NE, SIGNS, Iff, Prop, Rel
+from ..terms.term import (
     MAX,
     MIN,
     NEG,
@@ -30,13 +29,10 @@ from ...terms.term import (
     require_size,
     shape_of,
 )
-from ..bounds import product_sign, sum_sign
-from ..context import Context, known
-from ..context.normal import equal
-from ..context.sign import nonempty
-from ..enclosure import enclosures
-from ..ordering import differences
-from ..theorem import Rejected, Sequent, Theorem, rule
+from .indices import differences
+from .judge import Judge, known, shows
+from .signs import product_sign, sum_sign
+from .theorem import Rejected, Sequent, Theorem, rule
 
 __all__ = ["argmax", "exp_bound", "extremum", "ground", "linear", "monotone", "reduced", "sign"]
 
@@ -74,14 +70,14 @@ def linear(
         fact = theorem.statement
         if not isinstance(fact, Rel) or not is_real(fact.left):
             raise Rejected("only relations between real terms can be combined")
-        if not ctx.normal(multiplier):
+        if ctx.is_zero(multiplier):
             raise Rejected("a fact times 0 says nothing")
         ctx.require_defined(fact.left, fact.right)
         signs = sum_sign(signs, product_sign(SIGNS[fact.name], ctx.sign(multiplier)))
         combination.append(Mul((multiplier, minus(fact.left, fact.right))))
     if signs & ~SIGNS[goal.name]:
         raise Rejected(f"the combination of facts does not have the sign of {text(goal)}")
-    if not equal(ctx, Mul((scale, minus(goal.left, goal.right))), Add(tuple(combination))):
+    if not ctx.equal(Mul((scale, minus(goal.left, goal.right))), Add(tuple(combination))):
         raise Rejected(f"the difference in {text(goal)} is not this combination of the facts")
     return ctx.conclude(goal, [h for theorem, _ in terms for h in theorem.hypotheses])
 
@@ -107,7 +103,7 @@ def monotone(function: str | Term, relation: Rel, facts: tuple[Theorem, ...]) ->
     return ctx.conclude(Iff(relation, Rel(relation.name, *images)))
 
 
-def _require_ordered(ctx: Context, exponent: Term, relation: Rel) -> int:
+def _require_ordered(ctx: Judge, exponent: Term, relation: Rel) -> int:
     """The sign of an exponent. Raises Rejected unless the power grows, or falls, all the way between the two sides."""
     signs = ctx.sign(exponent)
     if signs not in (POS, NEG):
@@ -138,7 +134,7 @@ def reduced(kind: str, theorem: Theorem, index: Index, omit: tuple[Term, ...], f
     for node in (*rest, *omit):
         if index in free(node):
             raise Rejected(f"{index.name} is not arbitrary: {text(node)} speaks of it")
-    name, some = relation.name, nonempty(ctx, index.size, len(omit))
+    name, some = relation.name, ctx.nonempty(index.size, len(omit))
     if kind != SUM and not some:
         raise Rejected("the range may be empty", Rel(GE, index.size, num(len(omit) + 1)))
     if not some:
@@ -193,9 +189,6 @@ def exp_bound(exponent: Term, facts: tuple[Theorem, ...]) -> Sequent:
     return ctx.conclude(Rel(name, Fn("exp", (exponent,)), Add((num(1), exponent))))
 
 
-_PRECISIONS = (64, 256, 1024)
-
-
 @rule
 def ground(relation: Rel) -> Prop:
     """
@@ -207,9 +200,6 @@ def ground(relation: Rel) -> Prop:
         raise Rejected("balls cannot show that two numbers are equal")
     if free(relation):
         raise Rejected(f"{text(relation)} has variables in it")
-    for bits in _PRECISIONS:
-        left, right = enclosures(relation.parts(), bits)
-        signs = POS if left > right else NEG if left < right else ANY
-        if not signs & ~SIGNS[relation.name]:
-            return relation
-    raise Rejected(f"ball arithmetic at {_PRECISIONS[-1]} bits does not decide {text(relation)}", relation)
+    if not shows(relation):
+        raise Rejected(f"ball arithmetic does not decide {text(relation)}", relation)
+    return relation

@@ -98,7 +98,12 @@ class Theorem:
 
     def premises(self) -> Iterator[Theorem]:
         """The theorems that this one was made from."""
-        return _inside(self.arguments, Theorem)
+        return theorems_in(self.arguments)
+
+
+def theorems_in(arguments: object) -> Iterator[Theorem]:
+    """The theorems among arguments, in their order."""
+    return _inside(arguments, Theorem)
 
 
 def _inside(arguments: object, kind: type[T]) -> Iterator[T]:

@@ -1,1 +1,0 @@
-"""The rules of inference, by subject. Each docstring is the rule's figure."""
