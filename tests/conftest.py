@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def whole_run() -> Outcome:
-    """All claims of the first source document, checked in this process, with what there is to print of them."""
+    """All claims of the first source document, checked in this process, with what there is to print of them and their proofs as data."""
     return _run_of("why_softmax")
 
 
@@ -78,7 +78,7 @@ def _run_of(document: str) -> Outcome:
 
     before = sys.getrecursionlimit()
     try:
-        return run(slices(targets_of(document)), Settings(pages=True, slack=True))
+        return run(slices(targets_of(document)), Settings(pages=True, slack=True, proofs=True))
     finally:
         sys.setrecursionlimit(before)
 

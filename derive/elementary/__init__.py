@@ -1,9 +1,9 @@
-"""Algebra, signs and definedness by elementary steps: a second and smaller way to see what a proof's steps ask for.
+"""Algebra, signs and definedness by elementary steps: a second and smaller judge for the rules to ask.
 
-In a run the kernel sees that two terms are equal by its normal form, the largest
-part of what "proved" rests on. This room sees it once more, and knows nothing of
-the normal form, of the kernel's signs and definedness, or of the search. It imports
-`derive.terms` alone. `derive recheck --elementary` asks it about every step of a proof.
+In a run the rules ask the kernel, which sees that two terms are equal by its normal
+form, the largest part of what "proved" rests on. With `derive recheck --elementary`
+they ask this room. It knows nothing of the normal form, of the kernel's signs and
+definedness, or of the search: of the rules it knows how signs add up, and what they ask.
 
 A figure t ⟶ u says: where t has a value, with all that it is made of, at each
 index of each range, so has u, and the same. Each stands in the docstring of the function
@@ -14,6 +14,7 @@ A product with a δ is no case of its own: each of its factors has a value, what
 the δ is. Two cases, of indices that are one and of indices that differ, are
 looked at as a whole.
 
+judge        what the rules ask, answered
 check        whether two terms are equal: their difference, cases of δ, denominators
 steps        which figure a term asks for
 products     products, and powers whose exponents add up

@@ -1,7 +1,7 @@
-"""The kernel: all that can say "proved".
+"""The kernel: all that can say "proved" in a run.
 
-A theorem Γ ⊢ φ comes from these rules and from nothing else. Each rule's
-docstring is its inference figure (`derive rules NAME` prints it); its body
+A theorem Γ ⊢ φ comes from the rules in `derive.rules` and from nothing else. Each
+rule's docstring is its inference figure (`derive rules NAME` prints it); its body
 tests the premises in that order, and refuses with `Rejected`.
 
     equality    normal_form   unfold   determinant   nonsingular   congruence
@@ -14,7 +14,7 @@ tests the premises in that order, and refuses with `Rejected`.
     calculus    derivative   tangent   termwise
     limits      squeeze   expansion
 
-What the rules rest on: `normal` (the normal form), `sign` and `domain` (signs
+What the rules ask is answered by `judge`, and that rests on `normal` (the normal form), `sign` and `domain` (signs
 and definedness, read off terms as written), `context` and `facts` (facts and their use),
 `germs` (how terms behave as a scalar moves), `poly` and `bounds` (arithmetic),
 `enclosure` (balls around closed terms), and below them `derive.terms`;

@@ -6,7 +6,6 @@ read        such a line as terms again, and the rules to apply; trusted
 sizes       how much a term comes to, written out
 replay      every step through the kernel once more, and what was proved by it; trusted
 apart       the replay in a process of its own, which can be stopped
-conditions  what each rule asks of algebra, signs and definedness, seen by elementary steps; trusted where that is asked
 recheck     a file of proofs: what it proves, and whether a run said the same
 
 A file begins with a line that says which version of the format it has, and
@@ -18,9 +17,11 @@ each further line is a proof. A line is self-contained:
      "theorems": [["hypothesis", [{"term": 9}], "digest"], ["symmetry", [{"theorem": 0}], "digest"], …]}
 
 Terms refer to earlier terms, and theorems to terms and to earlier theorems. The
-last theorem is the claim's. A term is its class and its fields, in order; a
-definition is ["Definition", params, body, formal, name, source]; a fraction is
-{"fraction": "1/2"}. Bound indices are counted outwards, and the author's
+last theorem is the claim's. Where a theorem does not rest on all facts in its last argument,
+its entry goes on with the places of those that it used: ["sign", […, [{"theorem": 0}, {"theorem": 1}]], "digest", [1]].
+No digest covers them; by elementary steps a rule gets these facts alone.
+A term is its class and its fields, in order; a definition is ["Definition", params, body, formal, name, source];
+a fraction is {"fraction": "1/2"}. Bound indices are counted outwards, and the author's
 letters are kept for printing.
 
 A term that is referred to many times may come to far more than the file: one of
@@ -34,4 +35,5 @@ Version 2: the digest of a line covers the claim's name too; in version 1 it was
 that of the judgement alone, which is still what the JSON of a run has.
 Version 3: a vector says whether it is symmetric.
 Version 4: a vector says whether it is declared as weights, and a function whether it is smooth.
+Version 5: a theorem says which facts it used. A file of version 4 is read as well, but not by elementary steps.
 """

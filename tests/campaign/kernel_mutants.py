@@ -72,7 +72,8 @@ def files(only: list[str]) -> list[Path]:
     def rank(file: Path) -> int:
         return next((n for n, name in enumerate(FIRST) if name in file.parts), len(FIRST))
 
-    return sorted((ROOT / "derive" / "kernel").rglob("*.py"), key=lambda f: (rank(f), f))
+    kernel = [f for room in ("kernel", "rules") for f in (ROOT / "derive" / room).rglob("*.py")]
+    return sorted(kernel, key=lambda f: (rank(f), f))
 
 
 # ── one change ────────────────────────────────────────────────────────────────
@@ -258,7 +259,7 @@ def _tracer(lines: set[tuple[str, int]]) -> Any:
 
     def enter(frame: FrameType, event: str, _: object) -> Any:
         name = frame.f_code.co_filename
-        return local if name.startswith(below) and ("kernel" in name or "terms" in name) else None
+        return local if name.startswith(below) and ("kernel" in name or "rules" in name or "terms" in name) else None
 
     return enter
 
@@ -338,7 +339,9 @@ _EXPLAINED = re.compile(r"^\| `([\w/]+\.py):\d+` \| (.*) \| ((?:(?! \| ).)+) \|$
 def unexplained(survived: list[dict[str, Any]], ledger: str) -> list[str]:
     """What survived and is not in the ledger, where a change may have moved to another line of its file."""
     listed = Counter((file, what.replace("`", "")) for file, what, _ in _EXPLAINED.findall(ledger))
-    found = Counter((e["file"].removeprefix("derive/kernel/"), e["what"].replace("`", "")) for e in survived)
+    found = Counter(
+        (e["file"].removeprefix("derive/kernel/").removeprefix("derive/"), e["what"].replace("`", "")) for e in survived
+    )
     return [f"{file}  {what}" for file, what in (found - listed).elements()]
 
 

@@ -80,7 +80,7 @@ def test_a_change_that_survives_is_explained_or_told() -> None:
     """By file and change; the line may move."""
     ledger = "| `rules/order.py:7` | `a | b` → `a` | it is harmless |\n| `sign.py:3` | `0` → `1` | saves work |\n"
     survived = [
-        {"file": "derive/kernel/rules/order.py", "line": 9, "what": "a | b → a"},
+        {"file": "derive/rules/order.py", "line": 9, "what": "a | b → a"},
         {"file": "derive/kernel/sign.py", "line": 3, "what": "`0` → `1`"},
     ]
     assert unexplained(survived, ledger) == []

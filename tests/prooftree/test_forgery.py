@@ -45,6 +45,14 @@ CHEAP = {
         "from derive.rules.theorem import rule",
         "@rule\n    def mine(s: object) -> object: return s\n    return mine(false.statement)",
     ),
+    "a judge of one's own": (
+        "from derive.rules.judge import Answers, settle",
+        "settle(Answers(None, None, lambda relation: True))\n    return calc(c).gt(c + 1)",
+    ),
+    "the smaller judge": (
+        "from derive.elementary.judge import ANSWERS\nfrom derive.rules.judge import settle",
+        "settle(ANSWERS)\n    return calc(c).gt(c + 1)",
+    ),
     "Rejected patched away": (
         "import derive.kernel, derive.rules.theorem\n"
         "derive.kernel.Rejected = derive.rules.theorem.Rejected = type('Mild', (Exception,), {})",
