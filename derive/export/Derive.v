@@ -55,6 +55,10 @@ Definition tcos (a : T) : T := mk (ok a) (cos (val a)).
 Definition tsinh (a : T) : T := mk (ok a) (sinh (val a)).
 Definition tcosh (a : T) : T := mk (ok a) (cosh (val a)).
 Definition ttanh (a : T) : T := mk (ok a) (tanh (val a)).
+(** The error function is an integral *)
+Definition bell (t : R) : R := exp (- (t * t)).
+Definition erf (x : R) : R := 2 / sqrt PI * RInt bell 0 x.
+Definition terf (a : T) : T := mk (ok a) (erf (val a)).
 Definition tatan (a : T) : T := mk (ok a) (atan (val a)).
 
 (** ** Reductions: over the positions below n that are not left out *)
@@ -205,6 +209,7 @@ Lemma same_tcos a a' : same a a' -> same (tcos a) (tcos a'). Proof. apply (same_
 Lemma same_tsinh a a' : same a a' -> same (tsinh a) (tsinh a'). Proof. apply (same_fn sinh). Qed.
 Lemma same_tcosh a a' : same a a' -> same (tcosh a) (tcosh a'). Proof. apply (same_fn cosh). Qed.
 Lemma same_ttanh a a' : same a a' -> same (ttanh a) (ttanh a'). Proof. apply (same_fn tanh). Qed.
+Lemma same_terf a a' : same a a' -> same (terf a) (terf a'). Proof. apply (same_fn erf). Qed.
 Lemma same_tatan a a' : same a a' -> same (tatan a) (tatan a'). Proof. apply (same_fn atan). Qed.
 Lemma same_tlog a a' : same a a' -> same (tlog a) (tlog a'). Proof. apply (same_un ln (fun v => 0 < v)). Qed.
 
@@ -266,6 +271,8 @@ Lemma rsum_scal_r n om c f : rsum n om (fun k => f k * c) = rsum n om f * c.
 Proof. unfold rsum; induction (range n om); simpl; [ring|rewrite IHl; ring]. Qed.
 Lemma rsum_zero n om : rsum n om (fun _ => 0) = 0.
 Proof. unfold rsum; induction (range n om); simpl; [ring|rewrite IHl; ring]. Qed.
+Lemma rsum_none n om f : (forall k, (k < n)%nat -> ~ In k om -> f k = 0) -> rsum n om f = 0.
+Proof. intros H. rewrite <- (rsum_zero n om). apply rsum_ext; exact H. Qed.
 Lemma lsum_const l c : lsum l (fun _ => c) = INR (length l) * c.
 Proof. induction l; [simpl; ring|]. change (length (a :: l)) with (S (length l)). rewrite S_INR. simpl. rewrite IHl. ring. Qed.
 Lemma rsum_const n c : rsum n [] (fun _ => c) = INR n * c.
@@ -428,6 +435,14 @@ Lemma rmax_shift n om f c : range n om <> nil -> rmax n om (fun k => f k + c) = 
 Proof. intros N. apply (rmax_up n om f (fun t => t + c)); auto. intros; lra. Qed.
 Lemma rmin_shift n om f c : range n om <> nil -> rmin n om (fun k => f k + c) = rmin n om f + c.
 Proof. intros N. apply (rmin_up n om f (fun t => t + c)); auto. intros; lra. Qed.
+Lemma rmax_scal n om c f : range n om <> nil -> 0 <= c -> rmax n om (fun k => c * f k) = c * rmax n om f.
+Proof. intros N C. apply (rmax_up n om f (fun t => c * t)); auto. intros; apply Rmult_le_compat_l; assumption. Qed.
+Lemma rmin_scal n om c f : range n om <> nil -> 0 <= c -> rmin n om (fun k => c * f k) = c * rmin n om f.
+Proof. intros N C. apply (rmin_up n om f (fun t => c * t)); auto. intros; apply Rmult_le_compat_l; assumption. Qed.
+Lemma rmax_scal_r n om c f : range n om <> nil -> 0 <= c -> rmax n om (fun k => f k * c) = rmax n om f * c.
+Proof. intros N C. apply (rmax_up n om f (fun t => t * c)); auto. intros; apply Rmult_le_compat_r; assumption. Qed.
+Lemma rmin_scal_r n om c f : range n om <> nil -> 0 <= c -> rmin n om (fun k => f k * c) = rmin n om f * c.
+Proof. intros N C. apply (rmin_up n om f (fun t => t * c)); auto. intros; apply Rmult_le_compat_r; assumption. Qed.
 Lemma rmax_exp n om f : range n om <> nil -> rmax n om (fun k => exp (f k)) = exp (rmax n om f).
 Proof. intros N. apply (rmax_up n om f exp); auto. intros u v [H| ->]; [left; apply exp_increasing; auto|right; auto]. Qed.
 Lemma rmin_exp n om f : range n om <> nil -> rmin n om (fun k => exp (f k)) = exp (rmin n om f).
@@ -675,6 +690,128 @@ Lemma Der_ttanh f t a : Der f t a -> Der (fun s => ttanh (f s)) t ((1 - tanh (va
 Proof. apply (Der_comp tanh (fun v => 1 - tanh v * tanh v)), is_derive_tanh. Qed.
 Lemma Der_tatan f t a : Der f t a -> Der (fun s => tatan (f s)) t (/ (1 + val (f t) * val (f t)) * a).
 Proof. apply (Der_comp atan (fun v => / (1 + v * v))), is_derive_atan. Qed.
+(** *** The error function: its slope, that it increases, is odd, and stays between -1 and 1 *)
+
+Lemma is_derive_bell v : is_derive bell v (- (2 * v) * bell v).
+Proof. unfold bell. auto_derive; [exact I|ring]. Qed.
+Lemma continuous_bell v : continuous bell v.
+Proof. apply (ex_derive_continuous bell). eexists; apply is_derive_bell. Qed.
+Lemma ex_RInt_bell a b : ex_RInt bell a b.
+Proof. apply (ex_RInt_continuous bell). intros; apply continuous_bell. Qed.
+Lemma is_derive_area v : is_derive (fun x => RInt bell 0 x) v (bell v).
+Proof.
+  apply (is_derive_RInt bell (fun x => RInt bell 0 x) 0 v); [|apply continuous_bell].
+  apply filter_forall. intros x. apply (@RInt_correct R_CompleteNormedModule), ex_RInt_bell.
+Qed.
+Lemma is_derive_erf v : is_derive erf v (2 / sqrt PI * exp (- (v * v))).
+Proof. apply (is_derive_scal (fun x => RInt bell 0 x)), is_derive_area. Qed.
+Lemma erf_0 : erf 0 = 0.
+Proof. unfold erf. rewrite RInt_point. unfold zero; simpl. ring. Qed.
+Lemma rising (f df : R -> R) a b : (forall x, is_derive f x (df x)) -> (forall x, 0 < df x) -> a < b -> f a < f b.
+Proof.
+  intros D P H. destruct (MVT_gen f a b df) as (c & _ & E); [intros; apply D| |].
+  - intros x _. apply continuity_pt_filterlim. apply (ex_derive_continuous f). eexists; apply D.
+  - assert (0 < df c * (b - a)) by (apply Rmult_lt_0_compat; [apply P|lra]). lra.
+Qed.
+Lemma steady (f : R -> R) a b : (forall x, is_derive f x 0) -> f a = f b.
+Proof.
+  intros D. destruct (MVT_gen f a b (fun _ => 0)) as (c & _ & E); [intros; apply D| |lra].
+  intros x _. apply continuity_pt_filterlim. apply (ex_derive_continuous f). eexists; apply D.
+Qed.
+Lemma erf_up u v : u < v -> erf u < erf v.
+Proof.
+  apply (rising erf (fun v => 2 / sqrt PI * exp (- (v * v)))); [apply is_derive_erf|]. intros x.
+  apply Rmult_lt_0_compat; [|apply exp_pos]. apply Rdiv_lt_0_compat; [lra|apply sqrt_lt_R0, PI_RGT_0].
+Qed.
+Lemma erf_opp a : erf (- a) = - erf a.
+Proof.
+  assert (E : erf (- a) + erf a = erf (- 0) + erf 0); [|rewrite Ropp_0, erf_0 in E; lra].
+  apply (steady (fun x => erf (- x) + erf x)). intros x.
+  replace 0 with (2 / sqrt PI * exp (- (- x * - x)) * - (1) + 2 / sqrt PI * exp (- (x * x)))
+    by (replace (- x * - x) with (x * x) by ring; ring).
+  apply (is_derive_plus (fun x => erf (- x)) erf); [|apply is_derive_erf].
+  rewrite Rmult_comm. apply (is_derive_comp erf Ropp); [apply is_derive_erf|].
+  apply (is_derive_opp (fun x => x) x 1). apply @is_derive_id.
+Qed.
+
+(** |erf| < 1: (∫ bell)² and ∫ e^(-x²(1 + t²))/(1 + t²) over t from 0 to 1 have together always π/4 *)
+Definition rest (x t : R) : R := exp (- (x * x) * (1 + t * t)) / (1 + t * t).
+Lemma pos1 t : 0 < 1 + t * t. Proof. assert (0 <= t * t) by apply Rle_0_sqr. lra. Qed.
+Lemma is_derive_rest x t : is_derive (fun x => rest x t) x (- (2 * x) * exp (- (x * x) * (1 + t * t))).
+Proof. assert (P := pos1 t). unfold rest. auto_derive; [lra|]. field. lra. Qed.
+Lemma continuous_rest x t : continuous (rest x) t.
+Proof. assert (P := pos1 t). apply (ex_derive_continuous (rest x)). unfold rest. auto_derive. lra. Qed.
+Lemma ex_RInt_rest x a b : ex_RInt (rest x) a b.
+Proof. apply (ex_RInt_continuous (rest x)). intros; apply continuous_rest. Qed.
+Lemma is_derive_all_rest (x : R) : is_derive (fun x => RInt (rest x) 0 1) x (- (2 * bell x * RInt bell 0 x)).
+Proof.
+  assert (G := is_derive_RInt_param rest 0 1 x).
+  replace (- (2 * bell x * RInt bell 0 x)) with (RInt (fun t => Derive (fun u => rest u t) x) 0 1).
+  - apply G.
+    + apply filter_forall. intros y t _. eexists; apply is_derive_rest.
+    + intros t _. apply (continuity_2d_pt_ext (fun u v => - (2 * u) * exp (- (u * u) * (1 + v * v)))).
+      { intros u v. symmetry. apply is_derive_unique, is_derive_rest. }
+      apply continuity_2d_pt_mult.
+      { apply continuity_2d_pt_opp, continuity_2d_pt_mult; [apply continuity_2d_pt_const|apply continuity_2d_pt_id1]. }
+      apply (continuity_1d_2d_pt_comp exp).
+      { apply derivable_continuous_pt, derivable_pt_exp. }
+      apply continuity_2d_pt_mult.
+      { apply continuity_2d_pt_opp, continuity_2d_pt_mult; apply continuity_2d_pt_id1. }
+      apply continuity_2d_pt_plus; [apply continuity_2d_pt_const|].
+      apply continuity_2d_pt_mult; apply continuity_2d_pt_id2.
+    + apply filter_forall. intros y. apply ex_RInt_rest.
+  - assert (L := RInt_comp_lin bell x 0 0 1 (ex_RInt_bell _ _)).
+    replace (x * 0 + 0) with 0 in L by ring. replace (x * 1 + 0) with x in L by ring. rewrite <- L.
+    rewrite <- Ropp_mult_distr_l_reverse.
+    assert (S := RInt_scal (fun t => scal x (bell (x * t + 0))) 0 1 (- (2 * bell x))).
+    unfold scal in S, L |- *; simpl in S, L |- *; unfold mult in S, L |- *; simpl in S, L |- *. rewrite <- S.
+    + apply RInt_ext. intros t _. transitivity (- (2 * x) * exp (- (x * x) * (1 + t * t))); [apply is_derive_unique, is_derive_rest|]. unfold bell.
+      replace (- (x * x) * (1 + t * t)) with (- (x * x) + - ((x * t + 0) * (x * t + 0))) by ring.
+      rewrite exp_plus. match goal with |- ?a = ?b => change (@eq R a b) end. ring.
+    + apply (ex_RInt_continuous (fun t => x * bell (x * t + 0))). intros t _.
+      apply (ex_derive_continuous (fun t => x * bell (x * t + 0))). unfold bell. auto_derive. exact I.
+Qed.
+Lemma RInt_rest_0 : RInt (rest 0) 0 1 = PI / 4.
+Proof.
+  rewrite <- atan_1. assert (Z := atan_0).
+  transitivity (RInt (Derive atan) 0 1).
+  - apply RInt_ext. intros t _. rewrite (is_derive_unique atan t (/ (1 + t * t))).
+    + unfold rest. replace (- (0 * 0) * (1 + t * t)) with 0 by ring. rewrite exp_0. match goal with |- ?a = ?b => change (@eq R a b) end. field. apply Rgt_not_eq, pos1.
+    + replace (t * t) with (t ^ 2) by ring. apply is_derive_Reals. exact (derivable_pt_lim_atan t).
+  - rewrite RInt_Derive; [lra| |].
+    + intros x _. exists (/ (1 + x ^ 2)). apply is_derive_Reals. exact (derivable_pt_lim_atan x).
+    + intros x _. apply (continuous_ext (fun t => / (1 + t * t))).
+      * intros t. symmetry. apply is_derive_unique. replace (t * t) with (t ^ 2) by ring.
+        apply is_derive_Reals. exact (derivable_pt_lim_atan t).
+      * apply (ex_derive_continuous (fun t => / (1 + t * t))). assert (P := pos1 x). auto_derive. lra.
+Qed.
+Lemma area_bounded (x : R) : RInt bell 0 x * RInt bell 0 x < PI / 4.
+Proof.
+  assert (E : RInt bell 0 x * RInt bell 0 x + RInt (rest x) 0 1 = RInt bell 0 0 * RInt bell 0 0 + RInt (rest 0) 0 1).
+  - apply (steady (fun x => RInt bell 0 x * RInt bell 0 x + RInt (rest x) 0 1)). intros y.
+    assert (B : is_derive (fun x : R => RInt bell 0 x * RInt bell 0 x + RInt (rest x) 0 1) y
+      ((bell y * RInt bell 0 y + RInt bell 0 y * bell y) + - (2 * bell y * RInt bell 0 y))).
+    { apply (is_derive_plus (fun x => RInt bell 0 x * RInt bell 0 x)); [|apply is_derive_all_rest].
+      apply (is_derive_mult (fun x => RInt bell 0 x) (fun x => RInt bell 0 x)); try apply is_derive_area.
+      intros; apply Rmult_comm. }
+    match type of B with is_derive _ _ ?l => assert (Z : l = 0) by ring; rewrite Z in B; exact B end.
+  - rewrite RInt_rest_0, RInt_point in E. unfold zero in E; simpl in E.
+    assert (P : 0 < RInt (rest x) 0 1); [|lra].
+    apply RInt_gt_0; [lra| |intros; apply continuous_rest].
+    intros t _. apply Rdiv_lt_0_compat; [apply exp_pos|apply pos1].
+Qed.
+Lemma erf_bounded x : -1 < erf x < 1.
+Proof.
+  assert (P := PI_RGT_0). assert (B := area_bounded x).
+  assert (Q : 0 < sqrt PI) by (apply sqrt_lt_R0; exact P).
+  assert (S : sqrt PI * sqrt PI = PI) by (apply sqrt_sqrt; lra).
+  assert (E : erf x * sqrt PI = 2 * RInt bell 0 x) by (unfold erf; field; lra).
+  assert (K : erf x * erf x < 1); [|split; nra].
+  apply (Rmult_lt_reg_r PI); [exact P|]. rewrite <- S at 1.
+  replace (erf x * erf x * (sqrt PI * sqrt PI)) with ((erf x * sqrt PI) * (erf x * sqrt PI)) by ring. rewrite E. lra.
+Qed.
+Lemma Der_terf f t a : Der f t a -> Der (fun s => terf (f s)) t (2 / sqrt PI * exp (- (val (f t) * val (f t))) * a).
+Proof. apply (Der_comp erf (fun v => 2 / sqrt PI * exp (- (v * v)))), is_derive_erf. Qed.
 Lemma near (p : R -> Prop) f t a : Der f t a -> open p -> p (val (f t)) -> locally t (fun s => ok (f s) /\ p (val (f s))).
 Proof.
   intros [O H] P Q. apply filter_and; [exact O|].
@@ -955,6 +1092,10 @@ Lemma exp_inj a b : exp a = exp b -> a = b. Proof. apply exp_inv. Qed.
 Lemma ln_inv a : 0 < a -> ln (/ a) = - ln a. Proof. apply ln_Rinv. Qed.
 Lemma Rabs_pos_is a : 0 <= a -> Rabs a = a. Proof. intros; apply Rabs_pos_eq; assumption. Qed.
 Lemma Rabs_neg_is a : a <= 0 -> Rabs a = - a. Proof. apply Rabs_left1. Qed.
+Lemma Rabs_times_pos a b : 0 <= a -> Rabs (a * b) = a * Rabs b.
+Proof. intros. rewrite Rabs_mult, (Rabs_pos_eq a); auto. Qed.
+Lemma Rabs_times_pos_r a b : 0 <= b -> Rabs (a * b) = Rabs a * b.
+Proof. intros. rewrite Rabs_mult, (Rabs_pos_eq b); auto. Qed.
 Lemma exp_opp a : exp (- a) = / exp a. Proof. apply exp_Ropp. Qed.
 (** Hyperbolic functions are made of exponentials *)
 Lemma tsinh_exps a : same (tsinh a) (mul (add (texp a) (neg (texp (neg a)))) (pow (cst 2) (cst (-1)))).
@@ -1013,13 +1154,13 @@ Qed.
 Lemma exp_ge a : 1 + a <= exp a.
 Proof. destruct (Req_dec a 0) as [->|H]; [rewrite exp_0; lra|left; apply exp_ineq1; exact H]. Qed.
 
-#[global] Opaque exp ln sqrt sin cos sinh cosh tanh atan Rpower powerRZ INR power PI Rabs Derive.
+#[global] Opaque exp ln sqrt sin cos sinh cosh tanh atan erf Rpower powerRZ INR power PI Rabs Derive.
 Ltac literally := match goal with |- ?a = ?b => constr_eq a b; reflexivity end.
 
 (** The definitions of a file, which it tells *)
 Ltac defs := idtac.
 
-Ltac vals := cbn [val add mul neg pow texp tlog tabs tsin tcos tsinh tcosh ttanh tatan Sum Prod Max Min given delta cst dim lift lift2 tup nth] in *.
+Ltac vals := cbn [val add mul neg pow texp tlog tabs tsin tcos tsinh tcosh ttanh tatan terf Sum Prod Max Min given delta cst dim lift lift2 tup nth] in *.
 
 Ltac known_as P := match goal with H : P |- _ => idtac end.
 
@@ -1066,6 +1207,7 @@ Ltac squares := repeat match goal with
   end.
 Ltac exps := repeat match goal with
   | |- context [exp ?a] => lazymatch goal with _ : 0 < exp a |- _ => fail | _ => pose proof (exp_pos a) end
+  | |- context [erf ?a] => lazymatch goal with _ : -1 < erf a < 1 |- _ => fail | _ => pose proof (erf_bounded a) end
   end.
 Definition nsum n om f := rsum n om f.
 (** A sum whose sign a fact tells, but for a factor; the normal form, below, takes it out *)
@@ -1073,6 +1215,8 @@ Ltac sum_by_fact := fail.
 (** What is positive by arithmetic, below *)
 Ltac surely := fail.
 Ltac below_0 := fail.
+(** What a fact says of a sum but for its normal form, and a square; below *)
+Ltac form_by_fact := fail.
 (** A sum without a position, as the whole sum less its member there *)
 Ltac known_sums := unfold nsum in *; repeat match goal with
   | |- context [rsum ?n [] ?f] => match goal with J : (?j < n)%nat |- _ =>
@@ -1097,10 +1241,11 @@ with leaf := first [assumption | lra | dims; lra | facts; dims; first [assumptio
 
 with pos := lazymatch goal with
   | |- 0 < exp _ => apply exp_pos
+  | |- 0 < PI => apply PI_RGT_0
   | |- 0 < _ * _ => first [apply Rmult_lt_0_compat; pos | leaf]
   | |- 0 < / _ => apply Rinv_0_lt_compat; pos
   | |- 0 < _ / _ => apply Rdiv_lt_0_compat; pos
-  | |- 0 < ?a + ?b => first [leaf | apply Rplus_lt_0_compat; pos | apply Rplus_lt_le_0_compat; [pos|pos0] | apply Rplus_le_lt_0_compat; [pos0|pos] | share | logs_away; exps; lra | surely]
+  | |- 0 < ?a + ?b => first [leaf | form_by_fact | apply Rplus_lt_0_compat; pos | apply Rplus_lt_le_0_compat; [pos|pos0] | apply Rplus_le_lt_0_compat; [pos0|pos] | share | logs_away; exps; lra | surely]
   | |- 0 < rsum _ _ _ => first [apply rsum_gt0; [some_left|intros; cbv beta; pos] | leaf | sum_by_fact]
   | |- 0 < rprod _ _ _ => apply rprod_gt0; intros; cbv beta; pos
   | |- 0 < power _ 2 => first [apply power_gt0; solve [pos] | apply power_2_gt0; first [assumption | leaf]]
@@ -1122,7 +1267,7 @@ with pos0 := lazymatch goal with
   | |- 0 <= _ * _ => first [leaf | apply Rmult_le_pos; pos0]
   | |- 0 <= - _ => first [leaf | apply Ropp_ge_0; below_0]
   | |- 0 <= / _ => left; apply Rinv_0_lt_compat; pos
-  | |- 0 <= _ + _ => first [leaf | apply Rplus_le_le_0_compat; pos0 | share]
+  | |- 0 <= _ + _ => first [leaf | form_by_fact | apply Rplus_le_le_0_compat; pos0 | share]
   | |- 0 <= rsum _ _ _ => first [apply rsum_ge0; intros; cbv beta; pos0 | leaf]
   | |- 0 <= Rabs _ => apply Rabs_pos
   | |- 0 <= sqrt _ => apply sqrt_pos
@@ -1211,6 +1356,7 @@ Ltac has_value := cbv beta; lazymatch goal with
   | |- ok (tcosh ?a) => change (ok a); has_value
   | |- ok (ttanh ?a) => change (ok a); has_value
   | |- ok (tatan ?a) => change (ok a); has_value
+  | |- ok (terf ?a) => change (ok a); has_value
   | |- ok (tlog _) => split; [has_value|defs; vals; dels; pos]
   | |- ok (pow _ _) => split; [has_value|split; [has_value|cbn [val cst dim delta]; defs; powered]]
   | |- ok (Sum _ _ _) => let k := fresh "k" in intros k ? ?; has_value
@@ -1242,6 +1388,7 @@ with der := cbv beta; lazymatch goal with
   | |- Der (fun s => tcosh (@?f s)) _ _ => apply (Der_tcosh f); der
   | |- Der (fun s => ttanh (@?f s)) _ _ => apply (Der_ttanh f); der
   | |- Der (fun s => tatan (@?f s)) _ _ => apply (Der_tatan f); der
+  | |- Der (fun s => terf (@?f s)) _ _ => apply (Der_terf f); der
   | |- Der (fun s => tlog (@?f s)) _ _ => apply (Der_tlog f); [defs; here; vals; dels; pos|der]
   | |- Der (fun s => tabs (@?f s)) _ _ => apply (Der_tabs f); [defs; here; vals; dels; nonzero|der]
   | |- Der (fun s => pow (@?f s) (cst (-1))) _ _ => apply (Der_inv f); [defs; here; vals; dels; nonzero|der]
@@ -1339,7 +1486,7 @@ Ltac numbers := rewrite ?power_m1, ?power_m2, ?power_0, ?power_1, ?power_2, ?pow
 Ltac simpler := unfold Rdiv, Rminus; numbers; dels; repeat first
   [ rewrite opp1 | rewrite mul_opp_r | rewrite mul_opp_l | rewrite inv_opp | rewrite Rinv_mult | rewrite Rinv_inv
   | rewrite Ropp_involutive | rewrite Rmult_0_l | rewrite Rmult_0_r | rewrite Rplus_0_l | rewrite Rplus_0_r
-  | rewrite Rmult_1_l | rewrite Rmult_1_r | rewrite Ropp_0 | rewrite Rinv_1
+  | rewrite Rmult_1_l | rewrite Rmult_1_r | rewrite Ropp_0 | rewrite Rinv_1 | rewrite Rabs_Ropp | rewrite erf_opp
   | rewrite exp_plus | rewrite exp_opp | rewrite exp_0 | rewrite ln_exp | rewrite ln_1
   | match goal with
     | |- context [exp (?a * (?b + ?c))] => rewrite (Rmult_plus_distr_l a b c)
@@ -1355,6 +1502,8 @@ Ltac logs := repeat match goal with
   | |- context [ln (power ?a ?b)] => rewrite (power_pos a b) by pos; rewrite ln_exp
   | |- context [power ?b (?x + ?y)] => rewrite (power_plus b x y) by pos; numbers
   | |- context [Rabs ?a * Rabs ?a] => rewrite (Rabs_square a)
+  | |- context [Rabs (?a * ?b)] => rewrite (Rabs_times_pos a b) by pos0
+  | |- context [Rabs (?a * ?b)] => rewrite (Rabs_times_pos_r a b) by pos0
   | |- context [Rabs ?a] => first [rewrite (Rabs_pos_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; pos0) | rewrite (Rabs_neg_is a) by (unfold nsum; not_above)]
   end.
 Ltac spread := repeat first [rewrite Rmult_plus_distr_l | rewrite Rmult_plus_distr_r | rewrite Ropp_plus_distr | progress simpler].
@@ -1374,10 +1523,10 @@ Ltac pulled := repeat match goal with
   end; cbv beta; dels.
 
 (** The derivatives in a goal, worked out *)
-Ltac worked_out := cbn [val add mul neg pow texp tlog tabs tsin tcos tsinh tcosh ttanh tatan Sum Prod Max Min given delta cst dim lift lift2];
+Ltac worked_out := cbn [val add mul neg pow texp tlog tabs tsin tcos tsinh tcosh ttanh tatan terf Sum Prod Max Min given delta cst dim lift lift2];
   repeat match goal with
   | |- context [Dr ?g ?t] => let H := fresh "H" in
-      eassert (H : Der g t _) by der; rewrite (Der_val _ _ _ H); clear H; cbn [val add mul neg pow texp tlog tabs tsin tcos tsinh tcosh ttanh tatan Sum Prod Max Min given delta cst dim lift lift2]
+      eassert (H : Der g t _) by der; rewrite (Der_val _ _ _ H); clear H; cbn [val add mul neg pow texp tlog tabs tsin tcos tsinh tcosh ttanh tatan terf Sum Prod Max Min given delta cst dim lift lift2]
   end.
 
 Ltac cleaned := repeat (progress (simpler; logs)).
@@ -1400,6 +1549,8 @@ with summed := match goal with
         [ apply rmax_ext; intros k ? ?; apart; cbv beta; worked_out; here; normal; subst g; reflexivity
         | subst g; cbv beta; repeat match goal with
           | |- context [rmax ?m ?o (fun _ => ?c)] => rewrite (rmax_const m o c) by some_left
+          | |- context [rmax ?m ?o (fun i => ?c * @?u i)] => rewrite (rmax_scal m o c u) by first [some_left | pos0]
+          | |- context [rmax ?m ?o (fun i => @?u i * ?c)] => rewrite (rmax_scal_r m o c u) by first [some_left | pos0]
           | |- context [rmax ?m ?o (fun i => exp (@?u i))] => rewrite (rmax_exp m o u) by some_left
           | |- context [rmax ?m ?o (fun i => @?u i + ?c)] => rewrite (rmax_shift m o u c) by some_left
           | |- context [rmax ?m ?o ?u] => change (rmax m o u) with (nmax m o u)
@@ -1413,6 +1564,8 @@ with summed := match goal with
         [ apply rmin_ext; intros k ? ?; apart; cbv beta; worked_out; here; normal; subst g; reflexivity
         | subst g; cbv beta; repeat match goal with
           | |- context [rmin ?m ?o (fun _ => ?c)] => rewrite (rmin_const m o c) by some_left
+          | |- context [rmin ?m ?o (fun i => ?c * @?u i)] => rewrite (rmin_scal m o c u) by first [some_left | pos0]
+          | |- context [rmin ?m ?o (fun i => @?u i * ?c)] => rewrite (rmin_scal_r m o c u) by first [some_left | pos0]
           | |- context [rmin ?m ?o (fun i => exp (@?u i))] => rewrite (rmin_exp m o u) by some_left
           | |- context [rmin ?m ?o (fun i => @?u i + ?c)] => rewrite (rmin_shift m o u c) by some_left
           | |- context [rmin ?m ?o ?u] => change (rmin m o u) with (nmin m o u)
@@ -1491,6 +1644,39 @@ Ltac with_roots := unfold nsum, nmax, nmin in *; match goal with
   end.
 Ltac rooted_within := lazymatch goal with |- context [power _ _] => idtac end; half_powers; progress roots_kept;
   rewrite ?power_m1, ?power_m2, ?power_2, ?power_3, ?power_4; normal; intros; with_roots.
+(** What stands twice as a factor under a square root stands once before it *)
+Lemma sqrt_twice m a r : m = a * (a * r) -> 0 <= a -> 0 <= r -> sqrt m = a * sqrt r.
+Proof.
+  intros -> A H. replace (a * (a * r)) with (a * a * r) by ring. rewrite sqrt_mult, sqrt_square; auto.
+  apply Rmult_le_pos; exact A.
+Qed.
+Lemma sqrt_twice_neg m a r : m = a * (a * r) -> a <= 0 -> 0 <= r -> sqrt m = - a * sqrt r.
+Proof. intros -> A H. apply sqrt_twice; [ring|lra|exact H]. Qed.
+Lemma sqrt_twice_abs m a r : m = a * (a * r) -> 0 <= r -> sqrt m = Rabs a * sqrt r.
+Proof.
+  intros -> H. apply sqrt_twice; [|apply Rabs_pos|exact H].
+  replace (a * (a * r)) with (a * a * r) by ring. rewrite <- (Rabs_square a). ring.
+Qed.
+Ltac less_factor a m := match m with
+  | a => constr:(1)
+  | ?x + ?y => let u := less_factor a x in let v := less_factor a y in constr:(u + v)
+  | - ?x => let u := less_factor a x in constr:(- u)
+  | ?x * ?y => let r := less_factor a x in times r y
+  | ?x * ?y => let r := less_factor a y in times x r
+  end.
+Ltac for_factor m each := match m with
+  | ?x + _ => for_factor x each
+  | - ?x => for_factor x each
+  | ?x * _ => for_factor x each
+  | _ * ?y => for_factor y each
+  | IZR _ => fail 1
+  | _ => each m
+  end.
+Ltac roots_out := unfold nsum; repeat match goal with |- context [sqrt ?m] => for_factor m ltac:(fun a =>
+    let r := less_factor a m in let r := less_factor a r in first
+      [ rewrite (sqrt_twice m a r) by first [ring | pos0]
+      | rewrite (sqrt_twice_neg m a r) by first [ring | not_above | pos0]
+      | rewrite (sqrt_twice_abs m a r) by first [ring | pos0] ]) end.
 Ltac settled := unfold nsum, nmax, nmin; first
   [ literally | ring | field; repeat split; nonzero
   | progress halves; field; repeat split; nonzero
@@ -1500,10 +1686,21 @@ Ltac settled := unfold nsum, nmax, nmin; first
       [ ring [(Rabs_square a)]
       | match goal with |- context [Rabs ?b] => differ a b; ring [(Rabs_square a) (Rabs_square b)] end ] end
   | progress one_of_equals; first [ring | field; repeat split; nonzero] ].
+Lemma inv_root_twice e a r : e = / sqrt a * (/ sqrt a * r) -> 0 <= a -> e = r * / a.
+Proof. intros -> H. rewrite <- (sqrt_sqrt a H) at 3. rewrite Rinv_mult. ring. Qed.
+Ltac roots_in_exps := rewrite ?sqrt_mult by pos0; repeat match goal with |- context [exp ?e] => match e with context [/ sqrt ?a] =>
+  let r := less_factor (/ sqrt a) e in let r := less_factor (/ sqrt a) r in
+  rewrite (inv_root_twice e a r) by first [ring | pos0] end end.
+Ltac rooted_out := lazymatch goal with |- context [power _ _] => idtac end; half_powers; normal; roots_out; roots_in_exps; settled.
 Ltac sum_by_fact ::= match goal with
   | |- 0 < rsum ?n ?om _ =>
       match goal with _ : ne_ _ _ |- _ => idtac | _ : rsum _ _ _ <> 0 |- _ => idtac end; facts; defs; vals;
-      match goal with H : ?e <> 0 |- 0 < ?e => apply pos_of_ne0; [pos0|exact H] end
+      match goal with
+      | H : ?e <> 0 |- 0 < ?e => apply pos_of_ne0; [pos0|exact H]
+      | H : ?e <> 0 |- 0 < _ => let P := fresh "P" in assert (P : 0 < e) by (apply pos_of_ne0; [pos0|exact H]);
+          clear H; revert P; normal; unfold nsum; intros P; first
+          [ exact P | lra | repeat (apply Rmult_lt_0_compat; [first [assumption | lra | pos]|]); first [exact P | lra] ]
+      end
   | |- 0 < rsum ?n ?om _ =>
       match goal with
       | _ : gt_ (Sum n om _) _ |- _ => idtac
@@ -1517,14 +1714,45 @@ Ltac sum_by_fact ::= match goal with
       | H : 0 < rsum n om ?g |- 0 < rsum n om ?f => replace (rsum n om f) with (rsum n om g) by (apply rsum_ext; member_equal); exact H
       end
   end.
+Lemma square_times_pos a r : a <> 0 -> 0 < r -> 0 < a * (a * r).
+Proof. intros A R. replace (a * (a * r)) with (a * a * r) by ring. apply Rmult_lt_0_compat; [apply Rsqr_pos_lt; exact A|exact R]. Qed.
+Lemma square_times_ge a r : 0 <= r -> 0 <= a * (a * r).
+Proof. intros R. replace (a * (a * r)) with (a * a * r) by ring. apply Rmult_le_pos; [apply Rle_0_sqr|exact R]. Qed.
+Ltac square_out := match goal with |- _ ?e => for_factor e ltac:(fun a =>
+  let r := less_factor a e in let r := less_factor a r in replace e with (a * (a * r)) by ring;
+  first [apply square_times_pos; [nonzero|] | apply square_times_ge]) end.
+Ltac sums_told := match goal with
+  | H : ?g > 0 |- _ => lazymatch g with context [rsum] => revert H end
+  | H : ?g >= 0 |- _ => lazymatch g with context [rsum] => revert H end
+  | H : 0 < ?g |- _ => lazymatch g with context [rsum] => revert H end
+  | H : 0 <= ?g |- _ => lazymatch g with context [rsum] => revert H end
+  end.
+Ltac each_once := repeat match goal with H : ?p, K : ?p |- _ => lazymatch type of p with Prop => clear K end end.
+Ltac is_form g := match goal with |- _ ?e => replace e with g by (field; repeat split; nonzero) end.
+Ltac told_by_fact := lazymatch goal with |- context [/ _] => idtac end; match goal with
+  | H : ?g > 0 |- _ => is_form g; lra
+  | H : 0 < ?g |- _ => is_form g; lra
+  | H : ?g >= 0 |- 0 <= _ => is_form g; lra
+  | H : 0 <= ?g |- 0 <= _ => is_form g; lra
+  end.
+Ltac form_by_fact ::= lazymatch goal with |- context [power _ (1 / 2)] => fail | |- context [rsum _ _ _] => idtac end; facts; defs; vals; each_once;
+  progress repeat sums_told; normal; unfold nsum; one_of_equals; intros; first [lra | told_by_fact | square_out; first [lra | told_by_fact]].
 Ltac indices := repeat match goal with H : ?i = ?j |- _ => lazymatch type of i with nat => subst end end.
+(** Powers of what is positive, as exponentials *)
+Ltac powers_as_exps := repeat match goal with |- context [power ?a ?b] => rewrite (power_pos a b) by pos end.
+(** Quotients in exponents, worked out *)
+Ltac in_exps := repeat match goal with |- context [exp ?a] =>
+  lazymatch a with context [/ _] => idtac end; progress (field_simplify a; [|repeat split; nonzero..]) end.
 (** Two values are equal *)
 Ltac values := unfold D, D1, D2; defs; here; vals; here; indices; first
   [ literally | ring | solve [normal; settled]
   | lazymatch goal with |- context [ln _] => idtac end; apply exp_inj; solve [normal; settled]
   | facts; dims; solve [normal; settled]
   | solve [rooted; normal; settled]
-  | solve [rooted_within] ].
+  | solve [rooted_within]
+  | solve [rooted_out]
+  | solve [progress powers_as_exps; normal; settled]
+  | solve [numbers; progress in_exps; powers_as_exps; normal; settled] ].
 
 
 (** ** One tactic for each rule *)
@@ -1570,6 +1798,7 @@ Ltac same_value_of_both := indices; both; first
   | solve [alone; products]
   | solve [alone; by_logarithms]
   | solve [alone; rooted_within]
+  | solve [alone; rooted_out]
   | solve [here; vals; open_facts; first [congruence | match goal with H : _ = _ :> nat |- _ => rewrite H end; dels; ring]] ].
 (** Equations between vectors, at each position *)
 Ltac at_position P := repeat (let k := fresh "k" in let K := fresh "K" in intros k K; specialize (P k K)).
@@ -1590,7 +1819,7 @@ Proof. intros P [H K]; split; simpl; tauto. Qed.
 (** Exchange of equals, by the form of what is around them *)
 Ltac alike := cbv beta; first
   [ apply same_refl
-  | match goal with P : _ |- _ => first [exact P | solve [apply P; hyp0]] end
+  | match goal with P : _ |- _ => first [exact P | solve [apply P; hyp0] | solve [eapply P; first [eassumption | hyp0]]] end
   | lazymatch goal with
     | |- same (neg _) (neg _) => apply same_neg; alike
     | |- same (add _ _) (add _ _) => apply same_add; alike
@@ -1605,6 +1834,7 @@ Ltac alike := cbv beta; first
     | |- same (tcosh _) (tcosh _) => apply same_tcosh; alike
     | |- same (ttanh _) (ttanh _) => apply same_ttanh; alike
     | |- same (tatan _) (tatan _) => apply same_tatan; alike
+    | |- same (terf _) (terf _) => apply same_terf; alike
     | |- same (Sum _ _ _) (Sum _ _ _) => apply same_Sum; let k := fresh "k" in intros k ? ?; apart; alike
     | |- same (Prod _ _ _) (Prod _ _ _) => apply same_Prod; let k := fresh "k" in intros k ? ?; apart; alike
     | |- same (Max _ _ _) (Max _ _ _) => apply same_Max; let k := fresh "k" in intros k ? ?; apart; alike
@@ -1671,9 +1901,13 @@ Ltac either := first
 
 Lemma nonzero_difference a b : a - b <> 0 -> a <> b. Proof. intros H E; apply H; lra. Qed.
 Lemma Rminus_ge_0_le a b : 0 <= b - a -> a <= b. Proof. lra. Qed.
+Lemma Ropp_ge_0_le a : 0 <= - a -> a <= 0. Proof. lra. Qed.
+Lemma Ropp_gt_0_lt a : 0 < - a -> a < 0. Proof. lra. Qed.
 Lemma exp_below_1 a : a < 0 -> exp a < 1. Proof. intros; rewrite <- exp_0; apply exp_increasing; assumption. Qed.
 Lemma exp_above_1 a : 0 < a -> 1 < exp a. Proof. intros; rewrite <- exp_0; apply exp_increasing; assumption. Qed.
 Lemma exp_le a b : a <= b -> exp a <= exp b. Proof. intros [H| ->]; [left; apply exp_increasing; exact H|right; reflexivity]. Qed.
+Lemma exp_not_above_1 a : a <= 0 -> exp a <= 1. Proof. intros; rewrite <- exp_0; apply exp_le; assumption. Qed.
+Lemma exp_not_below_1 a : 0 <= a -> 1 <= exp a. Proof. intros; rewrite <- exp_0; apply exp_le; assumption. Qed.
 Lemma neg_lt a : 0 < a -> - a < 0. Proof. lra. Qed.
 Lemma neg_le a : 0 <= a -> - a <= 0. Proof. lra. Qed.
 Ltac outward := repeat first [rewrite opp1 | rewrite mul_opp_r | rewrite mul_opp_l | rewrite Ropp_involutive].
@@ -1692,12 +1926,12 @@ Ltac exp_pairs := repeat match goal with
         [ assert (K : exp a < exp b) by (apply exp_increasing; lra) | assert (K : exp a <= exp b) by (apply exp_le; lra) ] end
   | |- context [exp ?a] => told (exp a) 1;
       let K := fresh "K" in first
-        [ assert (K : exp a < 1) by (rewrite <- exp_0; apply exp_increasing; lra)
-        | assert (K : exp a <= 1) by (rewrite <- exp_0; apply exp_le; lra) ]
+        [ assert (K : exp a < 1) by (apply exp_below_1; lra)
+        | assert (K : exp a <= 1) by (apply exp_not_above_1; lra) ]
   | |- context [exp ?a] => told 1 (exp a);
       let K := fresh "K" in first
-        [ assert (K : 1 < exp a) by (rewrite <- exp_0; apply exp_increasing; lra)
-        | assert (K : 1 <= exp a) by (rewrite <- exp_0; apply exp_le; lra) ]
+        [ assert (K : 1 < exp a) by (apply exp_above_1; lra)
+        | assert (K : 1 <= exp a) by (apply exp_not_below_1; lra) ]
   end.
 Ltac del_cases := match goal with |- context [del ?i ?j] =>
   let N := fresh "N" in destruct (Nat.eq_dec i j) as [N|N]; [subst; rewrite ?del_refl in *|rewrite (del_ne _ _ N) in *] end.
@@ -1742,14 +1976,89 @@ Ltac signed := defs; here; vals; indices; cbv beta; dels; numbers; first
   | facts; dims; inverses; exps; nra
   | facts; dims; exps; known_sums; nra ].
 Ltac by_squares := defs; here; vals; indices; cbv beta; squares_of_differences; numbers; nra.
+(** What all members of a sum have as a factor, taken out *)
+Ltac without a e := let g := eval pattern a in e in lazymatch g with ?h _ => let r := eval cbv beta in (h 1) in constr:(r) end.
+Ltac factored := match goal with
+  | |- _ ?e => match e with context [ln ?a] => let r := without (ln a) e in replace e with (r * ln a) by ring end
+  | |- _ ?e => match e with context [exp ?a] => let r := without (exp a) e in replace e with (r * exp a) by ring end
+  end.
+(** A difference as one quotient: its numerator is a sum of g·(p - q)², or follows from the facts *)
+Ltac difference := lazymatch goal with
+  | |- _ <= 0 => apply Ropp_ge_0_le
+  | |- _ <= _ => apply Rminus_ge_0_le
+  | |- _ >= 0 => apply Rle_ge
+  | |- _ >= _ => apply Rle_ge, Rminus_ge_0_le
+  | |- _ < 0 => apply Ropp_gt_0_lt
+  | |- _ < _ => apply Rminus_gt_0_lt
+  | |- _ > 0 => apply Rlt_gt
+  | |- _ > _ => apply Rlt_gt, Rminus_gt_0_lt
+  end.
+Ltac one_quotient := match goal with |- _ ?e => let v := fresh "v" in let E := fresh "E" in
+  evar (v : R); assert (E : e = v); [field_simplify; [subst v; reflexivity|repeat split; nonzero..]|rewrite E; subst v; clear E] end.
+Ltac square_in m := lazymatch m with
+  | ?a * ?b => let x := square_in a in let y := square_in b in times x y
+  | ?a ^ 2 => constr:(a)
+  | ?a ^ 3 => constr:(a)
+  | ?a ^ 4 => constr:(a * a)
+  | _ => constr:(1)
+  end.
+Ltac beside_square m := lazymatch m with
+  | ?a * ?b => let x := beside_square a in let y := beside_square b in times x y
+  | ?a ^ 3 => constr:(a)
+  | _ ^ _ => constr:(1)
+  | IZR _ => constr:(1)
+  | _ => constr:(m)
+  end.
+Ltac for_monomials e each := lazymatch e with
+  | ?a + ?b => for_monomials a each; for_monomials b each
+  | ?a - ?b => for_monomials a each
+  | - _ => idtac
+  | _ => each e
+  end.
+Ltac squares_between e := for_monomials e ltac:(fun m => for_monomials e ltac:(fun m' =>
+  let g := beside_square m in let g' := beside_square m' in
+  tryif constr_eq g g' then
+    let p := square_in m in let q := square_in m' in
+    tryif constr_eq p q then idtac else
+      assert (0 <= g * ((p - q) * (p - q))) by (apply Rmult_le_pos; [pos0|apply Rle_0_sqr]);
+      assert (0 <= g * ((p + q) * (p + q))) by (apply Rmult_le_pos; [pos0|apply Rle_0_sqr])
+  else idtac)).
+Ltac numerator := facts; first [lra | match goal with |- _ ?e => squares_between e; lra end | exps; dims; first [lra | nra]].
+Ltac below_1 := repeat match goal with |- context [exp ?a] => told (exp a) 1;
+  let K := fresh "K" in assert (K : exp a <= 1) by (apply exp_not_above_1; not_above) end.
+Lemma prod_npos a b : a <= 0 -> b <= 0 -> 0 <= a * b. Proof. intros; nra. Qed.
+Lemma prod_neg a b : a < 0 -> b < 0 -> 0 < a * b. Proof. intros; nra. Qed.
+Ltac by_factor := defs; here; vals; indices; cbv beta; dels; numbers; facts; difference; factored;
+  first
+  [ solve [lazymatch goal with |- 0 <= _ => apply prod_npos; [below_1; first [not_above | lra]|not_above] | |- 0 < _ => apply prod_neg; under_0 end]
+  | lazymatch goal with |- 0 <= _ => apply Rmult_le_pos; pos0 | |- 0 < _ => apply Rmult_lt_0_compat; pos end ].
+Ltac by_squares_of_folded := here; vals; indices; cbv beta; dels; numbers; facts; difference; one_quotient;
+  first [numerator | apply Rmult_le_pos; [numerator|left; apply Rinv_0_lt_compat; pos]].
+Ltac by_quotient := defs; here; vals; indices; cbv beta; dels; numbers; facts; difference; simpler; one_quotient;
+  lazymatch goal with
+  | |- 0 <= _ / _ => apply Rmult_le_pos; [numerator|left; apply Rinv_0_lt_compat; pos]
+  | |- 0 < _ / _ => apply Rmult_lt_0_compat; [numerator|apply Rinv_0_lt_compat; pos]
+  | |- _ => numerator
+  end.
 (** With the definitions as they stand: their signs are among the facts *)
 Ltac folded := here; vals; indices; cbv beta; dels; numbers; facts; lazymatch goal with
   | |- 0 < _ => pos | |- 0 <= _ => pos0 | |- _ > 0 => apply Rlt_gt; pos | |- _ >= 0 => apply Rle_ge; pos0
   | |- _ < 0 => under_0 | |- _ <= 0 => not_above | |- _ => lra
   end.
+(** A fact says it, but for the normal form of its difference *)
+Ltac differs_as u v := match goal with |- _ ?d => replace d with (v - u); [lra|values] end.
+Ltac by_fact := facts; defs; here; vals; difference; match goal with
+  | H : ?u <= ?v |- _ => differs_as u v
+  | H : ?u < ?v |- _ => differs_as u v
+  | H : ?v >= ?u |- _ => differs_as u v
+  | H : ?v > ?u |- _ => differs_as u v
+  end.
+Ltac by_difference := here; vals; indices; cbv beta; dels; facts; difference; ring_simplify; lazymatch goal with
+  | |- 0 < _ => pos | |- 0 <= _ => pos0 end.
 Ltac by_sign := both; first
   [ solve [signed] | solve [by_squares] | solve [folded] | solve [here; vals; indices; cbv beta; facts; lra]
-  | solve [defs; here; vals; cbv beta; numbers; lazymatch goal with |- _ < 0 => under_0 end] ].
+  | solve [defs; here; vals; cbv beta; numbers; lazymatch goal with |- _ < 0 => under_0 end]
+  | solve [by_difference] | solve [by_fact] | solve [by_squares_of_folded] | solve [by_quotient] | solve [by_factor] ].
 Ltac contradicted one := let P := fresh "P" in pose proof one as P; open_facts; defs; vals; first [lra | facts; lra | exps; nra].
 
 Ltac surely ::= numbers; lazymatch goal with |- context [/ _] => idtac end; facts; dims; inverses; exps; nra.
@@ -1796,12 +2105,15 @@ Lemma scaled_ne q d : q * d <> 0 -> d <> 0. Proof. intros H ->; apply H; ring. Q
 Ltac exponents_cancel := facts; numbers; repeat rewrite <- exp_opp; repeat rewrite <- exp_plus;
   repeat match goal with |- context [exp ?a] => match goal with |- context [exp ?b] =>
     differ a b; replace (exp a) with (exp b) by (f_equal; lra) end end; lra.
+Ltac nothing_summed := repeat match goal with |- context [rsum ?n ?om ?f] =>
+  rewrite (rsum_none n om f) by (intros; cbv beta; numbers; ring) end.
 Ltac sign_of_rest c := first
   [ assert (val c = 0) by (defs; vals; first [reflexivity | lra | exponents_cancel])
   | assert (0 < val c) by (defs; vals; pos)
   | assert (val c < 0) by negative
   | assert (0 <= val c) by (defs; vals; pos0)
   | assert (val c <= 0) by negative
+  | assert (0 <= val c) by (defs; vals; progress nothing_summed; simpler; pos0)
   | idtac ].
 Ltac added c := sign_of_rest c;
   match goal with Q : 0 < val ?q, E : val ?q * (val ?a - val ?b) = _ |- _ =>
@@ -1869,7 +2181,7 @@ Ltac squeezed low high below above :=
   end; between low high.
 
 (** Increasing functions *)
-Ltac monotonic up := unfold eq_, ne_, le_, lt_, ge_, gt_; split; intros (? & ? & H); cbv beta in H; (split; [has_value|split; [has_value|]]); cbn [val texp tlog ttanh tatan tsinh] in *; up H.
+Ltac monotonic up := unfold eq_, ne_, le_, lt_, ge_, gt_; split; intros (? & ? & H); cbv beta in H; (split; [has_value|split; [has_value|]]); cbn [val texp tlog ttanh tatan terf tsinh] in *; up H.
 Lemma exp_le_inv a b : exp a <= exp b -> a <= b.
 Proof. intros H. destruct (Rle_or_lt a b) as [K|K]; [exact K|]. apply exp_increasing in K; lra. Qed.
 Ltac up_exp H := first
@@ -1915,10 +2227,11 @@ Ltac sides := unfold eq_, ne_, le_, lt_, ge_, gt_; split; intros (? & ? & H); cb
   (split; [has_value|split; [has_value|]]); cbn [val pow cst dim] in *.
 Ltac positive_or_0 := defs; vals; pos0.
 Ltac strictly := defs; vals; pos.
-Ltac compared dom f U side a b := first
-  [ assert (LT := up_lt dom f a b U ltac:(side) ltac:(side)); assert (GT := up_lt dom f b a U ltac:(side) ltac:(side));
-    assert (LE := up_le dom f a b U ltac:(side) ltac:(side)); assert (GE := up_le dom f b a U ltac:(side) ltac:(side));
-    assert (EQ := up_eq dom f a b U ltac:(side) ltac:(side)); cbv beta in LT, GT, LE, GE, EQ ].
+Ltac compared dom f U side a b :=
+  let A := fresh "A" in let B := fresh "B" in assert (A : dom a) by side; assert (B : dom b) by side;
+  assert (LT := up_lt dom f a b U A B); assert (GT := up_lt dom f b a U B A);
+  assert (LE := up_le dom f a b U A B); assert (GE := up_le dom f b a U B A);
+  assert (EQ := up_eq dom f a b U A B); cbv beta in LT, GT, LE, GE, EQ.
 Ltac monotone_power := unfold eq_, ne_, le_, lt_, ge_, gt_; lazymatch goal with
   | |- rel _ ?a ?b <-> rel _ (pow _ (cst ?e)) _ => first
     [ compared (fun t => 0 <= t) (fun t => power t e) (fun u v => power_up e u v ltac:(lra)) ltac:(positive_or_0) (val a) (val b)
@@ -1930,9 +2243,10 @@ Ltac monotone_by f up := unfold eq_, ne_, le_, lt_, ge_, gt_; lazymatch goal wit
   | |- rel _ ?a ?b <-> rel _ _ _ =>
     compared (fun _ : R => True) f (fun u v (_ _ : True) => up u v) ltac:(exact I) (val a) (val b)
   end; split; intros (? & ? & H); cbv beta in H; (split; [has_value|split; [has_value|]]);
-  cbn [val tsinh ttanh tatan] in *; cbv beta; unfold Rgt, Rge in *; intuition lra.
+  cbn [val tsinh ttanh tatan terf] in *; cbv beta; unfold Rgt, Rge in *; intuition lra.
 Ltac monotone_sinh := monotone_by sinh sinh_up.
 Ltac monotone_tanh := monotone_by tanh tanh_up.
+Ltac monotone_erf := monotone_by erf erf_up.
 Ltac monotone_atan := monotone_by atan atan_increasing.
 
 (** Sums and maxima of what is related at each index *)
@@ -2015,4 +2329,5 @@ Notation sinh := tsinh.
 Notation cosh := tcosh.
 Notation tanh := ttanh.
 Notation atan := tatan.
+Notation erf := terf.
 End Terms.

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from ..terms.node import Term
 from ..terms.term import Add, At, Fn, Mul, Num, Pow, num
 
-_FUNCTIONS = ("exp", "log", "abs", "sin", "cos", "sinh", "cosh", "tanh", "atan")
+_FUNCTIONS = ("exp", "log", "abs", "sin", "cos", "sinh", "cosh", "tanh", "atan", "erf")
 ATOM, USE, POWER, MINUS, TIMES, PLUS, ALL = 0, 10, 30, 35, 40, 50, 200
 """The levels at which Coq reads them."""
 

@@ -12,8 +12,8 @@ exists exists2 fix for forall fun if in let match mod return then using where wi
 D D1 D2 Dr Der I INR IZR In Max Min O PI Prod R S Sum T add all apart argmax below cos cosh cst defs del delta der dim
 done eq_ exp fst ge_ given gt_ here le_ leaf lift lift2 log lt_ mat mk mul nat ne_ neg nil nsum ok pos pow power powers
 range rel rmax rmin rprod rsum same sin sinh snd some_left tabs tanh tcosh tcos texp tlog tmat tsin tsinh ttanh tup
-tvec upd upd2 val vals values vec whole atan abs tatan normal simpler logs spread facts dims every indices list nth sqrt
-ln le lt ge gt ex or and not id open closed locally filter seq length continuous sign near power_2 map rev app
+tvec upd upd2 val vals values vec whole atan abs erf tatan terf normal simpler logs spread facts dims every indices list
+nth sqrt ln le lt ge gt ex or and not id open closed locally filter seq length continuous sign near power_2 map rev app
 """
 _TAKEN = frozenset(_WORDS.split())
 _OF_SCRIPTS = re.compile(r"[fhp][0-9]+|step_[0-9]+|.+_(min|in|sign|says)")

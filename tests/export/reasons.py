@@ -1,7 +1,6 @@
 """What Coq does not accept, as the manual tells it: python tests/export/reasons.py RUN.json [RUN.json]...
 
-Each file is what `derive export --check --json` wrote. Of the first folder that is named, each claim that is not accepted is
-listed with its reason; of the others, what it is that is left.
+Each file is what `derive export --check --json` wrote. Every claim that is not accepted is named, beside what keeps it from that.
 """
 
 from __future__ import annotations
@@ -23,11 +22,21 @@ OUTCOMES = {
     "not exported": "not exported",
 }
 
+WORDS = {
+    "the term Det": "determinants",
+    "the term Inv": "inverses",
+    "the vector Inv": "inverses",
+    "the vector Adj": "adjugates",
+    "the term Apply": "functions that are not written out",
+    "a parameter Function": "functions that are not written out",
+    "a parameter Vector": "tensors",
+}
+
 Claim = dict[str, Any]
 
 
 def section(claims: Iterable[Claim]) -> str:
-    """How many claims of each folder Coq accepts, and why not the others."""
+    """How many claims of each folder Coq accepts, and which it does not: by what keeps them from it."""
     folders: dict[str, list[Claim]] = {}
     for claim in claims:
         folders.setdefault("/".join(claim["claim"].split("/")[:2]), []).append(claim)
@@ -36,32 +45,37 @@ def section(claims: Iterable[Claim]) -> str:
     for folder, found in folders.items():
         count = Counter(c["outcome"] for c in found)
         lines.append(f"| `{folder}/` | {len(found)} | {' | '.join([str(count[o] or '') for o in shown])} |")
-    for place, (folder, found) in enumerate(folders.items()):
+    for folder, found in folders.items():
         left = [c for c in found if c["outcome"] != "accepted"]
         if left:
-            lines += ["", *(_each(folder, left) if place == 0 else _kinds(folder, left))]
+            lines += ["", f"What is left of `{folder}/`:", "", "| | claims | |", "|---|---|---|", *_rows(left)]
     return "\n".join(lines)
 
 
-def _each(folder: str, left: list[Claim]) -> list[str]:
-    rows = [f"| `{c['claim'].removeprefix(f'{folder}/')}` | {OUTCOMES[c['outcome']]} | {c['why']} |" for c in left]
-    return [f"What is left of `{folder}/`:", "", "| | | |", "|---|---|---|", *rows]
+def _rows(left: list[Claim]) -> list[str]:
+    """A row for each reason; the most frequent first of each outcome."""
+    order = list(OUTCOMES)
+    found: dict[tuple[int, str], list[str]] = {}
+    for claim in left:
+        reason, named = _reason(claim)
+        found.setdefault((order.index(claim["outcome"]), reason), []).append(named)
+    ordered = sorted(found.items(), key=lambda pair: (pair[0][0], -len(pair[1]), pair[0][1]))
+    return [f"| {reason} | {len(names)} | {', '.join(names)} |" for (_, reason), names in ordered]
 
 
-def _kinds(folder: str, left: list[Claim]) -> list[str]:
-    rules = Counter(rule for c in left for rule in {step["rule"] for step in c["open"]})
-    lacking = Counter(why for c in left if c["outcome"] == "not exported" for why in set(c["why"].split("; ")))
-    lines = [f"What is left of `{folder}/`, and in how many claims:", ""]
-    if rules:
-        lines.append(f"- steps by {', '.join([f'`{rule}` ({n})' for rule, n in _ordered(rules)])}")
-    if lacking:
-        lines.append(f"- not exported: {', '.join([f'{why} ({n})' for why, n in _ordered(lacking)])}")
-    return lines if len(lines) > 2 else []
-
-
-def _ordered(found: Counter[str]) -> list[tuple[str, int]]:
-    """The most frequent first; by name, where they are as many."""
-    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+def _reason(claim: Claim) -> tuple[str, str]:
+    """Why a claim is not accepted, and how the claim is named beside that."""
+    named = f"`{claim['claim'].rpartition('::')[2]}`"
+    match claim["outcome"]:
+        case "accepted but for":
+            rules = sorted({step["rule"] for step in claim["open"]})
+            steps = ", ".join([str(step["step"]) for step in claim["open"]])
+            return f"but for steps by {', '.join([f'`{rule}`' for rule in rules])}", f"{named} ({steps})"
+        case "not exported":
+            lacking = [WORDS.get(why.rpartition(": ")[2], why) for why in claim["why"].split("; ")]
+            return f"not exported: {', '.join(sorted(set(lacking)))}", named
+        case outcome:
+            return f"{OUTCOMES[outcome]}: {claim['why']}", named
 
 
 def put(page: str, made: str) -> str:

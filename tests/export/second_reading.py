@@ -215,7 +215,7 @@ def _partial(f: Any, x: Any, j: int) -> float:
 
 
 BUILT_IN: dict[str, Any] = {
-    **{name: getattr(math, name) for name in ("sin", "cos", "sinh", "cosh", "tanh", "atan")},
+    **{name: getattr(math, name) for name in ("sin", "cos", "sinh", "cosh", "tanh", "atan", "erf")},
     "exp": lambda a: math.exp(a) if a < 700 else math.inf,
     "log": lambda a: math.log(a) if a > 0 else NAN,
     "abs": abs,

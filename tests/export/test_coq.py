@@ -152,6 +152,46 @@ FALSE = {
         "Prod n [] (fun k => exp (x k)) ^ 2 == Prod n [] (fun k => exp (x k) + exp (x k))",
         "same_value_of_both",
     ),
+    "squares whose weight may be negative": ("c * x i ^ 2 + c * x j ^ 2 >= 2 * c * (x i * x j)", "by_sign"),
+    "weighted squares less too much": ("(c > 0) -> c * x i ^ 2 / 2 + x j ^ 2 / (2 * c) >= 2 * (x i * x j)", "by_sign"),
+    "what follows from a fact about something else": ("(x i - c <= x j) -> x i <= x j + c / 2", "by_sign"),
+    "a factor taken out that has another sign": ("exp (x i) * c - c >= 0", "by_sign"),
+    "a difference with its rest lost": ("n * x i + c >= c", "by_sign"),
+    "a maximum under a factor of any sign": (
+        "Max n [] (fun k => c * x k) == c * Max n [] (fun k => x k)",
+        "same_value_of_both",
+    ),
+    "a minimum under a factor that is negative": (
+        "(c < 0) -> Min n [] (fun k => c * x k) == c * Min n [] (fun k => x k)",
+        "same_value_of_both",
+    ),
+    "a factor out of a root, of any sign": (
+        "Sum n [] (fun k => (c * x k) ^ 2) ^ (1/2)%R == c * Sum n [] (fun k => x k ^ 2) ^ (1/2)%R",
+        "same_value_of_both",
+    ),
+    "a factor out of an absolute value, of any sign": ("abs (c * x i) == c * abs (x i)", "same_value_of_both"),
+    "a power of anything as an exponential": ("x i ^ c == exp (c * log (x i))", "same_value_of_both"),
+    "a quotient in an exponent without a value": ("exp (x i * x j / x j) == exp (x i)", "same_value_of_both"),
+    "a root in an exponent with its square lost": ("exp ((c / 2 ^ (1/2)%R) ^ 2) == exp (c ^ 2)", "same_value_of_both"),
+    "a sum whose sign is told but for a factor of any sign": (
+        "(Sum n [] (fun k => x k) + 1 > 0) -> log (Sum n [] (fun k => c * x k) + c) == log (c * Sum n [] (fun k => x k) + c)",
+        "same_value_of_both",
+    ),
+    "a sum whose sign is told but for a square of what may be 0": (
+        "(Sum n [] (fun k => x k) + 1 > 0) -> log (Sum n [] (fun k => c ^ 2 * x k) + c ^ 2)"
+        " == log (c ^ 2 * Sum n [] (fun k => x k) + c ^ 2)",
+        "same_value_of_both",
+    ),
+    "a rest that is no sum of nothing": (
+        "Sum n [] (fun k => x k) >= Sum n [] (fun k => x i)",
+        "(combined (Sum n [] (fun k => x k)) (Sum n [] (fun k => x i)) 1 (val (Sum n [] (fun k => x k - x i))%T)%R;"
+        " added (Sum n [] (fun k => x k - x i)))",
+    ),
+    "the slope of erf without its factor": ("D (fun x => erf (x i)) x i == exp (- x i ^ 2)", "derived"),
+    "erf as if it were even": ("erf (- c) == erf c", "same_value_of_both"),
+    "a bound of erf that is too narrow": ("1/2 - erf c > 0", "by_sign"),
+    "erf as if it fell": ("x i < x j <-> erf (x i) > erf (x j)", "monotone_erf"),
+    "the sign of erf": ("erf c >= 0", "by_sign"),
     "a case that is missing": ("(x i <= x j) \\/ (x i == x j)", "either"),
 }
 
@@ -238,6 +278,44 @@ def test_what_is_false_is_rejected(fixed: Path) -> None:
             "same_value_of_both",
         ),
         ("Prod n [] (fun k => exp (x k) ^ (x k)) == exp (Sum n [] (fun k => x k * x k))", "same_value_of_both"),
+        ("(c > 0) -> c * x i ^ 2 + c * x j ^ 2 >= 2 * c * (x i * x j)", "by_sign"),
+        ("(c > 0) -> c * x i ^ 2 / 2 + x j ^ 2 / (2 * c) >= x i * x j", "by_sign"),
+        ("(x i - c <= x j) -> x i <= x j + c", "by_sign"),
+        ("(c < 1) -> (c > 0) -> exp (log (1 - c) * exp (x i)) * log c - log c >= 0", "by_sign"),
+        ("n * x i ^ 2 + c >= c", "by_sign"),
+        ("(c > 0) -> Max n [] (fun k => c * x k) == c * Max n [] (fun k => x k)", "same_value_of_both"),
+        ("(c > 0) -> Min n [] (fun k => c * x k) == c * Min n [] (fun k => x k)", "same_value_of_both"),
+        (
+            "(c > 0) -> Sum n [] (fun k => (c * x k) ^ 2) ^ (1/2)%R == c * Sum n [] (fun k => x k ^ 2) ^ (1/2)%R",
+            "same_value_of_both",
+        ),
+        (
+            "(c < 0) -> Sum n [] (fun k => (c * x k) ^ 2) ^ (1/2)%R == - (c * Sum n [] (fun k => x k ^ 2) ^ (1/2)%R)",
+            "same_value_of_both",
+        ),
+        (
+            "Sum n [] (fun k => (c * x k) ^ 2) ^ (1/2)%R == abs c * Sum n [] (fun k => x k ^ 2) ^ (1/2)%R",
+            "same_value_of_both",
+        ),
+        ("abs (2 * x i) == 2 * abs (- x i)", "same_value_of_both"),
+        ("(x i > 0) -> x i ^ c == exp (c * log (x i))", "same_value_of_both"),
+        ("(x j > 0) -> exp (x i * x j / x j) == exp (x i)", "same_value_of_both"),
+        ("exp ((c / 2 ^ (1/2)%R) ^ 2) == exp (c ^ 2 / 2)", "same_value_of_both"),
+        (
+            "(Sum n [] (fun k => x k) + 1 > 0) -> (c ≠ 0) -> log (Sum n [] (fun k => c ^ 2 * x k) + c ^ 2)"
+            " == log (c ^ 2 * Sum n [] (fun k => x k) + c ^ 2)",
+            "same_value_of_both",
+        ),
+        (
+            "Sum n [] (fun k => x k) >= Sum n [] (fun k => x k)",
+            "combined (Sum n [] (fun k => x k)) (Sum n [] (fun k => x k)) 1 (val (Sum n [] (fun k => x k - x k))%T)%R;"
+            " added (Sum n [] (fun k => x k - x k))",
+        ),
+        ("D (fun x => erf (x i)) x i == 2 / PI ^ (1/2)%R * exp (- x i ^ 2)", "derived"),
+        ("erf (- c) == - erf c", "same_value_of_both"),
+        ("1 - erf c > 0", "by_sign"),
+        ("1 + erf c > 0", "by_sign"),
+        ("x i < x j <-> erf (x i) < erf (x j)", "monotone_erf"),
         ("tends_to_minus_infinity (fun _ => True) (fun t => exp t) 0", "expanded"),
         ("tends_at (fun _ => True) (fun t => (t <> 0)%R) 2 (fun t => 1 / t) (1/2)%R", "expanded"),
         (

@@ -17,20 +17,27 @@ CLAIMS = [
         "claim": "proofs/b/it.py::w",
         "outcome": "accepted but for",
         "why": "",
-        "open": [{"step": 1, "rule": "linear"}] * 2,
+        "open": [{"step": 1, "rule": "linear"}, {"step": 4, "rule": "linear"}],
+    },
+    {
+        "claim": "proofs/b/it.py::v",
+        "outcome": "not exported",
+        "why": "the definition p: a parameter Function",
+        "open": [],
     },
 ]
 
 
-def test_each_claim_of_the_first_folder_has_its_reason_and_the_others_are_counted() -> None:
+def test_each_claim_that_is_not_accepted_stands_beside_its_reason() -> None:
     made = section(CLAIMS).split("\n")
     assert made[0] == "| | proofs | accepted | accepted but for some steps | not exported |"
     assert "| `proofs/a/` | 2 | 1 | 1 |  |" in made
-    assert "| `proofs/b/` | 2 |  | 1 | 1 |" in made
-    assert "| `two.py::y` | accepted but for some steps | step 3: sign |" in made
-    assert not any("one.py" in line for line in made)
-    assert "- steps by `linear` (1)" in made
-    assert "- not exported: the term Det (1), the term Inv (1)" in made
+    assert "| `proofs/b/` | 3 |  | 1 | 2 |" in made
+    assert "| but for steps by `sign` | 1 | `y` (3) |" in made
+    assert not any("`x`" in line for line in made)
+    assert "| but for steps by `linear` | 1 | `w` (1, 4) |" in made
+    assert "| not exported: determinants, inverses | 1 | `z` |" in made
+    assert "| not exported: functions that are not written out | 1 | `v` |" in made
 
 
 def test_where_all_is_accepted_nothing_is_listed() -> None:
