@@ -16,8 +16,8 @@ from derive.export.file import File
 from derive.export.folder import FIXED
 from derive.export.names import Names, readable
 from derive.export.steps.writer import STEPS
-from derive.kernel import normal_form, symmetry
-from derive.terms.term import ANY, Add, Mul, Scalar, num
+from derive.kernel import instance, normal_form, symmetry
+from derive.terms.term import ANY, Add, At, Dim, Index, Mul, Scalar, Vector, num
 
 CLAIM = "@claim(Eq(c + c, 2 * c))\ndef doubled():\n    return calc(c + c).eq(2 * c)\n"
 
@@ -177,6 +177,13 @@ def test_a_claim_is_no_hypothesis_of_itself(tmp_path: Path, monkeypatch: pytest.
     (written,) = folder.write(tmp_path, [File("one.py::doubled", normal_form(c, c, ())).written()])
     assert written.file is None
     assert report.line(coq.unchecked(written)) == "– one.py::doubled  not exported: rule normal_form"
+
+
+def test_what_an_instance_at_another_dimension_speaks_of_keeps_its_name() -> None:
+    n, m = Dim("n", 1), Dim("m", 2)
+    x = Vector("x", (n,))
+    proof = instance(normal_form(At(x, (Index("i", n),)), At(x, (Index("i", n),)), ()), ((n, m),), ())
+    assert "(step_0 m ltac:(side) i' ltac:(side) x')" in File("one.py::there", proof).written().text
 
 
 def test_coq_that_takes_too_long(tmp_path: Path) -> None:

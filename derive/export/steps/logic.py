@@ -75,7 +75,7 @@ def _generalisation(writer: Writer, theorem: Theorem) -> Script:
 def _instance(writer: Writer, theorem: Theorem) -> Script:
     premise, images, _ = theorem.arguments
     scope = Scope(writer, theorem)
-    texts = {**scope.lost}
+    texts = {**scope.lost, **_resized(writer, theorem)}
     plain = True
     for variable, image in images:
         texts[variable], simple = _image(writer, variable, image)
@@ -84,6 +84,19 @@ def _instance(writer: Writer, theorem: Theorem) -> Script:
     if plain and not theorem.hypotheses:
         return [*scope.facts(), f"exact {use}."]
     return [*scope.facts(), f"at_values {use}."]
+
+
+def _resized(writer: Writer, theorem: Theorem) -> dict[Any, str]:
+    """Variables that are of other sizes in an instance, since a dimension is another there: under their own names."""
+    premise, images, _ = theorem.arguments
+    sizes, own = dict(images), set(writer.variables(theorem))
+    found: dict[Any, str] = {}
+    for variable in writer.variables(premise):
+        if variable not in sizes and isinstance(variable, Index | Vector):
+            there = variable.retyped((), tuple([sizes.get(size, size) for size in variable.sizes()]))
+            if there != variable and there in own:
+                found[variable] = writer.printer.name(there)
+    return found
 
 
 def _image(writer: Writer, variable: Any, image: Any) -> tuple[str, bool]:
