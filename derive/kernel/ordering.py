@@ -7,6 +7,7 @@ from typing import Any
 
 from ..rules.indices import fresh as fresh
 from ..rules.indices import numbered as numbered
+from ..terms.kept import kept_of
 from ..terms.node import Node, Term, opened
 from ..terms.ordering import key as key
 from ..terms.term import Index, OtherIndex, Reduce
@@ -35,6 +36,7 @@ def are_apart(left: Term, right: Term) -> bool:
     return any([isinstance(own, OtherIndex) and other in own.apart for own, other in pairs])
 
 
+@kept_of
 def arbitrary(binder: Term) -> tuple[Index, ...]:
     """Indices with which a binder is opened: any of their dimensions, but none of those that it leaves out."""
     indices: tuple[Index, ...] = ()

@@ -22,7 +22,7 @@ from ..prooftree.write import line as proof_line
 from ..records.outcome import harmless
 from ..records.settings import Settings
 from ..records.verdict import PROVED, STARRED, DefinitionVerdict, FigureVerdict, Verdict
-from ..search.memory import forget
+from ..search.memory import forget, forget_facts
 from ..system.limit import FROM_OUTSIDE
 from ..system.plain import shown_path
 from ..system.reading import real
@@ -56,6 +56,7 @@ class Runner:
         self._finds = Finds(os.fsdecode(settings.finds), tell) if settings.finds else None
         self._evidence: dict[Claim, Evidence] = {}
         """What numbers say of claims that are not checked yet."""
+        forget()
 
     def items(
         self,
@@ -68,7 +69,7 @@ class Runner:
         `started` hears of each claim that is looked at and whose proof is run on
         the way, `seen` of those that numbers refute, before their proofs are run.
         """
-        forget()
+        forget_facts()
         with _staying():
             self.loader.enter(_folder(piece))
             loaded = self.loader.load(Path(piece.file))

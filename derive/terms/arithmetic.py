@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from .leaf import Dim, Num
 from .node import Term, require_real
@@ -98,6 +99,11 @@ class Delta(Term):
 
 def num(value: int | Fraction) -> Num:
     """A number as a term."""
+    return _num(value)
+
+
+@lru_cache(maxsize=1024)
+def _num(value: int | Fraction) -> Num:
     return Num(Fraction(value))
 
 

@@ -15,7 +15,8 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 MOST_KEPT = 1 << 13
 """So many answers of each function are kept."""
 
-_all_answers: list[dict[Any, Any]] = []
+_answers: dict[Callable[..., Any], dict[Any, Any]] = {}
+"""Those of each function."""
 
 N = TypeVar("N")
 P = ParamSpec("P")
@@ -32,7 +33,6 @@ class Asked(Protocol):
 def kept(make: Callable[[Any, Any], Any]) -> Asked:
     """A function that looks at a node, and at further ones, and at nothing else."""
     answers: dict[tuple[int, ...], tuple[Any, Any, Any]] = {}
-    _all_answers.append(answers)
 
     @wraps(make)
     def again(node: Any, others: Iterable[Any] = ()) -> Any:
@@ -46,13 +46,13 @@ def kept(make: Callable[[Any, Any], Any]) -> Asked:
             answer = answers[key] = made, node, others
         return answer[0]
 
+    _answers[again] = answers
     return again
 
 
 def kept_of(make: Callable[Concatenate[N, P], T]) -> Callable[Concatenate[N, P], T]:
     """A function that looks at one thing, whatever its further arguments, which are plain and told apart by value."""
     answers: dict[tuple[Any, ...], tuple[T, N]] = {}
-    _all_answers.append(answers)
 
     @wraps(make)
     def again(said: N, /, *more: P.args, **named: P.kwargs) -> T:
@@ -65,10 +65,11 @@ def kept_of(make: Callable[Concatenate[N, P], T]) -> Callable[Concatenate[N, P],
             answer = answers[key] = made, said
         return answer[0]
 
+    _answers[again] = answers
     return again
 
 
-def forget() -> None:
-    """Leave behind the answers that are kept."""
-    for answers in _all_answers:
-        answers.clear()
+def forget(*functions: Callable[..., Any]) -> None:
+    """Leave behind the answers that are kept: those of some functions, or of all."""
+    for function in functions or _answers:
+        _answers[function].clear()

@@ -8,8 +8,10 @@ import pytest
 from building import *
 from building import num
 
+from derive.kernel.context import known
 from derive.printing.text import text
-from derive.search.memory import forget
+from derive.search.memory import forget, forget_facts
+from derive.search.standing import of_modulus
 from derive.terms import kept, node
 from derive.terms.definition import Definition
 from derive.terms.node import Bound, IllFormed
@@ -105,11 +107,24 @@ class TestMemory:
         for number in range(250):
             assert text(num(number)) == str(number)
             assert len(node._made) <= 100
-            assert max(map(len, kept._all_answers)) <= 100
+            assert max(map(len, kept._answers.values())) <= 100
 
     def test_another_file_begins_without_it(self) -> None:
         text(Mul((c, d)))
-        assert any(kept._all_answers)
+        assert any(kept._answers.values())
         forget()
         assert not node._made
-        assert not any(kept._all_answers)
+        assert not any(kept._answers.values())
+
+    def test_other_claims_begin_with_terms_alone(self) -> None:
+        """What is made of a term alone stays; what facts gave does not, since there equal terms are one by any letters."""
+        forget()
+        written, product = text(Mul((c, d))), Mul((c, d))
+        assert of_modulus(c, ())
+        context = known(())
+        context.sign(product)
+        forget_facts()
+        assert text(product) is written
+        assert Mul((c, d)) is product
+        assert not kept._answers[of_modulus]
+        assert known(()) is not context
