@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 
 from ..rules.signs import flipped, sign_of, sum_sign
 from ..terms.term import ANY
 from .ordering import mono_key
-from .poly import ONE, Poly, Rational, scale, tidy
+from .poly import ONE, Poly, Rational, inverted, scale, tidy
 
 Form = frozenset[tuple[frozenset[tuple[object, Rational]], Rational]]
 
@@ -18,7 +17,7 @@ def _direction(poly: Poly) -> tuple[Form, Rational, Rational]:
     if not linear:
         return frozenset(), 1, poly.get(ONE, 0)
     lead = linear[min(linear, key=mono_key)] if len(linear) > 1 else next(iter(linear.values()))
-    unit = Fraction(1) / lead
+    unit = inverted(lead)
     return frozenset(scale(linear, unit).items()), lead, tidy(poly.get(ONE, 0) * unit)
 
 

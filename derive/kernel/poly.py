@@ -28,6 +28,11 @@ def tidy(value: Rational) -> Rational:
     return value.numerator if value.denominator == 1 else value
 
 
+def inverted(value: Rational) -> Rational:
+    """1 / value, for a number that is not 0."""
+    return value if value in (1, -1) else tidy(Fraction(1) / value)
+
+
 def magnitude(value: Rational) -> Rational:
     """The absolute value of a number."""
     return -value if value < 0 else value
@@ -63,6 +68,8 @@ def accumulate(total: Poly, mono: Mono, coefficient: Rational) -> None:
 
 def scale(poly: Poly, factor: Rational) -> Poly:
     """A polynomial times a number."""
+    if factor == 1:
+        return dict(poly)
     return {mono: tidy(c * factor) for mono, c in poly.items()} if factor else {}
 
 
@@ -103,6 +110,11 @@ def common(poly: Poly) -> Mono:
 def atoms(poly: Poly) -> set[Term]:
     """The atoms that occur."""
     return {base for mono in poly for base, _ in mono}
+
+
+def holds(poly: Poly, kind: type[Term]) -> bool:
+    """Whether an atom of a kind occurs."""
+    return any([type(base) is kind for mono in poly for base, _ in mono])
 
 
 def apart(poly: Poly, base: Term) -> tuple[Poly, Poly]:

@@ -11,8 +11,9 @@ from building import num, over
 from derive import kernel
 from derive.kernel.context.context import Context, forget
 from derive.terms.definition import Definition
+from derive.terms.node import Term
 from derive.terms.statement import EQ, GT, Rel, for_all
-from derive.terms.term import Call
+from derive.terms.term import ANY, Add, Call
 
 COUNT = Definition((V, n), total(v(k), k), 0, "c")
 count = Call(COUNT, (V, n))
@@ -45,3 +46,12 @@ def test_a_sign_is_the_same_whatever_was_asked_before(first: str, second: str) -
     alone, asked = fresh().sign(TERMS[second]), fresh()
     asked.sign(TERMS[first])
     assert asked.sign(TERMS[second]) == alone == POS
+
+
+@pytest.mark.parametrize(("first", "used"), [(num(1), {0}), (c, set()), (num(-1), {0})])
+def test_the_others_are_not_asked_about_where_one_member_of_a_sum_has_any_sign(first: Term, used: set[int]) -> None:
+    """What they are would not matter, and a theorem would rest on facts that it does not need."""
+    positive = kernel.hypothesis(Rel(GT, d, num(0)))
+    asked = Context((positive,))
+    assert asked.sign(Add((first, d))) == (POS if first == num(1) else ANY)
+    assert asked.trace.used == used

@@ -8,17 +8,19 @@ the audit of named reasons.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
+from ...rules.signs import sign_of
 from ...rules.theorem import Rejected, Sequent, Theorem, Trace
 from ...terms.definition import definitions_in
 from ...terms.node import IllFormed, Node, Term
 from ...terms.statement import SIGNS, Prop, Rel
 from ...terms.substitution import Capture
-from ...terms.term import ANY, Size, minus
-from ..poly import Poly, atoms
+from ...terms.term import ANY, Num, Size, minus
+from ..poly import Poly, atoms, constant
 from . import domain, normal, sign
 from .facts import Facts
 from .normal import matrices
@@ -42,7 +44,8 @@ class Context(Facts):
         self.trace = Trace()
         self.letters: dict[str, str] = {}
         """The author's letter for each index that was opened last under that name; for notes alone."""
-        self._memory: dict[tuple[object, Node], tuple[Any, Trace | None]] = {}
+        self._memory: defaultdict[object, dict[Node, tuple[Any, Trace | None]]] = defaultdict(dict)
+        """Answers by the kind of question, each with the trace that it left, if it left one."""
         self._asked: set[Node] = set()
         """Terms whose sign is being asked for."""
         self._open: set[Node] = set()
@@ -54,7 +57,7 @@ class Context(Facts):
 
     def normal(self, term: Term) -> Poly:
         """The normal form: a polynomial equal to the term wherever the term is defined."""
-        return self._remember("normal", term, lambda: normal.normal(self, self.merged(term)))
+        return constant(term.value) if type(term) is Num else self._remember("normal", term, _normal)
 
     def product(self, polys: list[Poly]) -> Poly:
         """The product of polynomials, in normal form."""
@@ -69,15 +72,11 @@ class Context(Facts):
         if term in self._asked:
             self._open.add(term)
             return ANY
-        self._asked.add(term)
-        try:
-            return self._remember("sign", term, lambda: sign.sign(self, self.merged(term)))
-        finally:
-            self._asked.discard(term)
+        return sign_of(term.value) if type(term) is Num else self._remember("sign", term, _sign)
 
     def gap(self, term: Term) -> domain.Gap | None:
         """Why the term might have no value, or None: it has one wherever the facts hold."""
-        return self._remember("gap", term, lambda: domain.gap(self, self.merged(term)))
+        return None if type(term) in domain.ALWAYS else self._remember("gap", term, _gap)
 
     def has_value(self, term: Term) -> bool:
         """Whether a term has one. What is asked on the way to a normal form is no condition of the author's term."""
@@ -87,31 +86,35 @@ class Context(Facts):
 
     def product_of(self, matrix: Term) -> matrices.Product | None:
         """A square matrix as a number times a product of square matrices; None if it is 0."""
-        return self._remember("product", matrix, lambda: matrices.product_of(self, self.merged(matrix)))
+        return self._remember("product", matrix, _product_of)
 
     def roughness(self, term: Term, root: Term) -> domain.Gap | None:
         """Why the term might not be smooth in the variable `root`, or None."""
-        return self._remember(("roughness", root), term, lambda: domain.roughness(self, self.merged(term, root), root))
+        rough = lambda ctx, term: domain.roughness(ctx, ctx.merged(term, root), root)  # noqa: E731
+        return self._remember(("roughness", root), term, rough)
 
-    def _remember(self, kind: object, term: Term, answer: Callable[[], T]) -> T:
+    def _remember(self, kind: object, term: Term, answer: Callable[[Context, Term], T]) -> T:
         """An answer, kept unless it rests on a sign that was still being asked for: it may be too weak."""
-        found = self._memory.get((kind, term))
-        if found is None:
-            (outer, self.trace), (unsettled, self._open) = (self.trace, Trace()), (self._open, set())
-            try:
-                value = answer()
-            except (IllFormed, Capture) as problem:
-                raise Rejected(str(problem)) from problem
-            finally:
-                inner, self.trace = self.trace, outer
-                within = self._open - {term} if kind == "sign" else self._open
-                self._open = unsettled | within
-            found = (value, inner if inner.used or inner.conditions or inner.events else None)
-            if not within:
-                self._memory[kind, term] = found
-        if found[1] is not None:
-            self.trace.absorb(found[1])
-        return cast(T, found[0])
+        value, trace = self._memory[kind].get(term) or self._answered(kind, term, answer)
+        if trace is not None:
+            self.trace.absorb(trace)
+        return cast(T, value)
+
+    def _answered(self, kind: object, term: Term, answer: Callable[[Context, Term], T]) -> tuple[T, Trace | None]:
+        """An answer that is not remembered, and the trace that it left."""
+        (outer, self.trace), (unsettled, self._open) = (self.trace, Trace()), (self._open, set())
+        try:
+            value = answer(self, term)
+        except (IllFormed, Capture) as problem:
+            raise Rejected(str(problem)) from problem
+        finally:
+            inner, self.trace = self.trace, outer
+            within = self._open - {term} if self._open and kind == "sign" else self._open
+            self._open = unsettled | within if within else unsettled
+        found = value, inner if inner.used or inner.conditions or inner.events else None
+        if not within:
+            self._memory[kind][term] = found
+        return found
 
     def note(self, event: str, where: Node) -> None:
         """Record a rewriting for the audit of named reasons."""
@@ -207,6 +210,26 @@ def known(facts: tuple[Theorem, ...]) -> Context:
 def _plain(unfolds: bool, symmetric: tuple[tuple[Term, int], ...]) -> Context:
     """A context without facts, but for the symmetry of matrices."""
     return Context((), unfolds, symmetric)
+
+
+def _normal(ctx: Context, term: Term) -> Poly:
+    return normal.normal(ctx, ctx.merged(term))
+
+
+def _sign(ctx: Context, term: Term) -> int:
+    ctx._asked.add(term)
+    try:
+        return sign.sign(ctx, ctx.merged(term))
+    finally:
+        ctx._asked.discard(term)
+
+
+def _gap(ctx: Context, term: Term) -> domain.Gap | None:
+    return domain.gap(ctx, ctx.merged(term))
+
+
+def _product_of(ctx: Context, matrix: Term) -> matrices.Product | None:
+    return matrices.product_of(ctx, ctx.merged(matrix))
 
 
 def base() -> Context:

@@ -93,6 +93,9 @@ class Gap:
         return Gap(self.said, term, needs)
 
 
+ALWAYS = frozenset((Num, Pi, Lit, Dim, Scalar, Vector, Function))
+"""What has a value whatever the facts are. An index may be known to be another term."""
+
 DEFINED: Table[Callable[[Context, Any], Gap | None]] = Table("why a term may have no value", Term)
 SMOOTH: Table[Callable[[Context, Any, Term], Gap | None]] = Table("why a term may not be smooth in a variable", Term)
 
@@ -177,7 +180,11 @@ def _unfolded(term: Call, query: Callable[[Term], Gap | None]) -> Gap | None:
 
 
 def _first_of(query: Callable[[Term], Gap | None], terms: tuple[Term, ...]) -> Gap | None:
-    return next((found for found in map(query, terms) if found is not None), None)
+    for term in terms:
+        found = query(term)
+        if found is not None:
+            return found
+    return None
 
 
 def _under(term: Term, query: Callable[[Term], Gap | None]) -> Gap | None:

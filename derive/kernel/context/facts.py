@@ -247,13 +247,15 @@ class Facts(ABC):
         """
         if self._merged and not free(node).isdisjoint(self._merged):
             node = substitute(node, self._merged)
+        if not self._placed:
+            return node
 
         def at_known_place(part: Any, depth: int) -> Any:
             if isinstance(part, ArgMax) and moving not in free(part):
                 return self._placed.get(part)
             return part if isinstance(part, Deriv) else None
 
-        return walk(node, at_known_place) if self._placed else node
+        return walk(node, at_known_place)
 
     def in_order(self, component: At) -> At:
         """A_ij for A_ij and for A_ji, where A is known to be symmetric."""

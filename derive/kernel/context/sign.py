@@ -55,7 +55,21 @@ from ...terms.term import (
 )
 from ..enclosure import enclosures
 from ..ordering import member
-from ..poly import ONE, Mono, Poly, Rational, accumulate, apart, atom, atoms, denominators, raised, shifted, times
+from ..poly import (
+    ONE,
+    Mono,
+    Poly,
+    Rational,
+    accumulate,
+    apart,
+    atom,
+    atoms,
+    denominators,
+    holds,
+    raised,
+    shifted,
+    times,
+)
 from .normal.factoring import factors
 from .normal.render import render, split
 
@@ -133,7 +147,7 @@ def _of_bounded(ctx: Context, poly: Poly) -> int:
                 accumulate(largest, ONE, max(c, other))
                 open_below |= not function.gap & ZERO and min(c, other) != 0
                 open_above |= not function.gap & ZERO and max(c, other) != 0
-    if least == poly or any(isinstance(a, Delta) for a in atoms(poly)):
+    if least == poly or holds(poly, Delta):
         return ANY
     below, above = _of_poly(ctx, least), _of_poly(ctx, largest)
     signs = ANY
@@ -146,7 +160,7 @@ def _of_bounded(ctx: Context, poly: Poly) -> int:
 
 def _of_factors(ctx: Context, poly: Poly) -> int:
     """The signs of a polynomial from those of its factors, if it has some."""
-    if len(poly) < 2 or any(isinstance(a, Delta) for a in atoms(poly)):
+    if len(poly) < 2 or holds(poly, Delta):
         return ANY
     number, mono, rest = split(poly)
     turn, found = factors(rest)
@@ -164,7 +178,7 @@ def _without_denominators(ctx: Context, poly: Poly) -> int:
     Not beside a δ: where it is 0, a denominator under it need not be positive, or have a value.
     """
     least = denominators(poly)
-    if len(poly) < 2 or not least or any(isinstance(a, Delta) for a in atoms(poly)):
+    if len(poly) < 2 or not least or holds(poly, Delta):
         return ANY
     below = _of_mono(ctx, frozenset(least.items()))
     if below & ZERO:
@@ -214,6 +228,8 @@ def _of_sum(ctx: Context, term: Add) -> int:
     signs = ZERO
     for part in term.terms:
         signs = sum_sign(signs, ctx.sign(part))
+        if signs == ANY:  # whatever the others are
+            break
     return signs
 
 
@@ -300,16 +316,19 @@ def _power(signs: int, exponent: Rational) -> int:
 
 
 def _of_poly(ctx: Context, poly: Poly) -> int:
-    delta = next((a for a in atoms(poly) if isinstance(a, Delta)), None)
-    if delta is not None:
-        if sum(isinstance(a, Delta) for a in atoms(poly)) > _MOST_DELTAS:
+    if holds(poly, Delta):
+        deltas = [a for a in atoms(poly) if isinstance(a, Delta)]
+        if len(deltas) > _MOST_DELTAS:
             return ANY
+        delta = deltas[0]
         off, on = apart(poly, delta)
         signs = _of_poly(ctx, off)
         return signs if ctx.distinct(delta.left, delta.right) else signs | _of_poly(ctx, on)
     signs = ZERO
     for mono, coefficient in _from_least_sizes(poly).items():
         signs = sum_sign(signs, product_sign(sign_of(coefficient), _of_mono(ctx, mono)))
+        if signs == ANY:
+            break
     return signs
 
 
@@ -322,6 +341,6 @@ def _of_mono(ctx: Context, mono: Mono) -> int:
 
 def _from_least_sizes(poly: Poly) -> Poly:
     """The polynomial in m ≥ 0, with each dimension n written as (its least value) + m."""
-    for place, size in enumerate([a for a in atoms(poly) if isinstance(a, Dim)]):
+    for place, size in enumerate([a for a in atoms(poly) if isinstance(a, Dim)] if holds(poly, Dim) else ()):
         poly = shifted(poly, size, Scalar(f"{RESERVED}{place}", NONNEGATIVE), size.at_least)
     return poly

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ....terms.node import Term, opened
 from ....terms.term import PROD, Delta, Index, Reduce
 from ...ordering import key
-from ...poly import ONE, Mono, Poly, add, atoms, common, divided, over, raised, times
+from ...poly import ONE, Mono, Poly, add, atoms, common, divided, holds, over, raised, times
 from .contraction import named
 from .products import multiply
 
@@ -31,6 +31,8 @@ def put_in(ctx: Context, poly: Poly) -> Poly:
 
 
 def _once(ctx: Context, poly: Poly) -> Poly | None:
+    if not holds(poly, Reduce):
+        return None
     narrow = [a for a in atoms(poly) if isinstance(a, Reduce) and a.kind == PROD and a.omit]
     for base in sorted(narrow, key=key):
         for other in base.omit:

@@ -22,6 +22,7 @@ from ...poly import (
     atom,
     atoms,
     constant,
+    holds,
     leading,
     over,
     subtract,
@@ -56,6 +57,10 @@ def multiply(ctx: Context, polys: Iterable[Poly]) -> Poly:
     return total
 
 
+_MAY_TURN = frozenset((Add, Delta, Fn, Num, Pow))
+"""The kinds of atoms that may have to be put right."""
+
+
 def _settled(ctx: Context, mono: Mono) -> Poly | None:
     """A monomial put right where exponents have been added up, or None if it is right already.
 
@@ -64,6 +69,8 @@ def _settled(ctx: Context, mono: Mono) -> Poly | None:
     """
     deltas = False
     for base, exponent in mono:
+        if type(base) not in _MAY_TURN:
+            continue
         match base:
             case Delta():
                 deltas = True
@@ -140,7 +147,7 @@ def _is_ordered(ctx: Context, below: Poly, mono: Mono) -> bool:
     A power of δ, of |a|, of the root of a sum or of a sine may turn into other atoms; all
     but the first are safe where these do not stand in a denominator themselves.
     """
-    if any(e < 0 for m in below for _, e in m) or any(isinstance(a, Delta) for a in atoms(below)):
+    if any(e < 0 for m in below for _, e in m) or holds(below, Delta):
         return False
     inner = [turned for a in atoms(below) if (turned := _turns_into(a)) is not None]
     if not inner:

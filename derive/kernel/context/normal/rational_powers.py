@@ -20,6 +20,7 @@ from ...poly import (
     atom,
     atoms,
     constant,
+    holds,
     magnitude,
     raised,
     scale,
@@ -111,7 +112,7 @@ def factored(ctx: Context, poly: Poly) -> tuple[Rational, list[tuple[Term, Ratio
     """P = number · ∏ base^exponent, in lowest terms; a base that is known not to be positive is turned."""
     from .fractions import lowest
 
-    over, under = lowest(ctx, poly) if not any(isinstance(a, Delta) for a in atoms(poly)) else (poly, {})
+    over, under = lowest(ctx, poly) if not holds(poly, Delta) else (poly, {})
     number, mono, rest = split(over)
     sign, found = factors(rest) if rest != constant(1) else (1, [])
     number *= sign

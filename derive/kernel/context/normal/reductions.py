@@ -45,7 +45,7 @@ def spanned(ctx: Context, term: Reduce) -> tuple[Range, Poly]:
 
 def _sum_over(ctx: Context, span: Range, mono: Mono) -> Poly:
     """Σ_{k≠j} f(k) as Σ_k (1 - δ_kj)·f(k) where f(j) has a value; otherwise as it stands."""
-    body = render({mono: 1})
+    body = render({mono: 1}) if span.omit else num(1)
     filled = [o for o in span.omit if ctx.has_value(substitute(body, {span.var: o}))]
     if not filled:
         return _sum_of_mono(ctx, span, mono)

@@ -10,7 +10,7 @@ from ....rules.theorem import Rejected
 from ....terms.node import IllFormed, Term
 from ....terms.term import Add, Delta, Mul, Num, Pow, num
 from ...ordering import in_order, mono_key
-from ...poly import ONE, Mono, Poly, Rational, atoms, common, raised, scale, tidy, times
+from ...poly import ONE, Mono, Poly, Rational, common, holds, inverted, raised, scale, tidy, times
 
 
 def render(poly: Poly) -> Term:
@@ -23,7 +23,9 @@ def render(poly: Poly) -> Term:
 
 
 def _mono(mono: Mono, coefficient: Rational) -> Term:
-    factors = [base if e == 1 else Pow(base, num(e)) for base, e in in_order(_joined(mono))]
+    if any([type(base) is Pow for base, _ in mono]):
+        mono = _joined(mono)
+    factors = [base if e == 1 else Pow(base, num(e)) for base, e in in_order(mono)]
     if coefficient != 1 or not factors:
         factors.insert(0, num(coefficient))
     return factors[0] if len(factors) == 1 else Mul(tuple(factors))
@@ -58,16 +60,16 @@ def split(poly: Poly) -> Split:
     From a polynomial with a δ only a positive number is taken: what stands
     beside the δ need not have a value without it.
     """
-    guarded = any(isinstance(a, Delta) for a in atoms(poly))
+    guarded = holds(poly, Delta)
     mono = ONE if guarded else common(poly)
     inverse = raised(mono, -1)
     rest = {times(m, inverse): c for m, c in poly.items()}
-    over = gcd(*[Fraction(c).numerator for c in rest.values()])
-    under = lcm(*[Fraction(c).denominator for c in rest.values()])
+    over = gcd(*[c.numerator for c in rest.values()])
+    under = lcm(*[c.denominator for c in rest.values()])
     number = tidy(Fraction(over, under))
     if rest[min(rest, key=mono_key)] < 0 and not guarded:
         number = -number
-    return Split(number, mono, scale(rest, Fraction(1) / number))
+    return Split(number, mono, scale(rest, inverted(number)))
 
 
 def as_number(poly: Poly) -> Rational | None:
