@@ -37,12 +37,13 @@ from .balls import Balls
 from .codes import NEVER_JUDGED, OF_EVERY_NUMBER, everywhere, placed, together, unknown
 from .field import FAULTS, Array, Field, NoValue, Unknown
 from .jets import ground
-from .points import NoPoint, Point, components, env_of
+from .points import NoPoint, Point, Value, components, env_of
 from .rationals import Rationals
 from .walk import Env, Walk
 from .written_out import written_out
 
-_PRECISIONS = (64, 256)
+_BITS = 256
+"""Most points that are looked at closely are such that fewer would not tell two sides apart."""
 
 
 class Truth(IntEnum):
@@ -64,22 +65,15 @@ def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
 
     Where it cannot be evaluated it is OPEN.
     """
-    found = [Truth.OPEN] * len(points)
     prop, before = written_out(prop), precision.prec
+    precision.prec = _BITS
     try:
-        for bits in _PRECISIONS:
-            precision.prec = bits
-            rows = [row for row, truth in enumerate(found) if truth == Truth.OPEN]
-            field = Balls()
-            codes = _Judge(field).codes(prop, env_of([points[row] for row in rows], field), len(rows)) if rows else []
-            for row, code in zip(rows, codes, strict=True):
-                found[row] = code
+        field = Balls()
+        return _Judge(field).codes(prop, env_of(points, field), len(points))
     except FAULTS:
-        if len(points) > 1:
-            return [at_point(prop, point) for point in points]
+        return [at_point(prop, point) for point in points] if len(points) > 1 else [Truth.OPEN]
     finally:
         precision.prec = before
-    return found
 
 
 def exactly_at(prop: Prop, point: Point) -> Truth:
@@ -110,7 +104,13 @@ def domain(point: Point) -> Iterator[Rel]:
 
 def has_values(point: Point) -> bool:
     """Whether every component of a point is a finite number."""
-    return all(_is_finite(component) for _, component in components(point))
+    return all([_are_finite(value) for value in point.values.values() if not isinstance(value, int)])
+
+
+def _are_finite(value: Value) -> bool:
+    if isinstance(value, tuple):
+        return all([type(part) is Num or _are_finite(part) for part in value])
+    return isinstance(value, int) or _is_finite(value)
 
 
 def _is_finite(component: Term) -> bool:

@@ -79,7 +79,6 @@ def _equivalence(glance: Glance, prop: Iff, env: Env) -> Array:
 
 def _near(name: str, left: Array, right: Array) -> tuple[Array, Array]:
     """The codes, and left - right."""
-    left, right = np.broadcast_arrays(left, right)
     gap = left - right
     close = np.abs(gap) <= _TOLERANCE * np.maximum(1e-3, np.maximum(np.abs(left), np.abs(right)))
     if name == EQ:

@@ -149,25 +149,26 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: 
     if codes is None:
         samples.skipped += batch.rows
         return False
-    samples.skipped += int((~met).sum())
+    samples.skipped += batch.rows - int(np.count_nonzero(met))
     if closest is not None:
         closest.see(batch, length, met & ((codes == TRUE) | (codes == TOUCHING)), glance.gap)
-    suspects = [(code, row) for row, code in enumerate(codes) if met[row] and code != TRUE]
-    agreed = int((met & (codes == TRUE)).sum())
+    agree = codes == TRUE
+    suspects = [(int(codes[row]), int(row)) for row in np.flatnonzero(met & ~agree)]
+    agreed = int(np.count_nonzero(met & agree))
     samples.count += agreed
     if agreed:
         samples.longest = max(samples.longest, length)
     looked = {FALSE: 0, NO_VALUE: 0, TOUCHING: 0}
     close = []
     for code, row in sorted(suspects):
-        looked[int(code)] += 1
+        looked[code] += 1
         most = _MOST_TOUCHING if code == TOUCHING and length > _SHORT else MOST_TRIED
         passed_over = length > LONGEST or (code != FALSE and not batch.closely)
-        if passed_over or looked[int(code)] > most:
+        if passed_over or looked[code] > most:
             samples.in_doubt |= passed_over and code == FALSE
-            _pass_over(samples, int(code), length)
+            _pass_over(samples, code, length)
         else:
-            close.append((int(code), row))
+            close.append((code, row))
     findings = _looked_at(question, batch, close)
     samples.skipped += len(close) - len(findings)
     for code, point, finding in findings:
