@@ -185,7 +185,9 @@ class Claim(Displayed):
         self._require_one_of_each_name(cited_in(part))
         find = finder_for.get()
         proof = prove_claim(self.statement, self.given, part, find(self) if find is not None else None)
-        require_one_meaning(shown, self.file, [o for step in proof.steps for o in step.obligations])
+        obligations = [o for step in proof.steps for o in step.obligations]
+        if obligations:  # what is shown without them was looked at already
+            require_one_meaning(shown, self.file, obligations)
         if proof.theorem is None:
             cited = [one for one in cited_in(part) if isinstance(one, Claim)]
             proof.stopped = getattr(proof.failure, "stopped", False) or any(one.is_stopped for one in cited)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from ..search.reasons import Citable, Cite, Reason
@@ -56,6 +57,14 @@ def _values(value: Any) -> Iterator[Any]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _values(one)
-    elif is_dataclass(value) and not isinstance(value, Node | Definition):
-        for field in fields(value):
-            yield from _values(getattr(value, field.name))
+    else:
+        kind: Any = type(value)
+        for name in _looked_into(kind):
+            yield from _values(getattr(value, name))
+
+
+@cache
+def _looked_into(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of parts, reasons and the like; none of terms, statements and definitions."""
+    whole = issubclass(kind, Node | Definition) or not is_dataclass(kind)
+    return () if whole else tuple([field.name for field in fields(kind)])

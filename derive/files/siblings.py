@@ -25,6 +25,8 @@ class Siblings(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def __init__(self, run: Callable[[Path], ModuleType], files: Container[Path]) -> None:
         self._run, self._files = run, files
         self._folders: list[Path] = []
+        self._found: set[str] = set()
+        """The names under which files were found since the folder was entered: no file had them before."""
         self.imported: set[Path] = set()
         """The files that others imported."""
 
@@ -34,15 +36,16 @@ class Siblings(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self._folders.append(folder)
         sys.meta_path.insert(0, self)
         hidden = _imported_as_scripts(folder)
-        before = set(sys.modules)
+        outer, self._found = self._found, set()
         try:
             yield
         finally:
             sys.meta_path.remove(self)
             self._folders.pop()
-            for name in set(sys.modules) - before:
-                if isinstance(getattr(sys.modules[name], "__loader__", None), Siblings):
+            for name in self._found:
+                if isinstance(getattr(sys.modules.get(name), "__loader__", None), Siblings):
                     del sys.modules[name]
+            self._found = outer
             sys.modules.update(hidden)
 
     def find_spec(
@@ -56,6 +59,7 @@ class Siblings(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         sys.audit("derive.looked", str(file), by_code)  # for whoever keeps account of what a verdict depends on
         if not file.is_file():
             return None
+        self._found.add(name)
         return importlib.util.spec_from_loader(name, self, origin=str(file))
 
     def _by_statement(self, folder: Path) -> bool:

@@ -19,6 +19,7 @@ from .case import Case
 from .fixes import fixes_of
 from .kinds.axiom import judge as judge_axiom
 from .kinds.claim import judge as judge_claim
+from .kinds.corrected import note
 from .kinds.erratum import judge as judge_erratum
 from .kinds.experiment import judge as judge_experiment
 from .kinds.inert import inert
@@ -47,6 +48,7 @@ def check(claim: Claim, settings: Settings, others: Iterable[Claim] = (), eviden
     case = Case(claim, settings, tuple(others), evidence)
     with searching(settings):
         verdict = inert(case) or JUDGES[claim.kind](case)
+    note(claim, settings, verdict)
     if claim.kind == "claim" and not claim.inert and verdict.verdict not in (ERROR, ALARM):
         refuted = re.fullmatch(r"step (\d+)", verdict.refuted_at or "")
         verdict = replace(verdict, fixes=tuple(fixes_of(claim, claim.proof(), int(refuted[1]) if refuted else None)))

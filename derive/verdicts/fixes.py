@@ -29,7 +29,8 @@ def fixes_of(claim: Claim, proof: Proof, refuted: int | None) -> Iterator[FixVer
         if facts is not None and part.call is not None and len(facts) == before + len(part.facts) + 1:
             yield _left_out(idle, part.call.line, facts[before + _place(idle, part.facts)])
     for number, record in enumerate(proof.steps, 1):
-        places = _arguments(record)
+        wrong = record.idle or record.nearest is not None or number == refuted
+        places = _arguments(record) if wrong else None
         if places is None:
             continue
         try:

@@ -49,12 +49,7 @@ class Binders:
         """Every letter that a bound index has."""
         self.silent: tuple[Binder, ...] = ()
         """The indices of the nearest vector, if it is written without them."""
-        heads, names = _heads(root), free(root)
-        self.never = {
-            INDEX: heads | {v.name for v in names if v.sort != INDEX},
-            REAL: heads | {v.name for v in names if not isinstance(v, Scalar)},
-            VECTOR: heads | {v.name for v in names if not isinstance(v, Vector)},
-        }
+        self.root = root
         self.near: frozenset[str] = frozenset()
         """Letters that free indices of this relation have, if bound ones should keep apart from them."""
 
@@ -71,7 +66,7 @@ class Binders:
         if isinstance(node, Tends | Every):
             sort = VECTOR if node.sizes() else REAL
         around = {binder.letter.name for binder in self.open}
-        chosen = unused(wanted, around | self.near | self.never[sort] | {v.name for v in free(node)})
+        chosen = unused(wanted, around | self.near | _never(self.root, sort) | {v.name for v in free(node)})
         self.chosen.update(chosen)
         return [Name(letter, Letter(sort, node.signs if sort == REAL else 0)) for letter in chosen]
 
@@ -120,6 +115,16 @@ class Binders:
             one.run_beside(other)
         elif isinstance(left, Index | ArgMax) or isinstance(right, Index | ArgMax):
             self.show((left, right))
+
+
+@kept_of
+def _never(root: Node, sort: str) -> frozenset[str]:
+    """The names that no bound index, scalar or vector may have in a node."""
+    return _heads(root) | {v.name for v in free(root) if not isinstance(v, _ALIKE[sort])}
+
+
+_ALIKE: dict[str, type[Node]] = {INDEX: Index, REAL: Scalar, VECTOR: Vector}
+"""The variables whose names a bound one may have, by what it is."""
 
 
 @kept_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from msgspec.structs import replace
 
@@ -18,7 +18,8 @@ from ..case import Case
 from .claim import judge
 from .inert import inert
 
-_STANDING: WeakKeyDictionary[Claim, dict[Settings, tuple[Proof | None, Verdict]]] = WeakKeyDictionary()
+_STANDING: WeakKeyDictionary[Claim, dict[Settings, tuple[ref[Proof], Verdict]]] = WeakKeyDictionary()
+"""Verdicts on claims, each with the proof of which it speaks. A proof leads to other claims, so it is not held."""
 
 
 def not_true(corrected: Claim, published: Prop | None, settings: Settings) -> tuple[Kind, str] | None:
@@ -39,10 +40,16 @@ def not_true(corrected: Claim, published: Prop | None, settings: Settings) -> tu
 
 def standing(claim: Claim, settings: Settings) -> Verdict:
     """The verdict on a claim that another one points at, found once for each proof of it."""
-    known_of_it = _STANDING.setdefault(claim, {})
-    proof, verdict = known_of_it.get(settings, (None, None))
-    if verdict is None or proof is not claim.known:
-        case = Case(claim, replace(settings, at=None))
+    settings = replace(settings, at=None)
+    proof, verdict = _STANDING.get(claim, {}).get(settings, (None, None))
+    if verdict is None or proof is None or proof() is not claim.known:
+        case = Case(claim, settings)
         verdict = inert(case) or judge(case)
-        known_of_it[settings] = claim.known, verdict
+        note(claim, settings, verdict)
     return verdict
+
+
+def note(claim: Claim, settings: Settings, verdict: Verdict) -> None:
+    """Remember the verdict on a claim, for others that point at it; not what becomes of it at one point."""
+    if claim.known is not None and settings.at is None:
+        _STANDING.setdefault(claim, {})[settings] = ref(claim.known), verdict

@@ -46,10 +46,9 @@ class Reader:
         for inner in self.inside(node):
             yield from self.occurring(inner)
 
-    def inside(self, node: Node) -> Iterator[Node]:
+    def inside(self, node: Node) -> list[Node]:
         """What a node is made of, in order, sizes included."""
-        for value in self.arguments(node) if isinstance(node, Call) else node.content():
-            yield from _nodes(value)
+        return _nodes(self.arguments(node) if isinstance(node, Call) else node.content())
 
     def arguments(self, call: Call) -> tuple[Node, ...]:
         """What a definition is called with."""
@@ -63,12 +62,14 @@ class Reader:
         return _Table(self, leaf, name or (lambda definition: self.closed(definition)[0])).of(node)
 
 
-def _nodes(value: object) -> Iterator[Node]:
-    if isinstance(value, Node):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _nodes(part)
+def _nodes(values: tuple[object, ...]) -> list[Node]:
+    found: list[Node] = []
+    for value in values:
+        if isinstance(value, Node):
+            found.append(value)
+        elif type(value) is tuple:
+            found += _nodes(value)
+    return found
 
 
 class _Table:
@@ -98,11 +99,9 @@ class _Table:
         return (type(node).__name__, *map(self._plain, node.content()))
 
     def _plain(self, value: Any) -> Any:
-        match value:
-            case Node():
-                return ("#", self._row(value))
-            case tuple():
-                return tuple([self._plain(part) for part in value])
-            case Fraction():
-                return ("/", value.numerator, value.denominator)
-        return value
+        kind = type(value)
+        if kind is tuple:
+            return tuple([self._plain(part) for part in value])
+        if kind is Fraction:
+            return ("/", value.numerator, value.denominator)
+        return ("#", self._row(value)) if isinstance(value, Node) else value
