@@ -341,6 +341,16 @@ def question(statement: object, *hypotheses: object, exact: object = lambda prop
     return Question(statement, hypotheses, variables, exact)  # type: ignore[arg-type]
 
 
+def noting(asked: list[str], answer: bool) -> Any:
+    """Whoever is asked to prove something at a point, and says the same each time."""
+
+    def exact(prop: object, point: Point) -> bool:
+        asked.append(str(point))
+        return answer
+
+    return exact
+
+
 class TestExamine:
     def test_a_truth_is_met_many_times(self) -> None:
         found = examine(question(gt(total(exp(x(k)), k), num(0))), seed=0)
@@ -361,6 +371,30 @@ class TestExamine:
     def test_touching_is_counted_not_forgiven(self) -> None:
         assert examine(question(ge(largest(x(k), k), x(j))), seed=0).touching > 0
         assert examine(question(gt(largest(x(k), k), x(j))), seed=0).refutation is not None
+
+    def test_rows_of_the_same_numbers_are_one_point(self) -> None:
+        """The statement touches everywhere, and balls do not tell; whoever proves is asked once about each point."""
+        asked: list[str] = []
+        found = examine(
+            question(gt(mul(exp(c), exp(minus(num(1), c))), exp(num(1))), exact=noting(asked, False)), seed=0
+        )
+        assert found.refutation is None
+        assert len(asked) == len(set(asked))
+        assert found.touching > len(asked) > 1
+
+    def test_after_a_refutation_no_other_point_is_asked_about(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("derive.evidence.numbers.sample.shrunk", lambda point, refutes: point)
+        asked: list[str] = []
+        found = examine(
+            question(gt(mul(exp(c), exp(minus(num(1), c))), exp(num(1))), exact=noting(asked, True)), seed=0
+        )
+        assert asked == [str(found.refutation)]
+
+    def test_what_more_digits_tell_apart_nobody_is_asked_to_prove_equal(self) -> None:
+        asked: list[str] = []
+        near = minus(num(1), exp(minus(num(-1400), power(c, 2))))
+        assert examine(question(lt(near, num(1)), exact=noting(asked, True)), seed=0).touching > 0
+        assert not asked
 
     def test_a_tiny_violation_is_found_by_balls(self) -> None:
         tiny = num(Fraction(1, 10**30))

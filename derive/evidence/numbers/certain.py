@@ -42,8 +42,9 @@ from .rationals import Rationals
 from .walk import Env, Walk
 from .written_out import written_out
 
-_BITS = 256
-"""Most points that are looked at closely are such that fewer would not tell two sides apart."""
+_BITS, MOST_BITS = 256, 4096
+"""Most points that are looked at closely are such that fewer would not tell two sides apart. 1 and 1 - exp(-1400) take
+more than 2,000."""
 
 
 class Truth(IntEnum):
@@ -60,18 +61,18 @@ def at_point(prop: Prop, point: Point) -> Truth:
     return at_points(prop, [point])[0]
 
 
-def at_points(prop: Prop, points: Sequence[Point]) -> list[Truth]:
+def at_points(prop: Prop, points: Sequence[Point], bits: int = _BITS) -> list[Truth]:
     """The same at points of equal sizes, which share the work of reading the statement.
 
     Where it cannot be evaluated it is OPEN.
     """
     prop, before = written_out(prop), precision.prec
-    precision.prec = _BITS
+    precision.prec = bits
     try:
         field = Balls()
         return _Judge(field).codes(prop, env_of(points, field), len(points))
     except FAULTS:
-        return [at_point(prop, point) for point in points] if len(points) > 1 else [Truth.OPEN]
+        return [at_points(prop, [point], bits)[0] for point in points] if len(points) > 1 else [Truth.OPEN]
     finally:
         precision.prec = before
 

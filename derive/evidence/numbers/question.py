@@ -13,7 +13,7 @@ from ...terms.node import Node, free
 from ...terms.statement import EQ, GT, LT, NE, Every, ForAll, Prop, Rel, Tends
 from ...terms.symmetric import said_symmetric
 from ...terms.term import Variable, is_real
-from .certain import Truth, at_points, domain, exactly_at, has_values
+from .certain import MOST_BITS, Truth, at_points, domain, exactly_at, has_values
 from .points import Point
 from .written_out import written_out
 
@@ -105,15 +105,17 @@ class Question:
 
     def ask(self, point: Point) -> Finding:
         """What is certain at one point."""
-        return self.ask_all([point])[0]
+        (truth,) = self.truths([point])
+        return self.finding(point, truth)
 
-    def ask_all(self, points: Sequence[Point]) -> list[Finding]:
-        """What is certain at each of points of equal sizes."""
+    def truths(self, points: Sequence[Point]) -> list[Truth | None]:
+        """What balls show at each of points of equal sizes; None where the hypotheses are not known to hold."""
         inside = self.meeting(points)
         truths = dict(zip(map(id, inside), at_points(self.statement, inside) if inside else [], strict=True))
-        return [self._finding(point, truths.get(id(point))) for point in points]
+        return [truths.get(id(point)) for point in points]
 
-    def _finding(self, point: Point, truth: Truth | None) -> Finding:
+    def finding(self, point: Point, truth: Truth | None) -> Finding:
+        """What is certain at a point of which balls show that; where they show nothing, others may."""
         if truth == Truth.OPEN and (self._fails_by_equality(point) or self._fails_as_a_limit(point)):
             return Finding.REFUTES
         return {
@@ -136,5 +138,6 @@ class Question:
         """Whether a strict relation fails because its two sides are exactly equal."""
         match self.statement:
             case Rel(name, left, right) if name in (GT, LT, NE) and is_real(left):
-                return self._holds(Rel(EQ, left, right), point)
+                equal = Rel(EQ, left, right)
+                return at_points(equal, [point], MOST_BITS) != [Truth.FALSE] and self._holds(equal, point)
         return False

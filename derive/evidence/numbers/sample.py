@@ -14,9 +14,11 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 import numpy as np
 
+from .certain import Truth
 from .draw import Batch, batches
 from .field import FAULTS, Array, TooLarge
 from .glance import FALSE, NO_VALUE, TOUCHING, TRUE, Glance
@@ -169,9 +171,12 @@ def _examine_batch(samples: Samples, question: Question, batch: Batch, closest: 
             _pass_over(samples, code, length)
         else:
             close.append((code, row))
-    findings = _looked_at(question, batch, close)
-    samples.skipped += len(close) - len(findings)
-    for code, point, finding in findings:
+    looked_at = _looked_at(question, batch, close)
+    samples.skipped += len(close) - len(looked_at)
+    known: dict[int, Finding] = {}
+    for code, point, truth in looked_at:
+        finding = known.get(id(point)) or question.finding(point, truth)
+        known[id(point)] = finding
         if settled(samples, question, point, finding):
             return True
         _note(samples, code, finding, length)
@@ -188,24 +193,36 @@ def _glanced(glance: Glance, question: Question, batch: Batch) -> Array | None:
         return np.full(batch.rows, NO_VALUE)
 
 
-def _looked_at(question: Question, batch: Batch, close: list[tuple[int, int]]) -> list[tuple[int, Point, Finding]]:
-    """What is certain of each row: of its simple reading or, where that is outside, of its numbers bit by bit.
+def _looked_at(question: Question, batch: Batch, close: list[tuple[int, int]]) -> list[tuple[int, Point, Truth | None]]:
+    """What balls show of each row: of its simple reading or, where that is outside, of its numbers bit by bit.
 
-    Rows are left out in which a number is infinite.
+    Rows are left out in which a number is infinite. Rows of the same numbers have one point.
     """
     read = [(code, readings(batch, row)) for code, row in close]
     firsts = [(code, point, more) for code, more in read for point in islice(more, 1)]
-    if not firsts:
-        return []
-    findings = question.ask_all([point for _, point, _ in firsts])
-    found = [(code, point, finding) for (code, point, _), finding in zip(firsts, findings, strict=True)]
-    outside = [k for k, finding in enumerate(findings) if finding is Finding.OUTSIDE]
+    one = _made_one([point for _, point, _ in firsts])
+    truths = _truths(question, one)
+    found = [(code, point, truths[id(point)]) for (code, _, _), point in zip(firsts, one, strict=True)]
+    outside = [k for k, (_, _, truth) in enumerate(found) if truth is None]
     again = [(k, point) for k in outside for point in islice(firsts[k][2], 1)]
-    if again:
-        findings = question.ask_all([point for _, point in again])
-        for (k, point), finding in zip(again, findings, strict=True):
-            found[k] = found[k][0], point, finding
+    one = _made_one([point for _, point in again])
+    truths = _truths(question, one)
+    for (k, _), point in zip(again, one, strict=True):
+        found[k] = found[k][0], point, truths[id(point)]
     return found
+
+
+def _made_one(points: list[Point]) -> list[Point]:
+    """The points, equal ones by the first of them."""
+    known: dict[Any, Point] = {}
+    return [known.setdefault(tuple(point.values.items()), point) for point in points]
+
+
+def _truths(question: Question, points: list[Point]) -> dict[int, Truth | None]:
+    """What balls show at points, each looked at once."""
+    different = list({id(point): point for point in points}.values())
+    truths = question.truths(different) if different else []
+    return dict(zip(map(id, different), truths, strict=True))
 
 
 def _pass_over(samples: Samples, code: int, length: int) -> None:
