@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from ..rules.indices import fresh as fresh
@@ -14,6 +15,7 @@ from ..terms.term import Index, OtherIndex, Reduce
 from .poly import Rational
 
 
+@lru_cache(maxsize=1 << 13)
 def mono_key(mono: frozenset[tuple[Node, Any]]) -> tuple[Any, ...]:
     """Sorts monomials, the constant last."""
     return (not mono, *sorted([(key(base), exponent) for base, exponent in mono]))

@@ -134,3 +134,28 @@ def test_a_root_takes_the_modulus_where_another_factor_may_be_zero_or_negative(i
 def test_the_square_of_a_distance_is_the_sum_of_squares() -> None:
     squares = total(power(minus(x(k), v(k)), 2), k)
     assert normal(power(power(squares, HALF), 2)) == normal(squares)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [add(p, power(q, 2)), minus(power(q, 2), p), add(mul(num(2), p), mul(num(4), power(q, 3))), add(p, ONE_)],
+    ids=["p + q²", "q² - p", "2p + 4q³", "p + 1"],
+)
+def test_what_has_an_atom_by_itself_has_no_factors_and_nobody_looks(
+    term: Term, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flint.fmpz_mpoly_ctx.get", None, raising=True)
+    for poly in (normal(term), normal(mul(num(-1), term))):
+        number, ((factor, exponent),) = factors(poly)
+        assert exponent == 1
+        assert factor[min(factor, key=mono_key)] > 0
+        assert {mono: number * c for mono, c in factor.items()} == poly
+
+
+@pytest.mark.parametrize(
+    ("term", "count"),
+    [(add(p, mul(p, q)), 2), (minus(power(p, 2), power(q, 2)), 2), (add(mul(p, q), q, p, ONE_), 2)],
+    ids=["p + pq", "p² - q²", "(p + 1)(q + 1)"],
+)
+def test_an_atom_that_stands_in_another_term_too_shows_nothing(term: Term, count: int) -> None:
+    assert len(factors(normal(term))[1]) == count

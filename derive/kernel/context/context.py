@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from ...rules.signs import sign_of
 from ...rules.theorem import Rejected, Sequent, Theorem, Trace
@@ -95,10 +95,10 @@ class Context(Facts):
 
     def _remember(self, kind: object, term: Term, answer: Callable[[Context, Term], T]) -> T:
         """An answer, kept unless it rests on a sign that was still being asked for: it may be too weak."""
-        value, trace = self._memory[kind].get(term) or self._answered(kind, term, answer)
-        if trace is not None:
-            self.trace.absorb(trace)
-        return cast(T, value)
+        found: tuple[T, Trace | None] = self._memory[kind].get(term) or self._answered(kind, term, answer)
+        if found[1] is not None:
+            self.trace.absorb(found[1])
+        return found[0]
 
     def _answered(self, kind: object, term: Term, answer: Callable[[Context, Term], T]) -> tuple[T, Trace | None]:
         """An answer that is not remembered, and the trace that it left."""

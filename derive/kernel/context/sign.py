@@ -9,7 +9,6 @@ a ball. No linear solver is ever asked.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -236,7 +235,10 @@ def _of_sum(ctx: Context, term: Add) -> int:
 @SIGN.entry(Mul)
 def _of_product(ctx: Context, term: Mul) -> int:
     signs = POS
-    for factor, power in Counter(term.factors).items():
+    powers: dict[Term, int] = {}
+    for factor in term.factors:
+        powers[factor] = powers.get(factor, 0) + 1
+    for factor, power in powers.items():
         signs = product_sign(signs, _power(ctx.sign(factor), power))
     return signs
 

@@ -6,6 +6,7 @@ compared, so that nothing rests on how they were found.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache, reduce
 from typing import SupportsInt
@@ -13,7 +14,7 @@ from typing import SupportsInt
 from ....terms.node import Term
 from ....terms.term import Delta
 from ...ordering import key, mono_key
-from ...poly import Mono, Poly, Rational, add, atoms, scale, times
+from ...poly import Mono, Poly, Rational, add, atoms, holds, scale, times
 
 _MOST_TERMS, _MOST_ATOMS, _HIGHEST_DEGREE = 60, 8, 12
 _LARGEST_DIVISOR = 10_000
@@ -61,18 +62,19 @@ def _times(left: Poly, right: Poly) -> Poly:
 
 def _search(poly: Poly) -> list[tuple[Poly, int]] | None:
     """What FLINT finds for a polynomial with integer coefficients and small natural exponents."""
+    if not 2 <= len(poly) <= _MOST_TERMS or holds(poly, Delta):
+        return None
+    if _has_no_factors(poly):
+        return [(_turned(poly), 1)]
     names = sorted(atoms(poly), key=key)
     exponents = {e for mono in poly for _, e in mono}
-    if any(isinstance(name, Delta) for name in names):
-        return None
-    if len(poly) > _MOST_TERMS or not 0 < len(names) <= _MOST_ATOMS or len(poly) < 2:
-        return None
-    if any(e.denominator != 1 or not 0 < e <= _HIGHEST_DEGREE for e in exponents):
+    if not 0 < len(names) <= _MOST_ATOMS or any(e.denominator != 1 or not 0 < e <= _HIGHEST_DEGREE for e in exponents):
         return None
     from flint import fmpz_mpoly_ctx
 
     ring = fmpz_mpoly_ctx.get([f"a{n}" for n in range(len(names))], "lex")
-    dense = {tuple(int(dict(mono).get(a, 0)) for a in names): int(c) for mono, c in poly.items()}
+    degrees = [(dict(mono), int(c)) for mono, c in poly.items()]
+    dense = {tuple([int(mono.get(a, 0)) for a in names]): c for mono, c in degrees}
     try:
         _, parts = ring.from_dict(dense).factor()
     except OverflowError:  # FLINT's Python sorts factors by machine integers
@@ -80,10 +82,20 @@ def _search(poly: Poly) -> list[tuple[Poly, int]] | None:
     return [(_as_poly(part.to_dict(), names), int(e)) for part, e in parts]
 
 
+def _has_no_factors(poly: Poly) -> bool:
+    """Whether that shows at once, since an atom is a term by itself, and in no other."""
+    counts = Counter([base for mono in poly for base, _ in mono])
+    return any([e == 1 and counts[base] == 1 for mono in poly if len(mono) == 1 for base, e in mono])
+
+
 def _as_poly(dense: Mapping[tuple[int, ...], SupportsInt], names: list[Term]) -> Poly:
     poly: Poly = {
         frozenset([(a, int(e)) for a, e in zip(names, exponents, strict=True) if e]): int(c)
         for exponents, c in dense.items()
     }
-    lead = poly[min(poly, key=mono_key)]
-    return poly if lead > 0 else scale(poly, -1)
+    return _turned(poly)
+
+
+def _turned(poly: Poly) -> Poly:
+    """The polynomial, or what it is times -1, so that its first coefficient is positive."""
+    return poly if poly[min(poly, key=mono_key)] > 0 else scale(poly, -1)
