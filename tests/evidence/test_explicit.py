@@ -96,6 +96,24 @@ def test_it_stops_when_its_time_is_over() -> None:
     assert time.monotonic() - started < 5
 
 
+def test_it_ends_what_takes_the_first_alarm_for_a_failure_of_its_own() -> None:
+    def deaf() -> None:
+        try:
+            spend(2)
+        except NoAnswer:
+            spend(2)
+
+    with pytest.raises(NoAnswer, match="did not answer"), time_limit(0.05):
+        deaf()
+
+
+def spend(seconds: float) -> None:
+    """This process's own time."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
 def test_only_its_own_time_counts() -> None:
     with time_limit(0.05):
         time.sleep(0.2)
