@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..rules.signs import flipped, sign_of, sum_sign
 from ..terms.term import ANY
 from .ordering import mono_key
