@@ -188,8 +188,13 @@ _STATEMENTS = {
 
 
 def claims_in(node: ast.stmt) -> Iterator[Found]:
-    """The claim that a statement is, and those that stand inside it: whether it runs, nobody knows."""
+    """The claim that a statement is, and those that stand inside it."""
     yield from claims_of(node)
+    yield from claims_inside(node)
+
+
+def claims_inside(node: ast.stmt) -> Iterator[Found]:
+    """The claims that stand inside a statement: whether it runs, nobody knows."""
     for inner, where in _nested(node):
         yield from (replace(found, inside=where) for found in claims_of(inner))
 

@@ -13,7 +13,7 @@ from ..messages.sources import INSIDE, MISSING, NOT_RECORDED
 from ..system.limit import FROM_OUTSIDE
 from .explained import explained, is_raised_by, kind_of, line_in
 from .loaded import Broken, Loaded, Missing, Problem
-from .scan import DEFINED, KINDS, Found, claims_in, claims_of
+from .scan import DEFINED, KINDS, Found, claims_inside, claims_of
 
 
 def run_statements(loaded: Loaded, tree: ast.Module, record: Recording) -> None:
@@ -31,16 +31,16 @@ def run_statements(loaded: Loaded, tree: ast.Module, record: Recording) -> None:
             _note(loaded, tree, node, problem)
         _refuse_inside(loaded, node, set(record.claims) - before)
     told = {*record.claims, *[problem.claim for problem in loaded.problems]}
-    for found in [found for node in tree.body for found in claims_of(node) if found.name not in told]:
+    others = [node for node in tree.body if isinstance(node, DEFINED) and node.name not in told]
+    for found in [found for node in others for found in claims_of(node)]:
         _unrecorded(loaded, found, "what decorates it did not take it down", NOT_RECORDED)
 
 
 def _refuse_inside(loaded: Loaded, node: ast.stmt, new: set[str]) -> None:
     """Claims in a statement are refused, recorded or not: whether they are there would depend on how it runs."""
     taken_back = [loaded.claims.pop(name) for name in ([] if isinstance(node, DEFINED) else new)]
-    for found in claims_in(node):
-        if found.inside:
-            _unrecorded(loaded, found, _INSIDE.format(found.inside), INSIDE)
+    for found in claims_inside(node):
+        _unrecorded(loaded, found, _INSIDE.format(found.inside), INSIDE)
     for claim in taken_back:
         refusal = f"{claim.name}: {_INSIDE.format('another statement')}"
         loaded.problems.append(Problem(loaded.path, claim.line, refusal, source=claim.source, message_kind=INSIDE))

@@ -52,11 +52,11 @@ def kept(make: Callable[[Any, Any], Any]) -> Asked:
 
 def kept_of(make: Callable[Concatenate[N, P], T]) -> Callable[Concatenate[N, P], T]:
     """A function that looks at one thing, whatever its further arguments, which are plain and told apart by value."""
-    answers: dict[tuple[Any, ...], tuple[T, N]] = {}
+    answers: dict[Any, tuple[T, N]] = {}
 
     @wraps(make)
     def again(said: N, /, *more: P.args, **named: P.kwargs) -> T:
-        key = (id(said), *more, *named.items())
+        key = (id(said), *more, *named.items()) if more or named else id(said)
         answer = answers.get(key)
         if answer is None:
             made = make(said, *more, **named)
