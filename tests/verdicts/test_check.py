@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from derive import kernel
 from derive.claims.proof import Proof
@@ -21,6 +22,7 @@ from derive.search.step import Step
 from derive.verdicts.case import Case
 from derive.verdicts.check import check
 from derive.verdicts.kinds import claim as judging
+from derive.verdicts.kinds import corrected
 
 Project = Callable[..., Path]
 DECLARED = """
@@ -269,6 +271,23 @@ def it():
         found = verdict(text)
         assert not found.passes
         assert "corrected=right is not proved" in found.message
+
+    def test_a_correction_that_was_judged_is_not_judged_again(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        root = project(it=DECLARED + self.TEXT.format(statement="Gt(y.max, y[u])"))
+        claims = Loader().load(root / "proofs" / "it.py").claims
+        settings = Settings()
+        assert check(claims["right"], settings).verdict == PROVED
+        judged: list[Case] = []
+        monkeypatch.setattr(corrected, "judge", lambda case: judged.append(case) or judging.judge(case))
+        assert check(claims["it"], settings).passes
+        assert not judged
+        assert check(claims["it"], replace(settings, seed=1)).passes
+        assert len(judged) == 1
+        claims["right"].forget()
+        assert check(claims["it"], settings).passes
+        assert len(judged) == 2
 
     def test_it_cannot_be_cited(self, verdict: Of) -> None:
         text = self.TEXT.format(statement="Gt(y.max, y[u])").replace("def it()", "def wrong()")

@@ -42,7 +42,7 @@ def standing(claim: Claim, settings: Settings) -> Verdict:
     """The verdict on a claim that another one points at, found once for each proof of it."""
     settings = replace(settings, at=None)
     proof, verdict = _STANDING.get(claim, {}).get(settings, (None, None))
-    if verdict is None or proof is None or proof() is not claim.known:
+    if verdict is None or proof is None or claim.known is None or proof() is not claim.known:
         case = Case(claim, settings)
         verdict = inert(case) or judge(case)
         note(claim, settings, verdict)
