@@ -31,7 +31,7 @@ def equal(al: Algebra, left: Term, right: Term) -> bool:
 
     Definitions are taken as they are, and then unfolded.
     """
-    return any([_equal(al.with_facts(unfolds=unfolds), left, right, _MOST_CASES) for unfolds in (False, True)])
+    return any(_equal(al.with_facts(unfolds=unfolds), left, right, _MOST_CASES) for unfolds in (False, True))
 
 
 def _equal(al: Algebra, left: Term, right: Term, cases: int) -> bool:

@@ -6,6 +6,7 @@ read        such a line as terms again, and the rules to apply; trusted
 sizes       how much a term comes to, written out
 replay      every step through the kernel once more, and what was proved by it; trusted
 apart       the replay in a process of its own, which can be stopped
+trace       which elementary steps were taken for a step of a proof
 recheck     a file of proofs: what it proves, and whether a run said the same
 
 A file begins with a line that says which version of the format it has, and

@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -30,7 +30,8 @@ from .read import Unreadable, read
 from .replay import Judgement, NotSeen, Refused, Replay
 
 _START = (
-    "import sys; sys.path[:] = {path!r}; from derive.prooftree.apart import main; main({life}, {memory}, {elementary})"
+    "import sys; sys.path[:] = {path!r}; from derive.prooftree.apart import main; "
+    "main({life}, {memory}, {elementary}, {traced})"
 )
 _DEEPEST_CALLS = 12_000
 
@@ -64,13 +65,17 @@ class Entry(NamedTuple):
     unseen: Unseen | None = None
 
 
-def entries(file: Path, limits: Limits, elementary: bool = False) -> Iterator[Entry]:
+def entries(
+    file: Path, limits: Limits, elementary: bool = False, trace: Callable[[str], object] | None = None
+) -> Iterator[Entry]:
     """What each line of a file is found to be. Raises Unreadable for what is no file of proofs, and Stopped.
 
-    `elementary`: whether elementary steps alone are trusted.
+    `elementary`: whether elementary steps alone are trusted. `trace` hears which were taken, a line for each step.
     """
     reading, life = os.pipe()
-    code = _START.format(path=sys.path, life=reading, memory=limits.memory, elementary=elementary)
+    code = _START.format(
+        path=sys.path, life=reading, memory=limits.memory, elementary=elementary, traced=trace is not None
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", code, os.fspath(file)],
         pass_fds=(reading,),
@@ -81,7 +86,7 @@ def entries(file: Path, limits: Limits, elementary: bool = False) -> Iterator[En
     )
     os.close(reading)
     try:
-        yield from _heard(process, limits)
+        yield from _heard(process, limits, trace or (lambda line: None))
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -89,7 +94,7 @@ def entries(file: Path, limits: Limits, elementary: bool = False) -> Iterator[En
         process.communicate()
 
 
-def _heard(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[Entry]:
+def _heard(process: subprocess.Popen[bytes], limits: Limits, trace: Callable[[str], object]) -> Iterator[Entry]:
     """What the process says, until it says that it is done. Raises Stopped."""
     at = 1
     for line in _lines(process, limits.seconds):
@@ -100,6 +105,8 @@ def _heard(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[Entry]:
                 )
             case {"at": int(at)}:
                 continue
+            case {"trace": str(told)}:
+                trace(told)
             case {"done": True}:
                 return
             case {"no_proofs": str(why)}:
@@ -150,7 +157,7 @@ def _how(code: int) -> str:
 # ── the process ──
 
 
-def main(life: int, memory: int | None, elementary: bool) -> None:
+def main(life: int, memory: int | None, elementary: bool, traced: bool = False) -> None:
     """Replay the file that the command line names: by the kernel, or by its rules and elementary steps alone."""
     end_with(life)
     _settle(elementary)
@@ -159,7 +166,7 @@ def main(life: int, memory: int | None, elementary: bool) -> None:
     gc.freeze()  # what is imported lives to the end; so does most of what is proved
     gc.set_threshold(100_000, 20, 100)
     try:
-        for event in _events(Path(sys.argv[1]), elementary):
+        for event in _events(Path(sys.argv[1]), elementary, traced):
             _tell(event)
     except MemoryError:
         _tell({"stopped": "replaying it needs more memory than the limit"})
@@ -181,7 +188,7 @@ def _tell(event: dict[str, Any]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _events(file: Path, elementary: bool) -> Iterator[dict[str, Any]]:
+def _events(file: Path, elementary: bool, traced: bool) -> Iterator[dict[str, Any]]:
     try:
         first, *lines = text(file).removesuffix("\n").split("\n")
     except OSError as problem:
@@ -194,7 +201,7 @@ def _events(file: Path, elementary: bool) -> Iterator[dict[str, Any]]:
     if why is not None or not lines:
         yield {"no_proofs": why or "holds no proof"}
         return
-    replay = Replay(elementary=elementary)
+    replay = Replay(elementary=elementary, trace=(lambda told: _tell({"trace": told})) if traced else None)
     for number, line in enumerate(lines, 2):
         yield {"at": number}
         yield _event(replay, line)

@@ -31,17 +31,19 @@ def recheck(
     complain: Say | None = None,
     elementary: bool = False,
     count: Say | None = None,
+    trace: Say | None = None,
 ) -> int:
     """Replay every proof of a file; the exit code. With `run`, its JSON must have proved exactly these statements.
 
     `complain` hears in one sentence why the file could not be replayed to its end. With
-    `elementary` elementary steps alone are trusted, and must show each step. `count` hears how many are what, as JSON.
+    `elementary` elementary steps alone are trusted, and must show each step. `count` hears how many are what, as JSON,
+    and `trace` which elementary steps were taken, a line of JSON for each step of a proof.
     """
     complain = complain or (lambda sentence: say(f"derive: {sentence}"))
     found = _Found(file, say, quiet, elementary)
     try:
         told = _told(run) if run is not None else None
-        for entry in entries(file, limits or Limits(), elementary):
+        for entry in entries(file, limits or Limits(), elementary, trace):
             found.take(entry)
     except (Unreadable, Stopped) as problem:
         complain(f"{shown_path(file)}: {escaped(str(problem))}")

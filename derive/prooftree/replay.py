@@ -64,6 +64,8 @@ class Replay:
     digests: Digests = field(default_factory=Digests)
     proved: dict[Any, Theorem] = field(default_factory=dict)
     elementary: bool = False
+    trace: Callable[[str], object] | None = None
+    """Hears of each new step, as a line of JSON, which figures were taken for it."""
 
     def judge(self, tree: Tree) -> Judgement:
         """What a proof proves. Raises Refused, Unreadable and, by elementary steps alone, NotSeen."""
@@ -98,17 +100,28 @@ class Replay:
             known = digest, step.used, *map(id, theorems_in(arguments))  # a digest does not tell which facts were used
             arguments = _with_facts_used(rule, arguments, step, place)
         if known not in self.proved:
-            self.proved[known] = self._applied(rule, arguments, step.rule, place)
+            apply = self._applied if self.trace is None else self._traced
+            self.proved[known] = apply(rule, arguments, step, place)
             self.digests.keep(self.proved[known], digest)
         return self.proved[known]
 
-    def _applied(self, rule: Callable[..., Theorem], arguments: tuple[Any, ...], name: str, place: int) -> Theorem:
+    def _applied(self, rule: Callable[..., Theorem], arguments: tuple[Any, ...], step: Step, place: int) -> Theorem:
         try:
-            return _applied(rule, arguments, name, place)
+            return _applied(rule, arguments, step.rule, place)
         except Refused as refusal:
-            if self.elementary and (_takes_facts(rule) or name in ("congruence", "ground")):
-                raise NotSeen(name, str(refusal)) from None
+            if self.elementary and (_takes_facts(rule) or step.rule in ("congruence", "ground")):
+                raise NotSeen(step.rule, str(refusal)) from None
             raise
+
+    def _traced(self, rule: Callable[..., Theorem], arguments: tuple[Any, ...], step: Step, place: int) -> Theorem:
+        from .trace import Trace
+
+        trace = Trace()
+        with trace.recording():
+            found = self._applied(rule, arguments, step, place)
+        if self.trace is not None and not trace.is_empty:
+            self.trace(trace.line(step))
+        return found
 
 
 def _takes_facts(rule: Callable[..., Theorem]) -> bool:
