@@ -39,8 +39,10 @@ def time_limit(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
     try:
-        yield
-    finally:
-        ended = True
+        try:
+            yield
+        finally:
+            ended = True
+    finally:  # also where an alarm comes before it is known that this has ended
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
