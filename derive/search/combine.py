@@ -145,7 +145,7 @@ def _columns(
                 columns.append(_Column(n, factor, product, strict and name == GT))
             if name in (EQ, LE, LT):
                 columns.append(_Column(n, scale(factor, -1), scale(product, -1), strict and name == LT))
-    for mono in {m for poly in (rest, *[column.poly for column in columns]) for m in poly}:
+    for mono in sorted({m for poly in (rest, *[column.poly for column in columns]) for m in poly}, key=mono_key):
         signs = ctx.sign(kernel.render({mono: 1}))
         if not signs & NEG:
             columns.append(_Column(None, {}, {mono: 1}, signs == POS))

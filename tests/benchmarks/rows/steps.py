@@ -48,6 +48,7 @@ print(json.dumps(times))
 )
 _RECHECK = """
 import gc, json, sys, time
+import derive.kernel
 from derive.prooftree.read import read
 from derive.prooftree.replay import Replay
 sys.setrecursionlimit(12_000)
