@@ -7,7 +7,7 @@ import pytest
 from tests.campaign.mutants import sample, table
 from tests.campaign.trial import Outcome, tried
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("campaign")]  # one process has the sample, and no other
 
 
 @pytest.fixture(scope="module")
