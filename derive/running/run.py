@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..claims.claim import Claim
 from ..records.outcome import Outcome, Watcher
 from ..records.settings import Settings
+from ..search.memory import forget_facts
 from .plan import Slice
 from .runner import Runner
 
@@ -28,7 +29,11 @@ def run(
             [f for piece in pieces for f in runner.figures(piece)],
         )
         watcher.planned(len(work))
+        file = ""
         for item in work:
+            if item.file != file:  # no letter in a verdict comes from another file
+                file = item.file
+                forget_facts()
             watcher.started(item.name)
             verdict = runner.verdict(item)
             proof = runner.proof(item, verdict)
